@@ -1,0 +1,1 @@
+"""Scrollwise: a chat bot that coaches responsible social-media habits."""

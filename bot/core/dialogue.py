@@ -1,0 +1,172 @@
+"""The engine: what was said, where the person is, and the facts go in; replies and commands come out.
+
+The state of a conversation is a short stack of frames. A flow that begins while another waits goes on top;
+when it is over, the one below is asked again, so that nobody loses their place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.core import care, understand
+from bot.core.commands import Command as Do
+from bot.core.flow import Answer, Flow, Frame, Turn
+from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, talk
+from bot.core.messages import Command, Filled, Press, Reply, Said, Words
+from bot.core.model import Facts, Status
+
+Stack = tuple[Frame, ...]
+DEEPEST = 3  # frames that wait below one another
+PATIENCE = timedelta(days=2)  # after that, what is typed is no longer taken for an old question's answer
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    replies: tuple[Reply, ...]
+    commands: tuple[Do, ...]
+    stack: Stack
+
+
+def needs_journal(said: Said, stack: Stack) -> bool:
+    """Whether answering reads the journal, so that it is worth loading."""
+    names = [stack[-1].flow] if stack else []
+    match said:
+        case Press(token) | Filled(token, _):
+            names.append(token.partition(".")[0])
+        case Command(name, _) if name in BY_COMMAND:
+            names.append(BY_COMMAND[name])
+        case _:
+            pass
+    return any(name in FLOWS and FLOWS[name].needs_journal for name in names)
+
+
+def turn(said: Said, stack: Stack, facts: Facts) -> Outcome:
+    """One turn of the conversation. Never raises for anything that a person can send."""
+    stack = tuple(f for f in stack if _still_waits(f, facts))
+    match said:
+        case Words(text) | Command(_, text) if understand.in_crisis(text, facts):
+            return _with_care(_routed(said, stack, facts))
+        case Filled(_, values) if any(understand.in_crisis(v, facts) for v in values.values()):
+            return _with_care(_routed(said, stack, facts))
+        case _:
+            return _routed(said, stack, facts)
+
+
+def _with_care(outcome: Outcome) -> Outcome:
+    """The person's words and place are kept as ever, but the answer is the one about help."""
+    return Outcome(care.replies(), (*outcome.commands, *care.commands()), outcome.stack)
+
+
+def _routed(said: Said, stack: Stack, facts: Facts) -> Outcome:
+    match said:
+        case Command(name, argument):
+            return _command(name, argument, stack, facts)
+        case Press(token):
+            return _press(token, stack, facts)
+        case Filled(token, values):
+            return _form(token, values, stack, facts)
+        case Words(text):
+            return _words(understand.clean(text), stack, facts)
+
+
+def _command(name: str, argument: str, stack: Stack, facts: Facts) -> Outcome:
+    flow = FLOWS.get(BY_COMMAND.get(name, ""))
+    if flow is None:
+        return _settle(talk.unknown_command(name, facts), None, stack, facts)
+    if blocked := _not_now(flow, stack, facts):
+        return blocked
+    return _settle(flow.commands[name](argument, facts), flow, stack, facts)
+
+
+def _press(token: str, stack: Stack, facts: Facts) -> Outcome:
+    name, _, rest = token.partition(".")
+    part, _, value = rest.partition(".")
+    flow = FLOWS.get(name)
+    if stack and (stack[-1].flow, stack[-1].step) == (name, part):
+        return _answer(Answer(value, pressed=True), stack, facts)
+    if flow is None or part not in flow.buttons:
+        return _again(talk.stale(facts), stack, facts)
+    if blocked := _not_now(flow, stack, facts):
+        return blocked
+    return _settle(flow.buttons[part](value, facts), flow, stack, facts)
+
+
+def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
+    name, _, rest = token.partition(".")
+    part, _, value = rest.partition(".")
+    flow = FLOWS.get(name)
+    if flow is None or part not in flow.forms or not isinstance(values, dict):
+        return _again(talk.stale(facts), stack, facts)
+    if blocked := _not_now(flow, stack, facts):
+        return blocked
+    cleaned = {key: understand.clean(words) for key, words in values.items()}
+    return _settle(flow.forms[part](value, cleaned, facts), flow, stack, facts)
+
+
+def _words(text: str, stack: Stack, facts: Facts) -> Outcome:
+    if not text:
+        return _again(talk.empty(facts), stack, facts)
+    if text.startswith("/") and (name := text[1:].split()[0:1]):
+        return _command(name[0].partition("@")[0].lower(), text[1:].partition(" ")[2].strip(), stack, facts)
+    meant = understand.intent(text, facts)
+    if meant in BY_COMMAND and meant in understand.IN_EVERY_LANGUAGE:
+        return _command(meant, "", stack, facts)
+    if facts.person.status in (Status.CARE, Status.STOPPED):
+        return Outcome(talk.resting(facts).replies, (), stack)
+    if stack:
+        return _answer(Answer(text), stack, facts)
+    if facts.person.status is Status.NEW:
+        return _command("start", "", stack, facts)
+    return _settle(talk.small_talk(text, meant, facts), None, stack, facts)
+
+
+def _answer(answer: Answer, stack: Stack, facts: Facts) -> Outcome:
+    *below, frame = stack
+    flow = FLOWS[frame.flow]
+    step = flow.steps.get(frame.step)
+    if step is None:  # a release took the step away: its flow begins again, kindly
+        return _command(flow.restart, "", tuple(below), facts) if flow.restart else _settle(
+            talk.moved_on(facts), None, tuple(below), facts)
+    turn = step(answer, frame.data, facts)
+    if turn.step is None and below and not turn.clears:
+        return _again(turn, tuple(below), facts)  # what waits below has waited long enough to be asked again
+    return _settle(turn, flow, tuple(below), facts)
+
+
+def _again(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
+    """Say where things stand: the turn's replies, then the waiting step once more."""
+    asked: tuple[Reply, ...] = ()
+    if stack and (step := FLOWS[stack[-1].flow].steps.get(stack[-1].step)):
+        asked = step(None, stack[-1].data, facts).replies
+    return Outcome((*turn.replies, *asked), turn.commands, stack)
+
+
+def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:
+    """The stack after a turn: what it waits for goes on top. What waited before stays and is not repeated,
+    but for onboarding, which is always led on."""
+    if turn.clears:
+        below = tuple(f for f in below if f.flow == ONBOARDING and facts.person.status is Status.NEW)
+    if turn.step is not None:
+        name = turn.flow or (flow.name if flow else "")
+        rest = tuple(f for f in below if f.flow != name)[-(DEEPEST - 1) :]
+        return Outcome(turn.replies, turn.commands, (*rest, Frame(name, turn.step, turn.data, facts.today)))
+    if below and below[-1].flow == ONBOARDING and not turn.clears:
+        return _again(turn, below, facts)
+    return Outcome(turn.replies, turn.commands, below)
+
+
+def _not_now(flow: Flow, stack: Stack, facts: Facts) -> Outcome | None:
+    """Most flows need a person who is through onboarding, and rest while coaching rests."""
+    status = facts.person.status
+    if flow.open_to_all or status is Status.ACTIVE:
+        return None
+    if status is Status.NEW:
+        return _again(talk.first_finish(facts), stack, facts)
+    return Outcome(talk.resting(facts).replies, (), stack)
+
+
+def _still_waits(frame: Frame, facts: Facts) -> bool:
+    if frame.flow == ONBOARDING:
+        return facts.person.status is not Status.ACTIVE
+    return frame.flow in FLOWS and frame.since + PATIENCE >= facts.today

@@ -1,0 +1,93 @@
+"""What a flow is made of: step functions, button functions, and the turn that they return."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeAlias
+
+from bot.core.commands import Command
+from bot.core.messages import Filled, Reply
+from bot.core.model import Data, Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered to a step: words as typed, or the value of a pressed button."""
+
+    text: str
+    pressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where somebody is in a flow: the step that waits for an answer, what was said so far (JSON), and the
+    local date since when it waits."""
+
+    flow: str
+    step: str
+    data: Data = field(default_factory=dict)
+    since: date = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What follows from an answer: replies, commands, and the step that waits next.
+
+    `step` None: the flow is over (for a button function: nothing new is waited for). `flow`: the flow that
+    `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped.
+    """
+
+    replies: tuple[Reply, ...] = ()
+    commands: tuple[Command, ...] = ()
+    step: str | None = None
+    data: Data = field(default_factory=dict)
+    flow: str = ""
+    clears: bool = False
+
+    def after(self, *replies: Reply) -> Turn:
+        """The same turn, with `replies` said first."""
+        return replace(self, replies=(*replies, *self.replies))
+
+    def doing(self, *commands: Command) -> Turn:
+        """The same turn, with `commands` carried out first."""
+        return replace(self, commands=(*commands, *self.commands))
+
+
+def say(key: str, /, *, buttons: tuple = (), **args: object) -> Turn:  # type: ignore[type-arg]
+    """A turn of one reply that waits for nothing."""
+    return Turn((Reply(key, args, buttons),))  # type: ignore[arg-type]
+
+
+StepFunction: TypeAlias = Callable[[Answer | None, Data, Facts], Turn]
+"""`answer` None means: ask. A value means: answered."""
+ButtonFunction: TypeAlias = Callable[[str, Facts], Turn]
+"""A button that stands for itself, whenever it is pressed: it gets what follows `flow.name.` in its token."""
+FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Facts], Turn]
+"""A form sent in: what follows `flow.name.` in its token, and its values."""
+CommandFunction: TypeAlias = Callable[[str, Facts], Turn]
+"""A slash command or a plain word that stands for one: it gets the argument ("" for none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One conversation: its waiting steps, its free-standing buttons, its forms, and its slash commands.
+
+    `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
+    `needs_journal`: its functions read `facts.journal`. `open_to_all`: works before onboarding is finished
+    and while coaching rests.
+    """
+
+    name: str
+    steps: Mapping[str, StepFunction] = field(default_factory=dict)
+    buttons: Mapping[str, ButtonFunction] = field(default_factory=dict)
+    forms: Mapping[str, FormFunction] = field(default_factory=dict)
+    commands: Mapping[str, CommandFunction] = field(default_factory=dict)
+    restart: str = ""
+    needs_journal: bool = False
+    open_to_all: bool = False
+
+
+__all__ = ["Answer", "ButtonFunction", "CommandFunction", "Filled", "Flow", "FormFunction", "Frame",
+           "StepFunction", "Turn", "say"]

@@ -1,0 +1,26 @@
+"""Every flow, by name, and the flow that answers each slash command."""
+
+from __future__ import annotations
+
+from bot.core.flow import Flow
+from bot.core.flows import (
+    checkin,
+    help,
+    journal,
+    mine,
+    onboarding,
+    pause,
+    plans,
+    privacy,
+    reflect,
+    rest,
+    settings,
+    week,
+)
+
+ONBOARDING = onboarding.FLOW.name
+FLOWS: dict[str, Flow] = {
+    module.FLOW.name: module.FLOW
+    for module in (onboarding, checkin, plans, mine, reflect, journal, week, settings, pause, privacy, help, rest)
+}
+BY_COMMAND: dict[str, str] = {command: flow.name for flow in FLOWS.values() for command in flow.commands}

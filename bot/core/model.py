@@ -1,0 +1,249 @@
+"""A person's facts: a frozen snapshot that one turn decides upon. Nothing here is computed or stored twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from bot.core.library import Library, Plan
+from bot.core.messages import Text, own
+
+Data: TypeAlias = Mapping[str, Any]  # what a dialogue remembers: JSON
+
+
+class Rest(StrEnum):
+    """Why coaching rests, if it does: the person said stop, cannot be reached, or spoke of self-harm."""
+
+    NO = ""
+    STOPPED = "stopped"
+    UNREACHABLE = "unreachable"
+    CARE = "care"
+
+
+class Status(StrEnum):
+    """NEW: not through onboarding. STOPPED: at rest. CARE: at rest after words of self-harm. In all but
+    ACTIVE the coach writes nothing of its own accord."""
+
+    NEW = "new"
+    ACTIVE = "active"
+    STOPPED = "stopped"
+    CARE = "care"
+
+
+class Kept(StrEnum):
+    """A day's answer. The fourth, *unknown*, is the absence of an entry."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    MISSED = "missed"
+    SKIPPED = "skipped"  # it did not apply that day
+
+
+class PlanState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    LEFT = "left"
+
+
+class Kind(StrEnum):
+    """Why the coach writes of its own accord."""
+
+    CHECKIN = "checkin"
+    REMINDER = "reminder"  # the check-in is still open
+    LATER = "later"  # the person asked for it
+    REFLECTION = "reflection"
+    WEEK = "week"
+
+
+OBSTACLES = ("forgot", "time", "mood", "came-up")
+
+
+class Choice(StrEnum):
+    """What a person decided about a step."""
+
+    KEEP = "keep"
+    FURTHER = "further"
+    EASIER = "easier"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Settings and state of one person. Times are local wall times; `zone` is an IANA name.
+
+    `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: messages of
+    the coach's own accord in any seven local days. `ignored`: check-ins in a row without any sign of the
+    person. `paused_until`: nothing is sent before that local date.
+    """
+
+    id: int
+    language: str = "en"
+    zone: str = "UTC"
+    onboarded: bool = False
+    rest: Rest = Rest.NO
+    day_start: time = time(4)
+    checkin_at: time = time(20)
+    reminder_after: int | None = 90
+    quiet_from: time = time(22)
+    quiet_to: time = time(8)
+    ceiling: int = 10
+    week_day: int = 6
+    week_at: time = time(17)
+    reflections_a_week: int = 1
+    focus: str = ""
+    why: str = ""
+    name: str = ""
+    paused_until: date | None = None
+    ignored: int = 0
+
+    @property
+    def status(self) -> Status:
+        if self.rest is Rest.CARE:
+            return Status.CARE
+        if not self.onboarded:
+            return Status.NEW
+        return Status.ACTIVE if self.rest is Rest.NO else Status.STOPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Half of an if–then plan: the person's own words, or a key of the catalogue."""
+
+    words: str
+    own: bool
+
+    @property
+    def text(self) -> Text:
+        return own(self.words) if self.own else Text(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlan:
+    """A plan that the person wrote: `weekdays` are 0 (Monday) to 6."""
+
+    name: str
+    action: str
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A person on a plan. `slug` and `version` name the catalogue's plan; `own` is set instead for their own.
+
+    `step`: index into the plan's steps, since the local date `step_since`. `offered_on`: when a change of
+    step was last offered.
+    """
+
+    id: int
+    slug: str
+    version: int
+    started_on: date
+    step: int = 0
+    step_since: date = date.min
+    state: PlanState = PlanState.ACTIVE
+    paused_until: date | None = None
+    cue: Phrase | None = None
+    action: Phrase | None = None
+    own: OwnPlan | None = None
+    offered_on: date | None = None
+
+    @property
+    def title(self) -> Text:
+        return own(self.own.name) if self.own else Text(f"plan-{self.slug}-name")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a person said of one plan on one local date. `amount`: minutes or a count; `step`: the step then."""
+
+    enrolment_id: int
+    day: date
+    kept: Kept
+    amount: float | None = None
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a person said of a whole local date: `control` 1–5 and what got in the way (one of OBSTACLES).
+    Words about the day are a `Written`."""
+
+    day: date
+    control: int | None = None
+    obstacle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message the coach wrote of its own accord; `day` is the local date that it counts for."""
+
+    kind: Kind
+    day: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's choice about a step, on a local date."""
+
+    enrolment_id: int
+    day: date
+    choice: Choice
+
+
+NOTE, OBSTACLE = "note", "obstacle"  # what is in the journal beside answers to prompts
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Own words kept in the journal. `prompt`: a prompt's slug, or NOTE (a line on the day), or OBSTACLE."""
+
+    id: int
+    day: date
+    prompt: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
+
+    `entries`, `days`: the last 70 days. `sent`: the last 15 days. `asked`: slug → how often a prompt was
+    asked. `journal`: newest first, loaded only for the flows that show it. `zone_hint`: the platform's guess.
+    """
+
+    person: Person
+    now: datetime
+    today: date
+    library: Library
+    enrolments: tuple[Enrolment, ...] = ()
+    entries: Mapping[tuple[int, date], Entry] = field(default_factory=dict)
+    days: Mapping[date, Day] = field(default_factory=dict)
+    sent: tuple[Sent, ...] = ()
+    asked: Mapping[str, int] = field(default_factory=dict)
+    decisions: tuple[Decision, ...] = ()
+    journal: tuple[Written, ...] = ()
+    zone_hint: str = ""
+
+    def enrolment(self, number: int) -> Enrolment | None:
+        """The person's own enrolment of that number; None for anybody else's."""
+        return next((e for e in self.enrolments if e.id == number), None)
+
+    @property
+    def running(self) -> tuple[Enrolment, ...]:
+        """Plans that are neither finished nor left."""
+        return tuple(e for e in self.enrolments if e.state in (PlanState.ACTIVE, PlanState.PAUSED))
+
+    def plan(self, enrolment: Enrolment) -> Plan | None:
+        """The catalogue's plan; None for an own plan and for one that the catalogue no longer has."""
+        return self.library.plans.get(enrolment.slug)
+
+    def with_entry(self, entry: Entry) -> Facts:
+        """The facts as they are once `entry` is recorded."""
+        return replace(self, entries={**self.entries, (entry.enrolment_id, entry.day): entry})
+
+    def with_day(self, day: Day) -> Facts:
+        return replace(self, days={**self.days, day.day: day})

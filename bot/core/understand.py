@@ -1,0 +1,89 @@
+"""Plain words: what a typed line means. The phrases are content (`lexicon` in each language)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import time
+
+from bot.core.messages import LONGEST_WORDS
+from bot.core.model import Facts
+
+# Intents that people type instead of pressing. "stop", "help" and "crisis" are heard in every language.
+IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start"})
+
+
+def clean(text: str) -> str:
+    """Words as they are kept: no control characters but line breaks and tabs, no lone surrogates, no blank
+    ends, at most LONGEST_WORDS characters."""
+    kept = (c for c in text[:LONGEST_WORDS] if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(kept).strip()
+
+
+def normal(text: str) -> str:
+    """A phrase for comparing: lower case, no accents, no punctuation, single spaces.
+
+    >>> normal("  ¡Más  TARDE! ")
+    'mas tarde'
+    """
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w\s']", " ", plain).split())
+
+
+def intent(text: str, facts: Facts) -> str:
+    """The intent that the whole line stands for ("done", "skip", "stop" …), "" when it is none."""
+    phrase = normal(text[:200])
+    lexicon = facts.library.lexicon
+    for name, phrases in lexicon.get(facts.person.language, {}).items():
+        if phrase in phrases and name not in ("crisis", "hour", "minute"):
+            return name
+    for words in lexicon.values():
+        for name in IN_EVERY_LANGUAGE & words.keys():
+            if phrase in words[name]:
+                return name
+    return ""
+
+
+def in_crisis(text: str, facts: Facts) -> bool:
+    """Whether a line holds words of self-harm, in any language of the catalogue.
+
+    The phrases are matched as whole words anywhere in the line: better one kind answer too many than one
+    too few. It is no assessment of risk.
+    """
+    padded = f" {normal(text)} "
+    return any(f" {phrase} " in padded for words in facts.library.lexicon.values() for phrase in words["crisis"])
+
+
+def clock(text: str) -> time | None:
+    """A wall time: "20:00", "8", "8.30", "7pm", "19h30"; None for anything else (25:99, words)."""
+    match = re.fullmatch(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?\s*(a\.?m\.?|p\.?m\.?)?", text.strip().lower())
+    if match is None:
+        return None
+    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").replace(".", "")
+    if half and not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def minutes(text: str, facts: Facts) -> int | None:
+    """Minutes from "45", "45 min", "1h20", "1 h 20 min", "1.5 hours", "half an hour"; None for anything else
+    and for more than a day."""
+    phrase = " ".join(text.casefold().replace(",", ".").split())
+    words = facts.library.lexicon.get(facts.person.language, {})
+    for name, value in (("half-hour", 30), ("one-hour", 60), ("hour-and-half", 90), ("quarter-hour", 15)):
+        if normal(phrase) in words.get(name, ()):
+            return value
+    hour, minute = (_unit(words, name) for name in ("hour", "minute"))
+    number = r"(\d{1,4}(?:\.\d+)?)"
+    match = re.fullmatch(rf"(?:{number}\s*{hour}\.?)?\s*(?:{number}\s*(?:{minute}\.?)?)?", phrase)
+    if match is None or not (match[1] or match[2]):
+        return None
+    total = round(float(match[1] or 0) * 60 + float(match[2] or 0))
+    return total if total <= 24 * 60 else None
+
+
+def _unit(words: object, name: str) -> str:
+    phrases = words.get(name, ()) if isinstance(words, dict) else ()
+    return "(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + ")"
