@@ -1,0 +1,9 @@
+zone-label = { $place } · { $time }
+zone-ask =
+    ¿Qué hora es ahora donde estás? Solo escribo durante tu día.
+    Pulsa la que encaje, o escribe tu hora (por ejemplo, 14:05) o tu ciudad.
+zone-which = { $time }: ¿qué lugar te queda más cerca?
+zone-none = No conozco ningún lugar donde ahora sean las { $time }. Escribe otra vez tu hora, o tu ciudad.
+zone-city = «{ $words }»: ¿es esta?
+zone-unclear =
+    No encuentro «{ $words }». Escribe una ciudad más grande que esté cerca, o la hora de tu reloj, como 14:05.
