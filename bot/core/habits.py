@@ -1,0 +1,150 @@
+"""Plans, entries and rhythm: what applies on a day, how it goes, and when a step grows or shrinks.
+
+Four answers are four answers: kept (or partly), missed, skipped (it did not apply), and unknown (no entry).
+Skipped and unknown days change nothing here. Everything is computed from the entries, nothing is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from bot.core.model import Choice, Decision, Enrolment, Entry, Facts, Kept, PlanState
+from bot.core.steps import entries_of, judged, step_of, step_text, step_towards, target
+
+MOST_RUNNING = 3  # plans at a time
+APPLIED = (Kept.KEPT, Kept.PARTLY, Kept.MISSED)
+WINDOW = 7  # applied days that a change of step is judged by
+OFTEN, RARELY = 5, 2  # kept on so many of them: time to grow; on so few or fewer: time to shrink
+BETWEEN_OFFERS = timedelta(days=7)
+FADE = 0.5 ** (1 / 7)  # what a rhythm keeps of itself from one applied day to the next: half after seven
+WORTH = {Kept.KEPT: 1.0, Kept.PARTLY: 0.5, Kept.MISSED: 0.0}
+
+
+def active_on(enrolment: Enrolment, day: date) -> bool:
+    """Whether a plan runs on that day; a pause is over by itself on its date."""
+    if enrolment.state is PlanState.PAUSED:
+        return enrolment.paused_until is not None and day >= enrolment.paused_until
+    return enrolment.state is PlanState.ACTIVE
+
+
+def applies(facts: Facts, enrolment: Enrolment, day: date) -> bool:
+    """Whether a plan is asked about on that local day. One that the catalogue no longer has never is."""
+    if day < enrolment.started_on or not active_on(enrolment, day):
+        return False
+    if enrolment.own is not None:
+        return day.weekday() in enrolment.own.weekdays
+    return facts.plan(enrolment) is not None
+
+
+def applying(facts: Facts, day: date) -> tuple[Enrolment, ...]:
+    """The plans that apply on a local day."""
+    return tuple(e for e in facts.enrolments if applies(facts, e, day))
+
+
+def unanswered(facts: Facts, day: date) -> tuple[Enrolment, ...]:
+    """The plans that apply on a local day and have no entry yet."""
+    return tuple(e for e in applying(facts, day) if (e.id, day) not in facts.entries)
+
+
+def rhythm(entries: Iterable[Entry]) -> float:
+    """How well one plan has been kept lately, from 0 to 1: a fading mean over the days that applied.
+
+    A day moves the score a tenth of the way towards 1 (kept), ½ (partly) or 0 (missed); what was before
+    counts half after seven applied days. A miss fades the score and never zeroes it.
+
+    >>> day, kept = date(2026, 11, 1), Kept.KEPT
+    >>> week = [Entry(1, day + timedelta(n), kept) for n in range(7)]
+    >>> round(rhythm(week), 3)
+    0.5
+    >>> round(rhythm([*week, Entry(1, day + timedelta(7), Kept.MISSED)]), 2)
+    0.45
+    """
+    score = 0.0
+    for entry in sorted(entries, key=lambda e: e.day):
+        if entry.kept in WORTH:
+            score = score * FADE + WORTH[entry.kept] * (1 - FADE)
+    return min(score, 1.0)
+
+
+def window(facts: Facts, enrolment: Enrolment, days: int = WINDOW) -> tuple[Entry, ...]:
+    """The last entries that applied on the current step, oldest first, at most `days`.
+
+    An entry of the day on which the step changed belongs to the step that it was made on.
+    """
+    found = (
+        e
+        for e in entries_of(facts, enrolment)
+        if e.kept in APPLIED and e.day >= enrolment.step_since and e.step == enrolment.step
+    )
+    return tuple(found)[-days:] if days > 0 else ()
+
+
+def kept_of(entries: Iterable[Entry]) -> int:
+    return sum(e.kept is Kept.KEPT for e in entries)
+
+
+def offer(facts: Facts, enrolment: Enrolment) -> Choice | None:
+    """The change of step to offer today: FURTHER when it was kept on five of the last seven days that
+    applied (five are enough), EASIER when on two or fewer of seven; None else, and for seven days after an
+    offer or a decision. Whether there is such a step is `can_go`'s to say."""
+    if not _may_be_offered(facts, enrolment):
+        return None
+    last = window(facts, enrolment)
+    if kept_of(last) >= OFTEN:
+        return Choice.FURTHER
+    return Choice.EASIER if len(last) == WINDOW and kept_of(last) <= RARELY else None
+
+
+def _may_be_offered(facts: Facts, enrolment: Enrolment) -> bool:
+    known = enrolment.own is not None or facts.plan(enrolment) is not None
+    asked = [enrolment.offered_on] if enrolment.offered_on else []
+    asked += [d.day for d in decisions_of(facts, enrolment)]
+    return (
+        known
+        and active_on(enrolment, facts.today)
+        and all(facts.today - day >= BETWEEN_OFFERS for day in asked)
+    )
+
+
+def can_go(facts: Facts, enrolment: Enrolment, choice: Choice) -> bool:
+    """Whether there is a step further or easier. An own plan can always be put in other words."""
+    if enrolment.own is not None:
+        return True
+    return choice is Choice.KEEP or step_towards(facts, enrolment, choice) is not None
+
+
+def easier_in_a_row(facts: Facts, enrolment: Enrolment) -> int:
+    """How many of the person's last decisions on a plan, without a break, were for the easier step."""
+    count = 0
+    for decision in reversed(decisions_of(facts, enrolment)):
+        if decision.choice is not Choice.EASIER:
+            break
+        count += 1
+    return count
+
+
+def decisions_of(facts: Facts, enrolment: Enrolment) -> list[Decision]:
+    """The decisions on one plan, oldest first."""
+    return sorted((d for d in facts.decisions if d.enrolment_id == enrolment.id), key=lambda d: d.day)
+
+
+__all__ = [
+    "active_on",
+    "applies",
+    "applying",
+    "can_go",
+    "decisions_of",
+    "easier_in_a_row",
+    "entries_of",
+    "judged",
+    "kept_of",
+    "offer",
+    "rhythm",
+    "step_of",
+    "step_text",
+    "step_towards",
+    "target",
+    "unanswered",
+    "window",
+]
