@@ -74,6 +74,8 @@ def _command(name: str, argument: str, stack: Stack, facts: Facts) -> Outcome:
     flow = FLOWS.get(BY_COMMAND.get(name, ""))
     if flow is None:
         return _settle(talk.unknown_command(name, facts), None, stack, facts)
+    if name == "start" and facts.person.status is Status.NEW and any(f.flow == ONBOARDING for f in stack):
+        return _again(Turn(), stack, facts)  # left in the middle, it goes on where it was
     if blocked := _not_now(flow, stack, facts):
         return blocked
     return _settle(flow.commands[name](argument, facts), flow, stack, facts)
@@ -126,8 +128,11 @@ def _answer(answer: Answer, stack: Stack, facts: Facts) -> Outcome:
     flow = FLOWS[frame.flow]
     step = flow.steps.get(frame.step)
     if step is None:  # a release took the step away: its flow begins again, kindly
-        return _command(flow.restart, "", tuple(below), facts) if flow.restart else _settle(
-            talk.moved_on(facts), None, tuple(below), facts)
+        return (
+            _command(flow.restart, "", tuple(below), facts)
+            if flow.restart
+            else _settle(talk.moved_on(facts), None, tuple(below), facts)
+        )
     turn = step(answer, frame.data, facts)
     if turn.step is None and below and not turn.clears:
         return _again(turn, tuple(below), facts)  # what waits below has waited long enough to be asked again

@@ -89,5 +89,15 @@ class Flow:
     open_to_all: bool = False
 
 
-__all__ = ["Answer", "ButtonFunction", "CommandFunction", "Filled", "Flow", "FormFunction", "Frame",
-           "StepFunction", "Turn", "say"]
+__all__ = [
+    "Answer",
+    "ButtonFunction",
+    "CommandFunction",
+    "Filled",
+    "Flow",
+    "FormFunction",
+    "Frame",
+    "StepFunction",
+    "Turn",
+    "say",
+]

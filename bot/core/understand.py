@@ -52,12 +52,16 @@ def in_crisis(text: str, facts: Facts) -> bool:
     too few. It is no assessment of risk.
     """
     padded = f" {normal(text)} "
-    return any(f" {phrase} " in padded for words in facts.library.lexicon.values() for phrase in words["crisis"])
+    return any(
+        f" {phrase} " in padded for words in facts.library.lexicon.values() for phrase in words["crisis"]
+    )
 
 
 def clock(text: str) -> time | None:
     """A wall time: "20:00", "8", "8.30", "7pm", "19h30"; None for anything else (25:99, words)."""
-    match = re.fullmatch(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?\s*(a\.?m\.?|p\.?m\.?)?", text.strip().lower())
+    match = re.fullmatch(
+        r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?\s*(a\.?m\.?|p\.?m\.?)?", text.strip().lower()
+    )
     if match is None:
         return None
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").replace(".", "")

@@ -12,18 +12,78 @@ from bot.core.model import Facts
 
 # Zones by how many people live in them, roughly, with those of each language of the catalogue in front.
 COMMON = tuple(
-    """Asia/Kolkata Asia/Shanghai Europe/London America/New_York Europe/Berlin America/Chicago
-    America/Los_Angeles America/Sao_Paulo Africa/Lagos Asia/Jakarta Asia/Tokyo Asia/Karachi Asia/Dhaka
-    America/Mexico_City Europe/Moscow Africa/Cairo Asia/Manila Africa/Nairobi Asia/Tehran Europe/Istanbul
-    Asia/Bangkok Africa/Johannesburg Asia/Seoul Europe/Madrid Europe/Kyiv America/Bogota
-    America/Argentina/Buenos_Aires Asia/Riyadh Asia/Tashkent Africa/Casablanca Asia/Kuala_Lumpur
-    Asia/Kathmandu America/Caracas Australia/Sydney America/Lima Asia/Kabul Asia/Colombo America/Santiago
-    Asia/Yangon Africa/Algiers Asia/Dubai America/Toronto America/Denver Europe/Lisbon Europe/Athens
-    America/Halifax America/St_Johns America/Phoenix America/Anchorage Pacific/Honolulu Pacific/Auckland
-    Australia/Brisbane Australia/Adelaide Australia/Darwin Australia/Perth Pacific/Port_Moresby
-    Pacific/Noumea Pacific/Apia Pacific/Tongatapu Pacific/Chatham Pacific/Kiritimati Atlantic/Azores
-    Atlantic/Cape_Verde America/Noronha Pacific/Marquesas Pacific/Gambier Pacific/Pago_Pago
-    Australia/Lord_Howe Australia/Eucla Etc/GMT+12""".split()
+    [
+        "Asia/Kolkata",
+        "Asia/Shanghai",
+        "Europe/London",
+        "America/New_York",
+        "Europe/Berlin",
+        "America/Chicago",
+        "America/Los_Angeles",
+        "America/Sao_Paulo",
+        "Africa/Lagos",
+        "Asia/Jakarta",
+        "Asia/Tokyo",
+        "Asia/Karachi",
+        "Asia/Dhaka",
+        "America/Mexico_City",
+        "Europe/Moscow",
+        "Africa/Cairo",
+        "Asia/Manila",
+        "Africa/Nairobi",
+        "Asia/Tehran",
+        "Europe/Istanbul",
+        "Asia/Bangkok",
+        "Africa/Johannesburg",
+        "Asia/Seoul",
+        "Europe/Madrid",
+        "Europe/Kyiv",
+        "America/Bogota",
+        "America/Argentina/Buenos_Aires",
+        "Asia/Riyadh",
+        "Asia/Tashkent",
+        "Africa/Casablanca",
+        "Asia/Kuala_Lumpur",
+        "Asia/Kathmandu",
+        "America/Caracas",
+        "Australia/Sydney",
+        "America/Lima",
+        "Asia/Kabul",
+        "Asia/Colombo",
+        "America/Santiago",
+        "Asia/Yangon",
+        "Africa/Algiers",
+        "Asia/Dubai",
+        "America/Toronto",
+        "America/Denver",
+        "Europe/Lisbon",
+        "Europe/Athens",
+        "America/Halifax",
+        "America/St_Johns",
+        "America/Phoenix",
+        "America/Anchorage",
+        "Pacific/Honolulu",
+        "Pacific/Auckland",
+        "Australia/Brisbane",
+        "Australia/Adelaide",
+        "Australia/Darwin",
+        "Australia/Perth",
+        "Pacific/Port_Moresby",
+        "Pacific/Noumea",
+        "Pacific/Apia",
+        "Pacific/Tongatapu",
+        "Pacific/Chatham",
+        "Pacific/Kiritimati",
+        "Atlantic/Azores",
+        "Atlantic/Cape_Verde",
+        "America/Noronha",
+        "Pacific/Marquesas",
+        "Pacific/Gambier",
+        "Pacific/Pago_Pago",
+        "Australia/Lord_Howe",
+        "Australia/Eucla",
+        "Etc/GMT+12",
+    ]
 )
 BY_LANGUAGE = {
     "es": ("Europe/Madrid", "America/Mexico_City", "America/Bogota", "America/Argentina/Buenos_Aires",
@@ -73,7 +133,9 @@ def place(zone: str) -> str:
 def label(zone: str, now: datetime, city: str = "") -> Text:
     """A zone as people tell it: the place and the time it is there."""
     here = now.astimezone(timing.zone(zone))
-    return Text("zone-label", {"place": city or place(zone), "time": here.time().replace(second=0, microsecond=0)})
+    return Text(
+        "zone-label", {"place": city or place(zone), "time": here.time().replace(second=0, microsecond=0)}
+    )
 
 
 def _apart(clock: time, now: datetime, zone: str) -> timedelta:

@@ -36,7 +36,9 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, token: str, don
 def _choose_by_clock(clock: time, data: Data, facts: Facts, token: str) -> Turn:
     found = zones.by_clock(clock, facts.now, facts.person.language)
     key = "zone-which" if found else "zone-none"
-    return Turn((Reply(key, {"time": clock}, _by_zone(found, token, facts)),), (), token.partition(".")[2], data)
+    return Turn(
+        (Reply(key, {"time": clock}, _by_zone(found, token, facts)),), (), token.partition(".")[2], data
+    )
 
 
 def _choose_by_city(name: str, data: Data, facts: Facts, token: str) -> Turn:

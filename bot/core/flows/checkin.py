@@ -1,0 +1,228 @@
+"""The daily check-in: one message for all plans of the day, then how in control it felt, then one line.
+
+Every button carries its day and plan, so Monday's button pressed on Tuesday is Monday's, and pressing twice
+changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from bot.core import habits, understand
+from bot.core.commands import Command, RecordDay, RecordEntry, Write
+from bot.core.flow import Answer, Flow, Turn
+from bot.core.flows import checkin_end, checkin_later, checkin_view
+from bot.core.library import Measure
+from bot.core.messages import Reply
+from bot.core.model import NOTE, Data, Day, Enrolment, Entry, Facts, Kept
+
+OPEN_DAYS = 3  # today, yesterday and the day before can be filled in
+BY_INTENT = {"done": Kept.KEPT, "yes": Kept.KEPT, "partly": Kept.PARTLY, "missed": Kept.MISSED,
+             "no": Kept.MISSED, "skip": Kept.SKIPPED}  # fmt: skip
+
+
+def command(argument: str, facts: Facts) -> Turn:
+    """`/checkin`, today's; with "1" or "2" (or a date) that of so many days ago."""
+    if argument in ("1", "2"):
+        return ask(facts.today - timedelta(days=int(argument)), facts)
+    return ask(_day(argument) or facts.today, facts)
+
+
+def today(_: str, facts: Facts) -> Turn:
+    return checkin_view.today(facts)
+
+
+def open_day(value: str, facts: Facts) -> Turn:
+    return ask(_day(value) or facts.today, facts)
+
+
+def ask(day: date, facts: Facts) -> Turn:
+    """Where the day stands: the next open question, or the whole day once all is answered."""
+    if not is_open(day, facts):
+        return ask(facts.today, facts).after(Reply("checkin-closed-day", {"day": day}))
+    if not habits.applying(facts, day):
+        return checkin_view.nothing(day, facts)
+    if waiting := habits.unanswered(facts, day):
+        return Turn((checkin_view.question(waiting[0], day, facts),))
+    recorded = facts.days.get(day)
+    if recorded is None or recorded.control is None:
+        return Turn((checkin_view.control(day, facts),))
+    return checkin_view.whole(day, facts)
+
+
+def is_open(day: date, facts: Facts) -> bool:
+    return facts.today - timedelta(days=OPEN_DAYS) < day <= facts.today
+
+
+# --- answers ------------------------------------------------------------------------------------------
+
+
+def answered(value: str, facts: Facts) -> Turn:
+    """`checkin.a.<day>.<enrolment>.<kept>`."""
+    day_text, _, rest = value.partition(".")
+    number, _, kept = rest.partition(".")
+    day, enrolment = _day(day_text), facts.enrolment(int(number)) if number.isdecimal() else None
+    if day is None or enrolment is None or kept not in tuple(Kept):
+        return ask(facts.today, facts)
+    if not is_open(day, facts) or enrolment not in habits.applying(facts, day):
+        return ask(day, facts)
+    return record(enrolment, day, Kept(kept), facts)
+
+
+def record(enrolment: Enrolment, day: date, kept: Kept, facts: Facts, amount: float | None = None) -> Turn:
+    """Record one plan's answer and go on: to its figure where it is measured, else to the next question."""
+    before = facts.entries.get((enrolment.id, day))
+    step = before.step if before else enrolment.step
+    if amount is None and before:
+        amount = before.amount
+    entry = Entry(enrolment.id, day, kept, amount, step)
+    after = facts.with_entry(entry)
+    if amount is None and _measured(enrolment, facts) and kept is not Kept.SKIPPED:
+        data = {"day": day.isoformat(), "enrolment": enrolment.id, "over": is_whole(day, facts)}
+        return ask_amount(None, data, after).doing(RecordEntry(entry))
+    return go_on(day, after, over=is_whole(day, facts)).doing(RecordEntry(entry))
+
+
+def is_whole(day: date, facts: Facts) -> bool:
+    """Whether every question of the day is answered."""
+    recorded = facts.days.get(day)
+    return not habits.unanswered(facts, day) and recorded is not None and recorded.control is not None
+
+
+def go_on(day: date, facts: Facts, *, over: bool) -> Turn:
+    """The next question of a check-in under way; its end, unless it was `over` before and is corrected."""
+    return checkin_end.end(day, facts) if is_whole(day, facts) and not over else ask(day, facts)
+
+
+def controlled(value: str, facts: Facts) -> Turn:
+    """`checkin.c.<day>.<1–5>`: how in control it felt."""
+    day_text, _, number = value.partition(".")
+    day = _day(day_text)
+    if day is None or number not in tuple("12345") or not is_open(day, facts):
+        return ask(facts.today, facts)
+    before = facts.days.get(day, Day(day))
+    recorded = Day(day, int(number), before.obstacle)
+    return go_on(day, facts.with_day(recorded), over=is_whole(day, facts)).doing(RecordDay(recorded))
+
+
+def ask_amount(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """How many minutes, or how often, as the phone itself counts it; it can be skipped."""
+    day, enrolment = _day(str(data.get("day"))), facts.enrolment(int(data.get("enrolment", 0)))
+    if day is None or enrolment is None:
+        return ask(facts.today, facts)
+    if answer is None:
+        return Turn((checkin_view.amount(enrolment, facts),), (), "amount", data)
+    entry = facts.entries.get((enrolment.id, day))
+    if answer.pressed or entry is None or understand.intent(answer.text, facts) in ("skip", "no", "later"):
+        return go_on(day, facts, over=bool(data.get("over")))
+    amount = understand.minutes(answer.text, facts)
+    if amount is None:
+        return Turn(
+            (Reply("checkin-amount-unclear"), checkin_view.amount(enrolment, facts)), (), "amount", data
+        )
+    filled = Entry(enrolment.id, day, entry.kept, amount, entry.step)
+    return go_on(day, facts.with_entry(filled), over=bool(data.get("over"))).doing(RecordEntry(filled))
+
+
+def ask_note(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """One optional line on the day."""
+    day = _day(str(data.get("day"))) or facts.today
+    if answer is None:
+        return Turn((checkin_end.note_question(),), (), "note", data)
+    if answer.pressed or understand.intent(answer.text, facts) in ("skip", "no", "later", "done", "thanks"):
+        return checkin_end.close(day, facts)
+    kept = Reply("checkin-note-kept")
+    return checkin_end.close(day, facts).after(kept).doing(Write(day, NOTE, answer.text))
+
+
+def again(value: str, facts: Facts) -> Turn:
+    """`checkin.f.<day>.<enrolment>`: ask one plan again; `checkin.f.<day>`: choose which."""
+    day_text, _, number = value.partition(".")
+    day = _day(day_text)
+    if day is None or not is_open(day, facts):
+        return ask(facts.today, facts)
+    enrolment = facts.enrolment(int(number)) if number.isdecimal() else None
+    if enrolment in (plans := habits.applying(facts, day)) and enrolment is not None:
+        return Turn((checkin_view.question(enrolment, day, facts),))
+    return checkin_view.which(day, plans, facts)
+
+
+def feel_again(value: str, facts: Facts) -> Turn:
+    day = _day(value)
+    return (
+        Turn((checkin_view.control(day, facts),)) if day and is_open(day, facts) else ask(facts.today, facts)
+    )
+
+
+# --- plain words and forms ----------------------------------------------------------------------------
+
+
+def by_words(text: str, meant: str, facts: Facts) -> Turn | None:
+    """What typed words mean for today's check-in; None when they mean nothing for it."""
+    waiting = habits.unanswered(facts, facts.today)
+    if meant == "later":
+        return checkin_later.later(facts.today, facts)
+    if waiting and meant in ("yes", "no") and not any(s.day == facts.today for s in facts.sent):
+        return ask(facts.today, facts)  # nothing was asked: it is asked before anything is recorded
+    if waiting and meant in BY_INTENT:
+        return record(waiting[0], facts.today, BY_INTENT[meant], facts)
+    amount = understand.minutes(text, facts)
+    if waiting and amount is not None and (not text.isdecimal() or _measured(waiting[0], facts)):
+        return record(waiting[0], facts.today, habits.judged(facts, waiting[0], amount), facts, amount)
+    recorded = facts.days.get(facts.today)
+    feels = not waiting and habits.applying(facts, facts.today) and (recorded is None or not recorded.control)
+    if feels and text in tuple("12345"):
+        return controlled(f"{facts.today.isoformat()}.{text}", facts)
+    return ask(facts.today, facts) if meant in BY_INTENT and not waiting else None
+
+
+def sent(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
+    """The whole check-in at once, from a form: `e<enrolment>` → kept, `control` → 1–5, `note` → a line."""
+    day = _day(value)
+    if day is None or not is_open(day, facts):
+        return ask(facts.today, facts)
+    done: list[Command] = []
+    over = is_whole(day, facts)
+    for enrolment in habits.applying(facts, day):
+        if (kept := values.get(f"e{enrolment.id}")) in tuple(Kept):
+            entry = Entry(enrolment.id, day, Kept(kept), None, enrolment.step)
+            facts = facts.with_entry(entry)
+            done.append(RecordEntry(entry))
+    if values.get("control") in tuple("12345"):
+        before = facts.days.get(day, Day(day))
+        facts = facts.with_day(recorded := Day(day, int(values["control"]), before.obstacle))
+        done.append(RecordDay(recorded))
+    if note := values.get("note"):
+        done.append(Write(day, NOTE, note))
+    return go_on(day, facts, over=over).doing(*done) if done else ask(day, facts)
+
+
+def _measured(enrolment: Enrolment, facts: Facts) -> bool:
+    step = habits.step_of(facts, enrolment)
+    return step is not None and step.measure in (Measure.MINUTES, Measure.COUNT)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+FLOW = Flow(
+    "checkin",
+    steps={"amount": ask_amount, "note": ask_note, "obstacle": checkin_end.ask_obstacle},
+    buttons={
+        "open": open_day,
+        "a": answered,
+        "c": controlled,
+        "f": again,
+        "cf": feel_again,
+        "obstacle": checkin_end.obstacle_pressed,
+        "later": checkin_later.pressed,
+        "in": checkin_later.moved,
+    },
+    forms={"sent": sent},
+    commands={"checkin": command, "today": today},
+)

@@ -1,0 +1,95 @@
+"""How a check-in ends: an optional line, or, after a miss, one kind question and a smaller step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.core import habits, understand
+from bot.core.commands import RecordDay, Write
+from bot.core.flow import Answer, Turn
+from bot.core.flows import checkin_view, grow
+from bot.core.messages import Reply, button
+from bot.core.model import OBSTACLE, OBSTACLES, Choice, Data, Day, Enrolment, Facts, Kept
+
+VARIANTS = 3  # of the closing line, so that it doesn't wear out
+
+
+def end(day: date, facts: Facts) -> Turn:
+    """After the last question: what got in the way, if something did; else a line on the day."""
+    missed = tuple(e for e in habits.applying(facts, day) if _kept(e, day, facts) is Kept.MISSED)
+    data = {"day": day.isoformat()}
+    if missed and not facts.days.get(day, Day(day)).obstacle:
+        return Turn((lapse_question(missed[0], day, facts),), (), "obstacle", data)
+    return Turn((note_question(),), (), "note", data)
+
+
+def lapse_question(enrolment: Enrolment, day: date, facts: Facts) -> Reply:
+    iso = day.isoformat()
+    buttons = tuple(
+        button(f"checkin.obstacle.{iso}.{code}", f"checkin-obstacle-{code}") for code in OBSTACLES
+    )
+    if habits.can_go(facts, enrolment, Choice.EASIER):
+        smaller = f"grow.easier.{enrolment.id}.{enrolment.step}"
+        buttons = (*buttons, button(smaller, "checkin-smaller"))
+    return Reply(
+        "checkin-lapse", buttons=(*buttons, button(f"checkin.obstacle.{iso}.skip", "common-skip")), edits=True
+    )
+
+
+def ask_obstacle(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """What got in the way: one of four presses, or own words."""
+    day = _day(str(data.get("day")), facts)
+    if answer is None:
+        missed = [e for e in habits.applying(facts, day) if _kept(e, day, facts) is Kept.MISSED]
+        return (
+            Turn((lapse_question(missed[0], day, facts),), (), "obstacle", data)
+            if missed
+            else close(day, facts)
+        )
+    if answer.pressed:
+        return obstacle_pressed(answer.text, facts)
+    if understand.intent(answer.text, facts) in ("skip", "no", "later", "thanks", "hello"):
+        return close(day, facts)
+    return close(day, facts).after(Reply("checkin-note-kept")).doing(Write(day, OBSTACLE, answer.text))
+
+
+def obstacle_pressed(value: str, facts: Facts) -> Turn:
+    """`checkin.obstacle.<day>.<code>`."""
+    day_text, _, code = value.partition(".")
+    day = _day(day_text, facts)
+    recorded = facts.days.get(day)
+    if code not in OBSTACLES or recorded is None:
+        return close(day, facts)
+    noted = Day(day, recorded.control, code)
+    return close(day, facts).after(Reply(f"checkin-tip-{code}", edits=True)).doing(RecordDay(noted))
+
+
+def note_question() -> Reply:
+    return Reply("checkin-note", buttons=(button("checkin.note.skip", "common-skip"),), edits=True)
+
+
+def close(day: date, facts: Facts) -> Turn:
+    """The day as it is recorded, and, when it is time for one, the offer of another step."""
+    answers = [_kept(e, day, facts) for e in habits.applying(facts, day)]
+    mood = "kept" if answers and all(a in (Kept.KEPT, Kept.SKIPPED) for a in answers) else "mixed"
+    key = f"checkin-done-{mood}-{day.toordinal() % VARIANTS + 1}"
+    buttons = (
+        button(f"checkin.f.{day.isoformat()}", "checkin-change"),
+        *checkin_view.earlier(facts, but=day),
+    )
+    done = Turn((Reply(key, {"lines": checkin_view.whole_lines(day, facts)}, buttons),))
+    offers = (grow.offer_turn(facts, e) for e in habits.applying(facts, facts.today))
+    offer = next((o for o in offers if o is not None), None)
+    return done if offer is None else offer.after(*done.replies)
+
+
+def _kept(enrolment: Enrolment, day: date, facts: Facts) -> Kept | None:
+    entry = facts.entries.get((enrolment.id, day))
+    return entry.kept if entry else None
+
+
+def _day(text: str, facts: Facts) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return facts.today

@@ -1,0 +1,132 @@
+"""What the check-in shows: a question, the whole day, and `/today`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.core import habits
+from bot.core.flow import Turn
+from bot.core.library import Measure
+from bot.core.messages import Button, Field, Form, Reply, Text, button
+from bot.core.model import Enrolment, Facts, Kept
+
+ANSWERS = (Kept.KEPT, Kept.PARTLY, Kept.MISSED, Kept.SKIPPED)
+
+
+def title(day: date, facts: Facts) -> Text:
+    """ "Today", "Yesterday" or "The day before", with the date."""
+    names = {0: "today", 1: "yesterday", 2: "before"}
+    return Text(f"checkin-{names.get((facts.today - day).days, 'day')}", {"day": day})
+
+
+def line(enrolment: Enrolment, day: date, facts: Facts) -> Text:
+    """One plan of the day and what was answered."""
+    entry = facts.entries.get((enrolment.id, day))
+    return Text(f"checkin-line-{entry.kept if entry else 'open'}", {"name": enrolment.title})
+
+
+def question(enrolment: Enrolment, day: date, facts: Facts) -> Reply:
+    """How one plan went, below what is answered already."""
+    iso = day.isoformat()
+    others = (e for e in habits.applying(facts, day) if e.id != enrolment.id and (e.id, day) in facts.entries)
+    args = {"name": enrolment.title, "step": habits.step_text(facts, enrolment)}
+    lines = (title(day, facts), *(line(e, day, facts) for e in others), Text("checkin-line-asked", args))
+    buttons = tuple(button(f"checkin.a.{iso}.{enrolment.id}.{k}", f"checkin-{k}") for k in ANSWERS)
+    if day == facts.today:
+        buttons = (*buttons, button(f"checkin.later.{iso}", "checkin-later"))
+    return Reply("checkin-question", {"lines": lines}, buttons, form=form(day, facts), edits=True)
+
+
+def control(day: date, facts: Facts) -> Reply:
+    """How in control it felt, 1 to 5."""
+    iso = day.isoformat()
+    lines = (title(day, facts), *(line(e, day, facts) for e in habits.applying(facts, day)))
+    buttons = tuple(button(f"checkin.c.{iso}.{n}", "checkin-number", n=n) for n in range(1, 6))
+    return Reply("checkin-control", {"lines": lines}, buttons, edits=True)
+
+
+def amount(enrolment: Enrolment, facts: Facts) -> Reply:
+    step = habits.step_of(facts, enrolment)
+    what = "count" if step is not None and step.measure is Measure.COUNT else "minutes"
+    skip = button("checkin.amount.skip", "common-skip")
+    return Reply(f"checkin-amount-{what}", {"name": enrolment.title}, (skip,), numeric=True, edits=True)
+
+
+def whole_lines(day: date, facts: Facts) -> tuple[Text, ...]:
+    """The day as it is recorded."""
+    lines = (title(day, facts), *(line(e, day, facts) for e in habits.applying(facts, day)))
+    recorded = facts.days.get(day)
+    if recorded is None or recorded.control is None:
+        return lines
+    return (*lines, Text("checkin-line-control", {"n": recorded.control}))
+
+
+def whole(day: date, facts: Facts) -> Turn:
+    """A day that is all answered, and the way to correct it."""
+    buttons = (button(f"checkin.f.{day.isoformat()}", "checkin-change"), *earlier(facts, but=day))
+    return Turn((Reply("checkin-whole", {"lines": whole_lines(day, facts)}, buttons, edits=True),))
+
+
+def which(day: date, plans: tuple[Enrolment, ...], facts: Facts) -> Turn:
+    """What is to be corrected: one of the plans, or how it felt."""
+    if not plans:
+        return nothing(day, facts)
+    iso = day.isoformat()
+    buttons = (
+        *(Button(f"checkin.f.{iso}.{e.id}", e.title) for e in plans),
+        button(f"checkin.cf.{iso}", "checkin-feel"),
+    )
+    return Turn((Reply("checkin-which", {"lines": whole_lines(day, facts)}, buttons, edits=True),))
+
+
+def nothing(day: date, facts: Facts) -> Turn:
+    """No plan applies on that day."""
+    key = "checkin-nothing" if facts.running else "checkin-no-plan"
+    return Turn(
+        (Reply(key, {"day": day}, (button("plans.list", "checkin-plans"), *earlier(facts, but=day))),)
+    )
+
+
+def earlier(facts: Facts, *, but: date) -> tuple[Button, ...]:
+    """Buttons to the last two days, where something is still open."""
+    days = (facts.today - timedelta(days=n) for n in (1, 2))
+    return tuple(
+        Button(f"checkin.open.{day.isoformat()}", Text("checkin-fill-in", {"day": day}))
+        for day in days
+        if day != but and habits.unanswered(facts, day)
+    )
+
+
+def today(facts: Facts) -> Turn:
+    """`/today`: each plan's step and if–then, and where the check-in stands."""
+    plans = habits.applying(facts, facts.today)
+    if not plans:
+        return nothing(facts.today, facts)
+    lines = (title(facts.today, facts), *(today_line(e, facts) for e in plans))
+    buttons = (
+        button(f"checkin.open.{facts.today.isoformat()}", "checkin-open"),
+        button("reflect.now", "checkin-reflect"),
+        button("plans.list", "checkin-plans"),
+        *earlier(facts, but=facts.today),
+    )
+    return Turn(
+        (Reply("checkin-overview", {"lines": lines, "time": facts.person.checkin_at}, buttons, edits=True),)
+    )
+
+
+def today_line(enrolment: Enrolment, facts: Facts) -> Text:
+    state = line(enrolment, facts.today, facts)
+    if enrolment.cue and enrolment.action:
+        plan = Text("if-then", {"cue": enrolment.cue.text, "action": enrolment.action.text})
+        return Text("checkin-today-line", {"state": state, "what": plan})
+    return Text("checkin-today-line", {"state": state, "what": habits.step_text(facts, enrolment)})
+
+
+def form(day: date, facts: Facts) -> Form:
+    """The whole check-in as one form, for platforms that can show it."""
+    kept = tuple(button(str(k), f"checkin-{k}") for k in ANSWERS)
+    plans = (Field(f"e{e.id}", e.title, kept) for e in habits.applying(facts, day))
+    numbers = tuple(button(str(n), "checkin-number", n=n) for n in range(1, 6))
+    feel = Field("control", Text("checkin-form-control"), numbers)
+    note = Field("note", Text("checkin-form-note"), required=False)
+    return Form(f"checkin.sent.{day.isoformat()}", title(day, facts), (*plans, feel, note))

@@ -1,0 +1,213 @@
+"""The first talk: who this is, what matters, when to write, and a first plan. Eight presses by default.
+
+Every answer is stored at once; whoever leaves in the middle goes on where they were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from bot.core import timing, understand
+from bot.core.commands import EraseMe, StartPlan, UpdatePerson
+from bot.core.flow import Answer, Flow, Turn
+from bot.core.flows import checkin, mine, plans, rest, zone
+from bot.core.library import Plan, Track
+from bot.core.messages import Button, Reply, Text, button
+from bot.core.model import Data, Facts, Phrase, Rest, Status
+
+TIMES = (time(20), time(8), time(12, 30), time(18), time(21, 30))
+LONGEST_PHRASE = 200  # characters of a cue or an action
+
+
+def start(argument: str, facts: Facts) -> Turn:
+    """`/start`, with what a deep link carries: `plan_<slug>` or `lang_<code>`."""
+    facts, first = _language_of(argument.removeprefix("lang_"), facts)
+    slug = argument.removeprefix("plan_")
+    if facts.person.status is Status.NEW:
+        data = {"plan": slug} if slug in facts.library.plans else {}
+        return ask_hello(None, data, facts).doing(*first)
+    if facts.person.status is not Status.ACTIVE:
+        return rest.take_up(facts).doing(*first)
+    if slug in facts.library.plans:
+        return plans.about(slug, facts).doing(*first)
+    return checkin.today("", facts).doing(*first)
+
+
+def ask_hello(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """What this is, in three sentences; nothing goes on before the person agrees."""
+    if answer is None:
+        return Turn((Reply("onboarding-hello", buttons=_hello_buttons(facts)),), (), "hello", data)
+    if answer.text == "young" and answer.pressed:
+        return Turn((Reply("onboarding-young"),), (EraseMe(),), clears=True)
+    if answer.pressed and answer.text in facts.library.languages:
+        changed, commands = _language_of(answer.text, facts)
+        return ask_hello(None, data, changed).doing(*commands)
+    if answer.text == "ok" or understand.intent(answer.text, facts) in ("yes", "hello", "done"):
+        return ask_focus(None, data, facts)
+    return ask_hello(None, data, facts).after(Reply("onboarding-hello-unclear"))
+
+
+def ask_focus(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    if answer is None:
+        buttons = tuple(button(f"onboarding.focus.{track}", f"track-{track}") for track in Track)
+        return Turn((Reply("onboarding-focus", buttons=buttons, edits=True),), (), "focus", data)
+    if answer.text in tuple(Track):
+        chosen = UpdatePerson({"focus": answer.text})
+        data = {**data, "focus": answer.text}
+        return (ask_zone if "why" in data else ask_why)(None, data, facts).doing(chosen)
+    if answer.pressed:
+        return ask_focus(None, data, facts)
+    # Words instead of a press are a reason already: they are kept, and the next question is not asked again.
+    kept = UpdatePerson({"why": answer.text})
+    return ask_focus(None, {**data, "why": True}, facts).after(Reply("onboarding-focus-words")).doing(kept)
+
+
+def ask_why(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    if answer is None:
+        skip = button("onboarding.why.skip", "common-skip")
+        return Turn((Reply("onboarding-why", buttons=(skip,), edits=True),), (), "why", data)
+    if answer.pressed or understand.intent(answer.text, facts) in ("skip", "no", "later"):
+        return ask_zone(None, data, facts)
+    return ask_zone(None, data, facts).doing(UpdatePerson({"why": answer.text}))
+
+
+def ask_zone(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    return zone.ask_zone(answer, data, facts, token="onboarding.zone", done=_zone_known)
+
+
+def _zone_known(name: str, data: Data, facts: Facts) -> Turn:
+    there = replace(facts, person=replace(facts.person, zone=name))
+    return ask_time(None, data, there).doing(UpdatePerson({"zone": name}))
+
+
+def ask_time(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    if answer is None:
+        buttons = tuple(_clock_button(at) for at in TIMES)
+        return Turn(
+            (Reply("onboarding-time", {"place": facts.person.zone}, buttons, edits=True),), (), "time", data
+        )
+    at = understand.clock(answer.text)
+    if at is None:
+        return ask_time(None, data, facts).after(Reply("onboarding-time-unclear"))
+    quiet = timing.fit_quiet(at, facts.person.quiet_from, facts.person.quiet_to)
+    changes = {"checkin_at": at, "quiet_from": quiet[0], "quiet_to": quiet[1]}
+    if data.get("plan") in facts.library.plans:
+        return ask_cue(None, data, facts).doing(UpdatePerson(changes))
+    return ask_plan(None, data, facts).doing(UpdatePerson(changes))
+
+
+def ask_plan(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """Three plans that fit what matters, or one of their own."""
+    suggested = plans.suggest(facts, str(data.get("focus", "")))
+    if answer is None:
+        lines = tuple(
+            Text("onboarding-plan-line", {"name": p.text("name"), "pitch": p.text("pitch")})
+            for p in suggested
+        )
+        buttons = (*(Button(f"onboarding.plan.{p.slug}", p.text("name")) for p in suggested),
+                   button("onboarding.plan.own", "onboarding-plan-own"))  # fmt: skip
+        return Turn((Reply("onboarding-plan", {"plans": lines}, buttons, edits=True),), (), "plan", data)
+    if answer.text == "own":
+        return (
+            mine.begin(facts).doing(UpdatePerson({"onboarded": True, "rest": Rest.NO})).after(_settled(facts))
+        )
+    if answer.text in facts.library.plans:
+        return ask_cue(None, {**data, "plan": answer.text}, facts)
+    return ask_plan(None, data, facts).after(Reply("onboarding-press"))
+
+
+def ask_cue(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    plan = facts.library.plans.get(str(data.get("plan")))
+    if plan is None:
+        return ask_plan(None, data, facts)
+    if answer is None:
+        buttons = plans.if_then_buttons(plan, "cue", "onboarding.cue")
+        return Turn(
+            (Reply("onboarding-cue", {"name": plan.text("name")}, buttons, edits=True),), (), "cue", data
+        )
+    phrase = chosen(answer, plan, "cue")
+    if phrase is None:
+        return ask_cue(None, data, facts)
+    return ask_action(None, {**data, "cue": [phrase.words, phrase.own]}, facts)
+
+
+def ask_action(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    plan = facts.library.plans.get(str(data.get("plan")))
+    if plan is None or "cue" not in data:
+        return ask_plan(None, data, facts)
+    cue = Phrase(*data["cue"])
+    if answer is None:
+        buttons = plans.if_then_buttons(plan, "action", "onboarding.action")
+        return Turn((Reply("onboarding-action", {"cue": cue.text}, buttons, edits=True),), (), "action", data)
+    phrase = chosen(answer, plan, "action")
+    return ask_action(None, data, facts) if phrase is None else _finish(plan, cue, phrase, facts)
+
+
+def chosen(answer: Answer, plan: Plan, part: str) -> Phrase | None:
+    """The half of an if–then plan that was pressed (a number) or typed; None for a forged number."""
+    if not answer.pressed:
+        return Phrase(answer.text[:LONGEST_PHRASE], own=True)
+    most = plan.cues if part == "cue" else plan.actions
+    if answer.text in map(str, range(1, most + 1)):
+        return Phrase(plan.text(f"{part}-{answer.text}").key, own=False)
+    return None
+
+
+def _finish(plan: Plan, cue: Phrase, action: Phrase, facts: Facts) -> Turn:
+    begin = StartPlan(plan.slug, plan.version, plan.start, facts.today, cue, action)
+    first = plan.text(f"step-{plan.steps[plan.start].slug}")
+    spelled = Text("if-then", {"cue": cue.text, "action": action.text})
+    started = Reply(
+        "onboarding-started", {"name": plan.text("name"), "step": first, "plan": spelled}, edits=True
+    )
+    done = UpdatePerson({"onboarded": True, "rest": Rest.NO})
+    return Turn((started, _settled(facts)), (done, begin), clears=True)
+
+
+def _settled(facts: Facts) -> Reply:
+    """When the coach writes, how often at most, and what can be done now."""
+    buttons = (
+        button(f"checkin.open.{facts.today.isoformat()}", "onboarding-checkin"),
+        button("settings.open", "onboarding-settings"),
+    )
+    args = {"time": facts.person.checkin_at, "ceiling": facts.person.ceiling}
+    return Reply("onboarding-settled", args, buttons)
+
+
+def _hello_buttons(facts: Facts) -> tuple[Button, ...]:
+    others = ((c, n) for c, n in facts.library.languages.items() if c != facts.person.language)
+    return (
+        button("onboarding.hello.ok", "onboarding-ok"),
+        button("onboarding.hello.young", "onboarding-too-young"),
+        *(button(f"onboarding.hello.{code}", "own-words", words=name) for code, name in others),
+    )
+
+
+def _language_of(code: str, facts: Facts) -> tuple[Facts, tuple[UpdatePerson, ...]]:
+    if code not in facts.library.languages:
+        return facts, ()
+    person = replace(facts.person, language=code)
+    return replace(facts, person=person), (UpdatePerson({"language": code}),)
+
+
+def _clock_button(at: time) -> Button:
+    return button(f"onboarding.time.{at:%H:%M}", "onboarding-at", time=at)
+
+
+FLOW = Flow(
+    "onboarding",
+    steps={
+        "hello": ask_hello,
+        "focus": ask_focus,
+        "why": ask_why,
+        "zone": ask_zone,
+        "time": ask_time,
+        "plan": ask_plan,
+        "cue": ask_cue,
+        "action": ask_action,
+    },
+    commands={"start": start},
+    restart="start",
+    open_to_all=True,
+)

@@ -1,0 +1,36 @@
+"""The words of a message that the coach sends of its own accord. Each says why it comes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.core import timing
+from bot.core.flow import Turn
+from bot.core.flows import checkin, reflect, week
+from bot.core.messages import Text
+from bot.core.model import Facts, Kind
+
+
+def compose(kind: Kind, day: date, facts: Facts) -> Turn:
+    """The message of `kind` about the local day `day`."""
+    if kind is Kind.REFLECTION:
+        return reflect.nudge(facts)
+    if kind is Kind.WEEK:
+        return week.weekly(facts)
+    return _asking(Text(f"nudge-{kind}"), day, facts, slower=_slower(facts) if kind is Kind.CHECKIN else None)
+
+
+def _asking(opening: Text, day: date, facts: Facts, *, slower: Text | None) -> Turn:
+    """The check-in's own question, below a line that says why it comes now."""
+    turn = checkin.ask(day, facts)
+    question = turn.replies[-1]
+    lines = (opening, question.text) if slower is None else (opening, question.text, slower)
+    asked = replace(question, key="nudge-lines", args={"lines": lines}, edits=False)
+    return replace(turn, replies=(asked,))
+
+
+def _slower(facts: Facts) -> Text | None:
+    """What is said once, with the check-in after which the coach writes less often."""
+    now, then = timing.pace(facts.person.ignored), timing.pace(facts.person.ignored + 1)
+    return Text(f"nudge-slower-{then.name}") if now is not then else None

@@ -1,0 +1,157 @@
+"""What the coach will send next, and whether a message that is due still makes sense.
+
+`upcoming` is computed anew after every turn and every message; `verdict` has the last word when a moment has
+come, because hours may lie between the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from bot.core import ceiling, habits, timing
+from bot.core.model import Facts, Kind, Status
+
+HORIZON = 22  # days looked ahead: a fortnight's pause and a week of days that don't apply
+REMINDER_HOURS, WEEK_HOURS = 2, 36  # how late they still make sense
+APART = timedelta(minutes=30)  # between two messages of the coach's own accord
+REFLECT_AT, REFLECT_ELSE = time(12, 30), time(18)
+SETTLING = 2  # days after the first plan began, before the coach asks a reflection of its own accord
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message to come: `day` is the local day that it is about, `at` the moment (UTC)."""
+
+    kind: Kind
+    day: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Send it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Never send it; `reason` is a word for logs and metrics."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Postpone:
+    """Look again at that moment (UTC)."""
+
+    until: datetime
+
+
+Verdict = Send | Drop | Postpone
+
+
+def upcoming(facts: Facts) -> tuple[Due, ...]:
+    """The next message of each kind, as far as it can be told now. "Later"s are the person's own, not here."""
+    if facts.person.status is not Status.ACTIVE:
+        return ()
+    found = (_checkin(facts), _reminder(facts), _reflection(facts), _week(facts))
+    return tuple(due for due in found if due is not None)
+
+
+def verdict(kind: Kind, day: date, due: datetime, facts: Facts) -> Verdict:
+    """Whether a message that is due is sent now, later or never."""
+    if facts.person.status is not Status.ACTIVE or _paused(facts.today, facts):
+        return Drop("resting")
+    if _stale(kind, day, due, facts):
+        return Drop("stale")
+    if kind in (Kind.CHECKIN, Kind.REMINDER, Kind.LATER) and not habits.unanswered(facts, day):
+        return Drop("answered")
+    if timing.in_quiet_hours(facts.now, facts.person):
+        quiet_until = timing.end_of_quiet(facts.now, facts.person)
+        return Drop("quiet") if kind is Kind.REMINDER else Postpone(quiet_until)
+    if ceiling.room(facts, kind) < 1:
+        return Drop("ceiling")
+    last = max((s.at for s in facts.sent), default=None)
+    if last is not None and last + APART > facts.now:
+        return Postpone(last + APART)
+    return Send()
+
+
+def _stale(kind: Kind, day: date, due: datetime, facts: Facts) -> bool:
+    late = facts.now - due
+    if kind is Kind.WEEK:
+        return late > timedelta(hours=WEEK_HOURS)
+    return facts.today != day or (kind is Kind.REMINDER and late > timedelta(hours=REMINDER_HOURS))
+
+
+def _paused(day: date, facts: Facts) -> bool:
+    return facts.person.paused_until is not None and day < facts.person.paused_until
+
+
+def _days(facts: Facts) -> Iterator[date]:
+    """The days ahead on which anything may come, today first."""
+    days = (facts.today + timedelta(days=n) for n in range(HORIZON))
+    return (day for day in days if not _paused(day, facts))
+
+
+def _sent_on(kind: Kind, facts: Facts) -> set[date]:
+    return {s.day for s in facts.sent if s.kind is kind}
+
+
+def _next(kind: Kind, days: Iterator[date], at: time, facts: Facts) -> Due | None:
+    """The first of `days` whose moment is still to come and has not been used."""
+    used = _sent_on(kind, facts)
+    for day in days:
+        moment = timing.moment(day, at, facts.person)
+        if moment is not None and moment > facts.now and day not in used:
+            return Due(kind, day, moment)
+    return None
+
+
+def _checkin(facts: Facts) -> Due | None:
+    every = timing.pace(facts.person.ignored).every
+    times = ceiling.shares(facts.person)[Kind.CHECKIN]
+    if not every or not times:
+        return None
+    last = max(_sent_on(Kind.CHECKIN, facts), default=date.min)
+    days = (
+        day
+        for day in _days(facts)
+        if (day - last).days >= every and ceiling.falls_on(day, times) and habits.unanswered(facts, day)
+    )
+    return _next(Kind.CHECKIN, days, facts.person.checkin_at, facts)
+
+
+def _reminder(facts: Facts) -> Due | None:
+    """One, while today's check-in was asked and is open, and only at the daily pace."""
+    after = facts.person.reminder_after
+    asked = [s.at for s in facts.sent if s.kind is Kind.CHECKIN and s.day == facts.today]
+    later = any(s.kind is Kind.LATER and s.day == facts.today for s in facts.sent)
+    if after is None or not asked or later or facts.today in _sent_on(Kind.REMINDER, facts):
+        return None
+    if timing.pace(facts.person.ignored) is not timing.DAILY or not habits.unanswered(facts, facts.today):
+        return None
+    at = asked[0] + timedelta(minutes=after)
+    return Due(Kind.REMINDER, facts.today, at) if at > facts.now else None
+
+
+def _reflection(facts: Facts) -> Due | None:
+    times = ceiling.shares(facts.person)[Kind.REFLECTION]
+    begun = min((e.started_on for e in facts.running), default=None)
+    if not times or begun is None or timing.pace(facts.person.ignored) is not timing.DAILY:
+        return None
+    first = begun + timedelta(days=SETTLING)
+    days = (d for d in _days(facts) if d >= first and ceiling.falls_on(d, times, facts.person.id))
+    near = abs(facts.person.checkin_at.hour - REFLECT_AT.hour) < 2
+    return _next(Kind.REFLECTION, days, REFLECT_ELSE if near else REFLECT_AT, facts)
+
+
+def _week(facts: Facts) -> Due | None:
+    """The summary, unless the person has been silent so long that only check-ins still come."""
+    if not ceiling.shares(facts.person)[Kind.WEEK] or not facts.running:
+        return None
+    if timing.pace(facts.person.ignored) not in (timing.DAILY, timing.SECOND_DAY):
+        return None
+    days = (day for day in _days(facts) if day.weekday() == facts.person.week_day)
+    return _next(Kind.WEEK, days, facts.person.week_at, facts)

@@ -1,0 +1,92 @@
+command-checkin = Say how the day went
+command-today = What is on for today
+
+checkin-today = <b>Today</b>, { $day }
+checkin-yesterday = <b>Yesterday</b>, { $day }
+checkin-before = <b>The day before yesterday</b>, { $day }
+checkin-day = { $day }
+checkin-line-open = ○ { $name }
+checkin-line-kept = ● { $name }: kept
+checkin-line-partly = ◐ { $name }: partly
+checkin-line-missed = ○ { $name }: not this time
+checkin-line-skipped = – { $name }: didn't apply
+checkin-line-asked = <b>{ $name }</b>: { $step }
+checkin-line-control = In control: { $n } of 5
+checkin-question =
+    { $lines }
+    How did it go?
+checkin-kept = Kept
+checkin-partly = Partly
+checkin-missed = Not today
+checkin-skipped = Doesn't apply
+checkin-later = Later
+checkin-control =
+    { $lines }
+    How much in control of your social media did you feel? 1 is not at all, 5 is fully.
+checkin-number = { $n }
+checkin-amount-minutes =
+    How many minutes was it? The phone's own Screen Time figure is the surest. (<i>45</i>, <i>1h20</i>)
+checkin-amount-count = How many times was it? Just type the number.
+checkin-amount-unclear = I don't know how much that is. Please type it like 45, 45 min or 1h20.
+checkin-note = Would you like to add a line about the day? It goes into your journal.
+checkin-note-kept = It's in your /journal.
+checkin-lapse =
+    Thank you for saying so. One day changes little, and it can tell us something. What got in the way? Press one, or say it in your own words.
+checkin-obstacle-forgot = I forgot
+checkin-obstacle-time = No time
+checkin-obstacle-mood = Not in the mood
+checkin-obstacle-came-up = Something came up
+checkin-smaller = Make the step smaller
+checkin-tip-forgot = Then a clearer moment may help: /plans lets you choose a new “When …”.
+checkin-tip-time = Then the step may be too big for such days. /plans can make it smaller.
+checkin-tip-mood = That happens to everybody. On such days, even a tiny part of the step counts: that is “partly”.
+checkin-tip-came-up = Life goes first. Tomorrow is a new day.
+checkin-done-kept-1 =
+    { $lines }
+    Noted. You did what you set out to do.
+checkin-done-kept-2 =
+    { $lines }
+    Noted. A small step, taken.
+checkin-done-kept-3 =
+    { $lines }
+    Noted. That was your choice, and you kept it.
+checkin-done-mixed-1 =
+    { $lines }
+    Noted. Looking honestly is part of the way.
+checkin-done-mixed-2 =
+    { $lines }
+    Noted. Every day you look at tells you something.
+checkin-done-mixed-3 =
+    { $lines }
+    Noted. Tomorrow starts fresh.
+checkin-whole =
+    { $lines }
+    All answered.
+checkin-which =
+    { $lines }
+    What would you like to change?
+checkin-feel = How it felt
+checkin-change = Change an answer
+checkin-fill-in = Fill in { $day }
+checkin-nothing = Nothing is planned for that day. Enjoy it.
+checkin-no-plan = You have no plan running just now. That's fine. You can start one any time.
+checkin-plans = My plans
+checkin-open = Check in
+checkin-reflect = A question to think about
+checkin-overview =
+    { $lines }
+    I ask at { $time }.
+checkin-today-line =
+    { $state }
+    { $what }
+checkin-closed-day = { $day } is too far back to change: today and the two days before stay open.
+checkin-form-control = In control? 1 not at all, 5 fully
+checkin-form-note = A line about the day, if you like
+checkin-later-set = All right, I come back at { $time }.
+checkin-in = In { $hours } hours instead
+checkin-later-once = I have come back once today. Your check-in stays open: /checkin, today or in the next two days.
+checkin-later-night = By then your quiet hours have begun. Your check-in stays open today and the next two days.
+checkin-later-ceiling =
+    I have written { $ceiling } times in seven days, and that is the most you allow. Your check-in stays open: /checkin
+checkin-later-nothing = There is nothing left to answer today.
+checkin-later-past = That day is over. You can still fill it in for two days: /checkin

@@ -1,0 +1,92 @@
+command-checkin = Decir cómo fue el día
+command-today = Qué toca hoy
+
+checkin-today = <b>Hoy</b>, { $day }
+checkin-yesterday = <b>Ayer</b>, { $day }
+checkin-before = <b>Anteayer</b>, { $day }
+checkin-day = { $day }
+checkin-line-open = ○ { $name }
+checkin-line-kept = ● { $name }: cumplido
+checkin-line-partly = ◐ { $name }: en parte
+checkin-line-missed = ○ { $name }: esta vez no
+checkin-line-skipped = – { $name }: no tocaba
+checkin-line-asked = <b>{ $name }</b>: { $step }
+checkin-line-control = Con el control: { $n } de 5
+checkin-question =
+    { $lines }
+    ¿Cómo fue?
+checkin-kept = Cumplido
+checkin-partly = En parte
+checkin-missed = Hoy no
+checkin-skipped = No tocaba
+checkin-later = Más tarde
+checkin-control =
+    { $lines }
+    ¿Cuánto control sentiste sobre tus redes sociales? 1 es nada, 5 es del todo.
+checkin-number = { $n }
+checkin-amount-minutes =
+    ¿Cuántos minutos fueron? Lo más seguro es la cifra de Tiempo de uso de tu teléfono. (<i>45</i>, <i>1h20</i>)
+checkin-amount-count = ¿Cuántas veces fueron? Escribe solo el número.
+checkin-amount-unclear = No sé cuánto es eso. Escríbelo como 45, 45 min o 1h20, por favor.
+checkin-note = ¿Quieres añadir una línea sobre el día? Va a tu diario.
+checkin-note-kept = Está en tu /journal.
+checkin-lapse =
+    Gracias por decirlo. Un día cambia poco, y puede enseñarnos algo. ¿Qué se interpuso? Pulsa una opción o dilo con tus palabras.
+checkin-obstacle-forgot = Se me olvidó
+checkin-obstacle-time = No hubo tiempo
+checkin-obstacle-mood = No tenía ganas
+checkin-obstacle-came-up = Surgió algo
+checkin-smaller = Hacer el paso más pequeño
+checkin-tip-forgot = Entonces puede ayudar un momento más claro: en /plans puedes elegir un nuevo «Cuando …».
+checkin-tip-time = Entonces el paso puede ser grande para días así. En /plans se puede hacer más pequeño.
+checkin-tip-mood = Le pasa a todo el mundo. En días así, hasta una parte pequeña del paso cuenta: eso es «en parte».
+checkin-tip-came-up = La vida va primero. Mañana es otro día.
+checkin-done-kept-1 =
+    { $lines }
+    Anotado. Hiciste lo que te propusiste.
+checkin-done-kept-2 =
+    { $lines }
+    Anotado. Un paso pequeño, dado.
+checkin-done-kept-3 =
+    { $lines }
+    Anotado. Fue tu decisión, y la cumpliste.
+checkin-done-mixed-1 =
+    { $lines }
+    Anotado. Mirar con sinceridad es parte del camino.
+checkin-done-mixed-2 =
+    { $lines }
+    Anotado. Cada día que miras te dice algo.
+checkin-done-mixed-3 =
+    { $lines }
+    Anotado. Mañana se empieza de nuevo.
+checkin-whole =
+    { $lines }
+    Todo respondido.
+checkin-which =
+    { $lines }
+    ¿Qué quieres cambiar?
+checkin-feel = Cómo se sintió
+checkin-change = Cambiar una respuesta
+checkin-fill-in = Completar { $day }
+checkin-nothing = Para ese día no hay nada previsto. Disfrútalo.
+checkin-no-plan = Ahora mismo no tienes ningún plan en marcha. No pasa nada. Puedes empezar uno cuando quieras.
+checkin-plans = Mis planes
+checkin-open = Responder
+checkin-reflect = Una pregunta para pensar
+checkin-overview =
+    { $lines }
+    Te pregunto a las { $time }.
+checkin-today-line =
+    { $state }
+    { $what }
+checkin-closed-day = { $day } queda demasiado atrás para cambiarlo: hoy y los dos días anteriores siguen abiertos.
+checkin-form-control = ¿Con el control? 1 nada, 5 del todo
+checkin-form-note = Una línea sobre el día, si quieres
+checkin-later-set = De acuerdo, vuelvo a las { $time }.
+checkin-in = Mejor en { $hours } horas
+checkin-later-once = Hoy ya volví una vez. Puedes responder con /checkin, hoy o en los próximos dos días.
+checkin-later-night = Para entonces ya empezaron tus horas de silencio. Puedes responder hoy y los próximos dos días.
+checkin-later-ceiling =
+    He escrito { $ceiling } veces en siete días, que es lo máximo que permites. Puedes responder cuando quieras: /checkin
+checkin-later-nothing = Hoy no queda nada por responder.
+checkin-later-past = Ese día ya pasó. Aún puedes completarlo durante dos días: /checkin

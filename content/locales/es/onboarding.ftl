@@ -1,0 +1,38 @@
+command-start = Empezar, o retomarlo
+
+onboarding-hello =
+    <b>Soy Scrollwise y te acompaño con tus hábitos en redes sociales, con pasos pequeños.</b>
+    Soy un programa, no una persona, ni atención médica o psicológica; necesitas tener 13 años o más. Guardo tus ajustes, tus respuestas y lo que escribes, cifrado y solo para ti: /privacy lo muestra o lo borra.
+onboarding-ok = Tengo 13 años o más: empecemos
+onboarding-too-young = Tengo menos
+onboarding-hello-unclear = Para empezar, pulsa el primer botón o escribe «ok».
+onboarding-young =
+    Gracias por tu sinceridad. Estoy hecho para personas desde los 13 años, así que no guardo nada sobre ti. Tu madre, tu padre u otra persona adulta de confianza puede verlo contigo.
+onboarding-focus =
+    ¿Qué es lo que más te importa ahora? Puedes cambiarlo cuando quieras.
+onboarding-focus-words = Lo guardo como tu motivo. ¿Cuál de estos se le acerca más?
+onboarding-why =
+    ¿Por qué te importa? Unas palabras tuyas ayudan en los días difíciles. Solo tú las ves.
+onboarding-time =
+    ¿A qué hora te pregunto cómo fue el día? Un mensaje corto que se responde pulsando. Pulsa una hora o escribe la tuya.
+onboarding-at = { $time }
+onboarding-time-unclear = No conozco esa hora. Escríbela así: 20:00 o 7:30.
+onboarding-plan =
+    Los pasos pequeños funcionan mejor que los grandes saltos. Estos planes sirven para empezar:
+    { $plans }
+    ¿Cuál te gustaría?
+onboarding-plan-line = • <b>{ $name }</b>: { $pitch }
+onboarding-plan-own = Algo propio
+onboarding-press = Pulsa uno de los botones, por favor.
+onboarding-cue =
+    <b>{ $name }</b>: buena elección. Un pequeño plan para un momento concreto lo hace mucho más fácil. ¿Cuándo será? Pulsa uno o escribe el tuyo: «Cuando …»
+onboarding-action =
+    Cuando { $cue } … ¿qué vas a hacer? Pulsa uno o escribe lo tuyo: «Voy a …»
+onboarding-started =
+    Tu plan: <b>{ $name }</b>
+    Primer paso: { $step }
+    <b>{ $plan }</b>
+onboarding-settled =
+    Te pregunto a las { $time } cómo fue, y nunca escribo más de { $ceiling } veces en siete días. ¿Un día no sale? Solo nos dice algo. Con /stop termina todo, en una palabra.
+onboarding-checkin = Responder ahora
+onboarding-settings = Cambiar ajustes
