@@ -61,7 +61,7 @@ class Decide:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Keep words in the journal, as `model.Written` says. A NOTE or OBSTACLE replaces the day's earlier one."""
+    """Keep words in the journal (see `model.Written`). A NOTE or OBSTACLE replaces the day's earlier one."""
 
     day: date
     prompt: str

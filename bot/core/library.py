@@ -70,7 +70,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A reflection prompt; its words are `prompt-<slug>`. `theme`: "general", "lapse", "good-week" or a track."""
+    """A reflection prompt (`prompt-<slug>`). `theme`: "general", "lapse", "good-week" or a track."""
 
     slug: str
     theme: str

@@ -1,4 +1,4 @@
-"""A person's facts: a frozen snapshot that one turn decides upon. Nothing here is computed or stored twice."""
+"""A person's facts: a frozen snapshot that one turn decides upon."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a person said of one plan on one local date. `amount`: minutes or a count; `step`: the step then."""
+    """What was said of one plan on one local date. `amount`: minutes or a count; `step`: the step then."""
 
     enrolment_id: int
     day: date

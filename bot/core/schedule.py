@@ -52,7 +52,7 @@ Verdict = Send | Drop | Postpone
 
 
 def upcoming(facts: Facts) -> tuple[Due, ...]:
-    """The next message of each kind, as far as it can be told now. "Later"s are the person's own, not here."""
+    """The next message of each kind, as it stands now. A "later" is the person's own and not among them."""
     if facts.person.status is not Status.ACTIVE:
         return ()
     found = (_checkin(facts), _reminder(facts), _reflection(facts), _week(facts))

@@ -21,6 +21,19 @@ from bot.core.flows import (
 ONBOARDING = onboarding.FLOW.name
 FLOWS: dict[str, Flow] = {
     module.FLOW.name: module.FLOW
-    for module in (onboarding, checkin, plans, mine, reflect, journal, week, settings, pause, privacy, help, rest)
+    for module in (
+        onboarding,
+        checkin,
+        plans,
+        mine,
+        reflect,
+        journal,
+        week,
+        settings,
+        pause,
+        privacy,
+        help,
+        rest,
+    )
 }
 BY_COMMAND: dict[str, str] = {command: flow.name for flow in FLOWS.values() for command in flow.commands}

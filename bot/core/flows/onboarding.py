@@ -73,7 +73,7 @@ def ask_why(answer: Answer | None, data: Data, facts: Facts) -> Turn:
 
 
 def ask_zone(answer: Answer | None, data: Data, facts: Facts) -> Turn:
-    return zone.ask_zone(answer, data, facts, token="onboarding.zone", done=_zone_known)
+    return zone.ask_zone(answer, data, facts, asks="onboarding.zone", done=_zone_known)
 
 
 def _zone_known(name: str, data: Data, facts: Facts) -> Turn:

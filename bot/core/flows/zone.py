@@ -17,42 +17,44 @@ from bot.core.model import Data, Facts
 Done = Callable[[str, Data, Facts], Turn]
 
 
-def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, token: str, done: Done) -> Turn:
-    """One step: `token` is "flow.step". Pressed values are IANA names; typed: a clock or a city."""
-    step = token.partition(".")[2]
+def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done: Done) -> Turn:
+    """One step: `asks` is "flow.step". Pressed values are IANA names; typed: a clock or a city."""
+    step = _step(asks)
     if answer is None:
         first = (facts.zone_hint,) if zones.known(facts.zone_hint) else ()
         guesses = dict.fromkeys((*first, *zones.likely(facts.person.language)))
-        return Turn((Reply("zone-ask", buttons=_by_zone(tuple(guesses)[:5], token, facts)),), (), step, data)
+        return Turn((Reply("zone-ask", buttons=_by_zone(tuple(guesses)[:5], asks, facts)),), (), step, data)
     if answer.pressed:
         if zones.known(answer.text):
             return done(answer.text, data, facts)
-        return ask_zone(None, data, facts, token=token, done=done)
+        return ask_zone(None, data, facts, asks=asks, done=done)
     if (clock := understand.clock(answer.text)) is not None:
-        return _choose_by_clock(clock, data, facts, token)
-    return _choose_by_city(answer.text, data, facts, token)
+        return _choose_by_clock(clock, data, facts, asks)
+    return _choose_by_city(answer.text, data, facts, asks)
 
 
-def _choose_by_clock(clock: time, data: Data, facts: Facts, token: str) -> Turn:
+def _choose_by_clock(clock: time, data: Data, facts: Facts, asks: str) -> Turn:
     found = zones.by_clock(clock, facts.now, facts.person.language)
     key = "zone-which" if found else "zone-none"
-    return Turn(
-        (Reply(key, {"time": clock}, _by_zone(found, token, facts)),), (), token.partition(".")[2], data
-    )
+    return Turn((Reply(key, {"time": clock}, _by_zone(found, asks, facts)),), (), _step(asks), data)
 
 
-def _choose_by_city(name: str, data: Data, facts: Facts, token: str) -> Turn:
+def _choose_by_city(name: str, data: Data, facts: Facts, asks: str) -> Turn:
     found = zones.by_city(name, facts)
     shown = name if len(name) <= 60 else name[:59] + "…"
-    buttons = tuple(_button(city, token, facts) for city in found)
+    buttons = tuple(_button(city, asks, facts) for city in found)
     key = "zone-city" if found else "zone-unclear"
-    return Turn((Reply(key, {"words": shown}, buttons),), (), token.partition(".")[2], data)
+    return Turn((Reply(key, {"words": shown}, buttons),), (), _step(asks), data)
 
 
-def _button(city: City, token: str, facts: Facts) -> Button:
+def _button(city: City, asks: str, facts: Facts) -> Button:
     name = f"{city.name}, {city.country}" if city.country else city.name
-    return Button(f"{token}.{city.zone}", zones.label(city.zone, facts.now, name))
+    return Button(f"{asks}.{city.zone}", zones.label(city.zone, facts.now, name))
 
 
-def _by_zone(names: tuple[str, ...], token: str, facts: Facts) -> tuple[Button, ...]:
-    return tuple(Button(f"{token}.{name}", zones.label(name, facts.now)) for name in names)
+def _by_zone(names: tuple[str, ...], asks: str, facts: Facts) -> tuple[Button, ...]:
+    return tuple(Button(f"{asks}.{name}", zones.label(name, facts.now)) for name in names)
+
+
+def _step(asks: str) -> str:
+    return asks.partition(".")[2]
