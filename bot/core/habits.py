@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from bot.core.model import Choice, Decision, Enrolment, Entry, Facts, Kept, PlanState
-from bot.core.steps import entries_of, judged, step_of, step_text, step_towards, target
+from bot.core.steps import entries_of, judged, known, step_of, step_text, step_towards, target
 
 MOST_RUNNING = 3  # plans at a time
 APPLIED = (Kept.KEPT, Kept.PARTLY, Kept.MISSED)
@@ -30,11 +30,9 @@ def active_on(enrolment: Enrolment, day: date) -> bool:
 
 def applies(facts: Facts, enrolment: Enrolment, day: date) -> bool:
     """Whether a plan is asked about on that local day. One that the catalogue no longer has never is."""
-    if day < enrolment.started_on or not active_on(enrolment, day):
+    if day < enrolment.started_on or not active_on(enrolment, day) or not known(facts, enrolment):
         return False
-    if enrolment.own is not None:
-        return day.weekday() in enrolment.own.weekdays
-    return facts.plan(enrolment) is not None
+    return enrolment.own is None or day.weekday() in enrolment.own.weekdays
 
 
 def applying(facts: Facts, day: date) -> tuple[Enrolment, ...]:
@@ -97,11 +95,10 @@ def offer(facts: Facts, enrolment: Enrolment) -> Choice | None:
 
 
 def _may_be_offered(facts: Facts, enrolment: Enrolment) -> bool:
-    known = enrolment.own is not None or facts.plan(enrolment) is not None
     asked = [enrolment.offered_on] if enrolment.offered_on else []
     asked += [d.day for d in decisions_of(facts, enrolment)]
     return (
-        known
+        known(facts, enrolment)
         and active_on(enrolment, facts.today)
         and all(facts.today - day >= BETWEEN_OFFERS for day in asked)
     )
@@ -109,9 +106,9 @@ def _may_be_offered(facts: Facts, enrolment: Enrolment) -> bool:
 
 def can_go(facts: Facts, enrolment: Enrolment, choice: Choice) -> bool:
     """Whether there is a step further or easier. An own plan can always be put in other words."""
-    if enrolment.own is not None:
-        return True
-    return choice is Choice.KEEP or step_towards(facts, enrolment, choice) is not None
+    if enrolment.own is not None or choice is Choice.KEEP:
+        return known(facts, enrolment)
+    return step_towards(facts, enrolment, choice) is not None
 
 
 def easier_in_a_row(facts: Facts, enrolment: Enrolment) -> int:
@@ -139,6 +136,7 @@ __all__ = [
     "entries_of",
     "judged",
     "kept_of",
+    "known",
     "offer",
     "rhythm",
     "step_of",

@@ -15,6 +15,11 @@ def entries_of(facts: Facts, enrolment: Enrolment) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda e: e.day))
 
 
+def known(facts: Facts, enrolment: Enrolment) -> bool:
+    """Whether a plan is an own one, or one that the catalogue still has."""
+    return enrolment.own is not None or facts.plan(enrolment) is not None
+
+
 def step_of(facts: Facts, enrolment: Enrolment) -> Step | None:
     """The step that a plan is on; None for an own plan and for one that the catalogue no longer has.
 

@@ -1,0 +1,86 @@
+"""Choosing a plan of the catalogue.
+
+A new plan may come instead of a running one: that one is left only when the new one begins, so that whoever
+turns back on the way has lost nothing.
+"""
+
+from __future__ import annotations
+
+from bot.core import habits
+from bot.core.flow import Turn
+from bot.core.flows import plan_views as views
+from bot.core.library import Plan
+from bot.core.messages import Args, Button, Reply, Text, button
+from bot.core.model import Enrolment, Facts
+from bot.core.steps import step_words
+
+A_PAGE = 4  # plans shown at once
+
+
+def suggest(facts: Facts, focus: str, n: int = 3) -> tuple[Plan, ...]:
+    """The plans to offer first: those that serve what matters (`focus`, a track), then the others, each in
+    the catalogue's order, without those that are running."""
+    running = {e.slug for e in facts.running}
+    free = [plan for plan in facts.library.plans.values() if plan.slug not in running]
+    return tuple(sorted(free, key=lambda plan: focus not in plan.tracks)[:n])
+
+
+def catalogue(value: str, facts: Facts) -> Turn:
+    """`plans.add[.<offset>]`: the plans to choose from, a page at a time."""
+    if len(facts.running) >= habits.MOST_RUNNING:
+        return views.full(facts)
+    return _page(_number(value), None, facts)
+
+
+def switch(value: str, facts: Facts) -> Turn:
+    """`plans.switch.<enrolment>[.<offset>]`: the plans to choose instead of that one."""
+    number, _, offset = value.partition(".")
+    left = views.find(number, facts)
+    if left is None or left not in facts.running:
+        return views.not_there(facts)
+    return _page(_number(offset), left, facts)
+
+
+def _page(offset: int, left: Enrolment | None, facts: Facts) -> Turn:
+    plans = suggest(facts, facts.person.focus, len(facts.library.plans))
+    offset = offset if offset < len(plans) else 0
+    shown = plans[offset : offset + A_PAGE]
+    lines = tuple(Text("plans-pitch", {"name": p.text("name"), "pitch": p.text("pitch")}) for p in shown)
+    end = f".{left.id}" if left else ""
+    buttons = [Button(f"plans.see.{plan.slug}{end}", plan.text("name")) for plan in shown]
+    if offset or len(plans) > A_PAGE:
+        following = offset + A_PAGE if offset + A_PAGE < len(plans) else 0
+        where = f"plans.switch{end}.{following}" if left else f"plans.add.{following}"
+        buttons.append(button(where, "plans-more"))
+    buttons += [button(f"mine.new{end}", "plans-own"), button("plans.list", "plans-back")]
+    key = "plans-catalogue" if shown else "plans-catalogue-empty"
+    return Turn((Reply(key, {"plans": lines}, tuple(buttons), edits=True),))
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isdecimal() and len(value) < 5 else 0
+
+
+def about(slug: str, facts: Facts) -> Turn:
+    """One plan of the catalogue, with its reason and source; also where a deep link leads."""
+    return see(slug, facts)
+
+
+def see(value: str, facts: Facts) -> Turn:
+    """`plans.see.<slug>[.<instead>]`."""
+    slug, _, number = value.partition(".")
+    plan, left = facts.library.plans.get(slug), views.find(number, facts)
+    if plan is None:
+        return views.not_there(facts)
+    first = step_words(slug, plan.steps[plan.start])
+    args: Args = {"name": plan.text("name"), "about": reason(plan, facts), "step": first}
+    end = f".{left.id}" if left else ""
+    back = button(f"plans.switch{end}" if left else "plans.add", "plans-others")
+    begin = button(f"plans.start.{slug}{end}", "plans-start")
+    return Turn((Reply("plans-see", args, (begin, back), edits=True),))
+
+
+def reason(plan: Plan, facts: Facts) -> tuple[Text, ...]:
+    """Why a plan works, and where that is known from."""
+    source = facts.library.sources.get(plan.source)
+    return (plan.text("about"), *((Text("plans-source", {"title": source.title}),) if source else ()))

@@ -1,0 +1,136 @@
+"""How a person's plans are shown: the list, one plan's card, and the kind answers beside them."""
+
+from __future__ import annotations
+
+from bot.core import habits
+from bot.core.flow import Turn
+from bot.core.library import Measure, Plan
+from bot.core.messages import Args, Button, Reply, Text, button, own
+from bot.core.model import Choice, Enrolment, Facts, Phrase, PlanState
+
+ANSWERS_FOR_RHYTHM = 7  # fewer answers say nothing about a rhythm yet
+RHYTHMS = ((0.65, "steady"), (0.45, "shaping"), (0.25, "coming"), (0.0, "quiet"))
+# When an own plan's tiny action may happen; the catalogue's plans bring their own.
+OWN_CUES = ("mine-cue-1", "mine-cue-2", "mine-cue-3")
+
+
+def find(value: str, facts: Facts) -> Enrolment | None:
+    """The person's own plan whose number a token carries; None for anything else."""
+    return facts.enrolment(int(value)) if value.isdecimal() and len(value) < 20 else None
+
+
+def listing(facts: Facts) -> Turn:
+    """The running plans in a few lines each, a button to open each, and the ways to a new one."""
+    running = facts.running
+    lines = tuple(line for e in running for line in _lines(facts, e))
+    buttons = [Button(f"plans.open.{e.id}", title(facts, e)) for e in running]
+    if len(running) < habits.MOST_RUNNING:
+        buttons += [button("plans.add", "plans-add"), button("mine.new", "plans-own")]
+    key = "plans-list" if running else "plans-none"
+    return Turn((Reply(key, {"plans": lines}, tuple(buttons), edits=True),))
+
+
+def _lines(facts: Facts, enrolment: Enrolment) -> tuple[Text, ...]:
+    first = Text("plans-item", {"name": title(facts, enrolment), "step": habits.step_text(facts, enrolment)})
+    found = (paused(facts, enrolment), if_then(facts, enrolment), rhythm(facts, enrolment))
+    return (first, *(line for line in found if line))
+
+
+def title(facts: Facts, enrolment: Enrolment) -> Text:
+    """A plan's name, also of one that the catalogue no longer has."""
+    return enrolment.title if habits.known(facts, enrolment) else Text("plans-gone-name")
+
+
+def if_then(facts: Facts, enrolment: Enrolment) -> Text | None:
+    """ "When …, I will …": of an own plan its tiny action; None where a half is missing or gone."""
+    plan = facts.plan(enrolment)
+    cue, action = (half_text(plan, half) for half in (enrolment.cue, enrolment.action))
+    if enrolment.own is not None:
+        action = own(enrolment.own.action)
+    return Text("if-then", {"cue": cue, "action": action}) if cue and action else None
+
+
+def half_text(plan: Plan | None, half: Phrase | None) -> Text | None:
+    """One half of an if–then plan; None for words that the catalogue no longer has."""
+    if half is None or half.own or half.words in OWN_CUES:
+        return half.text if half else None
+    parts = (("cue", plan.cues), ("action", plan.actions)) if plan else ()
+    keys = {f"{part}-{n}" for part, most in parts for n in range(1, most + 1)}
+    known = plan is not None and half.words.removeprefix(f"plan-{plan.slug}-") in keys
+    return half.text if known else None
+
+
+def rhythm(facts: Facts, enrolment: Enrolment) -> Text | None:
+    """The rhythm in words, once there are enough answers to speak of one."""
+    entries = [e for e in habits.entries_of(facts, enrolment) if e.kept in habits.APPLIED]
+    if len(entries) < ANSWERS_FOR_RHYTHM:
+        return None
+    score = habits.rhythm(entries)
+    return Text("plans-rhythm-" + next(word for least, word in RHYTHMS if score >= least))
+
+
+def paused(facts: Facts, enrolment: Enrolment) -> Text | None:
+    """That a plan rests, and until when; None for one that runs."""
+    if enrolment.state is not PlanState.PAUSED or habits.active_on(enrolment, facts.today):
+        return None
+    until = enrolment.paused_until
+    return Text("plans-paused", {"day": until}) if until else Text("plans-paused-open")
+
+
+def _standing(facts: Facts, enrolment: Enrolment) -> Text | None:
+    """That a plan rests or is over; None for one that runs."""
+    if enrolment.state in (PlanState.FINISHED, PlanState.LEFT):
+        return Text(f"plans-is-{enrolment.state}")
+    return paused(facts, enrolment)
+
+
+def card(facts: Facts, enrolment: Enrolment) -> Turn:
+    """One plan: the step, since when, how it went on it, and everything that can be done with it."""
+    went = habits.window(facts, enrolment, len(facts.entries))
+    lines = [
+        Text("plans-card-step", {"step": habits.step_text(facts, enrolment)}),
+        if_then(facts, enrolment),
+        _standing(facts, enrolment),
+        _goal(facts, enrolment),
+        Text("plans-card-since", {"day": max(enrolment.step_since, enrolment.started_on)}),
+        Text("plans-card-went", {"kept": habits.kept_of(went), "applied": len(went)}),
+        rhythm(facts, enrolment),
+    ]
+    args: Args = {"name": title(facts, enrolment), "lines": tuple(line for line in lines if line)}
+    return Turn((Reply("plans-card", args, _actions(facts, enrolment), edits=True),))
+
+
+def _goal(facts: Facts, enrolment: Enrolment) -> Text | None:
+    """What counts as kept, where that is an amount."""
+    step, goal = habits.step_of(facts, enrolment), habits.target(facts, enrolment)
+    if step is None or goal is None or step.measure not in (Measure.MINUTES, Measure.COUNT):
+        return None
+    least = step.less is None and step.at_most is None
+    return Text(f"plans-goal-{step.measure}-{'least' if least else 'most'}", {"amount": goal})
+
+
+def _actions(facts: Facts, enrolment: Enrolment) -> tuple[Button, ...]:
+    if enrolment.state not in (PlanState.ACTIVE, PlanState.PAUSED):
+        return (button(f"plans.again.{enrolment.id}", "plans-again"), button("plans.list", "plans-back"))
+    where, known = enrolment.id, habits.known(facts, enrolment)
+    moves = tuple(
+        button(f"grow.{choice}.{where}.{enrolment.step}", f"grow-{choice}")
+        for choice in (Choice.FURTHER, Choice.EASIER)
+        if habits.can_go(facts, enrolment, choice)
+    )
+    halt = ("resume", "plans-resume") if paused(facts, enrolment) else ("pause", "plans-pause")
+    names = [("ifthen", "plans-new-if-then"), halt] if known else []
+    names += [("switch", "plans-switch")] + ([("finish", "plans-finish")] if known else [])
+    names += [("leave", "plans-leave")] + ([("why", "plans-why")] if facts.plan(enrolment) else [])
+    rest = tuple(button(f"plans.{name}.{where}", key) for name, key in names)
+    return (*moves, *rest, button("plans.list", "plans-back"))
+
+
+def not_there(facts: Facts) -> Turn:
+    """The kind answer to a button about a plan that is not the person's, or no longer there."""
+    return listing(facts).after(Reply("plans-not-there"))
+
+
+def full(facts: Facts) -> Turn:
+    """Three plans at a time: enough for anybody."""
+    return listing(facts).after(Reply("plans-full", {"most": habits.MOST_RUNNING}))

@@ -1,0 +1,153 @@
+"""`/plans`: the person's plans, and what can be done with each: pause, finish, leave, take up again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.core import dates, habits, understand
+from bot.core.commands import UpdatePlan
+from bot.core.flow import Answer, Flow, Turn
+from bot.core.flows import choose, if_then
+from bot.core.flows import plan_views as views
+from bot.core.flows.choose import about, suggest
+from bot.core.flows.if_then import chosen, if_then_buttons
+from bot.core.messages import Args, Button, Reply, button
+from bot.core.model import Data, Enrolment, Facts, PlanState
+
+PAUSES = (3, 7, 14)  # days that can be pressed; any other date is typed
+
+
+def show(_: str, facts: Facts) -> Turn:
+    return views.listing(facts)
+
+
+def open_card(value: str, facts: Facts) -> Turn:
+    enrolment = views.find(value, facts)
+    return views.card(facts, enrolment) if enrolment else views.not_there(facts)
+
+
+def why(value: str, facts: Facts) -> Turn:
+    """Why the plan works, and where that is known from."""
+    enrolment = views.find(value, facts)
+    plan = facts.plan(enrolment) if enrolment else None
+    if enrolment is None or plan is None:
+        return views.not_there(facts)
+    args: Args = {"name": plan.text("name"), "about": choose.reason(plan, facts)}
+    back = button(f"plans.open.{enrolment.id}", "plans-back-to-plan")
+    return Turn((Reply("plans-why-it-works", args, (back,), edits=True),))
+
+
+def _running(value: str, facts: Facts) -> Enrolment | None:
+    enrolment = views.find(value, facts)
+    return enrolment if enrolment in facts.running else None
+
+
+def pause(value: str, facts: Facts) -> Turn:
+    """`plans.pause.<enrolment>`."""
+    return ask_until(None, {"id": int(value) if views.find(value, facts) else 0}, facts)
+
+
+def ask_until(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """Until when? The plan is back by itself on that date."""
+    enrolment = _running(str(data.get("id")), facts)
+    if enrolment is None:
+        return open_card(str(data.get("id")), facts)
+    if answer is None:
+        args = {"name": views.title(facts, enrolment)}
+        return Turn(
+            (Reply("plans-until", args, _pauses(facts), edits=True),), (), "until", data, flow="plans"
+        )
+    if not answer.pressed and understand.intent(answer.text, facts) in ("no", "skip"):
+        return views.card(facts, enrolment)
+    until = dates.parse_day(answer.text, facts.today)
+    if until is None:
+        return ask_until(None, data, facts).after(Reply("plans-until-unclear"))
+    return _paused(enrolment, until, facts)
+
+
+def _pauses(facts: Facts) -> tuple[Button, ...]:
+    ends = ((days, facts.today + timedelta(days)) for days in PAUSES)
+    return tuple(button(f"plans.until.{end.isoformat()}", f"plans-pause-{days}") for days, end in ends)
+
+
+def _paused(enrolment: Enrolment, until: date, facts: Facts) -> Turn:
+    resume = button(f"plans.resume.{enrolment.id}", "plans-resume")
+    args: Args = {"name": views.title(facts, enrolment), "day": until}
+    reply = Reply("plans-now-paused", args, (resume,), edits=True)
+    return Turn((reply,), (UpdatePlan(enrolment.id, {"state": PlanState.PAUSED, "paused_until": until}),))
+
+
+def resume(value: str, facts: Facts) -> Turn:
+    """`plans.resume.<enrolment>`: back before the pause is over."""
+    enrolment = _running(value, facts)
+    if enrolment is None:
+        return open_card(value, facts)
+    if enrolment.state is PlanState.ACTIVE:
+        return views.card(facts, enrolment)
+    return _back(enrolment, "plans-resumed", facts)
+
+
+def again(value: str, facts: Facts) -> Turn:
+    """`plans.again.<enrolment>`: take up a plan that was finished or left, where it was."""
+    enrolment = views.find(value, facts)
+    if enrolment is None or not habits.known(facts, enrolment):
+        return views.not_there(facts)
+    if enrolment in facts.running:
+        return views.card(facts, enrolment)
+    twin = next((e for e in facts.running if e.slug == enrolment.slug and enrolment.own is None), None)
+    if twin is not None:
+        return views.card(facts, twin)
+    if len(facts.running) >= habits.MOST_RUNNING:
+        return views.full(facts)
+    return _back(enrolment, "plans-taken-up", facts)
+
+
+def _back(enrolment: Enrolment, key: str, facts: Facts) -> Turn:
+    args = {"name": views.title(facts, enrolment), "step": habits.step_text(facts, enrolment)}
+    open_it = button(f"plans.open.{enrolment.id}", "plans-open")
+    changes = {"state": PlanState.ACTIVE, "paused_until": None}
+    return Turn((Reply(key, args, (open_it,), edits=True),), (UpdatePlan(enrolment.id, changes),))
+
+
+def finish(value: str, facts: Facts) -> Turn:
+    """`plans.finish.<enrolment>`: not needing the coach for it any more is the success."""
+    return _end(value, PlanState.FINISHED, "plans-finished", facts)
+
+
+def leave(value: str, facts: Facts) -> Turn:
+    """`plans.leave.<enrolment>`: at once and without a question; one button takes it up again."""
+    return _end(value, PlanState.LEFT, "plans-left", facts)
+
+
+def _end(value: str, state: PlanState, key: str, facts: Facts) -> Turn:
+    enrolment = _running(value, facts)
+    if enrolment is None:
+        return open_card(value, facts)
+    undo = (button(f"plans.again.{enrolment.id}", "plans-again"),) if habits.known(facts, enrolment) else ()
+    reply = Reply(key, {"name": views.title(facts, enrolment)}, undo, edits=True)
+    return Turn((reply,), (UpdatePlan(enrolment.id, {"state": state}),))
+
+
+FLOW = Flow(
+    "plans",
+    steps={"cue": if_then.ask_cue, "action": if_then.ask_action, "until": ask_until},
+    buttons={
+        "list": show,
+        "open": open_card,
+        "why": why,
+        "add": choose.catalogue,
+        "see": choose.see,
+        "switch": choose.switch,
+        "start": if_then.start,
+        "ifthen": if_then.renew,
+        "pause": pause,
+        "resume": resume,
+        "again": again,
+        "finish": finish,
+        "leave": leave,
+    },
+    commands={"plans": show},
+    restart="plans",
+)
+
+__all__ = ["FLOW", "about", "chosen", "if_then_buttons", "suggest"]

@@ -1,0 +1,46 @@
+"""Days of the week, typed and shown. 0 is Monday."""
+
+from __future__ import annotations
+
+import re
+
+from bot.core import understand
+from bot.core.messages import Text
+from bot.core.model import Facts
+
+EVERY_DAY, WEEKDAYS, WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)
+SETS = {"every-day": EVERY_DAY, "weekdays": WEEKDAYS, "weekend": WEEKEND}
+_SPAN = re.compile(r"([^\W\d_]+)\.?\s*[-–—]\s*([^\W\d_]+)")
+_LONGEST = 200  # characters that a list of days may have
+
+
+def parse(text: str, facts: Facts) -> tuple[int, ...] | None:
+    """The days that a line names ("mon wed fri", "Monday and Thursday", "mon-fri"); None for none.
+
+    The names are the lexicon's: "weekday-0" to "weekday-6", and where it has them "every-day", "weekdays"
+    and "weekend" for the whole line. Other words between them are not minded: the days are shown again
+    before they count.
+    """
+    lexicon = facts.library.lexicon.get(facts.person.language, {})
+    line = understand.normal(text[:_LONGEST])
+    if whole := next((days for name, days in SETS.items() if line in lexicon.get(name, ())), None):
+        return whole
+    named = {phrase: day for day in EVERY_DAY for phrase in lexicon.get(f"weekday-{day}", ())}
+    found = {named[word] for word in line.split() if word in named}
+    for first, last in _SPAN.findall(text[:_LONGEST]):
+        ends = named.get(understand.normal(first)), named.get(understand.normal(last))
+        if ends[0] is not None and ends[1] is not None:
+            found |= {(ends[0] + n) % 7 for n in range((ends[1] - ends[0]) % 7 + 1)}
+    return tuple(sorted(found)) or None
+
+
+def words(days: tuple[int, ...]) -> Text:
+    """Days of the week in words: "every day", or a list."""
+    known = next((name for name, those in SETS.items() if those == tuple(sorted(days))), None)
+    if known or not days:
+        return Text(f"mine-{known or 'every-day'}")
+    *first, last = (Text(f"mine-day-{day}") for day in sorted(days))
+    joined = last
+    for day in reversed(first):
+        joined = Text("mine-days-list" if joined is not last else "mine-days-last", {"a": day, "b": joined})
+    return joined
