@@ -1,0 +1,51 @@
+"""The one place that builds things: settings → content, database → service → delivery and its ticker."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot import catalog
+from bot.clock import Clock, system_clock
+from bot.core.messages import Account
+from bot.db import secrets
+from bot.db.database import Database
+from bot.delivery import Delivery, Outbox
+from bot.scheduler import ticking
+from bot.service import Service
+from bot.settings import Settings
+from bot.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The coach, ready to be talked to."""
+
+    settings: Settings
+    service: Service
+
+    def scheduler(self, outboxes: Mapping[str, Outbox], only: Account | None = None) -> AsyncIOScheduler:
+        """A ticker, not yet started, that sends what is due through `outboxes`; `only`: to one account."""
+        delivery = Delivery(self.service, outboxes, only=only)
+        return ticking(delivery.tick, seconds=self.settings.tick_seconds)
+
+
+@asynccontextmanager
+async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterator[App]:
+    """Build everything that all platforms share, and take it down at the end.
+
+    Raises `catalog.CatalogError` for broken content, and what `bot.db.errors` lists for the database: a wrong
+    key, a newer version, no space. Nothing is changed then.
+    """
+    library = catalog.load(settings.content_dir)
+    wording = Wording(settings.content_dir)
+    keys = secrets.load(",".join(settings.keys), settings.secret_file, settings.data_dir)
+    database = Database(settings.database, keys)
+    try:
+        await database.start()
+        yield App(settings, Service(database, library, wording, clock))
+    finally:
+        await database.close()

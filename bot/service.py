@@ -1,0 +1,156 @@
+"""One turn, or one message of the coach's own accord, is one transaction. Nothing is sent inside of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.clock import Clock
+from bot.core import dialogue, nudges, schedule
+from bot.core.commands import Command, EraseMe, Export, UpdatePerson
+from bot.core.library import Library
+from bot.core.messages import Account, Document, Incoming, Reply
+from bot.core.model import Facts, Kind
+from bot.core.model import Rest as RestReason
+from bot.db.database import Database
+from bot.db.nudges import Claimed
+from bot.db.store import Store
+from bot.wording import Message, Wording
+
+LEASE = timedelta(minutes=2)  # how long a claimed message belongs to who claimed it
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message of the coach's own accord, ready to be sent: to whom, and the claim that it settles."""
+
+    claimed: Claimed
+    account: Account
+    messages: tuple[Message, ...]
+
+
+class Service:
+    """The core at work on a database. Safe for many tasks at once and for many processes."""
+
+    def __init__(self, database: Database, library: Library, wording: Wording, clock: Clock) -> None:
+        self.database, self.library, self.wording, self.clock = database, library, wording, clock
+
+    # --- answering ------------------------------------------------------------------------------------
+
+    async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
+        """Answer one event. A repeated `event_id` has no second effect and no answer.
+
+        Raises `bot.db.errors.StorageFull` or `StorageAway`; nothing of the turn is stored then.
+        """
+        now = self.clock()
+        async with self.database.write() as store:
+            if await store.seen(incoming.account.platform, incoming.event_id, now):
+                return ()
+            person_id = await self._known(store, incoming, now)
+            journal = dialogue.needs_journal(incoming.said, stack := await store.frames(person_id))
+            facts = await store.facts(
+                person_id, now, self.library, journal=journal, zone_hint=incoming.zone
+            )
+            outcome = dialogue.turn(incoming.said, stack, facts)
+            replies = await self._carry_out(store, person_id, outcome, facts, now)
+            language = _language(outcome.commands, facts)
+        return tuple(self.wording.show(reply, language) for reply in replies)
+
+    async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int:
+        person_id = await store.person_of(incoming.account)
+        if person_id is None:
+            person_id = await store.meet(incoming.account, self.wording.match(incoming.language), now)
+        return person_id
+
+    async def _carry_out(
+        self, store: Store, person_id: int, outcome: dialogue.Outcome, facts: Facts, now: datetime
+    ) -> tuple[Reply, ...]:
+        document = await self._export(store, person_id, facts) if Export() in outcome.commands else None
+        if EraseMe() in outcome.commands:
+            await store.apply(person_id, EraseMe(), now)
+            return outcome.replies
+        await self._apply(store, person_id, outcome.commands, now)
+        if facts.person.ignored:  # a sign of life ends the back-off
+            await store.apply(person_id, UpdatePerson({"ignored": 0}), now)
+        await store.save_frames(person_id, outcome.stack)
+        if outcome.commands or facts.person.ignored:
+            await self._replan(store, person_id, now)
+        if document is None:
+            return outcome.replies
+        return (*outcome.replies[:-1], replace(outcome.replies[-1], document=document))
+
+    async def _apply(self, store: Store, person_id: int, commands: Iterable[Command], now: datetime) -> None:
+        for command in commands:
+            if not isinstance(command, Export):
+                await store.apply(person_id, command, now)
+
+    async def _export(self, store: Store, person_id: int, facts: Facts) -> Document:
+        everything = await store.export(person_id)
+        content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
+        return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
+
+    async def _replan(self, store: Store, person_id: int, now: datetime) -> None:
+        facts = await store.facts(person_id, now, self.library)
+        wanted = ((due.kind, due.day, due.at) for due in schedule.upcoming(facts))
+        await store.replan(person_id, wanted)
+
+    # --- writing of its own accord --------------------------------------------------------------------
+
+    async def prepare(self, claimed: Claimed, by: str) -> Letter | None:
+        """What to send for a claim; None if it isn't to be sent now (it is dropped or postponed then)."""
+        now = self.clock()
+        async with self.database.write() as store:
+            facts = await store.facts(claimed.person_id, now, self.library, journal=claimed.kind is Kind.WEEK)
+            verdict = schedule.verdict(claimed.kind, claimed.day, claimed.due_at, facts)
+            if isinstance(verdict, schedule.Postpone):
+                await store.release(claimed.id, by, verdict.until)
+                return None
+            accounts = await store.accounts(claimed.person_id)
+            if isinstance(verdict, schedule.Drop) or not accounts:
+                await store.mark(claimed.id, by, "dropped", now)
+                await self._replan(store, claimed.person_id, now)
+                return None
+            turn = nudges.compose(claimed.kind, claimed.day, facts)
+            await self._apply(store, claimed.person_id, turn.commands, now)
+            stack = await store.frames(claimed.person_id)
+            await store.save_frames(claimed.person_id, dialogue.begun(turn, stack, facts))
+        messages = tuple(self.wording.show(reply, facts.person.language) for reply in turn.replies)
+        return Letter(claimed, accounts[0], messages)
+
+    async def sent(self, letter: Letter, by: str, *, certain: bool = True) -> None:
+        """The letter went out (`certain` False: perhaps; it is not repeated). Plans the next one."""
+        now = self.clock()
+        claimed = letter.claimed
+        async with self.database.write() as store:
+            await store.mark(claimed.id, by, "sent" if certain else "unknown", now)
+            if claimed.kind is Kind.CHECKIN:
+                facts = await store.facts(claimed.person_id, now, self.library)
+                changes = {"ignored": facts.person.ignored + 1}
+                await store.apply(claimed.person_id, UpdatePerson(changes), now)
+            await self._replan(store, claimed.person_id, now)
+
+    async def refused(self, letter: Letter, by: str) -> None:
+        """The platform refuses for good: the person is at rest until they write again."""
+        now = self.clock()
+        async with self.database.write() as store:
+            await store.mark(letter.claimed.id, by, "refused", now)
+            resting = UpdatePerson({"rest": RestReason.UNREACHABLE})
+            await store.apply(letter.claimed.person_id, resting, now)
+            await self._replan(store, letter.claimed.person_id, now)
+
+    async def try_later(self, letter: Letter, by: str, until: datetime) -> None:
+        """A passing refusal: due again at `until`, when it is looked at anew."""
+        async with self.database.write() as store:
+            await store.release(letter.claimed.id, by, until)
+
+
+def _language(commands: Iterable[Command], facts: Facts) -> str:
+    """The language of the answer: the one just chosen, if one was."""
+    for command in commands:
+        if isinstance(command, UpdatePerson) and "language" in command.changes:
+            return str(command.changes["language"])
+    return facts.person.language
+
+
