@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.core.flow import Flow
 from bot.core.flows import (
     checkin,
+    grow,
     help,
     journal,
     mine,
@@ -26,6 +27,7 @@ FLOWS: dict[str, Flow] = {
         checkin,
         plans,
         mine,
+        grow,
         reflect,
         journal,
         week,
