@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import available_timezones
+
+from babel import Locale
 
 from bot.core.library import City
 
@@ -29,25 +31,32 @@ class _Index(NamedTuple):
 def find(name: str) -> tuple[City, ...]:
     """Cities of that name in any of their languages, the most populous first, each zone once, at most MOST.
 
-    Accents and case don't matter. Whole names come first; only where there is none do beginnings count. After
-    a comma, a country narrows it down ("Córdoba, Spain"). The first call takes about a second.
+    Accents and case don't matter. Whole names come first; only where there is none do beginnings count. A
+    country after the name narrows it down ("Córdoba, Spain"). The first call takes about a second.
     """
     if len(name) > LONGEST:
         return ()
-    wanted, _, country = name.partition(",")
-    key = _normal(wanted)
+    wanted, comma, country = name.partition(",")
+    found = _in_country(_normal(wanted), _normal(country))
+    if found or comma:
+        return found
+    wanted, _, country = _normal(name).rpartition(" ")  # "Berlin Germany"
+    return _in_country(wanted, country) if country in _index().countries else ()
+
+
+def _in_country(key: str, country: str) -> tuple[City, ...]:
     if len(key) < 2 or not any(c.isalpha() for c in key):
         return ()
     index = _index()
-    code = index.countries.get(_normal(country), "")
-    for ending in ("\t", "") if len(key) >= _ENOUGH else ("\t",):
-        hits = tuple(index.cities[number] for number in _numbers(index.names, f"\n{key}{ending}"))
-        if hits:
-            return _each_zone(tuple(c for c in hits if c.country == code) or hits)
-    return ()
+    code = index.countries.get(country, "")
+    hits = [index.cities[n] for n in _numbers(index.names, f"\n{key}\t")]
+    if not hits and len(key) >= _ENOUGH:
+        hits = [index.cities[n] for n in _numbers(index.names, f"\n{key}")]
+        hits.sort(key=lambda city: not _normal(city.name).startswith(key))  # "San Fran" is not Quito
+    return _each_zone([city for city in hits if city.country == code] or hits)
 
 
-def _each_zone(cities: tuple[City, ...]) -> tuple[City, ...]:
+def _each_zone(cities: Iterable[City]) -> tuple[City, ...]:
     """The first city of each zone: the zone is all that is asked for."""
     first: dict[str, City] = {}
     for city in cities:
@@ -92,7 +101,14 @@ def _index() -> _Index:
         if "\n" not in name
     )
     names = _normal("\n" + "\n".join(lines))
-    countries = {_normal(row["name"]): code for code, row in data.get_countries().items()}
-    countries |= {code.lower(): code for code in data.get_countries()}
     cities = tuple(City(row["name"], row["countrycode"], row["timezone"]) for row in rows)
-    return _Index(f"\n{names}\n", cities, countries)
+    return _Index(f"\n{names}\n", cities, _countries(tuple(data.get_countries())))
+
+
+def _countries(codes: tuple[str, ...]) -> dict[str, str]:
+    """Countries as people write them, in the languages that Scrollwise speaks, and their codes."""
+    named = {code.lower(): code for code in codes}
+    for language in ("en", "es"):
+        territories = Locale.parse(language).territories
+        named |= {_normal(territories[code]): code for code in codes if code in territories}
+    return named

@@ -1,0 +1,51 @@
+"""The content directory read and validated: plans, prompts, sources, words.
+
+plans/<slug>.yaml   prompts.yaml   sources.yaml
+locales/<language>/*.ftl (what people read) and lexicon.yaml (what people type)
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot import cities, ftl
+from bot.catalog_schema import note_clashes, read_lexicon, read_plans, read_prompts, read_sources
+from bot.catalog_words import check_words, expected
+from bot.core.library import Library
+from bot.problems import Problem, Problems
+
+__all__ = ["CatalogError", "Problem", "check", "load"]
+
+
+class CatalogError(Exception):
+    """The content cannot be used. `problems` says all that is wrong, in the order of files and lines."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def load(content_dir: Path) -> Library:
+    """The whole catalogue. Raises CatalogError where `check` finds anything."""
+    library, problems = _read(content_dir)
+    if problems:
+        raise CatalogError(problems)
+    return library
+
+
+def check(content_dir: Path) -> list[Problem]:
+    """All that is wrong with the content; an empty list if nothing is. Never raises."""
+    return _read(content_dir)[1]
+
+
+def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
+    content_dir = content_dir.absolute()
+    problems = Problems(content_dir)
+    sources = read_sources(content_dir / "sources.yaml", problems)
+    plans = read_plans(content_dir / "plans", sources, problems)
+    prompts = read_prompts(content_dir / "prompts.yaml", problems)
+    codes = ftl.codes(content_dir)
+    lexicon = {c: read_lexicon(content_dir / "locales" / c / "lexicon.yaml", problems) for c in codes}
+    note_clashes(lexicon, problems, content_dir)
+    names = check_words(content_dir, expected(plans.values(), prompts), problems)
+    return Library(plans, prompts, sources, names, lexicon, cities.find), sorted(set(problems.found))

@@ -1,0 +1,207 @@
+"""Keys and arguments in, words in a person's language out. Files: content/locales/<language>/*.ftl."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from types import MappingProxyType
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle
+from fluent.syntax import ast
+
+from bot import ftl
+from bot.core.messages import Arg, Button, Document, Form, Reply, Text
+from bot.markup import Span, address, escaped, spans, to_plain
+from bot.problems import Problems
+
+__all__ = ["Message", "Shown", "ShownField", "ShownForm", "Span", "Wording", "WordingError", "spans"]
+__all__ += ["address", "to_plain"]
+
+FALLBACK = "en"
+LONGEST_LABEL = 80  # characters of a button's label on Discord; Telegram and the console allow more
+_LONG = 200  # characters; fluent.runtime refuses arguments over 2,500, so longer ones are put in afterwards
+
+log = logging.getLogger(__name__)
+
+
+class WordingError(LookupError):
+    """A text has no words, or lacks an argument. Raised where `strict`, logged elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A button (or an option) in words: a plain label of one line, at most LONGEST_LABEL characters."""
+
+    token: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownField:
+    name: str
+    label: str
+    options: tuple[Shown, ...] = ()
+    long: bool = False
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownForm:
+    token: str
+    title: str
+    fields: tuple[ShownField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A reply in words. `html` is a fragment of <b>, <i>, <a href>; the rest as in `core.messages.Reply`."""
+
+    html: str
+    buttons: tuple[Shown, ...] = ()
+    form: ShownForm | None = None
+    document: Document | None = None
+    numeric: bool = False
+    edits: bool = False
+
+
+class Wording:
+    """All words, read once. `languages`: code → its own name, English first.
+
+    `strict` raises WordingError for a missing key or argument (tests); otherwise English stands in, and the
+    key alone is logged.
+    """
+
+    def __init__(self, content_dir: Path, *, strict: bool = False) -> None:
+        self._strict = strict
+        self._bundles = {code: _bundle(content_dir, code) for code in ftl.codes(content_dir)}
+        self._keys = {code: _keys(content_dir, code) for code in self._bundles}
+        names = {code: self.plain(Text("language-own-name"), code) for code in self._bundles}
+        self.languages: Mapping[str, str] = MappingProxyType(names)
+
+    def show(self, reply: Reply, language: str) -> Message:
+        """A reply in words, with its buttons and form."""
+        return Message(
+            self.html(reply.text, language),
+            tuple(self._button(b, language) for b in reply.buttons),
+            self._form(reply.form, language) if reply.form else None,
+            reply.document,
+            reply.numeric,
+            reply.edits,
+        )
+
+    def html(self, text: Text, language: str) -> str:
+        """A text as an HTML fragment. Own words among its arguments are escaped."""
+        args: dict[str, str | int | float] = {}
+        later: dict[str, str] = {}
+        for name, value in text.args.items():
+            words = self._arg(value, language)
+            if isinstance(words, str) and len(words) > _LONG:
+                args[name] = mark = f"\ue000{name}\ue001"
+                later[mark] = words
+            else:
+                args[name] = words
+        filled = self._format(text.key, args, language)
+        for mark, words in later.items():
+            filled = filled.replace(mark, words)
+        return filled
+
+    def plain(self, text: Text, language: str) -> str:
+        """A text without markup."""
+        return to_plain(self.html(text, language))
+
+    def commands(self, language: str) -> Mapping[str, str]:
+        """What each slash command is for: its name → a short description."""
+        code = self.match(language)
+        found = sorted(key for key in self._keys[code] if key.startswith("command-"))
+        return {key.removeprefix("command-"): self.plain(Text(key), code) for key in found}
+
+    def match(self, language: str) -> str:
+        """The best language for a client's code ("es-MX" → "es"); English where there is none."""
+        if language in self._bundles:
+            return language
+        wanted = language.replace("_", "-").lower()
+        known = {code.lower(): code for code in self._bundles}
+        return known.get(wanted) or known.get(wanted.partition("-")[0]) or FALLBACK
+
+    def _format(self, key: str, args: Mapping[str, str | int | float], language: str) -> str:
+        for code in dict.fromkeys((self.match(language), FALLBACK)):
+            bundle = self._bundles[code]
+            pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+            if pattern is None:
+                self._fault(f"no words for '{key}' in '{code}'")
+                continue
+            filled, errors = bundle.format_pattern(pattern, dict(args))
+            if errors:  # its message may quote an argument, that is a person's words: its kind is enough
+                self._fault(f"'{key}' in '{code}' cannot be filled in ({type(errors[0]).__name__})")
+            return str(filled)
+        return key
+
+    def _fault(self, reason: str) -> None:
+        if self._strict:
+            raise WordingError(reason)
+        log.error(reason)
+
+    def _arg(self, value: Arg, language: str) -> str | int | float:
+        match value:
+            case str():
+                return escaped(value)
+            case Text():
+                return self.html(value, language)
+            case tuple():
+                return "\n".join(self.html(text, language) for text in value)
+            case datetime():
+                return f"{self._date(value, language)}, {value:%H:%M}"
+            case date():
+                return self._date(value, language)
+            case time():
+                return f"{value:%H:%M}"
+            case _:
+                return value
+
+    def _date(self, day: date, language: str) -> str:
+        code = self.match(language)
+        return format_date(day, self._format("common-date-pattern", {}, code), locale=code.replace("-", "_"))
+
+    def _button(self, button: Button, language: str) -> Shown:
+        return Shown(button.token, self._label(button.label, language))
+
+    def _label(self, text: Text, language: str) -> str:
+        label = " ".join(self.plain(text, language).split())
+        return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
+
+    def _form(self, form: Form, language: str) -> ShownForm:
+        fields = tuple(
+            ShownField(
+                f.name,
+                self._label(f.label, language),
+                tuple(self._button(option, language) for option in f.options),
+                f.long,
+                f.required,
+            )
+            for f in form.fields
+        )
+        return ShownForm(form.token, self._label(form.title, language), fields)
+
+
+def _resources(content_dir: Path, code: str) -> list[ast.Resource]:
+    problems = Problems(content_dir)  # not looked at: `bot.catalog.check` reports them before the start
+    sources = (problems.read(path) for path in sorted((content_dir / "locales" / code).glob("*.ftl")))
+    return [ftl.parse(source) for source in sources if source is not None]
+
+
+def _bundle(content_dir: Path, code: str) -> FluentBundle:
+    """`use_isolating` is off: marks around every number would end up in people's clipboards and searches.
+    Own words that need isolating get it from `markup.escaped`."""
+    bundle = FluentBundle([code], use_isolating=False)
+    for resource in _resources(content_dir, code):
+        bundle.add_resource(resource)
+    return bundle
+
+
+def _keys(content_dir: Path, code: str) -> frozenset[str]:
+    nodes = (node for resource in _resources(content_dir, code) for node in resource.body)
+    return frozenset(node.id.name for node in nodes if isinstance(node, ast.Message))
