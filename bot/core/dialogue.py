@@ -171,6 +171,11 @@ def _not_now(flow: Flow, stack: Stack, facts: Facts) -> Outcome | None:
     return Outcome(talk.resting(facts).replies, (), stack)
 
 
+def begun(turn: Turn, stack: Stack, facts: Facts) -> Stack:
+    """The stack after a message of the coach's own accord: what it asks waits on top."""
+    return _settle(turn, FLOWS.get(turn.flow), stack, facts).stack
+
+
 def _still_waits(frame: Frame, facts: Facts) -> bool:
     if frame.flow == ONBOARDING:
         return facts.person.status is not Status.ACTIVE

@@ -15,9 +15,9 @@ from bot.core.model import Facts, Kind
 def compose(kind: Kind, day: date, facts: Facts) -> Turn:
     """The message of `kind` about the local day `day`."""
     if kind is Kind.REFLECTION:
-        return reflect.nudge(facts)
+        return replace(reflect.nudge(facts), flow=reflect.FLOW.name)
     if kind is Kind.WEEK:
-        return week.weekly(facts)
+        return replace(week.weekly(facts), flow=week.FLOW.name)
     return _asking(Text(f"nudge-{kind}"), day, facts, slower=_slower(facts) if kind is Kind.CHECKIN else None)
 
 
