@@ -58,7 +58,10 @@ class ShownForm:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A reply in words. `html` is a fragment of <b>, <i>, <a href>; the rest as in `core.messages.Reply`."""
+    """A reply in words. `html` is a fragment of <b>, <i>, <a href>; the rest as in `core.messages.Reply`.
+
+    `language`: the person's, so that an adapter's own words can follow.
+    """
 
     html: str
     buttons: tuple[Shown, ...] = ()
@@ -66,6 +69,7 @@ class Message:
     document: Document | None = None
     numeric: bool = False
     edits: bool = False
+    language: str = ""
 
 
 class Wording:
@@ -91,6 +95,7 @@ class Wording:
             reply.document,
             reply.numeric,
             reply.edits,
+            self.match(language),
         )
 
     def html(self, text: Text, language: str) -> str:
