@@ -1,7 +1,6 @@
 """Logs: set up once, readable or JSON, without a token, a key or a word of a person.
 
-Everybody writes through the standard library's `logging`, with facts in `extra`; structlog renders. It is
-imported when the first line is written, since most chats never write one.
+structlog's loggers and the standard library's end in one handler, so that one filter sees every line.
 """
 
 from __future__ import annotations
@@ -13,8 +12,10 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 from urllib.parse import quote
+
+import structlog
 
 HIDDEN = "[hidden]"
 # Loggers that say too much below a warning: addresses with tokens, whole updates, SQL with its parameters.
@@ -37,6 +38,12 @@ SHAPES = re.compile(
 # choked on, which can be a person's words: of those only the type is told.
 SAY_WHY = (OSError, ImportError, AttributeError, NameError, TypeError, AssertionError, RuntimeError)
 SAY_WHY_FROM = ("bot.", "sqlalchemy.", "sqlite3", "asyncpg.")
+
+WHAT: Final[list[structlog.types.Processor]] = [
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
 
 Redact = Callable[[str], str]
 
@@ -62,72 +69,77 @@ def _named(error: BaseException) -> str:
     return f"{kind}: {error}" if open_ and str(error) else kind
 
 
-class Lines(logging.Formatter):
+class Lines(structlog.stdlib.ProcessorFormatter):
     """One record, one line (an error adds its trace), rendered by structlog and then redacted."""
 
     def __init__(self, as_json: bool, redact: Redact) -> None:
-        super().__init__()
-        self._as_json, self._redact = as_json, redact
-        self._render: logging.Formatter | None = None
+        last: Any = structlog.processors.JSONRenderer(ensure_ascii=False) if as_json else _readable()
+        super().__init__(
+            foreign_pre_chain=[*WHAT, structlog.stdlib.ExtraAdder()],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _traced, last],
+        )
+        self._redact = redact
 
     def format(self, record: logging.LogRecord) -> str:
-        self._render = self._render or _renderer(self._as_json)
-        return self._redact(self._render.format(record))
+        return self._redact(super().format(record))
 
 
-def _renderer(as_json: bool) -> logging.Formatter:
-    import structlog
-
-    def trace(_: Any, __: str, event: Any) -> Any:
-        """In the place of structlog's own, which shows local variables."""
-        if isinstance(info := event.pop("exc_info", None), tuple) and info[1]:
-            event["exception"] = told(info[1])
-        return event
-
-    render: Any = structlog.processors.JSONRenderer(ensure_ascii=False) if as_json else _console()
-    return structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=[
-            structlog.stdlib.add_log_level,
-            structlog.stdlib.add_logger_name,
-            structlog.stdlib.ExtraAdder(),
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-        ],
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, trace, render],
-    )
-
-
-def _console() -> Any:
-    import structlog
-
+def _readable() -> structlog.dev.ConsoleRenderer:
     return structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+
+
+def _traced(_: Any, __: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
+    """An error's trace, in the place of structlog's own, which shows local variables."""
+    info = event.pop("exc_info", None)
+    error = info if isinstance(info, BaseException) else info[1] if isinstance(info, tuple) else None
+    if info is True:
+        error = sys.exc_info()[1]
+    return {**event, "exception": told(error)} if error else event
 
 
 def configure(
     level: str = "INFO", as_json: bool = False, secrets: Iterable[str] = (), to: TextIO | None = None
 ) -> None:
     """Send all at `level` and above to `to` (stderr unless given). A second call replaces the first."""
-    handler = _Stderr() if to is None else logging.StreamHandler(to)
+    handler = Handler(to)
     handler.setFormatter(Lines(as_json, redactor(secrets)))
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            structlog.stdlib.PositionalArgumentsFormatter(),
+            *WHAT,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+    )
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
     logging.captureWarnings(True)
-    logging.raiseExceptions = False  # a broken log line must not print its arguments
     sys.excepthook = _uncaught
     threading.excepthook = lambda it: _uncaught(it.exc_type, it.exc_value or it.exc_type(), it.exc_traceback)
 
 
-class _Stderr(logging.StreamHandler[TextIO]):
-    """stderr as it is at the moment of writing, so that a prompt can put itself in its place."""
+class Handler(logging.StreamHandler[TextIO]):
+    """Writes to stderr as it is at that moment, so that a prompt can put itself in its place."""
 
-    def __init__(self) -> None:
-        super().__init__(sys.stderr)
+    def __init__(self, to: TextIO | None = None) -> None:
+        super().__init__(to or sys.stderr)
+        self._fixed = to is not None
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.stream = sys.stderr
+        if not self._fixed:
+            self.stream = sys.stderr
         super().emit(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
+        """The library would print the record's arguments, which nobody has looked through."""
+        error = sys.exc_info()[0]
+        if error is not BrokenPipeError:
+            self.stream.write(f"a line of {record.name} could not be written: {error and error.__name__}\n")
 
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
