@@ -1,4 +1,4 @@
-"""Claim what is due, send it, settle the claim. The port that adapters fill, and its words for what went wrong.
+"""Claim what is due, send it, settle the claim. The port that adapters fill, and its words for what fails.
 
 A row is claimed with a lease, so that of several processes one sends it, and another takes over what a dead
 one left. What happened to a message is told apart: sent, refused for good, refused for now, unknown.
@@ -54,7 +54,9 @@ class Outbox(Protocol):
 class Delivery:
     """Sends what is due on the platforms of `outboxes`; `only` narrows it to one person's."""
 
-    def __init__(self, service: Service, outboxes: Mapping[str, Outbox], *, only: Account | None = None) -> None:
+    def __init__(
+        self, service: Service, outboxes: Mapping[str, Outbox], *, only: Account | None = None
+    ) -> None:
         self.service, self.outboxes, self.only = service, outboxes, only
         self.name = f"{os.getpid()}-{secrets.token_hex(4)}"  # who holds a claim
         self._slots = asyncio.Semaphore(AT_ONCE)
@@ -69,11 +71,11 @@ class Delivery:
             total += len(claimed)
         return total
 
-    async def _claim(self) -> tuple[Claimed, ...]:
+    async def _claim(self) -> list[Claimed]:
         async with self.service.database.write() as store:
             person_id = await store.person_of(self.only) if self.only else None
             if self.only and person_id is None:
-                return ()
+                return []
             return await store.claim(
                 self.service.clock(),
                 limit=BATCH,
@@ -106,7 +108,7 @@ class Delivery:
             await self.service.refused(letter, self.name)
         except TryLater as error:
             log.info("try later", kind=letter.claimed.kind, seconds=error.seconds)
-            pause = max(error.seconds, min(FIRST_PAUSE * 2**letter.claimed.attempts, LONGEST_PAUSE))
+            pause = max(error.seconds, min(FIRST_PAUSE * 2 ** (letter.claimed.attempts - 1), LONGEST_PAUSE))
             await self.service.try_later(letter, self.name, self.service.clock() + timedelta(seconds=pause))
         except Unknown:
             log.warning("unknown outcome", kind=letter.claimed.kind)

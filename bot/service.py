@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -15,8 +16,7 @@ from bot.core.messages import Account, Document, Incoming, Reply
 from bot.core.model import Facts, Kind
 from bot.core.model import Rest as RestReason
 from bot.db.database import Database
-from bot.db.nudges import Claimed
-from bot.db.store import Store
+from bot.db.store import Claimed, NudgeState, Store
 from bot.wording import Message, Wording
 
 LEASE = timedelta(minutes=2)  # how long a claimed message belongs to who claimed it
@@ -50,16 +50,14 @@ class Service:
                 return ()
             person_id = await self._known(store, incoming, now)
             journal = dialogue.needs_journal(incoming.said, stack := await store.frames(person_id))
-            facts = await store.facts(
-                person_id, now, self.library, journal=journal, zone_hint=incoming.zone
-            )
+            facts = await store.facts(person_id, now, self.library, journal=journal, zone_hint=incoming.zone)
             outcome = dialogue.turn(incoming.said, stack, facts)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
             language = _language(outcome.commands, facts)
         return tuple(self.wording.show(reply, language) for reply in replies)
 
     async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int:
-        person_id = await store.person_of(incoming.account)
+        person_id = await store.person_of(incoming.account, now)
         if person_id is None:
             person_id = await store.meet(incoming.account, self.wording.match(incoming.language), now)
         return person_id
@@ -92,9 +90,11 @@ class Service:
         return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
 
     async def _replan(self, store: Store, person_id: int, now: datetime) -> None:
+        """Plan what comes next. A "later" is the person's own wish and stays as it is."""
         facts = await store.facts(person_id, now, self.library)
-        wanted = ((due.kind, due.day, due.at) for due in schedule.upcoming(facts))
-        await store.replan(person_id, wanted)
+        asked_for = [slot for slot in await store.planned(person_id) if slot[0] is Kind.LATER]
+        planned = [(due.kind, due.day, due.at) for due in schedule.upcoming(facts)]
+        await store.replan(person_id, (*planned, *asked_for))
 
     # --- writing of its own accord --------------------------------------------------------------------
 
@@ -102,43 +102,58 @@ class Service:
         """What to send for a claim; None if it isn't to be sent now (it is dropped or postponed then)."""
         now = self.clock()
         async with self.database.write() as store:
-            facts = await store.facts(claimed.person_id, now, self.library, journal=claimed.kind is Kind.WEEK)
-            verdict = schedule.verdict(claimed.kind, claimed.day, claimed.due_at, facts)
-            if isinstance(verdict, schedule.Postpone):
-                await store.release(claimed.id, by, verdict.until)
-                return None
-            accounts = await store.accounts(claimed.person_id)
-            if isinstance(verdict, schedule.Drop) or not accounts:
-                await store.mark(claimed.id, by, "dropped", now)
+            with suppress(LookupError):  # erased in the meantime, and the claim with them
+                return await self._prepared(store, claimed, by, now)
+        return None
+
+    async def _prepared(self, store: Store, claimed: Claimed, by: str, now: datetime) -> Letter | None:
+        facts = await store.facts(claimed.person_id, now, self.library, journal=claimed.kind is Kind.WEEK)
+        accounts = await store.accounts(claimed.person_id)
+        match schedule.verdict(claimed.kind, claimed.day, claimed.due_at, facts):
+            case schedule.Postpone(until):
+                await store.release(claimed.id, by, until)
+            case schedule.Send() if accounts:
+                messages = await self._composed(store, claimed, facts)
+                return Letter(claimed, accounts[0], messages)
+            case _:
+                await store.mark(claimed.id, by, NudgeState.DROPPED, now)
                 await self._replan(store, claimed.person_id, now)
-                return None
-            turn = nudges.compose(claimed.kind, claimed.day, facts)
-            await self._apply(store, claimed.person_id, turn.commands, now)
-            stack = await store.frames(claimed.person_id)
-            await store.save_frames(claimed.person_id, dialogue.begun(turn, stack, facts))
-        messages = tuple(self.wording.show(reply, facts.person.language) for reply in turn.replies)
-        return Letter(claimed, accounts[0], messages)
+        return None
+
+    async def _composed(self, store: Store, claimed: Claimed, facts: Facts) -> tuple[Message, ...]:
+        """The words, and what they leave behind: the waiting question is stored before it can be answered."""
+        turn = nudges.compose(claimed.kind, claimed.day, facts)
+        await self._apply(store, claimed.person_id, turn.commands, facts.now)
+        stack = await store.frames(claimed.person_id)
+        await store.save_frames(claimed.person_id, dialogue.begun(turn, stack, facts))
+        return tuple(self.wording.show(reply, facts.person.language) for reply in turn.replies)
 
     async def sent(self, letter: Letter, by: str, *, certain: bool = True) -> None:
         """The letter went out (`certain` False: perhaps; it is not repeated). Plans the next one."""
-        now = self.clock()
         claimed = letter.claimed
-        async with self.database.write() as store:
-            await store.mark(claimed.id, by, "sent" if certain else "unknown", now)
-            if claimed.kind is Kind.CHECKIN:
-                facts = await store.facts(claimed.person_id, now, self.library)
-                changes = {"ignored": facts.person.ignored + 1}
-                await store.apply(claimed.person_id, UpdatePerson(changes), now)
-            await self._replan(store, claimed.person_id, now)
+        state = NudgeState.SENT if certain else NudgeState.UNKNOWN
+
+        def count(facts: Facts) -> tuple[Command, ...]:
+            ignored = facts.person.ignored + 1
+            return (UpdatePerson({"ignored": ignored}),) if claimed.kind is Kind.CHECKIN else ()
+
+        await self._settle(claimed, by, state, count)
 
     async def refused(self, letter: Letter, by: str) -> None:
         """The platform refuses for good: the person is at rest until they write again."""
+        resting = UpdatePerson({"rest": RestReason.UNREACHABLE})
+        await self._settle(letter.claimed, by, NudgeState.REFUSED, lambda _: (resting,))
+
+    async def _settle(
+        self, claimed: Claimed, by: str, state: NudgeState, then: Callable[[Facts], tuple[Command, ...]]
+    ) -> None:
         now = self.clock()
         async with self.database.write() as store:
-            await store.mark(letter.claimed.id, by, "refused", now)
-            resting = UpdatePerson({"rest": RestReason.UNREACHABLE})
-            await store.apply(letter.claimed.person_id, resting, now)
-            await self._replan(store, letter.claimed.person_id, now)
+            with suppress(LookupError):
+                facts = await store.facts(claimed.person_id, now, self.library)
+                if await store.mark(claimed.id, by, state, now):
+                    await self._apply(store, claimed.person_id, then(facts), now)
+                    await self._replan(store, claimed.person_id, now)
 
     async def try_later(self, letter: Letter, by: str, until: datetime) -> None:
         """A passing refusal: due again at `until`, when it is looked at anew."""
@@ -152,5 +167,3 @@ def _language(commands: Iterable[Command], facts: Facts) -> str:
         if isinstance(command, UpdatePerson) and "language" in command.changes:
             return str(command.changes["language"])
     return facts.person.language
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -102,7 +103,7 @@ def test_never_more_than_the_ceiling_never_in_quiet_hours(person: Person, patter
     assert not any(timing.in_quiet_hours(s.at, person) for s in world.sent)
     assert len({(s.kind, s.day) for s in world.sent}) == len(world.sent)
     moments = sorted(s.at for s in world.sent)
-    assert all(b - a >= schedule.APART for a, b in zip(moments, moments[1:], strict=False))
+    assert all(b - a >= schedule.APART for a, b in itertools.pairwise(moments))
 
 
 def test_a_keen_person_hears_daily_and_within_the_ceiling() -> None:
@@ -117,7 +118,7 @@ def test_a_keen_person_hears_daily_and_within_the_ceiling() -> None:
 def test_silence_slows_the_coach_down_until_it_is_still() -> None:
     world = World(Person(1, onboarded=True, zone="Europe/Ljubljana"), always(False)).run(120)
     days = [s.day for s in world.sent if s.kind is Kind.CHECKIN]
-    gaps = [(b - a).days for a, b in zip(days, days[1:], strict=False)]
+    gaps = [(b - a).days for a, b in itertools.pairwise(days)]
     assert gaps == [1, 1, 2, 2, 7, 7, 14, 14]
     assert world.sent[-1].at < START + timedelta(days=60)
 

@@ -11,13 +11,12 @@ from datetime import time
 from bot.core import timing, understand
 from bot.core.commands import EraseMe, StartPlan, UpdatePerson
 from bot.core.flow import Answer, Flow, Turn
-from bot.core.flows import checkin, mine, plans, rest, zone
+from bot.core.flows import checkin, choose, if_then, mine, rest, zone
 from bot.core.library import Plan, Track
-from bot.core.messages import Button, Reply, Text, button
+from bot.core.messages import Args, Button, Reply, Text, button
 from bot.core.model import Data, Facts, Phrase, Rest, Status
 
 TIMES = (time(20), time(8), time(12, 30), time(18), time(21, 30))
-LONGEST_PHRASE = 200  # characters of a cue or an action
 
 
 def start(argument: str, facts: Facts) -> Turn:
@@ -30,7 +29,7 @@ def start(argument: str, facts: Facts) -> Turn:
     if facts.person.status is not Status.ACTIVE:
         return rest.take_up(facts).doing(*first)
     if slug in facts.library.plans:
-        return plans.about(slug, facts).doing(*first)
+        return choose.about(slug, facts).doing(*first)
     return checkin.today("", facts).doing(*first)
 
 
@@ -99,7 +98,7 @@ def ask_time(answer: Answer | None, data: Data, facts: Facts) -> Turn:
 
 def ask_plan(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     """Three plans that fit what matters, or one of their own."""
-    suggested = plans.suggest(facts, str(data.get("focus", "")))
+    suggested = choose.suggest(facts, str(data.get("focus", "")))
     if answer is None:
         lines = tuple(
             Text("onboarding-plan-line", {"name": p.text("name"), "pitch": p.text("pitch")})
@@ -122,11 +121,11 @@ def ask_cue(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     if plan is None:
         return ask_plan(None, data, facts)
     if answer is None:
-        buttons = plans.if_then_buttons(plan, "cue", "onboarding.cue")
+        buttons = if_then.if_then_buttons(plan, "cue", "onboarding.cue")
         return Turn(
             (Reply("onboarding-cue", {"name": plan.text("name")}, buttons, edits=True),), (), "cue", data
         )
-    phrase = chosen(answer, plan, "cue")
+    phrase = if_then.chosen(plan, "cue", answer)
     if phrase is None:
         return ask_cue(None, data, facts)
     return ask_action(None, {**data, "cue": [phrase.words, phrase.own]}, facts)
@@ -138,20 +137,10 @@ def ask_action(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return ask_plan(None, data, facts)
     cue = Phrase(*data["cue"])
     if answer is None:
-        buttons = plans.if_then_buttons(plan, "action", "onboarding.action")
+        buttons = if_then.if_then_buttons(plan, "action", "onboarding.action")
         return Turn((Reply("onboarding-action", {"cue": cue.text}, buttons, edits=True),), (), "action", data)
-    phrase = chosen(answer, plan, "action")
+    phrase = if_then.chosen(plan, "action", answer)
     return ask_action(None, data, facts) if phrase is None else _finish(plan, cue, phrase, facts)
-
-
-def chosen(answer: Answer, plan: Plan, part: str) -> Phrase | None:
-    """The half of an if–then plan that was pressed (a number) or typed; None for a forged number."""
-    if not answer.pressed:
-        return Phrase(answer.text[:LONGEST_PHRASE], own=True)
-    most = plan.cues if part == "cue" else plan.actions
-    if answer.text in map(str, range(1, most + 1)):
-        return Phrase(plan.text(f"{part}-{answer.text}").key, own=False)
-    return None
 
 
 def _finish(plan: Plan, cue: Phrase, action: Phrase, facts: Facts) -> Turn:
@@ -171,7 +160,7 @@ def _settled(facts: Facts) -> Reply:
         button(f"checkin.open.{facts.today.isoformat()}", "onboarding-checkin"),
         button("settings.open", "onboarding-settings"),
     )
-    args = {"time": facts.person.checkin_at, "ceiling": facts.person.ceiling}
+    args: Args = {"time": facts.person.checkin_at, "ceiling": facts.person.ceiling}
     return Reply("onboarding-settled", args, buttons)
 
 
