@@ -179,6 +179,16 @@ def language(environ: Mapping[str, str] = os.environ) -> str:
     return ""
 
 
+def dumb_terminal(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the terminal can only write one character after another."""
+    return environ.get("TERM", "").lower() in ("dumb", "unknown")
+
+
+def colours(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether colours are wanted (https://no-color.org)."""
+    return not environ.get("NO_COLOR") and not dumb_terminal(environ)
+
+
 def zone() -> str:
     """The machine's IANA zone ("Europe/Madrid"), "" where it cannot be told."""
     import warnings

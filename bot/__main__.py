@@ -1,0 +1,64 @@
+"""The command line. Whatever takes long to import is imported where it is used."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code. Ctrl-C and SIGTERM leave quietly, whatever is under way."""
+    try:
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(sign, _leave)
+        options = _parser().parse_args(arguments)
+        if not options.command:
+            _parser().print_help()
+            return DONE
+        from bot import cli
+
+        return cli.run(options)
+    except KeyboardInterrupt:
+        return DONE
+
+
+def _leave(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *rest: object) -> None:
+        from importlib.metadata import version
+
+        print(f"scrollwise {version('scrollwise')}")
+        parser.exit()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="scrollwise",
+        description="A coach for responsible social-media habits, in small steps.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("run", help="start what is configured; with no token, the chat in this terminal")
+    chat = commands.add_parser("chat", help="chat in this terminal, or through a pipe")
+    chat.add_argument(
+        "--as", dest="name", metavar="NAME", default="", help="who you are, where several share one machine"
+    )
+    commands.add_parser("migrate", help="bring the database up to date (a start does so too)")
+    content = commands.add_parser("content", help="look after plans, prompts and texts")
+    parts = content.add_subparsers(dest="part", metavar="PART", required=True)
+    parts.add_parser("check", help="read all content and say what is wrong, with file and line")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""What the commands do. Settings come first, so that a wrong one is told before anything is touched."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, cast
+
+from bot import logs, settings
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.console.adapter import Console
+    from bot.console.render import Look
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out a parsed command; returns the exit code."""
+    try:
+        chosen = settings.load()
+    except settings.Wrong as wrong:
+        return _complain(*wrong.lines, code=WRONG_USE)
+    for line in settings.strangers():
+        print(f"scrollwise: {line}", file=sys.stderr)
+    _set_up_logs(chosen, chatting=options.command in ("run", "chat"))
+    commands: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
+        "run": _run, "chat": _chat, "migrate": _migrate, "content": _check_content,
+    }  # fmt: skip
+    return _plainly(lambda: commands[options.command](chosen, options))
+
+
+def _complain(*lines: str, code: int = FAILED) -> int:
+    for line in lines:
+        print(f"scrollwise: {line}", file=sys.stderr)
+    return code
+
+
+def _set_up_logs(chosen: Settings, *, chatting: bool) -> None:
+    """In a chat only what went wrong is logged: the screen belongs to the conversation."""
+    level = "WARNING" if chatting and chosen.log_level in ("DEBUG", "INFO") else chosen.log_level
+    logs.configure(level, chosen.log_format == "json" and not sys.stderr.isatty(), chosen.secrets())
+
+
+def _plainly(command: Callable[[], int]) -> int:
+    """What can be mended outside of the program is said in a line, without a trace."""
+    from bot.catalog import CatalogError
+    from bot.db.errors import DatabaseError
+
+    try:
+        return command()
+    except CatalogError as error:
+        print(error, file=sys.stderr)  # file:line: reason, as editors read it
+        return FAILED
+    except DatabaseError as error:
+        return _complain(str(error))
+    except BrokenPipeError:  # whoever was reading has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        return _complain(str(error))
+
+
+def _run(chosen: Settings, options: argparse.Namespace) -> int:
+    tokens = {"TELEGRAM": chosen.telegram_token, "DISCORD": chosen.discord_token}
+    if named := [name for name, token in tokens.items() if token]:
+        lines = (
+            f"SCROLLWISE_{n}_TOKEN is set, but this release has no {n.title()} yet. Unset it to chat here."
+            for n in named
+        )
+        return _complain(*lines, code=WRONG_USE)
+    return _chat(chosen, argparse.Namespace(name=""))
+
+
+def _chat(chosen: Settings, options: argparse.Namespace) -> int:
+    return asyncio.run(_chatting(chosen, options.name))
+
+
+async def _chatting(chosen: Settings, name: str) -> int:
+    from bot import app
+    from bot.console.adapter import Console, account
+
+    async with app.build(chosen) as built:
+        exports = chosen.data_dir / "exports"
+        console = Console(built.service, account(name), exports, settings.language(), settings.zone())
+        if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
+            return await _in_terminal(built, console)
+        from bot.console import pipe
+
+        out = cast(TextIOWrapper, sys.stdout)
+        out.reconfigure(encoding="utf-8", errors="replace")
+        return await pipe.talk(console, sys.stdin.buffer, out)
+
+
+async def _in_terminal(built: App, console: Console) -> int:
+    """The greeting comes first, so that there is something to read while the prompt is loaded."""
+    from bot.console.render import Block, write
+
+    out = cast(TextIOWrapper, sys.stdout)
+    out.reconfigure(errors="replace")
+    write(out, [Block(console.words("console-hint"), aside=True), *await console.start()], _look())
+    from bot.console.screen import Screen
+
+    screen = Screen(console, out, _look)
+    scheduler = built.scheduler({"console": screen}, only=console.who)
+    scheduler.start()
+    try:
+        await screen.talk()
+    finally:
+        scheduler.shutdown(wait=False)
+    return DONE
+
+
+def _look() -> Look:
+    from bot.console.render import WIDEST, Look
+
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    return Look(width, styled=not settings.dumb_terminal(), coloured=settings.colours())
+
+
+def _migrate(chosen: Settings, options: argparse.Namespace) -> int:
+    async def build() -> None:
+        from bot import app
+
+        async with app.build(chosen):
+            print("The database is up to date.")
+
+    asyncio.run(build())
+    return DONE
+
+
+def _check_content(chosen: Settings, options: argparse.Namespace) -> int:
+    from bot import catalog
+
+    library = catalog.load(chosen.content_dir)
+    print(
+        f"The content is in order: {len(library.plans)} plans, {len(library.prompts)} prompts, "
+        f"{len(library.languages)} languages."
+    )
+    return DONE
