@@ -5,11 +5,31 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from bot.core import understand, weekdays
+from bot.core.model import Facts
+
 LONGEST_AHEAD = timedelta(days=366)  # a year, a leap one too
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SHORT = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2})?)?")
 _NUMBER = re.compile(r"\d{1,3}")
+_UNITS = {"day": 1, "week": 7}  # in the lexicon, where it has them
+
+
+def typed_day(text: str, facts: Facts) -> date | None:
+    """`parse_day`, and what the person's language has words for: "friday" (the next one), "3 days"."""
+    if (day := parse_day(text, facts.today)) is not None:
+        return day
+    phrase = understand.normal(text[:100])
+    lexicon = facts.library.lexicon.get(facts.person.language, {})
+    for number in weekdays.EVERY_DAY:
+        if phrase in lexicon.get(f"weekday-{number}", ()):
+            return _plus(facts.today, (number - facts.today.weekday() - 1) % 7 + 1)
+    count, _, word = phrase.partition(" ")
+    for unit, days in _UNITS.items():
+        if _NUMBER.fullmatch(count) and word in lexicon.get(unit, ()):
+            return _ahead(_plus(facts.today, int(count) * days), facts.today)
+    return None
 
 
 def parse_day(text: str, today: date) -> date | None:

@@ -1,0 +1,137 @@
+"""The journal: one line a page, newest first, with a search; a line can be deleted."""
+
+from __future__ import annotations
+
+from bot.core import journal, prompts, understand
+from bot.core.commands import Unwrite
+from bot.core.flow import Answer, Flow, Turn
+from bot.core.flows import reflect
+from bot.core.journal import Page
+from bot.core.messages import Arg, Button, Reply, Text, button
+from bot.core.model import NOTE, OBSTACLE, Data, Facts, Written
+
+SEARCH = button("journal.search", "journal-search")
+NEWEST = button("journal.page", "journal-newest")
+
+
+def command(argument: str, facts: Facts) -> Turn:
+    """`/journal`: the newest line; with words, what holds them."""
+    return _search(argument, facts) if argument else page("", facts)
+
+
+def page(value: str, facts: Facts) -> Turn:
+    """`journal.page.<id>`; without an id, or with one that is no line of this person's: a near one."""
+    shown = journal.page(facts.journal, _number(value))
+    if shown is None:
+        return Turn((Reply("journal-empty", buttons=(reflect.BEGIN,), edits=True),))
+    return _shown("journal-page", shown, "journal.page.{}", facts)
+
+
+def found(value: str, facts: Facts) -> Turn:
+    """`journal.found.<id>.<needle>`: one page of a search's results."""
+    number, _, words = value.partition(".")
+    needle = journal.unpacked(words)
+    if not needle:
+        return page(number, facts)
+    shown = journal.page(journal.holding(needle, facts.journal), _number(number))
+    if shown is None:
+        return _nothing(needle, facts)
+    token = f"journal.found.{{}}.{journal.packed(needle)}"
+    return _shown("journal-found", shown, token, facts, needle=needle)
+
+
+def _shown(key: str, shown: Page, token: str, facts: Facts, **more: Arg) -> Turn:
+    line = shown.line
+    args: dict[str, Arg] = {"head": _head(line, facts), "words": line.text}
+    args |= {"number": shown.number, "total": shown.total, **more}
+    moves = ((shown.newer, "journal-newer"), (shown.older, "journal-older"))
+    buttons = tuple(button(token.format(number), label) for number, label in moves if number is not None)
+    delete = button(f"journal.delete.{line.id}", "journal-delete")
+    return Turn((Reply(key, args, (*buttons, SEARCH, delete), edits=True),))
+
+
+def _head(line: Written, facts: Facts) -> Text:
+    """The day, with its year where that is another one, and what the words answered."""
+    day = Text("journal-day", {"day": line.day})
+    if line.day.year != facts.today.year:
+        day = Text("journal-day-year", {"day": line.day, "year": str(line.day.year)})
+    prompt = prompts.by_slug(line.prompt, facts)
+    if prompt is not None:
+        return Text("journal-head", {"day": day, "prompt": Text(f"prompt-{prompt.slug}")})
+    kind = line.prompt if line.prompt in (NOTE, OBSTACLE) else "other"
+    return Text("journal-head", {"day": day, "prompt": Text(f"journal-{kind}")})
+
+
+# --- searching ----------------------------------------------------------------------------------------
+
+
+def look(value: str, facts: Facts) -> Turn:
+    """The button "search"."""
+    return words(None, {}, facts)
+
+
+def words(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """The step that waits for the words to look for."""
+    back = button("journal.words.back", "journal-back")
+    if answer is None:
+        return Turn((Reply("journal-which-words", buttons=(back,)),), step="words")
+    if answer.pressed or understand.intent(answer.text, facts) in ("skip", "later", "no"):
+        return page("", facts)
+    return _search(answer.text, facts)
+
+
+def _search(text: str, facts: Facts) -> Turn:
+    needle = journal.needle(text)
+    if not needle:
+        return words(None, {}, facts)
+    hits = journal.page(journal.holding(needle, facts.journal))
+    return found(f"{hits.line.id}.{journal.packed(needle)}", facts) if hits else _nothing(needle, facts)
+
+
+def _nothing(needle: str, facts: Facts) -> Turn:
+    ways: tuple[Button, ...] = (SEARCH, NEWEST) if facts.journal else (reflect.BEGIN,)
+    return Turn((Reply("journal-nothing-found", {"needle": needle}, ways),))
+
+
+# --- deleting -----------------------------------------------------------------------------------------
+
+
+def delete(value: str, facts: Facts) -> Turn:
+    """`journal.delete.<id>`: words are precious, so it is asked once."""
+    number = _number(value)
+    if not any(w.id == number for w in facts.journal):
+        return page(value, facts).after(Reply("journal-gone"))
+    return sure(None, {"id": number}, facts)
+
+
+def sure(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """Anything but a clear yes keeps the line."""
+    line = next((w for w in facts.journal if w.id == data.get("id")), None)
+    if line is None:
+        return page("", facts).after(Reply("journal-gone"))
+    if answer is None:
+        buttons = (
+            button("journal.sure.yes", "journal-sure-yes"),
+            button("journal.sure.keep", "journal-sure-keep"),
+        )
+        reply = Reply("journal-sure", {"day": line.day}, buttons)
+        return Turn((reply,), (), "sure", {"id": line.id})
+    said = answer.text if answer.pressed else understand.intent(answer.text, facts)
+    back = (button(f"journal.page.{line.id}", "journal-back"),)
+    if said != "yes":
+        return Turn((Reply("journal-kept", {}, back, edits=answer.pressed),))
+    return Turn((Reply("journal-deleted", {}, back, edits=answer.pressed),), (Unwrite(line.id),))
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value.isascii() and value.isdecimal() and len(value) <= 18 else None
+
+
+FLOW = Flow(
+    "journal",
+    steps={"words": words, "sure": sure},
+    buttons={"page": page, "found": found, "search": look, "delete": delete},
+    commands={"journal": command},
+    restart="journal",
+    needs_journal=True,
+)

@@ -1,0 +1,81 @@
+"""/pause: nothing from the coach until a date; it goes on by itself, or at once when the person says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.core import ahead, dates, understand
+from bot.core.commands import UpdatePerson
+from bot.core.flow import Answer, Flow, Turn
+from bot.core.flows.setting import late
+from bot.core.flows.talk import TODAY
+from bot.core.messages import Reply, button
+from bot.core.model import Data, Facts
+
+DAYS = (3, 7, 14)
+OFF = button("pause.off", "pause-off")
+OTHER = button("pause.change", "pause-change")
+BACK = button("pause.until.back", "pause-back")
+
+
+def command(argument: str, facts: Facts) -> Turn:
+    """`/pause`, `/pause 2026-12-24`, `/pause off`."""
+    if understand.normal(argument) == "off":
+        return off("", facts)
+    if argument:
+        return until(Answer(argument), {}, facts)
+    if is_paused(facts):
+        return Turn((Reply("pause-is-on", {"day": facts.person.paused_until or facts.today}, (OFF, OTHER)),))
+    return until(None, {}, facts)
+
+
+def is_paused(facts: Facts) -> bool:
+    """Whether a pause holds today."""
+    return facts.person.paused_until is not None and facts.today < facts.person.paused_until
+
+
+def change(value: str, facts: Facts) -> Turn:
+    """The button "another date"."""
+    return until(None, {}, facts)
+
+
+def until(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """The step that waits for the date: a number of days pressed, or a date typed."""
+    if answer is None:
+        return _ask("pause-ask")
+    day = dates.typed_day(answer.text, facts)
+    if day is not None:
+        return _set(day, facts, pressed=answer.pressed)
+    if answer.pressed or understand.intent(answer.text, facts) in ("skip", "no", "later"):
+        return Turn((Reply("pause-unchanged", edits=answer.pressed),))
+    return _ask("pause-unclear")
+
+
+def _ask(key: str) -> Turn:
+    lengths = tuple(button(f"pause.until.{days}", "pause-days", days=days) for days in DAYS)
+    return Turn((Reply(key, buttons=(*lengths, BACK), numeric=True),), step="until")
+
+
+def _set(day: date, facts: Facts, *, pressed: bool) -> Turn:
+    first = ahead.next_message(facts, day, paused_until=day)
+    reply = Reply("pause-set", {"until": day, **first}) if first else Reply("pause-set-bare", {"until": day})
+    shown = Reply(reply.key, reply.args, (OFF,), edits=pressed)
+    return Turn((shown,), (UpdatePerson({"paused_until": day}),))
+
+
+def off(value: str, facts: Facts) -> Turn:
+    """Go on at once. Where no pause holds, nothing changes."""
+    if facts.person.paused_until is None:
+        return Turn((Reply("pause-none", buttons=(TODAY,)),))
+    first = ahead.next_message(facts, facts.today, paused_until=None)
+    reply = Reply("pause-over", first, (TODAY,)) if first else Reply("pause-over-bare", {}, (TODAY,))
+    return Turn((reply,), (UpdatePerson({"paused_until": None}),))
+
+
+FLOW = Flow(
+    "pause",
+    steps={"until": until},
+    buttons={"off": off, "change": change, "until": late(until)},
+    commands={"pause": command},
+    restart="pause",
+)

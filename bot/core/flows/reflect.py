@@ -1,0 +1,121 @@
+"""A question to reflect on, answered in own words of any length, at will or of the coach's own accord."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.core import prompts, understand
+from bot.core.commands import Asked, Write
+from bot.core.flow import Answer, Flow, Turn, say
+from bot.core.flows import talk
+from bot.core.library import Prompt
+from bot.core.messages import Field, Form, Reply, Text, button
+from bot.core.model import Data, Facts
+
+ENDING = frozenset({"skip", "later", "no", "thanks", "hello", "bye"})  # as a whole answer: not now
+OF_THE_DAY = frozenset({"done", "partly", "missed"})  # as a whole answer: the check-in is meant
+ACKNOWLEDGEMENTS = 5
+LEAVE = (
+    button("reflect.answer.another", "reflect-another"),
+    button("reflect.answer.later", "reflect-not-now"),
+)
+JOURNAL = button("journal.page", "reflect-journal")
+BEGIN = button("reflect.now", "reflect-begin")
+
+
+def command(argument: str, facts: Facts) -> Turn:
+    """`/reflect`: a question now."""
+    return _put("reflect-ask", prompts.choose(facts), facts)
+
+
+def nudge(facts: Facts) -> Turn:
+    """The same of the coach's own accord, with one line on why."""
+    prompt = prompts.choose(facts)
+    if prompt is None:
+        return _put("reflect-nudge", None, facts)
+    theme = prompt.theme if prompt.theme in (prompts.LAPSE, prompts.GOOD_WEEK) else prompts.GENERAL
+    return _put("reflect-nudge", prompt, facts, why=Text(f"reflect-why-{theme}"))
+
+
+def answer(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """The step that waits for own words; `data`: the prompt's slug."""
+    prompt = prompts.by_slug(data.get("prompt"), facts)
+    if answer is None:  # it was asked already: only put again, or another one where it is gone
+        return _waiting("reflect-ask", prompt, facts) if prompt else command("", facts)
+    if answer.pressed:
+        return _pressed(answer.text, prompt, facts)
+    meant = understand.intent(answer.text, facts)
+    if meant in ENDING:
+        return _not_now(meant, facts)
+    if meant in OF_THE_DAY and (turn := talk.of_the_day(answer.text, meant, facts)):
+        return turn
+    return _keep(str(data.get("prompt", "")), answer.text, facts)
+
+
+def _pressed(value: str, prompt: Prompt | None, facts: Facts) -> Turn:
+    if value == "later":
+        return _not_now(value, facts)
+    if value == "another" or prompt is None:
+        return _put("reflect-ask", prompts.choose(facts, but=prompt.slug if prompt else ""), facts)
+    return _waiting("reflect-ask", prompt, facts)
+
+
+def _put(key: str, prompt: Prompt | None, facts: Facts, **args: Text) -> Turn:
+    """A question is asked: from now on it counts as asked."""
+    if prompt is None:
+        return say("reflect-none", buttons=talk.doors(facts))
+    return _waiting(key, prompt, facts, **args).doing(Asked(prompt.slug, facts.today))
+
+
+def _waiting(key: str, prompt: Prompt, facts: Facts, **args: Text) -> Turn:
+    reply = Reply(key, {"prompt": _words(prompt), **args}, LEAVE, form(facts, prompt))
+    return Turn((reply,), (), "answer", {"prompt": prompt.slug}, flow="reflect")
+
+
+def _not_now(meant: str, facts: Facts) -> Turn:
+    if meant in ("thanks", "hello", "bye"):
+        return talk.small_talk("", meant, facts)
+    return say("reflect-ended")
+
+
+def _keep(slug: str, text: str, facts: Facts) -> Turn:
+    """The words are kept as they are; the answer affirms that they were written, and judges nothing."""
+    variant = (sum(facts.asked.values()) + facts.person.id) % ACKNOWLEDGEMENTS + 1
+    return say(f"reflect-kept-{variant}", buttons=(JOURNAL,)).doing(Write(facts.today, slug, text))
+
+
+# --- as a form ----------------------------------------------------------------------------------------
+
+
+def form(facts: Facts, prompt: Prompt) -> Form:
+    """One long text field. The token names the prompt, so that a late answer goes to its own question."""
+    field = Field("words", Text("reflect-form-words"), long=True, required=True)
+    return Form(f"reflect.sent.{prompt.slug}", Text("reflect-form-title"), (field,))
+
+
+def sent(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
+    prompt, text = prompts.by_slug(value, facts), values.get("words", "")
+    if prompt is None:
+        return talk.stale(facts)
+    if not text:
+        return _waiting("reflect-ask", prompt, facts)
+    return _keep(prompt.slug, text, facts)
+
+
+def _words(prompt: Prompt) -> Text:
+    return Text(f"prompt-{prompt.slug}")
+
+
+def now(value: str, facts: Facts) -> Turn:
+    """The button that leads here."""
+    return command("", facts)
+
+
+FLOW = Flow(
+    "reflect",
+    steps={"answer": answer},
+    buttons={"now": now},
+    forms={"sent": sent},
+    commands={"reflect": command},
+    restart="reflect",
+)

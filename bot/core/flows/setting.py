@@ -1,0 +1,91 @@
+"""What every setting has in common: a question with buttons or own words, and one sentence that confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Any, TypeAlias
+
+from bot.core import understand
+from bot.core.commands import UpdatePerson
+from bot.core.flow import Answer, ButtonFunction, StepFunction, Turn
+from bot.core.messages import Arg, Button, Reply, Text, button
+from bot.core.model import Data, Facts
+
+Changes: TypeAlias = Mapping[str, Any]  # fields of model.Person
+SHOW = button("settings.show", "settings-back")
+LEAVING = frozenset({"skip", "later", "no", "thanks", "bye"})  # typed as a whole answer: leave it as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. Its words are `settings-<name>` (the question), `-unclear`, and what `keep` says.
+
+    `values`: what its buttons mean, value → label. `read`: a value or typed words → the fields they change,
+    None for anything else. `keep`: what follows then. `numeric`: a bare number is an answer, no button.
+    """
+
+    name: str
+    values: Callable[[Facts], Mapping[str, Text]]
+    read: Callable[[str, Facts], Changes | None]
+    keep: Callable[[Changes, Data, Facts], Turn]
+    numeric: bool = True
+
+    def ask(self, key: str, data: Data, facts: Facts, **args: Arg) -> Turn:
+        """Put the question (or say `key` and put it again) and wait for an answer."""
+        buttons = tuple(Button(f"settings.{self.name}.{v}", label) for v, label in self.values(facts).items())
+        reply = Reply(key, args, (*buttons, leave(self.name)), numeric=self.numeric)
+        return Turn((reply,), (), self.name, data, flow="settings")
+
+    @property
+    def step(self) -> StepFunction:
+        return self._answered
+
+    def _answered(self, answer: Answer | None, data: Data, facts: Facts) -> Turn:
+        if answer is None:
+            return self.ask(f"settings-{self.name}", data, facts)
+        changes = self.read(answer.text, facts)
+        if changes is not None:
+            return editing(self.keep(changes, data, facts), answer)
+        if leaves(answer, facts):
+            return editing(unchanged(), answer)
+        return self.ask(f"settings-{self.name}-unclear", data, facts)
+
+
+def leave(step: str) -> Button:
+    return button(f"settings.{step}.back", "settings-leave")
+
+
+def leaves(answer: Answer, facts: Facts) -> bool:
+    """Whether somebody wants a setting as it is."""
+    if answer.pressed:
+        return answer.text == "back"
+    return understand.intent(answer.text, facts) in LEAVING
+
+
+def unchanged() -> Turn:
+    return Turn((Reply("settings-unchanged", buttons=(SHOW,)),))
+
+
+def changed(key: str, changes: Changes, *buttons: Button, **args: Arg) -> Turn:
+    """The new values, confirmed in one sentence."""
+    return Turn((Reply(key, args, (*buttons, SHOW)),), (UpdatePerson(changes),))
+
+
+def editing(turn: Turn, answer: Answer) -> Turn:
+    """What follows a press may take the place of the question."""
+    if not answer.pressed or not turn.replies:
+        return turn
+    first, *others = turn.replies
+    return replace(turn, replies=(replace(first, edits=True), *others))
+
+
+def clocks(*hours: time) -> Mapping[str, Text]:
+    """Buttons for wall times."""
+    return {f"{at:%H:%M}": Text("settings-clock", {"time": at}) for at in hours}
+
+
+def late(step: StepFunction) -> ButtonFunction:
+    """A step's own button, pressed when the step no longer waits."""
+    return lambda value, facts: step(Answer(value, pressed=True), {}, facts)

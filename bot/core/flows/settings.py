@@ -1,0 +1,142 @@
+"""/settings: everything at a glance, and a short way to change each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bot.core import timing, understand, zones
+from bot.core.flow import Answer, Flow, StepFunction, Turn
+from bot.core.flows import zone
+from bot.core.flows.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
+from bot.core.flows.settings_amount import CEILING, REFLECTIONS, REMINDER, WEEK, WEEK_AT, weekday
+from bot.core.flows.settings_time import CHECKIN, DAY_START, QUIET, clash
+from bot.core.messages import Arg, Reply, Text, button, own
+from bot.core.model import Data, Facts
+
+# --- at a glance --------------------------------------------------------------------------------------
+
+
+def show(value: str, facts: Facts) -> Turn:
+    """What is set now."""
+    buttons = tuple(button(f"settings.open.{name}", f"settings-open-{name}") for name in STEPS)
+    return Turn((Reply("settings-all", {"lines": _lines(facts)}, buttons, edits=True),))
+
+
+def _lines(facts: Facts) -> tuple[Text, ...]:
+    person = facts.person
+    now = timing.wall(facts.now, person).time().replace(second=0, microsecond=0)
+    paused = person.paused_until if person.paused_until and facts.today < person.paused_until else None
+    language = facts.library.languages.get(person.language, person.language)
+    return (
+        _line("language", value=own(language)),
+        _line("zone", place=zones.place(person.zone), time=now),
+        _line("checkin", time=person.checkin_at),
+        _line("reminder", value=_reminder(facts)),
+        _line("quiet", value=_quiet(facts)),
+        _line("ceiling", ceiling=person.ceiling),
+        _line("week", day=weekday(person.week_day), time=person.week_at),
+        _line("reflections", value=Text("settings-reflections-count", {"n": person.reflections_a_week})),
+        _line("daystart", time=person.day_start),
+        *((_line("paused", day=paused),) if paused else ()),
+    )
+
+
+def _line(name: str, **args: Arg) -> Text:
+    return Text(f"settings-line-{name}", args)
+
+
+def _reminder(facts: Facts) -> Text:
+    minutes = facts.person.reminder_after
+    return Text("settings-reminder-none") if minutes is None else Text("settings-after", {"minutes": minutes})
+
+
+def _quiet(facts: Facts) -> Text:
+    start, end = facts.person.quiet_from, facts.person.quiet_to
+    return Text("settings-quiet-none") if start == end else Text("settings-hours", {"from": start, "to": end})
+
+
+# --- language and zone --------------------------------------------------------------------------------
+
+
+def _languages(facts: Facts) -> Mapping[str, Text]:
+    return {code: own(name) for code, name in facts.library.languages.items()}
+
+
+def _read_language(text: str, facts: Facts) -> Changes | None:
+    said = understand.normal(text[:100])
+    for code, name in facts.library.languages.items():
+        if said in (code.casefold(), understand.normal(name)):
+            return {"language": code}
+    return None
+
+
+def _keep_language(changes: Changes, data: Data, facts: Facts) -> Turn:
+    """The reply is in the new language already: the service shows a turn's replies in the one it sets."""
+    return changed("settings-language-kept", changes)
+
+
+def where(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """The time zone: by the clock, or by a city."""
+    if answer is not None and leaves(answer, facts):
+        return editing(unchanged(), answer)
+    turn = zone.ask_zone(answer, data, facts, asks="settings.zone", done=_moved)
+    if turn.step is None:
+        return turn if answer is None else editing(turn, answer)
+    *before, last = turn.replies
+    return replace(
+        turn, replies=(*before, replace(last, buttons=(*last.buttons, leave("zone")))), flow="settings"
+    )
+
+
+def _moved(name: str, data: Data, facts: Facts) -> Turn:
+    there = facts.now.astimezone(timing.zone(name)).time().replace(second=0, microsecond=0)
+    return changed("settings-zone-kept", {"zone": name}, place=zones.place(name), time=there)
+
+
+LANGUAGE = Setting("language", _languages, _read_language, _keep_language, numeric=False)
+
+# --- the flow -----------------------------------------------------------------------------------------
+
+STEPS: Mapping[str, StepFunction] = {
+    "language": LANGUAGE.step,
+    "zone": where,
+    "checkin": CHECKIN.step,
+    "reminder": REMINDER.step,
+    "quiet": QUIET.step,
+    "ceiling": CEILING.step,
+    "week": WEEK.step,
+    "reflections": REFLECTIONS.step,
+    "daystart": DAY_START.step,
+}
+ALSO = {  # what people call them in `/settings <word>`, beside the names
+    "time zone": "zone", "timezone": "zone", "city": "zone", "zona": "zone", "zona horaria": "zone",
+    "idioma": "language", "lengua": "language", "check in": "checkin", "time": "checkin", "hora": "checkin",
+    "repaso": "checkin", "recordatorio": "reminder", "quiet hours": "quiet", "silencio": "quiet",
+    "limit": "ceiling", "tope": "ceiling", "limite": "ceiling", "summary": "week", "semana": "week",
+    "resumen": "week", "reflection": "reflections", "reflexiones": "reflections", "day": "daystart",
+    "dia": "daystart",
+}  # fmt: skip
+
+
+def command(argument: str, facts: Facts) -> Turn:
+    """`/settings`, or straight to one: `/settings language`."""
+    word = understand.normal(argument[:100])
+    return open_one(ALSO.get(word, word), facts)
+
+
+def open_one(value: str, facts: Facts) -> Turn:
+    """`settings.open.<name>`: ask for one setting; the overview for a name that is none."""
+    step = STEPS.get(value)
+    return step(None, {}, facts) if step else show("", facts)
+
+
+ALL_STEPS = {**STEPS, "weekat": WEEK_AT.step, "clash": clash}
+FLOW = Flow(
+    "settings",
+    steps=ALL_STEPS,
+    # An answer pressed late, when its question no longer waits, says all that it needs and still counts.
+    buttons={"show": show, "open": open_one, **{name: late(step) for name, step in ALL_STEPS.items()}},
+    commands={"settings": command},
+    restart="settings",
+)

@@ -1,0 +1,135 @@
+"""Settings of how much the coach writes: reminder, ceiling, weekly summary, reflections a week."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+
+from bot.core import timing, understand, weekdays
+from bot.core.flow import Turn
+from bot.core.flows.setting import Changes, Setting, changed, clocks
+from bot.core.messages import Text
+from bot.core.model import Data, Facts
+
+CEILINGS, HIGHEST_CEILING = (3, 5, 7, 10, 14, 21), 50  # messages in seven days
+SOONEST, LATEST = 10, 12 * 60  # minutes from a check-in to its reminder
+MOST_REFLECTIONS = 2
+
+# --- reminder -----------------------------------------------------------------------------------------
+
+
+def _reminders(facts: Facts) -> Mapping[str, Text]:
+    offered = {str(minutes): Text("settings-after", {"minutes": minutes}) for minutes in (30, 90, 180)}
+    return {**offered, "off": Text("settings-reminder-none")}
+
+
+def _read_reminder(text: str, facts: Facts) -> Changes | None:
+    if text == "off" or understand.intent(text, facts) == "no":
+        return {"reminder_after": None}
+    minutes = understand.minutes(text, facts)
+    return {"reminder_after": minutes} if minutes is not None and SOONEST <= minutes <= LATEST else None
+
+
+def _keep_reminder(changes: Changes, data: Data, facts: Facts) -> Turn:
+    minutes = changes["reminder_after"]
+    if minutes is None:
+        return changed("settings-reminder-kept-none", changes)
+    return changed("settings-reminder-kept", changes, after=Text("settings-after", {"minutes": minutes}))
+
+
+# --- ceiling ------------------------------------------------------------------------------------------
+
+
+def _ceilings(facts: Facts) -> Mapping[str, Text]:
+    return {str(n): Text("settings-count", {"n": n}) for n in CEILINGS}
+
+
+def _read_ceiling(text: str, facts: Facts) -> Changes | None:
+    number = whole_number(text)
+    return {"ceiling": number} if number is not None and number <= HIGHEST_CEILING else None
+
+
+def _keep_ceiling(changes: Changes, data: Data, facts: Facts) -> Turn:
+    key = "settings-ceiling-kept" if changes["ceiling"] else "settings-ceiling-kept-none"
+    return changed(key, changes, ceiling=changes["ceiling"])
+
+
+def whole_number(text: str) -> int | None:
+    """A number of up to three digits, None for anything else."""
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 3 else None
+
+
+# --- weekly summary -----------------------------------------------------------------------------------
+
+
+def _weekdays(facts: Facts) -> Mapping[str, Text]:
+    return {f"weekday-{n}": weekday(n) for n in range(7)}
+
+
+def weekday(number: int) -> Text:
+    """The name of a weekday, 0 = Monday."""
+    return Text(f"settings-weekday-{number}")
+
+
+def _read_weekday(text: str, facts: Facts) -> Changes | None:
+    """A press, or one weekday's name."""
+    if text in _weekdays(facts):
+        return {"week_day": int(text[-1])}
+    days = weekdays.parse(text, facts)
+    return {"week_day": days[0]} if days and len(days) == 1 else None
+
+
+def _keep_weekday(changes: Changes, data: Data, facts: Facts) -> Turn:
+    """Kept at once; the hour can follow."""
+    day = changes["week_day"]
+    turn = WEEK_AT.ask("settings-weekat", {"day": day}, facts, day=weekday(day))
+    kept = changed("settings-week-kept", changes, day=weekday(day), time=facts.person.week_at)
+    return turn.doing(*kept.commands)
+
+
+def _summary_times(facts: Facts) -> Mapping[str, Text]:
+    offered = (time(9), time(12), time(17), time(19))
+    return clocks(*(at for at in offered if not _in_quiet_hours(at, facts)))
+
+
+def _read_hour(text: str, facts: Facts) -> Changes | None:
+    at = understand.clock(text)
+    return None if at is None else {"week_at": at}
+
+
+def _keep_hour(changes: Changes, data: Data, facts: Facts) -> Turn:
+    at, person = changes["week_at"], facts.person
+    if _in_quiet_hours(at, facts):
+        return WEEK_AT.ask(
+            "settings-weekat-quiet", data, facts, **{"from": person.quiet_from, "to": person.quiet_to}
+        )
+    return changed("settings-week-kept", changes, day=weekday(person.week_day), time=at)
+
+
+def _in_quiet_hours(at: time, facts: Facts) -> bool:
+    return timing.is_quiet(at, facts.person.quiet_from, facts.person.quiet_to)
+
+
+# --- reflections --------------------------------------------------------------------------------------
+
+
+def _reflections(facts: Facts) -> Mapping[str, Text]:
+    return {str(n): Text("settings-reflections-count", {"n": n}) for n in range(MOST_REFLECTIONS + 1)}
+
+
+def _read_reflections(text: str, facts: Facts) -> Changes | None:
+    number = 0 if understand.intent(text, facts) == "no" else whole_number(text)
+    return {"reflections_a_week": number} if number is not None and number <= MOST_REFLECTIONS else None
+
+
+def _keep_reflections(changes: Changes, data: Data, facts: Facts) -> Turn:
+    count = Text("settings-reflections-count", {"n": changes["reflections_a_week"]})
+    return changed("settings-reflections-kept", changes, count=count)
+
+
+REMINDER = Setting("reminder", _reminders, _read_reminder, _keep_reminder)
+CEILING = Setting("ceiling", _ceilings, _read_ceiling, _keep_ceiling)
+WEEK = Setting("week", _weekdays, _read_weekday, _keep_weekday, numeric=False)
+WEEK_AT = Setting("weekat", _summary_times, _read_hour, _keep_hour)
+REFLECTIONS = Setting("reflections", _reflections, _read_reflections, _keep_reflections)

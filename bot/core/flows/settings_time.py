@@ -1,0 +1,154 @@
+"""Settings of the day: when the check-in comes, when it stays quiet, when a new day begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import time
+
+from bot.core import timing, understand
+from bot.core.flow import Answer, Turn
+from bot.core.flows.setting import Changes, Setting, changed, clocks, editing, leave, leaves, unchanged
+from bot.core.messages import Arg, Reply, Text, button
+from bot.core.model import Data, Facts
+
+Hours = tuple[time, time]  # from, to; equal ends: none
+NONE: Hours = (time(0), time(0))
+# between two times: a dash, or blanks and a word
+BETWEEN = re.compile(r"\s*[-‐‑–—−]\s*|\s+(?:[^\W\d]+\s+)?(?=\d)")
+LATEST_START = time(6)  # of a day
+
+# --- check-in -----------------------------------------------------------------------------------------
+
+
+def _checkin_times(facts: Facts) -> Mapping[str, Text]:
+    return clocks(time(8), time(12, 30), time(18), time(20), time(21, 30))
+
+
+def _read_checkin(text: str, facts: Facts) -> Changes | None:
+    at = understand.clock(text)
+    return None if at is None else {"checkin_at": at}
+
+
+def _keep_checkin(changes: Changes, data: Data, facts: Facts) -> Turn:
+    """The quiet hours make room for the check-in; `data` may hold new ones, chosen just before."""
+    wanted = _hours(data.get("quiet"))
+    before = wanted or (facts.person.quiet_from, facts.person.quiet_to)
+    at = changes["checkin_at"]
+    after = timing.fit_quiet(at, *before)
+    if after == (facts.person.quiet_from, facts.person.quiet_to):
+        return changed("settings-checkin-kept", changes, time=at)
+    more, moved = _quiet_changes(after, facts)
+    key = "settings-checkin-kept-quiet" if after[0] != after[1] else "settings-checkin-kept-no-quiet"
+    turn = changed(key, {**changes, **more}, time=at, **_as_args(after))
+    return Turn((*turn.replies, *moved), turn.commands)
+
+
+# --- quiet hours --------------------------------------------------------------------------------------
+
+
+def _quiet_hours(facts: Facts) -> Mapping[str, Text]:
+    offered = ((time(22), time(8)), (time(21), time(9)), (time(23), time(7)))
+    spans = {_token(hours): Text("settings-hours", _as_args(hours)) for hours in offered}
+    return {**spans, "none": Text("settings-quiet-none")}
+
+
+def _read_quiet(text: str, facts: Facts) -> Changes | None:
+    """ "22-8", "22:00–07:30", "from 10 pm to 7 am": two times with a dash or a word between; "none" or a no."""
+    if text == "none" or understand.intent(text, facts) == "no":
+        return {"quiet_from": NONE[0], "quiet_to": NONE[1]}
+    parts = BETWEEN.split(re.sub(r"^\D+", "", text.strip()), maxsplit=1)
+    ends = [understand.clock(part) for part in parts]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    return {"quiet_from": ends[0], "quiet_to": ends[1]}
+
+
+def _keep_quiet(changes: Changes, data: Data, facts: Facts) -> Turn:
+    hours = (changes["quiet_from"], changes["quiet_to"])
+    if timing.is_quiet(facts.person.checkin_at, *hours):
+        return clash(None, {"quiet": [f"{at:%H:%M}" for at in hours]}, facts)
+    return _quiet_set(hours, facts)
+
+
+def _quiet_set(hours: Hours, facts: Facts) -> Turn:
+    changes, moved = _quiet_changes(hours, facts)
+    key = "settings-quiet-kept" if hours[0] != hours[1] else "settings-quiet-kept-none"
+    turn = changed(key, changes, **_as_args(hours))
+    return Turn((*moved, *turn.replies), turn.commands)
+
+
+def _quiet_changes(hours: Hours, facts: Facts) -> tuple[Changes, tuple[Reply, ...]]:
+    """The fields that new quiet hours change. A weekly summary that would lie in them comes at their end."""
+    changes: dict[str, time] = {"quiet_from": hours[0], "quiet_to": hours[1]}
+    if not timing.is_quiet(facts.person.week_at, *hours):
+        return changes, ()
+    return {**changes, "week_at": hours[1]}, (Reply("settings-quiet-moved-week", {"time": hours[1]}),)
+
+
+def clash(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """Quiet hours that would swallow the check-in: which of the two is to change?"""
+    hours = _hours(data.get("quiet"))
+    if hours is None:
+        return QUIET.step(None, {}, facts)
+    at = facts.person.checkin_at
+    fitting = timing.fit_quiet(at, *hours)
+    if answer is None:
+        args: dict[str, Arg] = {"checkin": at, **_as_args(hours)}
+        buttons = (
+            button("settings.clash.fit", "settings-clash-fit", **_as_args(fitting)),
+            button("settings.clash.move", "settings-clash-move"),
+            leave("clash"),
+        )
+        return Turn((Reply("settings-clash", args, buttons),), (), "clash", data, flow="settings")
+    if answer.pressed and answer.text == "fit":
+        return editing(_quiet_set(fitting, facts), answer)
+    if answer.pressed and answer.text == "move":
+        return editing(CHECKIN.step(None, data, facts), answer)
+    if leaves(answer, facts):
+        return editing(unchanged(), answer)
+    return clash(None, data, facts) if answer.pressed else _typed_at_clash(answer.text, data, facts)
+
+
+def _typed_at_clash(text: str, data: Data, facts: Facts) -> Turn:
+    """A time is the check-in's, two times are quiet hours."""
+    if checkin := CHECKIN.read(text, facts):
+        return CHECKIN.keep(checkin, data, facts)
+    if quiet := QUIET.read(text, facts):
+        return QUIET.keep(quiet, {}, facts)
+    return clash(None, data, facts)
+
+
+def _hours(stored: object) -> Hours | None:
+    """Quiet hours as a dialogue's data hold them."""
+    ends = [understand.clock(str(end)) for end in stored] if isinstance(stored, list | tuple) else []
+    return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
+
+
+def _token(hours: Hours) -> str:
+    return f"{hours[0]:%H:%M}-{hours[1]:%H:%M}"
+
+
+def _as_args(hours: Hours) -> dict[str, Arg]:
+    return {"from": hours[0], "to": hours[1]}
+
+
+# --- start of the day ---------------------------------------------------------------------------------
+
+
+def _starts(facts: Facts) -> Mapping[str, Text]:
+    return clocks(time(0), time(2), time(3), time(4), time(5))
+
+
+def _read_start(text: str, facts: Facts) -> Changes | None:
+    at = understand.clock(text)
+    return {"day_start": at} if at is not None and at <= LATEST_START else None
+
+
+def _keep_start(changes: Changes, data: Data, facts: Facts) -> Turn:
+    return changed("settings-daystart-kept", changes, time=changes["day_start"])
+
+
+CHECKIN = Setting("checkin", _checkin_times, _read_checkin, _keep_checkin)
+QUIET = Setting("quiet", _quiet_hours, _read_quiet, _keep_quiet)
+DAY_START = Setting("daystart", _starts, _read_start, _keep_start)

@@ -1,0 +1,84 @@
+"""What is said outside of any flow: hello, thanks, words that are not understood, buttons that are old."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.core import understand
+from bot.core.flow import Turn, say
+from bot.core.messages import Button, button
+from bot.core.model import Facts, Rest, Status
+
+TODAY = button("checkin.open", "talk-today")
+HELP = button("help.show", "talk-help")
+GO_ON = button("rest.on", "talk-go-on")
+ANSWERS = frozenset({"yes", "no", "done", "partly", "missed", "skip", "later"})  # they speak of the check-in
+
+
+def doors(facts: Facts) -> tuple[Button, ...]:
+    """Where somebody can always go from here."""
+    match facts.person.status:
+        case Status.ACTIVE:
+            return (TODAY, HELP)
+        case Status.NEW:
+            return (HELP,)
+        case _:
+            return (GO_ON, HELP)
+
+
+def unknown_command(name: str, facts: Facts) -> Turn:
+    """A slash command that does not exist."""
+    shown = name if len(name) <= 30 else name[:29] + "…"
+    return say("talk-unknown-command", name=shown, buttons=doors(facts))
+
+
+def stale(facts: Facts) -> Turn:
+    """A button that is old, forged, or of something that is over."""
+    return say("talk-stale", buttons=doors(facts))
+
+
+def empty(facts: Facts) -> Turn:
+    """Nothing but blanks and control characters."""
+    return say("talk-empty", buttons=doors(facts))
+
+
+def moved_on(facts: Facts) -> Turn:
+    """A question that a new release no longer has."""
+    return say("talk-moved-on", buttons=doors(facts))
+
+
+def first_finish(facts: Facts) -> Turn:
+    """Something that has to wait until onboarding is through."""
+    return say("talk-first-finish")
+
+
+def resting(facts: Facts) -> Turn:
+    """Anything said while coaching rests: it stays at rest, and the way back is one press."""
+    if facts.person.rest is Rest.CARE:
+        return say("talk-resting-care", buttons=(GO_ON,))
+    return say("talk-resting", buttons=(GO_ON,))
+
+
+def small_talk(text: str, meant: str, facts: Facts) -> Turn:
+    """Plain words while no question waits. What is not understood is kept nowhere."""
+    if meant in ("thanks", "bye"):
+        return say(f"talk-{meant}")
+    if meant == "hello":
+        return say("talk-hello", buttons=doors(facts))
+    return of_the_day(text, meant, facts) or _not_understood(text, facts)
+
+
+def of_the_day(text: str, meant: str, facts: Facts) -> Turn | None:
+    """Words that answer today's check-in; None where they don't."""
+    from bot.core.flows import checkin  # here, since the check-in may speak through this module
+
+    if meant not in ANSWERS and understand.minutes(text, facts) is None:
+        return None
+    turn = checkin.by_words(text, meant, facts)
+    return turn and replace(turn, flow=turn.flow or checkin.FLOW.name)
+
+
+def _not_understood(text: str, facts: Facts) -> Turn:
+    key = "talk-number" if re.fullmatch(r"\d{1,9}", text) else "talk-not-understood"
+    return say(key, buttons=doors(facts))

@@ -1,0 +1,41 @@
+command-help = What you can do here
+command-why = Why my last message came
+
+help-all =
+    <b>Your day:</b> /today, /week
+    <b>Plans:</b> /plans
+    <b>Thoughts:</b> /reflect, /journal
+    <b>My messages:</b> /why, /pause, /settings, /stop
+    <b>Your data:</b> /privacy
+    Plain words work too: done, partly, skip, later, 45 min.
+help-plans = Plans
+help-settings = Settings
+
+why-none = I haven't written to you on my own yet. When and how often I do is yours to choose.
+why-lines = { $lines }
+why-last = { $day }, { $time }: { $what }.
+why-what-checkin = the check-in
+why-what-reminder = a reminder
+why-what-later = the check-in, once more
+why-what-reflection = a question to reflect on
+why-what-week = your weekly summary
+why-checkin = You chose { $time } for it.
+why-reminder = The check-in was still open. You chose one reminder, { $minutes } minutes after it.
+why-reminder-then = The check-in was still open, and reminders were on then.
+why-later = You asked me to come back later.
+why-reflection =
+    { $times ->
+        [0] You had chosen questions of my own; they are off now.
+        [1] You chose one such question a week.
+       *[other] You chose { $times } such questions a week.
+    }
+why-week = You chose { $day }, { $time }.
+why-pace-second-day = As some went unanswered, I ask only every second day.
+why-pace-weekly = As several went unanswered, I ask only once a week.
+why-pace-fortnightly = As many went unanswered, I ask only every two weeks.
+why-pace-silent = As many went unanswered, I write no more until you do.
+why-count =
+    In the last seven days I wrote { $sent ->
+        [one] once
+       *[other] { $sent } times
+    }; your ceiling is { $ceiling }.

@@ -1,0 +1,112 @@
+command-settings = Language, times, how much I write
+
+settings-all =
+    <b>Settings</b>
+    { $lines }
+settings-line-language = Language: { $value }
+settings-line-zone = Time zone: { $place }, { $time } now
+settings-line-checkin = Check-in: { $time }
+settings-line-reminder = Reminder: { $value }
+settings-line-quiet = Quiet hours: { $value }
+settings-line-ceiling = At most { $ceiling ->
+        [one] one message
+       *[other] { $ceiling } messages
+    } in seven days
+settings-line-week = Weekly summary: { $day }, { $time }
+settings-line-reflections = Questions to reflect on: { $value }
+settings-line-daystart = A new day begins: { $time }
+settings-line-paused = Paused until { $day }
+
+settings-open-language = Language
+settings-open-zone = Time zone
+settings-open-checkin = Check-in
+settings-open-reminder = Reminder
+settings-open-quiet = Quiet hours
+settings-open-ceiling = Number of messages
+settings-open-week = Weekly summary
+settings-open-reflections = Questions
+settings-open-daystart = Start of the day
+
+settings-back = Settings
+settings-leave = Leave it as it is
+settings-unchanged = It stays as it is.
+settings-clock = { $time }
+settings-hours = { $from }–{ $to }
+settings-count = { $n }
+settings-after =
+    { $minutes ->
+        [60] 1 hour after it
+        [120] 2 hours after it
+        [180] 3 hours after it
+       *[other] { $minutes } minutes after it
+    }
+settings-weekday-0 = Monday
+settings-weekday-1 = Tuesday
+settings-weekday-2 = Wednesday
+settings-weekday-3 = Thursday
+settings-weekday-4 = Friday
+settings-weekday-5 = Saturday
+settings-weekday-6 = Sunday
+
+settings-language = Which language shall I write in?
+settings-language-unclear = I don't speak that one yet. These I do:
+settings-language-kept = From now on I write in English.
+
+settings-zone-kept = Noted: { $place }, where it is { $time } now.
+
+settings-checkin = When shall I ask how your day went? Press a time, or type your own.
+settings-checkin-unclear = I don't know that time. Please type it like 20:00 or 7:30.
+settings-checkin-kept = I ask at { $time } from now on.
+settings-checkin-kept-quiet =
+    I ask at { $time } from now on. So that it fits, your quiet hours are now { $from } to { $to }.
+settings-checkin-kept-no-quiet =
+    I ask at { $time } from now on. So that it fits, there are no quiet hours any more.
+
+settings-reminder = If a check-in is still open, when shall I remind you, once? Press one, or type it, like 45 min.
+settings-reminder-unclear = Please type something between 10 minutes and 12 hours, like 45 min, or “no” for none.
+settings-reminder-none = none
+settings-reminder-kept = If a check-in is open, I remind you once, { $after }.
+settings-reminder-kept-none = No reminders from now on.
+
+settings-quiet = When shall I never write? Press one, or type it, like 22-8 or 22:00-07:30.
+settings-quiet-unclear = I don't know those hours. Please type them like 22-8 or 22:00-07:30, or “no” for none.
+settings-quiet-none = none
+settings-quiet-kept = I write nothing between { $from } and { $to }.
+settings-quiet-kept-none = There are no quiet hours from now on.
+settings-quiet-moved-week = Your weekly summary would fall into these hours, so it now comes at { $time }.
+settings-clash =
+    Your check-in at { $checkin } lies between { $from } and { $to }. Which of the two shall change?
+settings-clash-fit = Quiet hours: { $from }–{ $to }
+settings-clash-move = Another time for the check-in
+
+settings-ceiling =
+    How many messages at most may I send on my own in seven days? Check-ins, reminders, questions and the summary all count. Press a number, or type one from 0 to 50; 0 means that I only answer.
+settings-ceiling-unclear = Please type a number from 0 to 50.
+settings-ceiling-kept =
+    { $ceiling ->
+        [one] I write on my own once in seven days at most.
+       *[other] I write on my own { $ceiling } times in seven days at most.
+    }
+settings-ceiling-kept-none = I write nothing on my own any more: only when you write, I answer. /today is always there.
+
+settings-week = On which day shall your weekly summary come?
+settings-week-unclear = Please press one of the days.
+settings-weekat = { $day } it is. At what time? Press one, or type your own.
+settings-weekat-unclear = I don't know that time. Please type it like 17:00 or 9:30.
+settings-weekat-quiet = That lies in your quiet hours, { $from } to { $to }. Which other time fits?
+settings-week-kept = Your weekly summary comes on { $day } at { $time }.
+
+settings-reflections = How many questions to reflect on shall I send you in a week?
+settings-reflections-unclear = Please choose 0, 1 or 2.
+settings-reflections-count =
+    { $n ->
+        [0] none
+        [1] one a week
+       *[other] { $n } a week
+    }
+settings-reflections-kept = Questions to reflect on: { $count }. /reflect has one any time.
+
+settings-daystart =
+    When does a new day begin for you? What you answer before that time still counts for the evening.
+settings-daystart-unclear = Please type a time from 0:00 to 6:00, like 4:00.
+settings-daystart-kept = For you a new day begins at { $time } now.

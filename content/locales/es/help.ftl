@@ -1,0 +1,41 @@
+command-help = Lo que puedes hacer aquí
+command-why = Por qué llegó mi último mensaje
+
+help-all =
+    <b>Tu día:</b> /today, /week
+    <b>Planes:</b> /plans
+    <b>Ideas:</b> /reflect, /journal
+    <b>Mis mensajes:</b> /why, /pause, /settings, /stop
+    <b>Tus datos:</b> /privacy
+    También vale escribir: hecho, a medias, saltar, luego, 45 min.
+help-plans = Planes
+help-settings = Ajustes
+
+why-none = Todavía no te he escrito por mi cuenta. Tú eliges cuándo y cuántas veces lo hago.
+why-lines = { $lines }
+why-last = { $day }, { $time }: { $what }.
+why-what-checkin = el repaso del día
+why-what-reminder = un recordatorio
+why-what-later = el repaso del día, otra vez
+why-what-reflection = una pregunta para reflexionar
+why-what-week = tu resumen de la semana
+why-checkin = Elegiste las { $time } para él.
+why-reminder = El repaso seguía abierto. Elegiste un recordatorio, { $minutes } minutos después.
+why-reminder-then = El repaso seguía abierto, y entonces los recordatorios estaban activados.
+why-later = Me pediste que volviera más tarde.
+why-reflection =
+    { $times ->
+        [0] Habías elegido recibir preguntas; ahora están desactivadas.
+        [1] Elegiste una pregunta así por semana.
+       *[other] Elegiste { $times } preguntas así por semana.
+    }
+why-week = Elegiste { $day }, { $time }.
+why-pace-second-day = Como algunos quedaron sin respuesta, pregunto solo cada dos días.
+why-pace-weekly = Como varios quedaron sin respuesta, pregunto solo una vez por semana.
+why-pace-fortnightly = Como muchos quedaron sin respuesta, pregunto solo cada dos semanas.
+why-pace-silent = Como muchos quedaron sin respuesta, no escribo más hasta que escribas tú.
+why-count =
+    En los últimos siete días escribí { $sent ->
+        [one] una vez
+       *[other] { $sent } veces
+    }; tu tope es { $ceiling }.

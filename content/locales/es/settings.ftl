@@ -1,0 +1,112 @@
+command-settings = Idioma, horas, cuánto escribo
+
+settings-all =
+    <b>Ajustes</b>
+    { $lines }
+settings-line-language = Idioma: { $value }
+settings-line-zone = Zona horaria: { $place }, ahora { $time }
+settings-line-checkin = Repaso: { $time }
+settings-line-reminder = Recordatorio: { $value }
+settings-line-quiet = Horas de silencio: { $value }
+settings-line-ceiling = Como mucho { $ceiling ->
+        [one] un mensaje
+       *[other] { $ceiling } mensajes
+    } en siete días
+settings-line-week = Resumen semanal: { $day }, { $time }
+settings-line-reflections = Preguntas para reflexionar: { $value }
+settings-line-daystart = El día empieza: { $time }
+settings-line-paused = En pausa hasta el { $day }
+
+settings-open-language = Idioma
+settings-open-zone = Zona horaria
+settings-open-checkin = Repaso
+settings-open-reminder = Recordatorio
+settings-open-quiet = Horas de silencio
+settings-open-ceiling = Número de mensajes
+settings-open-week = Resumen semanal
+settings-open-reflections = Preguntas
+settings-open-daystart = Inicio del día
+
+settings-back = Ajustes
+settings-leave = Dejarlo como está
+settings-unchanged = Se queda como está.
+settings-clock = { $time }
+settings-hours = { $from }–{ $to }
+settings-count = { $n }
+settings-after =
+    { $minutes ->
+        [60] 1 hora después
+        [120] 2 horas después
+        [180] 3 horas después
+       *[other] { $minutes } minutos después
+    }
+settings-weekday-0 = lunes
+settings-weekday-1 = martes
+settings-weekday-2 = miércoles
+settings-weekday-3 = jueves
+settings-weekday-4 = viernes
+settings-weekday-5 = sábado
+settings-weekday-6 = domingo
+
+settings-language = ¿En qué idioma te escribo?
+settings-language-unclear = Ese todavía no lo hablo. Estos sí:
+settings-language-kept = A partir de ahora escribo en español.
+
+settings-zone-kept = Anotado: { $place }, donde ahora son las { $time }.
+
+settings-checkin = ¿A qué hora te pregunto cómo fue el día? Pulsa una hora o escribe la tuya.
+settings-checkin-unclear = No conozco esa hora. Escríbela así: 20:00 o 7:30.
+settings-checkin-kept = A partir de ahora pregunto a las { $time }.
+settings-checkin-kept-quiet =
+    A partir de ahora pregunto a las { $time }. Para que encaje, tus horas de silencio son ahora de { $from } a { $to }.
+settings-checkin-kept-no-quiet =
+    A partir de ahora pregunto a las { $time }. Para que encaje, ya no hay horas de silencio.
+
+settings-reminder = Si un repaso sigue abierto, ¿cuándo te lo recuerdo, una sola vez? Pulsa una opción o escríbela, como 45 min.
+settings-reminder-unclear = Escribe algo entre 10 minutos y 12 horas, como 45 min, o «no» para ninguno.
+settings-reminder-none = ninguno
+settings-reminder-kept = Si un repaso sigue abierto, te lo recuerdo una vez, { $after }.
+settings-reminder-kept-none = Sin recordatorios a partir de ahora.
+
+settings-quiet = ¿Cuándo no debo escribir nunca? Pulsa una opción o escríbelo, como 22-8 o 22:00-07:30.
+settings-quiet-unclear = No conozco esas horas. Escríbelas así: 22-8 o 22:00-07:30, o «no» para ninguna.
+settings-quiet-none = ninguna
+settings-quiet-kept = No escribo nada entre las { $from } y las { $to }.
+settings-quiet-kept-none = A partir de ahora no hay horas de silencio.
+settings-quiet-moved-week = Tu resumen semanal caería en esas horas, así que ahora llega a las { $time }.
+settings-clash =
+    Tu repaso de las { $checkin } cae entre las { $from } y las { $to }. ¿Cuál de los dos cambia?
+settings-clash-fit = Horas de silencio: { $from }–{ $to }
+settings-clash-move = Otra hora para el repaso
+
+settings-ceiling =
+    ¿Cuántos mensajes puedo enviarte por mi cuenta en siete días, como mucho? Cuentan repasos, recordatorios, preguntas y el resumen. Pulsa un número o escribe uno de 0 a 50; 0 significa que solo respondo.
+settings-ceiling-unclear = Escribe un número de 0 a 50.
+settings-ceiling-kept =
+    { $ceiling ->
+        [one] Escribo por mi cuenta una vez en siete días, como mucho.
+       *[other] Escribo por mi cuenta { $ceiling } veces en siete días, como mucho.
+    }
+settings-ceiling-kept-none = Ya no escribo nada por mi cuenta: solo respondo cuando escribes tú. /today siempre está ahí.
+
+settings-week = ¿Qué día quieres tu resumen de la semana?
+settings-week-unclear = Pulsa uno de los días, por favor.
+settings-weekat = Entonces, { $day }. ¿A qué hora? Pulsa una o escribe la tuya.
+settings-weekat-unclear = No conozco esa hora. Escríbela así: 17:00 o 9:30.
+settings-weekat-quiet = Eso cae en tus horas de silencio, de { $from } a { $to }. ¿Qué otra hora te va bien?
+settings-week-kept = Tu resumen de la semana llega el { $day } a las { $time }.
+
+settings-reflections = ¿Cuántas preguntas para reflexionar te envío por semana?
+settings-reflections-unclear = Elige 0, 1 o 2.
+settings-reflections-count =
+    { $n ->
+        [0] ninguna
+        [1] una por semana
+       *[other] { $n } por semana
+    }
+settings-reflections-kept = Preguntas para reflexionar: { $count }. /reflect tiene una cuando quieras.
+
+settings-daystart =
+    ¿Cuándo empieza para ti un día nuevo? Lo que respondas antes de esa hora cuenta todavía para la noche anterior.
+settings-daystart-unclear = Escribe una hora de 0:00 a 6:00, como 4:00.
+settings-daystart-kept = Para ti el día empieza ahora a las { $time }.
