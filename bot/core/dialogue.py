@@ -103,6 +103,8 @@ def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
     if blocked := _not_now(flow, stack, facts):
         return blocked
     cleaned = {key: understand.clean(words) for key, words in values.items()}
+    if stack and stack[-1].flow == name:
+        stack = stack[:-1]  # the form answers all that its flow was waiting for
     return _settle(flow.forms[part](value, cleaned, facts), flow, stack, facts)
 
 
@@ -114,13 +116,18 @@ def _words(text: str, stack: Stack, facts: Facts) -> Outcome:
     meant = understand.intent(text, facts)
     if meant in BY_COMMAND and meant in understand.IN_EVERY_LANGUAGE:
         return _command(meant, "", stack, facts)
-    if facts.person.status in (Status.CARE, Status.STOPPED):
+    if facts.person.status in (Status.CARE, Status.STOPPED) and not _open_at_rest(stack):
         return Outcome(talk.resting(facts).replies, (), stack)
     if stack:
         return _answer(Answer(text), stack, facts)
     if facts.person.status is Status.NEW:
         return _command("start", "", stack, facts)
     return _settle(talk.small_talk(text, meant, facts), None, stack, facts)
+
+
+def _open_at_rest(stack: Stack) -> bool:
+    """Whether what waits may be answered in words while coaching rests: erasing one's data, for one."""
+    return bool(stack) and stack[-1].flow != ONBOARDING and FLOWS[stack[-1].flow].open_to_all
 
 
 def _answer(answer: Answer, stack: Stack, facts: Facts) -> Outcome:
