@@ -1,0 +1,80 @@
+"""The way in: one `Database`, whose `write` and `read` hand out a `Store` for the length of a transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+
+from sqlalchemy import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.db import encrypted, migrate
+from bot.db.engine import build, is_sqlite, log_ahead, make_file
+from bot.db.errors import plainly, reaching
+from bot.db.meta import lookup_key
+from bot.db.secrets import Secrets
+from bot.db.store import Store
+
+
+class Database:
+    """SQLite (`sqlite+aiosqlite:///path`) or PostgreSQL (`postgresql+asyncpg://…`).
+
+    Call `start` once before anything else. Every method may raise what `bot.db.errors` lists.
+    """
+
+    def __init__(self, url: str, secrets: Secrets) -> None:
+        self.url = make_url(url)
+        self.secrets = secrets
+        self.engine = build(self.url)
+        encrypted.use(self.engine.dialect, secrets)
+        self._writing = self.engine.execution_options(writes=True)
+        self._reading = self.engine
+        if not is_sqlite(self.url):
+            snapshot = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+            self._reading = self.engine.execution_options(**snapshot)
+        # SQLite has one writer at a time, and those who wait for it poll: in line it is quicker, and fair.
+        self._line = asyncio.Lock() if is_sqlite(self.url) else None
+        self._lookup = b""
+
+    async def start(self) -> None:
+        """Bring the tables up to date (at the first start: make them) and check the key.
+
+        Raises NewerDatabase and WrongKey before anything is touched.
+        """
+        with reaching():
+            if is_sqlite(self.url):
+                make_file(self.url)
+            found = await migrate.look(self.url)
+            if found.sealed:
+                self.secrets.decrypt(found.sealed)
+            if is_sqlite(self.url):
+                await log_ahead(self.url)
+            if found.version != migrate.newest():
+                await migrate.upgrade(self.url)
+        async with self._transaction(self._writing) as connection:
+            self._lookup = await lookup_key(connection, self.secrets)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Store]:
+        """One transaction that commits at the end, or leaves nothing at all if anything is raised."""
+        async with self._line or nullcontext(), self._transaction(self._writing) as connection:
+            yield Store(connection, self._lookup, writes=True)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Store]:
+        """One transaction that sees one state of things from beginning to end, and waits for nobody."""
+        async with self._transaction(self._reading) as connection:
+            yield Store(connection, self._lookup, writes=False)
+
+    @asynccontextmanager
+    async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+        with plainly():
+            async with AsyncExitStack() as stack:
+                with reaching():
+                    connection = await stack.enter_async_context(engine.connect())
+                await stack.enter_async_context(connection.begin())
+                yield connection
+
+    async def close(self) -> None:
+        await self.engine.dispose()

