@@ -183,7 +183,7 @@ def ask_words(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return _kept(enrolment, facts)
     action = mine.one_line(answer.text, mine.LONGEST_ACTION)
     if action is None:
-        return ask_words(None, data, facts).after(Reply("mine-too-long", {"most": mine.LONGEST_ACTION}))
+        return ask_words(None, data, facts).after(Reply("plans-too-long", {"most": mine.LONGEST_ACTION}))
     changed = replace(enrolment, step=enrolment.step + 1, own=replace(enrolment.own, action=action))
     return _moved(choice, enrolment, changed, facts)
 

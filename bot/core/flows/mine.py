@@ -39,7 +39,7 @@ def ask_name(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return views.listing(facts)
     name = None if answer.pressed else one_line(answer.text, LONGEST_NAME)
     if name is None:
-        return ask_name(None, data, facts).after(Reply("mine-too-long", {"most": LONGEST_NAME}))
+        return ask_name(None, data, facts).after(Reply("plans-too-long", {"most": LONGEST_NAME}))
     return ask_action(None, {**data, "name": name}, facts)
 
 
@@ -51,7 +51,7 @@ def ask_action(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return views.listing(facts)
     action = None if answer.pressed else one_line(answer.text, LONGEST_ACTION)
     if action is None:
-        return ask_action(None, data, facts).after(Reply("mine-too-long", {"most": LONGEST_ACTION}))
+        return ask_action(None, data, facts).after(Reply("plans-too-long", {"most": LONGEST_ACTION}))
     return ask_days(None, {**data, "action": action}, facts)
 
 

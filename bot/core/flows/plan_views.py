@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core import habits
+from bot.core import habits, weekdays
 from bot.core.flow import Turn
 from bot.core.library import Measure, Plan
 from bot.core.messages import Args, Button, Reply, Text, button, own
@@ -92,6 +92,7 @@ def card(facts: Facts, enrolment: Enrolment) -> Turn:
         if_then(facts, enrolment),
         _standing(facts, enrolment),
         _goal(facts, enrolment),
+        Text("plans-card-days", {"days": weekdays.words(enrolment.own.weekdays)}) if enrolment.own else None,
         Text("plans-card-since", {"day": max(enrolment.step_since, enrolment.started_on)}),
         Text("plans-card-went", {"kept": habits.kept_of(went), "applied": len(went)}),
         rhythm(facts, enrolment),

@@ -1,0 +1,32 @@
+mine-name = A plan of your own: what shall it be called? A word or two is enough.
+mine-action = <b>{ $name }</b>: what is the tiny action? So small that it fits into a full day: two minutes, one thing.
+mine-days = On which days? Press one, or type them, like “mon wed fri”.
+mine-days-unclear = I don't see which days you mean. Please type them like “mon wed fri”.
+mine-confirm =
+    <b>{ $name }</b>
+    { $action }
+    Days: { $days }
+    Is that right?
+mine-started =
+    You have started <b>{ $name }</b>: { $action }
+    Days: { $days }
+mine-stop = Not now
+mine-start = Start it
+mine-again = Write it again
+
+mine-cue-1 = I have had breakfast
+mine-cue-2 = I get home
+mine-cue-3 = I brush my teeth at night
+
+mine-every-day = every day
+mine-weekdays = weekdays
+mine-weekend = the weekend
+mine-day-0 = Monday
+mine-day-1 = Tuesday
+mine-day-2 = Wednesday
+mine-day-3 = Thursday
+mine-day-4 = Friday
+mine-day-5 = Saturday
+mine-day-6 = Sunday
+mine-days-list = { $a }, { $b }
+mine-days-last = { $a } and { $b }

@@ -1,0 +1,112 @@
+command-plans = Your plans: look, add, change
+
+plans-list =
+    <b>Your plans</b>
+    { $plans }
+plans-none = You have no plan running just now. One small step is enough to begin.
+plans-item = • <b>{ $name }</b>: { $step }
+plans-gone-name = A plan that is no longer offered
+plans-gone-step = I have no words for its steps any more
+plans-rhythm-quiet = Rhythm: quiet just now
+plans-rhythm-coming = Rhythm: it comes and goes
+plans-rhythm-shaping = Rhythm: taking shape
+plans-rhythm-steady = Rhythm: steady
+plans-paused = Paused until { $day }
+plans-paused-open = Paused
+plans-is-finished = Finished
+plans-is-left = Left
+
+plans-card =
+    <b>{ $name }</b>
+    { $lines }
+plans-card-step = Step: { $step }
+plans-card-days = Days: { $days }
+plans-card-since = Since { $day }
+plans-card-went =
+    { $applied ->
+        [0] No answers on this step yet
+        [one] Kept on { $kept } of { $applied } day
+       *[other] Kept on { $kept } of { $applied } days
+    }
+plans-goal-minutes-most =
+    { $amount ->
+        [one] Counts as kept: up to { $amount } minute
+       *[other] Counts as kept: up to { $amount } minutes
+    }
+plans-goal-minutes-least =
+    { $amount ->
+        [one] Counts as kept: from { $amount } minute
+       *[other] Counts as kept: from { $amount } minutes
+    }
+plans-goal-count-most =
+    { $amount ->
+        [0] Counts as kept: not once
+        [one] Counts as kept: up to once
+       *[other] Counts as kept: up to { $amount } times
+    }
+plans-goal-count-least =
+    { $amount ->
+        [one] Counts as kept: once or more
+       *[other] Counts as kept: { $amount } times or more
+    }
+
+plans-add = Add a plan
+plans-own = Write my own
+plans-open = See the plan
+plans-mine = My plans
+plans-back = Back to my plans
+plans-back-to-plan = Back to the plan
+plans-again = Take it up again
+plans-resume = Go on now
+plans-pause = Pause
+plans-new-if-then = A new “When …”
+plans-switch = Another plan instead
+plans-finish = Finish
+plans-leave = Leave
+plans-why = Why it works
+plans-start = Start this plan
+plans-others = Other plans
+plans-more = More plans
+
+plans-not-there = That plan isn't among yours, or is no longer there. This is how things stand:
+plans-full = { $most } plans at a time is plenty: small steps need some room. Finish, leave or switch one first.
+plans-press = Please press one of the buttons.
+
+plans-catalogue =
+    { $plans }
+    Which one would you like to look at?
+plans-catalogue-empty = You have all the plans there are. You can write one of your own.
+plans-pitch = • <b>{ $name }</b>: { $pitch }
+plans-see =
+    <b>{ $name }</b>
+    { $about }
+    First step: { $step }
+plans-why-it-works =
+    <b>{ $name }</b>
+    { $about }
+plans-source = <i>{ $title }</i>
+
+plans-cue = <b>{ $name }</b>: which moment will it be? Press one, or type your own: “When …”
+plans-action = When { $cue } … what will you do? Press one, or type your own: “I will …”
+plans-no-if-then = Without it
+plans-keep-if-then = Leave it as it is
+plans-too-long = That is a little long. Please use { $most } characters at most.
+plans-renewed = <b>{ $plan }</b>
+plans-started =
+    You have started <b>{ $name }</b>.
+    { $lines }
+
+plans-until = Pause <b>{ $name }</b> for how long? Press one, or type a date, like 24.12. or 2026-12-24.
+plans-pause-3 = 3 days
+plans-pause-7 = A week
+plans-pause-14 = Two weeks
+plans-until-unclear = I don't know that date. Please type one within a year from now, like 24.12. or 2026-12-24.
+plans-now-paused = <b>{ $name }</b> rests. It is back on { $day }. The days between don't count against anything.
+plans-resumed =
+    <b>{ $name }</b> goes on.
+    Step: { $step }
+plans-taken-up =
+    <b>{ $name }</b> is back, where it was.
+    Step: { $step }
+plans-finished = <b>{ $name }</b> is finished: you can do this without a coach now. That is what it was for.
+plans-left = You have left <b>{ $name }</b>. Thank you for trying it.

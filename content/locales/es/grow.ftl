@@ -1,0 +1,48 @@
+grow-further = Un poco más
+grow-keep = Dejarlo como está
+grow-easier = Más fácil
+grow-finish = Terminar: ya me sale
+grow-switch = Otro plan
+
+grow-offer-further =
+    <b>{ $name }</b>: cumplido { $kept } de los últimos { $applied } días. Si quieres, puede ir un poco más allá:
+    { $next }
+grow-offer-further-own =
+    <b>{ $name }</b>: cumplido { $kept } de los últimos { $applied } días. ¿Quieres hacerlo un poco más grande, dejarlo así o terminar?
+grow-offer-finish =
+    <b>{ $name }</b>: cumplido { $kept } de los últimos { $applied } días, en el último paso que hay. Parece que ya es tuyo. ¿Lo terminas o lo dejas así un tiempo?
+grow-offer-easier =
+    <b>{ $name }</b>: los últimos { $applied } días costaron, así que el paso puede ser demasiado grande. Uno más pequeño sería:
+    { $next }
+grow-offer-easier-own =
+    <b>{ $name }</b>: los últimos { $applied } días costaron, así que el paso puede ser demasiado grande. ¿Lo hacemos más pequeño?
+grow-offer-floor =
+    <b>{ $name }</b>: los últimos { $applied } días costaron, y este ya es el paso más pequeño. Quizá te encaje mejor otro momento u otro plan.
+
+grow-stale = Eso ha cambiado desde entonces. <b>{ $name }</b> está ahora en: { $step }
+grow-kept =
+    <b>{ $name }</b> sigue como está:
+    { $step }
+grow-top = <b>{ $name }</b> está en su último paso: { $step }. No hay nada más que añadir. Puedes terminarlo cuando sientas que ya es tuyo.
+grow-floor =
+    <b>{ $name }</b> ya está en su paso más pequeño: { $step }
+    Quizá te encaje mejor otro momento para hacerlo, u otro plan.
+grow-moved-further =
+    <b>{ $name }</b>, desde hoy:
+    { $step }
+    Si resulta demasiado, hacerlo más fácil es una sola pulsación.
+grow-moved-easier =
+    <b>{ $name }</b>, desde hoy:
+    { $step }
+    Un paso que encaja vale más que uno grande.
+grow-third =
+    <b>{ $name }</b>, desde hoy:
+    { $step }
+    Es la tercera vez seguida que eliges lo más fácil. Dice algo del plan, no de ti. ¿Dejamos este tamaño o lo pensamos de nuevo?
+
+grow-words-further =
+    <b>{ $name }</b>. Hoy es: «{ $step }».
+    ¿Cómo sería un poco más grande? Escríbelo con tus palabras.
+grow-words-easier =
+    <b>{ $name }</b>. Hoy es: «{ $step }».
+    ¿Cómo sería tan pequeño que casi no pueda fallar? Escríbelo con tus palabras.

@@ -1,0 +1,32 @@
+mine-name = Un plan propio: ¿cómo se llama? Basta una palabra o dos.
+mine-action = <b>{ $name }</b>: ¿cuál es la acción mínima? Tan pequeña que quepa en un día lleno: dos minutos, una sola cosa.
+mine-days = ¿Qué días? Pulsa una opción o escríbelos, como «lun mié vie».
+mine-days-unclear = No veo a qué días te refieres. Escríbelos como «lun mié vie», por favor.
+mine-confirm =
+    <b>{ $name }</b>
+    { $action }
+    Días: { $days }
+    ¿Es así?
+mine-started =
+    Has empezado <b>{ $name }</b>: { $action }
+    Días: { $days }
+mine-stop = Ahora no
+mine-start = Empezarlo
+mine-again = Escribirlo otra vez
+
+mine-cue-1 = termine de desayunar
+mine-cue-2 = llegue a casa
+mine-cue-3 = me lave los dientes por la noche
+
+mine-every-day = todos los días
+mine-weekdays = de lunes a viernes
+mine-weekend = el fin de semana
+mine-day-0 = lunes
+mine-day-1 = martes
+mine-day-2 = miércoles
+mine-day-3 = jueves
+mine-day-4 = viernes
+mine-day-5 = sábado
+mine-day-6 = domingo
+mine-days-list = { $a }, { $b }
+mine-days-last = { $a } y { $b }

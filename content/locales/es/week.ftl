@@ -1,0 +1,39 @@
+command-week = Los últimos siete días y una decisión
+
+week-summary =
+    <b>Tus últimos siete días</b>
+    { $lines }
+week-little =
+    { $answered ->
+        [0] Ningún día tiene respuesta, así que no hay nada que decir de esta semana. No pasa nada.
+       *[other] Solo un día tiene respuesta: es poco para hablar de esta semana. No pasa nada.
+    }
+week-plan =
+    <b>{ $name }</b>: cumplido { $kept } de { $applied }{ $partly ->
+        [0] {""}
+       *[other] , en parte { $partly }
+    }
+week-plan-open = <b>{ $name }</b>: sin respuestas
+week-plan-skipped = <b>{ $name }</b>: no tocaba
+week-minutes = { $name }: unos { $minutes } min al día
+week-minutes-against = { $name }: unos { $minutes } min al día (semana anterior: { $before })
+week-control = Con el control: { $control } de 5
+week-control-against = Con el control: { $control } de 5 (semana anterior: { $before })
+week-best = Mejor día: { $day }
+week-obstacle = Se interpuso: { $what }
+week-obstacle-forgot = el olvido
+week-obstacle-time = la falta de tiempo
+week-obstacle-mood = la falta de ganas
+week-obstacle-came-up = algo que surgió
+week-quote = «{ $words }»
+week-reread = Escribiste el { $day }: «{ $words }»
+week-sent =
+    { $sent ->
+        [one] Escribí una vez por mi cuenta; el máximo es { $ceiling }.
+       *[other] Escribí { $sent } veces por mi cuenta; el máximo es { $ceiling }.
+    }
+week-ask = ¿Y la próxima semana?
+week-other = Otra cosa
+week-plans = Ver planes
+week-which = ¿Qué plan?
+week-kept = Entonces todo sigue como está.
