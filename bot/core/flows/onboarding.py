@@ -108,9 +108,9 @@ def ask_plan(answer: Answer | None, data: Data, facts: Facts) -> Turn:
                    button("onboarding.plan.own", "onboarding-plan-own"))  # fmt: skip
         return Turn((Reply("onboarding-plan", {"plans": lines}, buttons, edits=True),), (), "plan", data)
     if answer.text == "own":
-        return (
-            mine.begin(facts).doing(UpdatePerson({"onboarded": True, "rest": Rest.NO})).after(_settled(facts))
-        )
+        done = UpdatePerson({"onboarded": True, "rest": Rest.NO})
+        begun = mine.begin(facts).doing(done).after(_settled(facts))
+        return replace(begun, flow=mine.FLOW.name, clears=True)
     if answer.text in facts.library.plans:
         return ask_cue(None, {**data, "plan": answer.text}, facts)
     return ask_plan(None, data, facts).after(Reply("onboarding-press"))
