@@ -29,10 +29,10 @@ TECHNIQUES = (
 OWN_PLAN = "own"  # the slug of plans that people write themselves
 INTENTS = (
     *("done", "partly", "missed", "yes", "no", "skip", "later", "stop", "help", "start"),
-    *("thanks", "hello", "bye", "undo"),
+    *("thanks", "hello", "bye", "undo", "again"),
 )
 UNITS = ("hour", "minute", "half-hour", "one-hour", "hour-and-half", "quarter-hour")
-WEEKDAYS = tuple(f"weekday-{n}" for n in range(7))
+WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weekend")
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
 CRISIS = ("crisis", "crisis-end", "not-crisis")
 HEARD_BY_ALL = ("stop", "help", "start")  # in every language, see `understand.IN_EVERY_LANGUAGE`
@@ -163,7 +163,7 @@ def _spellings(doc: Doc, node: yaml.Node) -> set[str]:
     phrase = normal(written)
     if written and not phrase:
         doc.bad(node, f"'{written}' has neither letters nor digits")
-    return {phrase, phrase.replace("'", "")} - {""}
+    return {phrase, phrase.replace("'", ""), phrase.replace("'", " ")} - {""}
 
 
 def _note_ambiguous(

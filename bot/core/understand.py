@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import time
 
 from bot.core.messages import LONGEST_WORDS
@@ -11,6 +12,8 @@ from bot.core.model import Facts
 
 # Intents that people type instead of pressing. "stop", "help" and "crisis" are heard in every language.
 IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start"})
+_ENDS = re.compile(r"[.!?…,;:\n]+")
+_END = " __ "  # a sentence's end, as a word that `normal` leaves alone
 
 
 def clean(text: str) -> str:
@@ -48,13 +51,21 @@ def intent(text: str, facts: Facts) -> str:
 def in_crisis(text: str, facts: Facts) -> bool:
     """Whether a line holds words of self-harm, in any language of the catalogue.
 
-    The phrases are matched as whole words anywhere in the line: better one kind answer too many than one
-    too few. It is no assessment of risk.
+    The phrases are matched as whole words: those of `crisis` anywhere in the line, those of `crisis-end`
+    where a sentence ends ("I don't want to live", not "… to live on my phone"). The idioms of `not-crisis`
+    are taken out before. Better one kind answer too many than one too few. It is no assessment of risk.
     """
-    padded = f" {normal(text)} "
-    return any(
-        f" {phrase} " in padded for words in facts.library.lexicon.values() for phrase in words["crisis"]
-    )
+    ended = f" {normal(_ENDS.sub(_END, text))}{_END}"
+    return any(_alarms(ended, words) for words in facts.library.lexicon.values())
+
+
+def _alarms(ended: str, words: Mapping[str, frozenset[str]]) -> bool:
+    for idiom in words.get("not-crisis", ()):
+        ended = ended.replace(f" {idiom} ", " _ ")
+    line = f" {' '.join(word for word in ended.split() if word != _END.strip())} "
+    if any(f" {phrase} " in line for phrase in words["crisis"]):
+        return True
+    return any(f" {phrase}{_END}" in ended for phrase in words.get("crisis-end", ()))
 
 
 def clock(text: str) -> time | None:
