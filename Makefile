@@ -1,18 +1,19 @@
-# Two commands matter: `make run` and `make test`. Each sets up all that it needs.
-PYTHON ?= python3
-UV := $(shell command -v uv 2>/dev/null || echo .venv/bin/uv)
-# What the shell of the person exports must not leak into the project's own environment.
-unexport VIRTUAL_ENV
+# Two commands matter: `make run` and `make test`. Each sets up all that it needs; a machine with make and
+# Python 3.11 or newer will do.
+UV = $$(command -v uv || echo .venv/bin/uv)
+# What somebody's shell exports must not leak into the project's own environment.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME UV_PROJECT_ENVIRONMENT
+# The tests know what they set; somebody's own bot must not be what is tested.
+UNSET = unset $$(env | sed -n 's/^\(SCROLLWISE_[A-Za-z0-9_]*\)=.*/\1/p')
 
 .PHONY: run test lint bench setup
 
 setup: .venv/.ready
 
-# --inexact keeps the uv that was fetched into .venv where the machine has none.
+# --inexact keeps the uv that was brought into .venv.
 .venv/.ready: pyproject.toml uv.lock
-	@command -v uv >/dev/null 2>&1 || test -x .venv/bin/uv || \
-		{ $(PYTHON) -m venv .venv && .venv/bin/python -m pip install --quiet --disable-pip-version-check uv; }
-	$(UV) sync --quiet --frozen --inexact
+	@sh .ci/bring-uv
+	@$(UV) sync --quiet --frozen --inexact
 	@touch $@
 
 run: setup
@@ -22,10 +23,10 @@ lint: setup
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/lint-imports
+	.venv/bin/lint-imports --no-logo
 
 test: lint
-	.venv/bin/pytest -n 2
+	@$(UNSET); .venv/bin/pytest -n 2
 
 bench: setup
-	.venv/bin/python -m tests.bench
+	@$(UNSET); .venv/bin/python -m tests.bench
