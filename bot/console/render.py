@@ -70,8 +70,8 @@ def _rows(it: Block) -> list[list[Piece]]:
 
 def _safe(span: Span) -> str:
     """A span's text with its link, and without anything that a terminal would obey."""
-    text = f"{span.text}{address(span)}".expandtabs(4)
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) != "Cc")
+    text = f"{span.text}{address(span)}"
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc").expandtabs(4)
 
 
 def _key(key: Key, look: Look) -> Iterable[list[Piece]]:
