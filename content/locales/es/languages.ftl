@@ -1,0 +1,2 @@
+# Cómo se llama esta lengua a sí misma.
+language-own-name = Español
