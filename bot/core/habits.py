@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import takewhile
 
 from bot.core.model import Choice, Decision, Enrolment, Entry, Facts, Kept, PlanState
 from bot.core.steps import entries_of, judged, known, step_of, step_text, step_towards, target
@@ -112,13 +113,11 @@ def can_go(facts: Facts, enrolment: Enrolment, choice: Choice) -> bool:
 
 
 def easier_in_a_row(facts: Facts, enrolment: Enrolment) -> int:
-    """How many of the person's last decisions on a plan, without a break, were for the easier step."""
-    count = 0
-    for decision in reversed(decisions_of(facts, enrolment)):
-        if decision.choice is not Choice.EASIER:
-            break
-        count += 1
-    return count
+    """On how many of the days with a decision, up to the last one and without a break, it was the easier
+    step. Of two decisions on one day the later counts."""
+    last = {d.day: d.choice for d in decisions_of(facts, enrolment)}
+    row = takewhile(lambda day: last[day] is Choice.EASIER, sorted(last, reverse=True))
+    return sum(1 for _ in row)
 
 
 def decisions_of(facts: Facts, enrolment: Enrolment) -> list[Decision]:

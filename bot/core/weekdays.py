@@ -17,9 +17,8 @@ _LONGEST = 200  # characters that a list of days may have
 def parse(text: str, facts: Facts) -> tuple[int, ...] | None:
     """The days that a line names ("mon wed fri", "Monday and Thursday", "mon-fri"); None for none.
 
-    The names are the lexicon's: "weekday-0" to "weekday-6", and where it has them "every-day", "weekdays"
-    and "weekend" for the whole line. Other words between them are not minded: the days are shown again
-    before they count.
+    The names are the lexicon's: "weekday-0" to "weekday-6", and "every-day", "weekdays" and "weekend". Other
+    words between them are not minded: the days are shown again before they count.
     """
     lexicon = facts.library.lexicon.get(facts.person.language, {})
     line = understand.normal(text[:_LONGEST])
@@ -27,6 +26,8 @@ def parse(text: str, facts: Facts) -> tuple[int, ...] | None:
         return whole
     named = {phrase: day for day in EVERY_DAY for phrase in lexicon.get(f"weekday-{day}", ())}
     found = {named[word] for word in line.split() if word in named}
+    for name in ("weekdays", "weekend"):  # not "todos": it is part of "todos los lunes"
+        found.update(SETS[name] if lexicon.get(name, frozenset()) & set(line.split()) else ())
     for first, last in _SPAN.findall(text[:_LONGEST]):
         ends = named.get(understand.normal(first)), named.get(understand.normal(last))
         if ends[0] is not None and ends[1] is not None:

@@ -14,7 +14,7 @@ from bot.core.flow import Answer, Flow, Turn
 from bot.core.flows import mine
 from bot.core.flows import plan_views as views
 from bot.core.messages import Args, Button, Reply, button
-from bot.core.model import Choice, Data, Enrolment, Facts
+from bot.core.model import Choice, Data, Decision, Enrolment, Facts
 
 SAY_SO = 3  # easier choices in a row, at which the coach says so, once
 
@@ -154,7 +154,11 @@ def _moved(choice: Choice, before: Enrolment, after: Enrolment, facts: Facts) ->
 
 
 def _third(enrolment: Enrolment, facts: Facts) -> bool:
-    return habits.easier_in_a_row(facts, enrolment) + 1 == SAY_SO
+    """Whether today's easier choice makes three in a row; a second one on the same day counts no more."""
+    today = Decision(enrolment.id, facts.today, Choice.EASIER)
+    if today in facts.decisions:
+        return False
+    return habits.easier_in_a_row(replace(facts, decisions=(*facts.decisions, today)), enrolment) == SAY_SO
 
 
 def _say_so(enrolment: Enrolment, facts: Facts) -> Reply:

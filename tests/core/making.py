@@ -1,0 +1,116 @@
+"""Facts to test with: a small library, and people at any point of it.
+
+`make_facts()` is somebody through onboarding on Monday, 23 November 2026, with nothing yet; everything can be
+said otherwise: `make_facts(on("calm", 1, step=1), entries=days("kkmk"), focus="feed")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from bot.core.library import Library, Measure, Plan, Prompt, Source, Step, Track
+from bot.core.model import Decision, Enrolment, Entry, Facts, Kept, OwnPlan, Person, Written
+
+TODAY = date(2026, 11, 23)
+MONTH_AGO = TODAY - timedelta(days=30)
+ANSWERS = {"k": Kept.KEPT, "p": Kept.PARTLY, "m": Kept.MISSED, "s": Kept.SKIPPED}
+WEEKDAYS = (
+    "monday mon",
+    "tuesday tue",
+    "wednesday wed",
+    "thursday thu",
+    "friday fri",
+    "saturday sat",
+    "sunday sun",
+)
+LEXICON: Mapping[str, Mapping[str, Iterable[str]]] = {
+    "en": {
+        "yes": {"yes"}, "no": {"no"}, "skip": {"skip"}, "later": {"later"}, "done": {"done"},
+        "again": {"again"},
+        "stop": {"stop"}, "help": {"help"}, "start": {"start"}, "hour": {"h"}, "minute": {"min"},
+        "crisis": {"end my life"}, "every-day": {"every day"},
+        "weekdays": {"weekdays"}, "weekend": {"weekend"},
+        **{f"weekday-{n}": names.split() for n, names in enumerate(WEEKDAYS)},
+    },
+    "es": {
+        "yes": {"si"}, "no": {"no"}, "skip": {"saltar"}, "later": {"luego"}, "done": {"hecho"},
+        "stop": {"parar"},
+        "help": {"ayuda"}, "start": {"empezar"}, "hour": {"h"}, "minute": {"min"}, "crisis": {"suicidarme"},
+        "every-day": {"todos los dias", "todos"}, "weekday-0": {"lunes"}, "weekday-2": {"miercoles"},
+    },
+}  # fmt: skip
+
+
+def step(slug: str, measure: Measure = Measure.DONE, **amount: int) -> Step:
+    return Step(slug, 7, measure, "graded-task", "hunt-2018", **amount)
+
+
+def plan(slug: str, track: Track, *steps: Step, start: int = 0, version: int = 1) -> Plan:
+    return Plan(slug, version, (track,), start, 3, 3, "hunt-2018", steps)
+
+
+MINUTES, COUNT = Measure.MINUTES, Measure.COUNT
+PLANS = (
+    plan("calm", Track.TIME, step("tiny"), step("small"), step("full"), start=1),
+    plan("minutes", Track.TIME, step("look", MINUTES), step("ten", MINUTES, less=10),
+         step("twenty", MINUTES, less=20), step("hour", MINUTES, at_most=60)),
+    plan("posts", Track.POST, step("few", COUNT, at_most=4), step("one", COUNT, at_least=2)),
+    plan("calls", Track.PEOPLE, step("one")),
+    plan("garden", Track.FEED, step("one"), step("two")),
+)  # fmt: skip
+
+
+def make_library(*plans: Plan, prompts: tuple[Prompt, ...] = ()) -> Library:
+    lexicon = {code: {k: frozenset(v) for k, v in words.items()} for code, words in LEXICON.items()}
+    sources = {"hunt-2018": Source("hunt-2018", "Hunt and others, 2018", "https://example.org/hunt")}
+    return Library(
+        {p.slug: p for p in plans or PLANS}, prompts, sources, {"en": "English", "es": "Español"}, lexicon
+    )
+
+
+def on(slug: str, number: int = 1, **more: Any) -> Enrolment:
+    """Somebody on a plan of the catalogue for a month."""
+    return Enrolment(number, slug, 1, **{"started_on": MONTH_AGO, "step_since": MONTH_AGO, **more})
+
+
+def own(number: int = 1, weekdays: tuple[int, ...] = tuple(range(7)), **more: Any) -> Enrolment:
+    """Somebody on a plan of their own."""
+    words = more.pop("words", OwnPlan("Tea first", "make tea before the phone", weekdays))
+    return on("own", number, own=words, **more)
+
+
+def days(
+    answers: str, number: int = 1, *, until: date = TODAY, step: int = 0, amount: float | None = None
+) -> list[Entry]:
+    """Entries, one a day up to `until`: k(ept), p(artly), m(issed), s(kipped), and `.` for unknown."""
+    first = until - timedelta(days=len(answers) - 1)
+    said = ((first + timedelta(days=n), ANSWERS.get(a)) for n, a in enumerate(answers))
+    return [Entry(number, day, kept, amount, step) for day, kept in said if kept]
+
+
+def make_facts(
+    *enrolments: Enrolment,
+    today: date = TODAY,
+    entries: Iterable[Entry] = (),
+    decisions: Iterable[Decision] = (),
+    journal: Iterable[Written] = (),
+    library: Library | None = None,
+    days: Iterable[Any] = (),
+    sent: Iterable[Any] = (),
+    **person: Any,
+) -> Facts:
+    """Facts of a person in UTC at 18:30; whatever else is named is a field of the person."""
+    return Facts(
+        Person(7, **{"onboarded": True, **person}),
+        datetime.combine(today, time(18, 30), UTC),
+        today,
+        library or make_library(),
+        enrolments,
+        {(e.enrolment_id, e.day): e for e in entries},
+        {d.day: d for d in days},
+        tuple(sent),
+        decisions=tuple(decisions),
+        journal=tuple(journal),
+    )
