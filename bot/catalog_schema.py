@@ -31,7 +31,7 @@ INTENTS = (
     *("done", "partly", "missed", "yes", "no", "skip", "later", "stop", "help", "start"),
     *("thanks", "hello", "bye", "undo", "again"),
 )
-UNITS = ("hour", "minute", "half-hour", "one-hour", "hour-and-half", "quarter-hour")
+UNITS = ("day", "week", "hour", "minute", "half-hour", "one-hour", "hour-and-half", "quarter-hour")
 WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weekend")
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
 CRISIS = ("crisis", "crisis-end", "not-crisis")

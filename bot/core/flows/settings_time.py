@@ -54,7 +54,7 @@ def _quiet_hours(facts: Facts) -> Mapping[str, Text]:
 
 
 def _read_quiet(text: str, facts: Facts) -> Changes | None:
-    """ "22-8", "22:00–07:30", "from 10 pm to 7 am": two times with a dash or a word between; "none" or a no."""
+    """Two times with a dash or a word between ("22-8", "from 10 pm to 7 am"); "none" or a no."""
     if text == "none" or understand.intent(text, facts) == "no":
         return {"quiet_from": NONE[0], "quiet_to": NONE[1]}
     parts = BETWEEN.split(re.sub(r"^\D+", "", text.strip()), maxsplit=1)

@@ -1,0 +1,176 @@
+"""A person in conversation with the core alone: what they do goes in, what they read comes out.
+
+The state is written to JSON and read back between any two turns. Every reply is put in words in both
+languages, strictly: a missing text or argument fails the test that meets it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+from bot.core import dialogue
+from bot.core.commands import Asked, Command, EraseMe, Unwrite, UpdatePerson, Write
+from bot.core.flow import Frame
+from bot.core.library import Library, Measure, Plan, Prompt, Step, Track
+from bot.core.messages import Command as Slash
+from bot.core.messages import Filled, Press, Reply, Said, Words
+from bot.core.model import Enrolment, Facts, Person, Written
+from bot.wording import Message, Wording
+
+CONTENT = Path(__file__).parents[3] / "content"
+LANGUAGES = ("en", "es")
+NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)  # a Monday, 19:30 in Berlin
+TODAY = date(2026, 11, 23)
+LEXICON = {
+    "en": {
+        "yes": {"yes", "sure"}, "no": {"no", "none"}, "skip": {"skip"}, "later": {"later", "not now"},
+        "done": {"done"}, "partly": {"partly"}, "missed": {"missed"}, "thanks": {"thanks"},
+        "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
+        "hour": {"h", "hour", "hours"}, "minute": {"min", "minutes"}, "crisis": {"kill myself"},
+        "day": {"day", "days"}, "week": {"week", "weeks"}, "weekday-4": {"friday", "fri"},
+    },
+    "es": {
+        "yes": {"si"}, "no": {"no"}, "skip": {"saltar"}, "later": {"luego"}, "done": {"hecho"},
+        "partly": {"a medias"}, "missed": {"no lo hice"}, "thanks": {"gracias"}, "hello": {"hola"},
+        "bye": {"adios"}, "stop": {"parar"}, "help": {"ayuda"}, "start": {"empezar"}, "hour": {"h", "hora"},
+        "minute": {"min", "minutos"}, "crisis": {"suicidarme"}, "day": {"dia", "dias"},
+        "week": {"semana", "semanas"}, "weekday-4": {"viernes"},
+    },
+}  # fmt: skip
+TEST_PLAN = Plan("test", 1, (Track.TIME,), 0, 1, 1, "source",
+            (Step("one", 7, Measure.DONE, "graded-task", "source"),))  # fmt: skip
+
+
+def library(prompts: tuple[Prompt, ...] = (), **more: object) -> Library:
+    lexicon = {code: {k: frozenset(v) for k, v in words.items()} for code, words in LEXICON.items()}
+    known = {"en": "English", "es": "Español"}
+    return Library({TEST_PLAN.slug: TEST_PLAN}, prompts, {}, known, lexicon, **more)  # type: ignore[arg-type]
+
+
+def facts_of(
+    *,
+    prompts: tuple[Prompt, ...] = (),
+    journal: tuple[Written, ...] = (),
+    plan: bool = True,
+    **person: object,
+) -> Facts:
+    """Somebody in Berlin who is through onboarding, with one plan that runs."""
+    settings: dict[str, object] = {"zone": "Europe/Berlin", "onboarded": True} | person
+    enrolments = (
+        (Enrolment(1, TEST_PLAN.slug, 1, date(2026, 11, 1), step_since=date(2026, 11, 1)),) if plan else ()
+    )
+    return Facts(
+        Person(7, **settings),  # type: ignore[arg-type]
+        NOW, TODAY, library(prompts), enrolments, journal=journal,
+    )  # fmt: skip
+
+
+PROMPTS = tuple(
+    Prompt(f"test-{theme}-{n}", theme)
+    for theme in ("general", "lapse", "good-week", "time")
+    for n in (1, 2, 3)
+)
+
+
+@cache
+def wording() -> Wording:
+    """The real words, with those of PROMPTS and TEST_PLAN."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(CONTENT / "locales", Path(folder) / "locales")
+        for code in LANGUAGES:
+            words = [f"prompt-{p.slug} = {code}: {p.slug}?" for p in PROMPTS]
+            words += [
+                f"plan-test-{p} = {p}" for p in ("name", "pitch", "about", "step-one", "cue-1", "action-1")
+            ]
+            (Path(folder) / "locales" / code / "test-catalogue.ftl").write_text("\n".join(words))
+        return Wording(Path(folder), strict=True)
+
+
+class Chat:
+    """One person's conversation. `replies` and `commands` are the last turn's, `facts` what is stored."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.stack: tuple[Frame, ...] = ()
+        self.replies: tuple[Reply, ...] = ()
+        self.commands: tuple[Command, ...] = ()
+        self.erased = False
+
+    def type(self, text: str) -> str:
+        return self.do(Words(text))
+
+    def slash(self, line: str) -> str:
+        name, _, argument = line.partition(" ")
+        return self.do(Slash(name, argument))
+
+    def press(self, token: str) -> str:
+        """A button of the last turn."""
+        offered = [b.token for r in self.replies for b in r.buttons]
+        assert token in offered, f"{token} is none of {offered}"
+        return self.do(Press(token))
+
+    def forge(self, token: str) -> str:
+        return self.do(Press(token))
+
+    def fill(self, token: str, **values: str) -> str:
+        return self.do(Filled(token, values))
+
+    def do(self, said: Said) -> str:
+        """One turn; the text of all replies in the person's language, without markup."""
+        outcome = dialogue.turn(said, self.stack, self.facts)
+        self.replies, self.commands = outcome.replies, outcome.commands
+        self.stack = tuple(_reloaded(frame) for frame in outcome.stack)
+        for command in self.commands:
+            self._apply(command)
+        shown = {code: [wording().show(r, code) for r in self.replies] for code in LANGUAGES}
+        for message in (m for messages in shown.values() for m in messages):
+            _check(message)
+        texts = (wording().plain(r.text, self.facts.person.language) for r in self.replies)
+        return "\n---\n".join(texts)
+
+    @property
+    def waiting(self) -> str:
+        """The step that waits, as `flow.step`; "" for none."""
+        return f"{self.stack[-1].flow}.{self.stack[-1].step}" if self.stack else ""
+
+    @property
+    def tokens(self) -> list[str]:
+        return [b.token for r in self.replies for b in r.buttons]
+
+    def _apply(self, command: Command) -> None:
+        facts = self.facts
+        match command:
+            case UpdatePerson(changes):
+                self.facts = replace(facts, person=replace(facts.person, **changes))
+            case Write(day, prompt, text):
+                number = max((w.id for w in facts.journal), default=0) + 1
+                self.facts = replace(facts, journal=(Written(number, day, prompt, text), *facts.journal))
+            case Unwrite(number):
+                kept = tuple(w for w in facts.journal if w.id != number)
+                self.facts = replace(facts, journal=kept)
+            case Asked(prompt, _):
+                asked = {**facts.asked, prompt: facts.asked.get(prompt, 0) + 1}
+                self.facts = replace(facts, asked=asked)
+            case EraseMe():
+                self.erased = True
+            case _:
+                pass
+
+
+def _reloaded(frame: Frame) -> Frame:
+    return replace(frame, data=json.loads(json.dumps(frame.data)))
+
+
+def _check(message: Message) -> None:
+    assert message.html.strip()
+    assert all(0 < len(b.label) <= 40 for b in message.buttons), [b.label for b in message.buttons]
+    tokens = [b.token for b in message.buttons]
+    assert len(tokens) == len(set(tokens))
+    labels = [b.label for b in message.buttons]
+    assert len(labels) == len(set(labels)), labels

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core import dialogue
+from bot.core.commands import RecordEntry, Write
+from bot.core.flow import Frame
+from bot.core.flows import talk
+from bot.core.model import Entry, Kept, Rest
+from tests.core.flows.helpers import LANGUAGES, TODAY, Chat, facts_of, wording
+
+TWO = ["checkin.open", "help.show"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "tokens"),
+    [("hello", "talk-hello", TWO), ("Thanks!", "talk-thanks", []), ("bye", "talk-bye", []),
+     ("what is this", "talk-not-understood", TWO), ("7", "talk-number", TWO),
+     ("  ", "talk-empty", TWO), ("/nonsense", "talk-unknown-command", TWO),
+     ("🙂", "talk-not-understood", TWO)],
+)  # fmt: skip
+def test_small_talk(typed: str, key: str, tokens: list[str]) -> None:
+    chat = Chat(facts_of())
+    shown = chat.type(typed)
+    assert (chat.replies[0].key, chat.tokens, chat.commands, chat.stack) == (key, tokens, (), ())
+    assert len(shown.split()) <= 25
+
+
+def test_goodbye_is_one_line_without_a_question() -> None:
+    for language, word in (("en", "bye"), ("es", "adiós")):
+        shown = Chat(facts_of(language=language)).type(word)
+        assert "\n" not in shown
+        assert "?" not in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("done", Kept.KEPT), ("partly", Kept.PARTLY), ("missed", Kept.MISSED), ("skip", Kept.SKIPPED)],
+)
+def test_words_of_the_day_answer_the_checkin(typed: str, kept: Kept) -> None:
+    chat = Chat(facts_of())
+    chat.type(typed)
+    assert RecordEntry(Entry(1, TODAY, kept)) in chat.commands
+
+
+def test_a_step_that_waits_after_such_words_is_the_checkins() -> None:
+    for typed in ("done", "45 min", "later"):
+        chat = Chat(facts_of())
+        chat.type(typed)
+        assert chat.replies[0].key != "talk-not-understood"
+        assert all(frame.flow == "checkin" for frame in chat.stack)
+
+
+def test_without_a_plan_such_words_mean_nothing() -> None:
+    chat = Chat(facts_of(plan=False))
+    chat.type("45 min")
+    assert (chat.replies[0].key, chat.commands) == ("talk-not-understood", ())
+
+
+def test_old_and_forged_buttons() -> None:
+    chat = Chat(facts_of())
+    for token in ("", ".", "nonsense.x", "checkin", "journal.nothing", "help.show.extra.dots", "⛔.⛔"):
+        chat.forge(token)
+        assert chat.replies
+        assert chat.commands == ()
+
+
+def test_a_step_that_a_release_took_away() -> None:
+    chat = Chat(facts_of())
+    chat.stack = (Frame("privacy", "gone", {}, TODAY),)
+    chat.type("hm")
+    assert chat.replies[0].key == "privacy-all"
+
+
+def test_a_long_command_is_told_short() -> None:
+    shown = Chat(facts_of()).type("/" + "x" * 5000)
+    assert len(shown) < 120
+
+
+def test_the_ways_on_depend_on_where_one_is() -> None:
+    assert [b.token for b in talk.doors(facts_of(rest=Rest.STOPPED))] == ["rest.on", "help.show"]
+    assert [b.token for b in talk.doors(facts_of(onboarded=False))] == ["help.show"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_is_said_in_25_words(language: str) -> None:
+    facts = facts_of()
+    said = (talk.stale, talk.empty, talk.moved_on, talk.first_finish, talk.resting)
+    for turn in (*(say(facts) for say in said), talk.resting(facts_of(rest=Rest.CARE))):
+        assert len(wording().plain(turn.replies[0].text, language).split()) <= 25
+
+
+@given(st.text())
+def test_any_words_are_answered_and_kept_nowhere(text: str) -> None:
+    chat = Chat(facts_of())
+    chat.type(text)
+    assert chat.replies
+    assert not any(isinstance(c, Write) for c in chat.commands)
+
+
+def test_the_engine_knows_every_button_said_here() -> None:
+    for facts in (facts_of(), facts_of(rest=Rest.STOPPED), facts_of(onboarded=False)):
+        for button in talk.doors(facts):
+            name, _, rest = button.token.partition(".")
+            assert rest.partition(".")[0] in dialogue.FLOWS[name].buttons
