@@ -33,6 +33,8 @@ INTENTS = (
 )
 UNITS = ("day", "week", "hour", "minute", "half-hour", "one-hour", "hour-and-half", "quarter-hour")
 WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weekend")
+# How people open a half of an if–then plan, and what joins two weekdays; a language may do without.
+JOINTS = ("when", "i-will", "through")
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
 CRISIS = ("crisis", "crisis-end", "not-crisis")
 HEARD_BY_ALL = ("stop", "help", "start")  # in every language, see `understand.IN_EVERY_LANGUAGE`
@@ -144,10 +146,10 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `understand.normal` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *UNITS, *WEEKDAYS, *CRISIS))
+    fields = doc.fields("the lexicon", (*INTENTS, *UNITS, *WEEKDAYS, *CRISIS), JOINTS)
     meanings: dict[str, str] = {}
     found = {}
-    for intent in (*INTENTS, *UNITS, *WEEKDAYS, *CRISIS):
+    for intent in (name for name in (*INTENTS, *UNITS, *WEEKDAYS, *JOINTS, *CRISIS) if name in fields):
         phrases: set[str] = set()
         for node in fields.items(intent):
             heard = _spellings(doc, node)

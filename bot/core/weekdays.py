@@ -10,28 +10,31 @@ from bot.core.model import Facts
 
 EVERY_DAY, WEEKDAYS, WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)
 SETS = {"every-day": EVERY_DAY, "weekdays": WEEKDAYS, "weekend": WEEKEND}
-_SPAN = re.compile(r"([^\W\d_]+)\.?\s*[-–—]\s*([^\W\d_]+)")
+_DASH = "_"  # a word that nobody types between days
 _LONGEST = 200  # characters that a list of days may have
 
 
 def parse(text: str, facts: Facts) -> tuple[int, ...] | None:
     """The days that a line names ("mon wed fri", "Monday and Thursday", "mon-fri"); None for none.
 
-    The names are the lexicon's: "weekday-0" to "weekday-6", and "every-day", "weekdays" and "weekend". Other
-    words between them are not minded: the days are shown again before they count.
+    The names are the lexicon's: "weekday-0" to "weekday-6", "every-day", "weekdays", "weekend", and "through"
+    for what may stand between the ends of a span. Other words are not minded: the days are shown again
+    before they count.
     """
     lexicon = facts.library.lexicon.get(facts.person.language, {})
-    line = understand.normal(text[:_LONGEST])
-    if whole := next((days for name, days in SETS.items() if line in lexicon.get(name, ())), None):
+    if whole := next(
+        (d for name, d in SETS.items() if understand.normal(text[:_LONGEST]) in lexicon.get(name, ())), None
+    ):
         return whole
+    joints = lexicon.get("through", frozenset()) | {_DASH}
     named = {phrase: day for day in EVERY_DAY for phrase in lexicon.get(f"weekday-{day}", ())}
-    found = {named[word] for word in line.split() if word in named}
+    words = understand.normal(re.sub(r"[-–—]", f" {_DASH} ", text[:_LONGEST])).split()
+    found = {named[word] for word in words if word in named}
     for name in ("weekdays", "weekend"):  # not "todos": it is part of "todos los lunes"
-        found.update(SETS[name] if lexicon.get(name, frozenset()) & set(line.split()) else ())
-    for first, last in _SPAN.findall(text[:_LONGEST]):
-        ends = named.get(understand.normal(first)), named.get(understand.normal(last))
-        if ends[0] is not None and ends[1] is not None:
-            found |= {(ends[0] + n) % 7 for n in range((ends[1] - ends[0]) % 7 + 1)}
+        found.update(SETS[name] if lexicon.get(name, frozenset()) & set(words) else ())
+    for first, joint, last in zip(words, words[1:], words[2:], strict=False):
+        if joint in joints and first in named and last in named:
+            found |= {(named[first] + n) % 7 for n in range((named[last] - named[first]) % 7 + 1)}
     return tuple(sorted(found)) or None
 
 

@@ -12,7 +12,6 @@ from bot.core.flows import plan_views as views
 from bot.core.library import Plan
 from bot.core.messages import Args, Button, Reply, Text, button
 from bot.core.model import Enrolment, Facts
-from bot.core.steps import step_words
 
 A_PAGE = 4  # plans shown at once
 
@@ -62,7 +61,7 @@ def _number(value: str) -> int:
 
 
 def about(slug: str, facts: Facts) -> Turn:
-    """One plan of the catalogue, with its reason and source; also where a deep link leads."""
+    """One plan of the catalogue and why it works; also where a deep link leads."""
     return see(slug, facts)
 
 
@@ -72,15 +71,8 @@ def see(value: str, facts: Facts) -> Turn:
     plan, left = facts.library.plans.get(slug), views.find(number, facts)
     if plan is None:
         return views.not_there(facts)
-    first = step_words(slug, plan.steps[plan.start])
-    args: Args = {"name": plan.text("name"), "about": reason(plan, facts), "step": first}
+    args: Args = {"name": plan.text("name"), "about": plan.text("about")}
     end = f".{left.id}" if left else ""
     back = button(f"plans.switch{end}" if left else "plans.add", "plans-others")
     begin = button(f"plans.start.{slug}{end}", "plans-start")
     return Turn((Reply("plans-see", args, (begin, back), edits=True),))
-
-
-def reason(plan: Plan, facts: Facts) -> tuple[Text, ...]:
-    """Why a plan works, and where that is known from."""
-    source = facts.library.sources.get(plan.source)
-    return (plan.text("about"), *((Text("plans-source", {"title": source.title}),) if source else ()))

@@ -23,17 +23,26 @@ def if_then_buttons(plan: Plan, part: str, prefix: str) -> tuple[Button, ...]:
     return tuple(Button(f"{prefix}.{n}", plan.text(f"{part}-{n}")) for n in range(1, _most(plan, part) + 1))
 
 
-def chosen(plan: Plan, part: str, answer: Answer) -> Phrase | None:
+def chosen(plan: Plan, part: str, answer: Answer, facts: Facts) -> Phrase | None:
     """The half that was pressed (its number) or typed; None for what is neither a choice nor a short line."""
     if answer.text in map(str, range(1, _most(plan, part) + 1)):
         return Phrase(plan.text(f"{part}-{answer.text}").key, own=False)
-    return None if answer.pressed else own_half(answer.text)
+    return None if answer.pressed else own_half(part, answer.text, facts)
 
 
-def own_half(text: str) -> Phrase | None:
-    """Own words as half of an if–then plan, on one line; None for none and for too many."""
-    words = " ".join(text.split())
-    return Phrase(words, own=True) if 0 < len(words) <= LONGEST else None
+def own_half(part: str, text: str, facts: Facts) -> Phrase | None:
+    """Own words as half of an if–then plan, on one line; None for none and for too many.
+
+    "When I get home." is kept as "I get home", since the "When" is said around it.
+    """
+    words = text.split()
+    lexicon = facts.library.lexicon.get(facts.person.language, {})
+    openings = lexicon.get("when" if part == "cue" else "i-will", frozenset())
+    for length in (3, 2, 1):
+        if len(words) > length and understand.normal(" ".join(words[:length])) in openings:
+            words = words[length:]
+    line = " ".join(words).rstrip(" .,;…")
+    return Phrase(line, own=True) if 0 < len(line) <= LONGEST else None
 
 
 def _most(plan: Plan, part: str) -> int:
@@ -59,10 +68,10 @@ def ask_cue(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return refused
     plan, enrolment = _plan(data, facts), _running(data, facts)
     if answer is None:
-        return _ask("cue", {"name": _name(plan, enrolment)}, _cues(plan), data)
+        return _ask("cue", _about(plan, enrolment, facts), _cues(plan), data)
     if _without(answer, facts):
         return _done(data, None, None, facts)
-    phrase = chosen(plan, "cue", answer) if plan else _own_cue(answer)
+    phrase = chosen(plan, "cue", answer, facts) if plan else _own_cue(answer, facts)
     if phrase is None:
         return ask_cue(None, data, facts).after(_unclear(answer))
     if plan is None:
@@ -78,11 +87,12 @@ def ask_action(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     if plan is None or not cue:
         return ask_cue(None, data, facts)
     if answer is None:
-        args = {"cue": Phrase(*cue).text}
-        return _ask("action", args, if_then_buttons(plan, "action", "plans.action"), data)
+        return _ask(
+            "action", {"cue": Phrase(*cue).text}, if_then_buttons(plan, "action", "plans.action"), data
+        )
     if _without(answer, facts):
         return _done(data, None, None, facts)
-    phrase = chosen(plan, "action", answer)
+    phrase = chosen(plan, "action", answer, facts)
     if phrase is None:
         return ask_action(None, data, facts).after(_unclear(answer))
     return _done(data, Phrase(*cue), phrase, facts)
@@ -110,8 +120,11 @@ def _refused(data: Data, facts: Facts) -> Turn | None:
     return views.full(facts) if left >= habits.MOST_RUNNING else None
 
 
-def _name(plan: Plan | None, enrolment: Enrolment | None) -> Text:
-    return plan.text("name") if plan else enrolment.title if enrolment else Text("plans-gone-name")
+def _about(plan: Plan | None, enrolment: Enrolment | None, facts: Facts) -> Args:
+    """The plan's name, and the step that the moment is for."""
+    if enrolment is not None:
+        return {"name": views.title(facts, enrolment), "step": habits.step_text(facts, enrolment)}
+    return {"name": plan.text("name"), "step": step_words(plan.slug, plan.steps[plan.start])} if plan else {}
 
 
 def _cues(plan: Plan | None) -> tuple[Button, ...]:
@@ -120,14 +133,14 @@ def _cues(plan: Plan | None) -> tuple[Button, ...]:
     return tuple(button(f"plans.cue.{n}", key) for n, key in enumerate(views.OWN_CUES, 1))
 
 
-def _own_cue(answer: Answer) -> Phrase | None:
+def _own_cue(answer: Answer, facts: Facts) -> Phrase | None:
     choices = dict(enumerate(views.OWN_CUES, 1))
     if answer.text in map(str, choices):
         return Phrase(choices[int(answer.text)], own=False)
-    return None if answer.pressed else own_half(answer.text)
+    return None if answer.pressed else own_half("cue", answer.text, facts)
 
 
-def _ask(step: str, args: dict[str, Text], buttons: tuple[Button, ...], data: Data) -> Turn:
+def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> Turn:
     skip = button(f"plans.{step}.skip", "plans-keep-if-then" if "id" in data else "plans-no-if-then")
     reply = Reply(f"plans-{step}", args, (*buttons, skip), edits=True)
     return Turn((reply,), (), step, data, flow="plans")

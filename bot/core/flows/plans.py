@@ -11,7 +11,8 @@ from bot.core.flows import choose, if_then
 from bot.core.flows import plan_views as views
 from bot.core.flows.choose import about, suggest
 from bot.core.flows.if_then import chosen, if_then_buttons
-from bot.core.messages import Args, Button, Reply, button
+from bot.core.library import Plan
+from bot.core.messages import Args, Button, Reply, Text, button
 from bot.core.model import Data, Enrolment, Facts, PlanState
 
 PAUSES = (3, 7, 14)  # days that can be pressed; any other date is typed
@@ -32,9 +33,20 @@ def why(value: str, facts: Facts) -> Turn:
     plan = facts.plan(enrolment) if enrolment else None
     if enrolment is None or plan is None:
         return views.not_there(facts)
-    args: Args = {"name": plan.text("name"), "about": choose.reason(plan, facts)}
+    args: Args = {"name": plan.text("name"), "about": (plan.text("about"), *_sources(plan, enrolment, facts))}
     back = button(f"plans.open.{enrolment.id}", "plans-back-to-plan")
     return Turn((Reply("plans-why-it-works", args, (back,), edits=True),))
+
+
+def _sources(plan: Plan, enrolment: Enrolment, facts: Facts) -> tuple[Text, ...]:
+    """Where the plan and its current step are known to work from."""
+    step = habits.step_of(facts, enrolment)
+    slugs = dict.fromkeys((plan.source, step.source if step else plan.source))
+    known = (source for slug in slugs if (source := facts.library.sources.get(slug)))
+    return tuple(
+        Text("plans-source-link" if s.url else "plans-source", {"title": s.title, "url": s.url})
+        for s in known
+    )
 
 
 def _running(value: str, facts: Facts) -> Enrolment | None:
@@ -59,7 +71,7 @@ def ask_until(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         )
     if not answer.pressed and understand.intent(answer.text, facts) in ("no", "skip"):
         return views.card(facts, enrolment)
-    until = dates.parse_day(answer.text, facts.today)
+    until = dates.typed_day(answer.text, facts)
     if until is None:
         return ask_until(None, data, facts).after(Reply("plans-until-unclear"))
     return _paused(enrolment, until, facts)

@@ -23,9 +23,13 @@ grow-stale = That has changed since. <b>{ $name }</b> is now at: { $step }
 grow-kept =
     <b>{ $name }</b> stays as it is:
     { $step }
-grow-top = <b>{ $name }</b> is on its last step: { $step }. There is nothing further to add. You can finish whenever you feel it is yours.
+grow-top =
+    <b>{ $name }</b> is on its last step already:
+    { $step }
+    You can finish whenever you feel it is yours.
 grow-floor =
-    <b>{ $name }</b> is at its smallest step already: { $step }
+    <b>{ $name }</b> is at its smallest step already:
+    { $step }
     Another moment for it, or another plan, may fit you better.
 grow-moved-further =
     <b>{ $name }</b>, from today:

@@ -80,17 +80,19 @@ plans-pitch = • <b>{ $name }</b>: { $pitch }
 plans-see =
     <b>{ $name }</b>
     { $about }
-    First step: { $step }
 plans-why-it-works =
     <b>{ $name }</b>
     { $about }
-plans-source = <i>{ $title }</i>
+plans-source = { $title }
+plans-source-link = <a href="{ $url }">{ $title }</a>
 
-plans-cue = <b>{ $name }</b>: which moment will it be? Press one, or type your own: “When …”
+plans-cue =
+    <b>{ $name }</b>: { $step }
+    Which moment will it be? Press one, or type your own: “When …”
 plans-action = When { $cue } … what will you do? Press one, or type your own: “I will …”
 plans-no-if-then = Without it
 plans-keep-if-then = Leave it as it is
-plans-too-long = That is a little long. Please use { $most } characters at most.
+plans-too-long = Please put it in a few words: { $most } characters at most.
 plans-renewed = <b>{ $plan }</b>
 plans-started =
     You have started <b>{ $name }</b>.

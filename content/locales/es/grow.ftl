@@ -23,9 +23,13 @@ grow-stale = Eso ha cambiado desde entonces. <b>{ $name }</b> está ahora en: { 
 grow-kept =
     <b>{ $name }</b> sigue como está:
     { $step }
-grow-top = <b>{ $name }</b> está en su último paso: { $step }. No hay nada más que añadir. Puedes terminarlo cuando sientas que ya es tuyo.
+grow-top =
+    <b>{ $name }</b> ya está en su último paso:
+    { $step }
+    Puedes terminarlo cuando sientas que ya es tuyo.
 grow-floor =
-    <b>{ $name }</b> ya está en su paso más pequeño: { $step }
+    <b>{ $name }</b> ya está en su paso más pequeño:
+    { $step }
     Quizá te encaje mejor otro momento para hacerlo, u otro plan.
 grow-moved-further =
     <b>{ $name }</b>, desde hoy:

@@ -14,9 +14,9 @@ mine-stop = Ahora no
 mine-start = Empezarlo
 mine-again = Escribirlo otra vez
 
-mine-cue-1 = termine de desayunar
-mine-cue-2 = llegue a casa
-mine-cue-3 = me lave los dientes por la noche
+mine-cue-1 = termino de desayunar
+mine-cue-2 = llego a casa
+mine-cue-3 = me lavo los dientes por la noche
 
 mine-every-day = todos los días
 mine-weekdays = de lunes a viernes

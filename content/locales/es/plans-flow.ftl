@@ -80,17 +80,19 @@ plans-pitch = • <b>{ $name }</b>: { $pitch }
 plans-see =
     <b>{ $name }</b>
     { $about }
-    Primer paso: { $step }
 plans-why-it-works =
     <b>{ $name }</b>
     { $about }
-plans-source = <i>{ $title }</i>
+plans-source = { $title }
+plans-source-link = <a href="{ $url }">{ $title }</a>
 
-plans-cue = <b>{ $name }</b>: ¿qué momento será? Pulsa uno o escribe el tuyo: «Cuando …»
+plans-cue =
+    <b>{ $name }</b>: { $step }
+    ¿Qué momento será? Pulsa uno o escribe el tuyo: «Cuando …»
 plans-action = Cuando { $cue } … ¿qué vas a hacer? Pulsa una opción o escribe la tuya: «Voy a …»
 plans-no-if-then = Sin eso
 plans-keep-if-then = Dejarlo como está
-plans-too-long = Es un poco largo. Usa { $most } caracteres como mucho, por favor.
+plans-too-long = Dilo en pocas palabras, por favor: { $most } caracteres como mucho.
 plans-renewed = <b>{ $plan }</b>
 plans-started =
     Has empezado <b>{ $name }</b>.
