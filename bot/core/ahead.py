@@ -13,11 +13,11 @@ from bot.core.model import Facts
 
 def next_message(facts: Facts, since: date, **changes: Any) -> dict[str, Arg] | None:
     """The first message on or after the local day `since`, if the person's fields were `changes`: its wall
-    `day` and `time`, and `what` it is. None where nothing is planned.
+    `day` and `time`, and `what` it is. None where nothing is planned. Whoever asks is not silent any more.
 
     It is what is planned now: quiet hours, the ceiling or an answer given before can still change it.
     """
-    person = replace(facts.person, **changes)
+    person = replace(facts.person, **{"ignored": 0} | changes)
     facts = replace(facts, person=person)
     if since > facts.today:
         start = timing.moment(since, person.day_start, person)

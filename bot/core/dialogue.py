@@ -156,7 +156,8 @@ def _again(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
 
 def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:
     """The stack after a turn: what it waits for goes on top. What waited before stays and is not repeated,
-    but for onboarding, which is always led on."""
+    but for onboarding, which is always led on; a fleeting step that was passed over waits no longer."""
+    below = tuple(f for f in below if f.flow in FLOWS and f.step not in FLOWS[f.flow].fleeting)
     if turn.clears:
         below = tuple(f for f in below if f.flow == ONBOARDING and facts.person.status is Status.NEW)
     if turn.step is not None:

@@ -75,8 +75,9 @@ class Flow:
     """One conversation: its waiting steps, its free-standing buttons, its forms, and its slash commands.
 
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
-    `needs_journal`: its functions read `facts.journal`. `open_to_all`: works before onboarding is finished
-    and while coaching rests.
+    `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
+    theirs. `needs_journal`: its functions read `facts.journal`. `open_to_all`: works before onboarding is
+    finished and while coaching rests.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Flow:
     forms: Mapping[str, FormFunction] = field(default_factory=dict)
     commands: Mapping[str, CommandFunction] = field(default_factory=dict)
     restart: str = ""
+    fleeting: frozenset[str] = frozenset()
     needs_journal: bool = False
     open_to_all: bool = False
 

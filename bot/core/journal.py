@@ -25,17 +25,23 @@ class Page:
 
 
 def page(lines: Sequence[Written], at: int | None = None) -> Page | None:
-    """The page of the line with the id `at`; of the next older one where it is gone; the newest for None.
+    """The page of the line with the id `at`; of the next one written before it where it is gone; the newest
+    for None.
 
     None where there are no lines. `newer` and `older` are ids.
     """
-    order = sorted(lines, key=lambda w: w.id, reverse=True)
+    order = sorted(lines, key=lambda w: (w.day, w.id), reverse=True)
     if not order:
         return None
-    index = 0 if at is None else next((i for i, w in enumerate(order) if w.id <= at), len(order) - 1)
+    index = 0 if at is None else _index(order, at)
     newer = order[index - 1].id if index > 0 else None
     older = order[index + 1].id if index + 1 < len(order) else None
     return Page(order[index], index + 1, len(order), newer, older)
+
+
+def _index(order: Sequence[Written], at: int) -> int:
+    near = max((w.id for w in order if w.id <= at), default=order[-1].id)
+    return next(i for i, w in enumerate(order) if w.id == near)
 
 
 def fold(text: str) -> str:
@@ -44,7 +50,7 @@ def fold(text: str) -> str:
     >>> fold(" Mañana  CAFÉ")
     'manana cafe'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 

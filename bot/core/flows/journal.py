@@ -11,7 +11,7 @@ from bot.core.messages import Arg, Button, Reply, Text, button
 from bot.core.model import NOTE, OBSTACLE, Data, Facts, Written
 
 SEARCH = button("journal.search", "journal-search")
-NEWEST = button("journal.page", "journal-newest")
+BACK = button("journal.page", "journal-back")
 
 
 def command(argument: str, facts: Facts) -> Turn:
@@ -89,7 +89,7 @@ def _search(text: str, facts: Facts) -> Turn:
 
 
 def _nothing(needle: str, facts: Facts) -> Turn:
-    ways: tuple[Button, ...] = (SEARCH, NEWEST) if facts.journal else (reflect.BEGIN,)
+    ways: tuple[Button, ...] = (SEARCH, BACK) if facts.journal else (reflect.BEGIN,)
     return Turn((Reply("journal-nothing-found", {"needle": needle}, ways),))
 
 
@@ -117,10 +117,18 @@ def sure(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         reply = Reply("journal-sure", {"day": line.day}, buttons)
         return Turn((reply,), (), "sure", {"id": line.id})
     said = answer.text if answer.pressed else understand.intent(answer.text, facts)
-    back = (button(f"journal.page.{line.id}", "journal-back"),)
     if said != "yes":
-        return Turn((Reply("journal-kept", {}, back, edits=answer.pressed),))
-    return Turn((Reply("journal-deleted", {}, back, edits=answer.pressed),), (Unwrite(line.id),))
+        back = button(f"journal.page.{line.id}", "journal-back")
+        return Turn((Reply("journal-kept", {}, (back,), edits=answer.pressed),))
+    back = _beside(line, facts)
+    return Turn((Reply("journal-deleted", {}, (back,), edits=answer.pressed),), (Unwrite(line.id),))
+
+
+def _beside(line: Written, facts: Facts) -> Button:
+    """Back to where a line was: the next older one, or the next newer one."""
+    at = journal.page(facts.journal, line.id)
+    number = at and (at.older or at.newer)
+    return button(f"journal.page.{number}", "journal-back") if number else BACK
 
 
 def _number(value: str) -> int | None:
@@ -133,5 +141,6 @@ FLOW = Flow(
     buttons={"page": page, "found": found, "search": look, "delete": delete},
     commands={"journal": command},
     restart="journal",
+    fleeting=frozenset({"sure", "words"}),
     needs_journal=True,
 )

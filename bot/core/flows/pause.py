@@ -78,4 +78,5 @@ FLOW = Flow(
     buttons={"off": off, "change": change, "until": late(until)},
     commands={"pause": command},
     restart="pause",
+    fleeting=frozenset({"until"}),
 )

@@ -49,5 +49,6 @@ FLOW = Flow(
     buttons={"export": export, "erase": erase},
     commands={"privacy": command},
     restart="privacy",
+    fleeting=frozenset({"sure"}),
     open_to_all=True,
 )

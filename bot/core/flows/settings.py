@@ -139,4 +139,5 @@ FLOW = Flow(
     buttons={"show": show, "open": open_one, **{name: late(step) for name, step in ALL_STEPS.items()}},
     commands={"settings": command},
     restart="settings",
+    fleeting=frozenset(ALL_STEPS),
 )

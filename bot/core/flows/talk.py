@@ -55,9 +55,8 @@ def first_finish(facts: Facts) -> Turn:
 
 def resting(facts: Facts) -> Turn:
     """Anything said while coaching rests: it stays at rest, and the way back is one press."""
-    if facts.person.rest is Rest.CARE:
-        return say("talk-resting-care", buttons=(GO_ON,))
-    return say("talk-resting", buttons=(GO_ON,))
+    keys = {Rest.CARE: "talk-resting-care", Rest.UNREACHABLE: "talk-resting-unreachable"}
+    return say(keys.get(facts.person.rest, "talk-resting"), buttons=(GO_ON,))
 
 
 def small_talk(text: str, meant: str, facts: Facts) -> Turn:

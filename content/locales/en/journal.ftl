@@ -20,7 +20,6 @@ journal-obstacle = What got in the way
 journal-other = An earlier question
 journal-newer = ← Newer
 journal-older = Older →
-journal-newest = Newest first
 journal-search = Search
 journal-delete = Delete this
 journal-back = Back to the journal

@@ -84,8 +84,8 @@ settings-ceiling =
 settings-ceiling-unclear = Please type a number from 0 to 50.
 settings-ceiling-kept =
     { $ceiling ->
-        [one] I write on my own once in seven days at most.
-       *[other] I write on my own { $ceiling } times in seven days at most.
+        [one] I write on my own at most once in seven days.
+       *[other] I write on my own at most { $ceiling } times in seven days.
     }
 settings-ceiling-kept-none = I write nothing on my own any more: only when you write, I answer. /today is always there.
 

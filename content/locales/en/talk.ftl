@@ -7,6 +7,7 @@ talk-empty = That message arrived empty. You can press a button or type a few wo
 talk-moved-on = That question no longer exists, as I was updated meanwhile. What you told me before is kept.
 talk-first-finish = That works as soon as these few questions are done.
 talk-resting = I'm resting, as you asked, and write nothing on my own. Shall we go on?
+talk-resting-unreachable = My messages didn't get through to you for a while, so I fell silent. Shall we go on?
 talk-resting-care =
     Coaching rests until you say otherwise. I'm a program; people who listen are at
     <a href="https://findahelpline.com">findahelpline.com</a>, or your local emergency number.

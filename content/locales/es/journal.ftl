@@ -20,7 +20,6 @@ journal-obstacle = Lo que se interpuso
 journal-other = Una pregunta anterior
 journal-newer = ← Más nuevo
 journal-older = Más antiguo →
-journal-newest = Lo más nuevo
 journal-search = Buscar
 journal-delete = Borrar esto
 journal-back = Volver al diario

@@ -7,6 +7,7 @@ talk-empty = El mensaje llegó vacío. Puedes pulsar un botón o escribir unas p
 talk-moved-on = Esa pregunta ya no existe, porque entretanto me actualizaron. Lo que me contaste antes sigue guardado.
 talk-first-finish = Eso funcionará en cuanto terminemos estas pocas preguntas.
 talk-resting = Estoy en reposo, como pediste, y no escribo por mi cuenta. ¿Seguimos?
+talk-resting-unreachable = Durante un tiempo mis mensajes no te llegaban, así que dejé de escribir. ¿Seguimos?
 talk-resting-care =
     El acompañamiento descansa hasta que tú digas. Soy un programa; hay personas que escuchan en
     <a href="https://findahelpline.com">findahelpline.com</a> y en el número de emergencias de tu país.

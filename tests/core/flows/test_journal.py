@@ -38,6 +38,21 @@ def test_paging_from_the_newest_to_the_oldest_and_back() -> None:
     assert chat.waiting == ""
 
 
+def test_a_line_on_an_earlier_day_stands_there_though_it_was_written_later() -> None:
+    late = Written(40, date(2026, 11, 21), NOTE, "Filled in today.")
+    chat = chat_with(late, *LINES)
+    shown = [chat.slash("journal")]
+    while (older := chat.tokens[-3]).startswith("journal.page") and len(shown) < 4:
+        shown.append(chat.press(older))
+    assert [text.partition(" ·")[0] for text in shown] == [
+        "Sunday, 22 November",
+        "Saturday, 21 November",
+        "Friday, 20 November",
+        "Wednesday, 31 December 2025",
+    ]
+    assert [f"{n} of 4" in text for n, text in enumerate(shown, 1)] == [True] * 4
+
+
 def test_an_empty_journal_leads_to_a_question() -> None:
     chat = Chat(facts_of())
     assert "Your journal is empty so far." in chat.slash("journal")
@@ -129,7 +144,28 @@ def test_a_line_is_deleted_after_one_question(answer: str) -> None:
     shown = chat.press("journal.sure.yes") if answer == "press" else chat.type("yes")
     assert shown == "Deleted."
     assert (chat.commands, chat.waiting) == ((Unwrite(31),), "")
-    assert "1 of 2" in chat.press("journal.page.31")
+    assert "1 of 2" in chat.press("journal.page.20")
+
+
+def test_where_one_comes_back_to_after_deleting() -> None:
+    for number, back in ((31, "journal.page.20"), (20, "journal.page.9"), (9, "journal.page.20")):
+        chat = chat_with()
+        chat.forge(f"journal.delete.{number}")
+        chat.press("journal.sure.yes")
+        assert chat.tokens == [back]
+    chat = chat_with(LINES[0])
+    chat.forge("journal.delete.31")
+    chat.press("journal.sure.yes")
+    assert "empty" in chat.press("journal.page")
+
+
+def test_a_yes_to_something_else_deletes_nothing() -> None:
+    for between in ("journal.page.20", "checkin.open"):
+        chat = chat_with()
+        chat.forge("journal.delete.31")
+        chat.forge(between)
+        chat.type("yes")
+        assert len(chat.facts.journal) == 3
 
 
 @pytest.mark.parametrize("answer", ["press", "no", "what?"])

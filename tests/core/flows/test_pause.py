@@ -49,6 +49,11 @@ def test_what_comes_first_may_be_the_weekly_summary() -> None:
     assert "First comes your weekly summary: Sunday, 29 November, 17:00." in shown
 
 
+def test_whoever_pauses_is_not_silent_any_more() -> None:
+    shown = Chat(facts_of(ignored=9)).slash("pause 3")
+    assert "First comes the check-in: Thursday, 26 November, 20:00." in shown
+
+
 def test_with_nothing_planned_no_moment_is_promised() -> None:
     shown = Chat(facts_of(ceiling=0)).slash("pause 5")
     assert shown.startswith("You won't hear from me before Saturday, 28 November.")

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core import dialogue
 from bot.core.commands import EraseMe, Export
+from bot.core.flows import checkin
 from bot.core.model import Rest
-from tests.core.flows.helpers import Chat, facts_of
+from tests.core.flows.helpers import TODAY, Chat, facts_of
 
 
 def test_what_is_stored_and_why() -> None:
@@ -48,6 +50,21 @@ def test_a_confirmation_pressed_late_erases_nothing() -> None:
     chat = Chat(facts_of())
     chat.forge("privacy.sure.yes")
     assert (chat.commands, chat.replies[0].key) == ((), "talk-stale")
+
+
+@pytest.mark.parametrize("between", ["/today", "/help", "/settings", "button"])
+def test_a_yes_to_something_else_erases_nothing(between: str) -> None:
+    chat = Chat(facts_of())
+    chat.slash("privacy erase")
+    chat.forge("help.show") if between == "button" else chat.type(between)
+    chat.type("yes")
+    assert (chat.erased, chat.waiting) == (False, "")
+
+
+def test_a_message_of_the_coach_ends_the_question() -> None:
+    chat = Chat(facts_of())
+    chat.slash("privacy erase")
+    assert dialogue.begun(checkin.ask(TODAY, chat.facts), chat.stack, chat.facts) == ()
 
 
 @pytest.mark.parametrize("rest", [Rest.STOPPED, Rest.CARE, Rest.UNREACHABLE])

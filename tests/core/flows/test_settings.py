@@ -168,6 +168,15 @@ def test_the_reply_to_another_language_is_in_it() -> None:
     assert chat.press("settings.language.es") == "A partir de ahora escribo en español."
 
 
+def test_a_question_that_was_passed_over_takes_no_words_any_more() -> None:
+    chat = opened("checkin")
+    chat.slash("today")
+    chat.type("done")
+    assert "checkin_at" not in str(chat.commands)
+    assert chat.commands
+    assert chat.replies[0].key != "settings-checkin-unclear"
+
+
 # --- check-in and quiet hours -------------------------------------------------------------------------
 
 

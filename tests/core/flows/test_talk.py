@@ -88,7 +88,8 @@ def test_the_ways_on_depend_on_where_one_is() -> None:
 def test_all_is_said_in_25_words(language: str) -> None:
     facts = facts_of()
     said = (talk.stale, talk.empty, talk.moved_on, talk.first_finish, talk.resting)
-    for turn in (*(say(facts) for say in said), talk.resting(facts_of(rest=Rest.CARE))):
+    resting = (talk.resting(facts_of(rest=rest)) for rest in (Rest.CARE, Rest.UNREACHABLE))
+    for turn in (*(say(facts) for say in said), *resting):
         assert len(wording().plain(turn.replies[0].text, language).split()) <= 25
 
 
