@@ -113,6 +113,12 @@ async def empty_url(request: Any, tmp_path: Path) -> AsyncIterator[str]:
 
 
 @pytest.fixture
+def key() -> str:
+    """The secret key of `url`'s database."""
+    return KEY
+
+
+@pytest.fixture
 async def database(url: str) -> AsyncIterator[Database]:
     """A fresh database, started."""
     database = Database(url, Secrets([KEY]))

@@ -83,7 +83,7 @@ async def _start(connection: AsyncConnection, person_id: int, plan: c.StartPlan)
     new = Enrolment(0, plan.slug, plan.version, plan.day, plan.step, plan.day)
     values = {name: getattr(new, name) for name in _PLAN_FIELDS}
     values |= {name: _plain(getattr(plan, name)) for name in _JSON}
-    await connection.execute(insert(t.enrolments).values(values, person_id=person_id))
+    await connection.execute(insert(t.enrolments).values(**values, person_id=person_id))
 
 
 def _own_plan(person_id: int, number: int) -> Any:

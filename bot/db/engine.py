@@ -68,8 +68,8 @@ def make_file(url: URL) -> None:
         raise ValueError("SQLite needs a file: sqlite+aiosqlite:///path/to/scrollwise.db")
     path = Path(url.database)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    # Also tells, before any thread is started, that it cannot be opened: OSError, with its reason.
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 async def log_ahead(url: URL) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,6 +44,7 @@ _LOCKED = "the database is locked by another process"
 _SQLITE: dict[int, tuple[type[DatabaseError], str]] = {
     sqlite3.SQLITE_FULL: (StorageFull, _FULL),
     sqlite3.SQLITE_IOERR: (StorageFull, "the disk does not take what is written"),
+    sqlite3.SQLITE_IOERR_READ: (StorageBroken, "the database file cannot be read"),
     sqlite3.SQLITE_BUSY: (StorageAway, _LOCKED),
     sqlite3.SQLITE_LOCKED: (StorageAway, _LOCKED),
     sqlite3.SQLITE_CANTOPEN: (StorageAway, "the database file cannot be opened"),
@@ -62,13 +64,21 @@ def translated(error: exc.SQLAlchemyError) -> Exception:
     if not isinstance(error, exc.DBAPIError):
         return error
     if isinstance(error.orig, sqlite3.Error):
-        kind, message = _SQLITE.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF, (None, ""))
-        return kind(message) if kind else error
-    state = str(getattr(error.orig, "sqlstate", None) or "")
+        return _of_sqlite(error.orig) or error
+    return _of_postgresql(error.orig, away=error.connection_invalidated) or error
+
+
+def _of_sqlite(error: sqlite3.Error) -> DatabaseError | None:
+    code = getattr(error, "sqlite_errorcode", 0)  # the low byte is the kind, the rest tells it more exactly
+    kind, message = _SQLITE.get(code, _SQLITE.get(code & 0xFF, (None, "")))
+    return kind(message) if kind else None
+
+
+def _of_postgresql(error: BaseException | None, *, away: bool = False) -> DatabaseError | None:
+    state = str(getattr(error, "sqlstate", None) or "")
     if state == _DISK_FULL:
         return StorageFull(_FULL)
-    away = error.connection_invalidated or state.startswith(_AWAY_CLASSES)
-    return StorageAway(_AWAY) if away else error
+    return StorageAway(_AWAY) if away or state.startswith(_AWAY_CLASSES) else None
 
 
 @contextmanager
@@ -85,9 +95,22 @@ def plainly() -> Iterator[None]:
 
 @contextmanager
 def reaching() -> Iterator[None]:
-    """While a connection is opened: a refused or silent server comes as a bare OSError or TimeoutError."""
+    """While a connection is opened, the drivers' errors come as they are: a refused or silent server as an
+    OSError (TimeoutError is one), one that answers and declines (a wrong password, no such database, too many
+    connections, just starting) as an error with a `sqlstate`."""
     try:
         with plainly():
             yield
-    except OSError as error:  # TimeoutError is one
-        raise StorageAway(_AWAY) from error
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise StorageFull(_FULL) if full else StorageAway(f"{_AWAY}: {_why(error)}") from error
+    except sqlite3.Error as error:
+        raise _of_sqlite(error) or error from error
+    except Exception as error:
+        if not isinstance(getattr(error, "sqlstate", None), str):
+            raise
+        raise _of_postgresql(error, away=True) or error from error
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or type(error).__name__

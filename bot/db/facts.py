@@ -18,9 +18,11 @@ from sqlalchemy import (
     literal,
     null,
     select,
+    type_coerce,
     union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.types import TypeEngine
 
 from bot.core.library import Library
 from bot.core.model import (
@@ -133,13 +135,18 @@ def _rows(
     """One kind of fact, in a shape that all kinds share: so one statement fetches them all."""
     return select(
         literal(what).label("what"),
-        cast(number, Integer).label("number"),
-        cast(day, Date).label("day"),
-        cast(word, String).label("word"),
-        cast(amount, Float).label("amount"),
-        cast(extra, Integer).label("extra"),
-        (cast(null(), Moment) if at is None else at).label("at"),
+        _as(Integer(), number).label("number"),
+        _as(Date(), day).label("day"),
+        _as(String(), word).label("word"),
+        _as(Float(), amount).label("amount"),
+        _as(Integer(), extra).label("extra"),
+        _as(Moment(), at).label("at"),
     )
+
+
+def _as(kind: TypeEngine[Any], column: Any) -> Any:
+    """A NULL needs its type told to PostgreSQL; SQLite's CAST would make the year out of a date."""
+    return cast(null(), kind) if column is None else type_coerce(column, kind)
 
 
 _PERSON = bindparam("person", type_=Integer)

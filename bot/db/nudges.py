@@ -109,7 +109,7 @@ async def claim(
     if connection.dialect.name == "postgresql":  # a plain subquery may be run anew for each row
         picked = select(picked.cte("picked").prefix_with("MATERIALIZED").c.id)
     values = {"state": NudgeState.CLAIMED, "claimed_by": by, "next_at": now + lease}
-    taken = update(nudges).where(nudges.c.id.in_(picked)).values(values, attempts=nudges.c.attempts + 1)
+    taken = update(nudges).where(nudges.c.id.in_(picked)).values(**values, attempts=nudges.c.attempts + 1)
     columns = [nudges.c[name] for name in Claimed.__slots__]
     rows = await connection.execute(taken.returning(*columns))
     return sorted((Claimed(*row) for row in rows), key=lambda nudge: (nudge.due_at, nudge.id))
@@ -160,7 +160,7 @@ async def next_due(
     return moment
 
 
-async def clean(connection: AsyncConnection, now: datetime, limit: int) -> int:
+async def clean(connection: AsyncConnection, now: datetime, limit: int | None) -> int:
     """See `Store.clean`."""
     closed = and_(nudges.c.next_at.is_(None), nudges.c.due_at < now - NUDGES_KEPT)
     return sum(
@@ -171,7 +171,9 @@ async def clean(connection: AsyncConnection, now: datetime, limit: int) -> int:
     )
 
 
-async def _forget(connection: AsyncConnection, table: Table, where: ColumnElement[bool], limit: int) -> int:
+async def _forget(
+    connection: AsyncConnection, table: Table, where: ColumnElement[bool], limit: int | None
+) -> int:
     key = tuple_(*table.primary_key)
     some = select(*table.primary_key).where(where).limit(limit)
     return (await connection.execute(delete(table).where(key.in_(some)))).rowcount

@@ -55,7 +55,7 @@ async def meet(
     """See `Store.meet`."""
     person = Person(0, language=language, name=account.name)
     values = {name: getattr(person, name) for name in PERSON_FIELDS}
-    new = insert(persons).values(values, created_at=now, seen_at=now).returning(persons.c.id)
+    new = insert(persons).values(**values, created_at=now, seen_at=now).returning(persons.c.id)
     person_id = (await connection.execute(new)).scalar_one()
     found = lookup(key, account.platform, account.external_id)
     told = {name: getattr(account, name) for name in ("platform", "external_id", "address", "name")}

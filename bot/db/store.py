@@ -128,7 +128,7 @@ class Store:
         """When `claim` will next find something: a due moment, or the end of a lease."""
         return await nudges.next_due(self.connection, platforms, person_id)
 
-    async def clean(self, now: datetime, *, limit: int = 5000) -> int:
-        """Forget events older than 3 days and closed nudges that were due more than 60 days ago, up to
-        `limit` of each, so that nobody waits long for the lock. Returns how many; 0: nothing is left."""
+    async def clean(self, now: datetime, *, limit: int | None = None) -> int:
+        """Forget events older than 3 days and closed nudges that were due more than 60 days ago. `limit`: of
+        each at most so many, so that nobody waits long for the lock. Returns how many; 0: nothing is left."""
         return await nudges.clean(self.connection, now, limit)

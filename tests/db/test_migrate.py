@@ -97,15 +97,19 @@ print("alembic" in sys.modules)
 """
 
 
+async def _run(command: list[str], code: int = 0) -> str:
+    process = await asyncio.create_subprocess_exec(*command, stdout=subprocess.PIPE)
+    out, _ = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == code
+    return out.decode().strip()
+
+
+@pytest.mark.parametrize("empty_url", ["sqlite"], indirect=True)
 async def test_two_processes_that_start_together(empty_url: str) -> None:
     """Both may import Alembic, one migrates; a third that comes later has nothing to do and does not."""
     command = [sys.executable, "-c", _START, empty_url, new_key()]
-    pair = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(2)]
-    for process in pair:
-        process.communicate(timeout=60)
-    assert [process.returncode for process in pair] == [0, 0]
-    later = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    assert later.stdout.strip() == "False"
+    await asyncio.gather(_run(command), _run(command))
+    assert await _run(command) == "False"
 
 
 async def _set_version(url: str, version: str) -> None:
@@ -147,13 +151,13 @@ async def test_a_newer_database_left_by_a_killed_process(url: str) -> None:
     path = make_url(url).database or ""
     kill = "import sqlite3,os,sys; c=sqlite3.connect(sys.argv[1]); c.execute('PRAGMA journal_mode=WAL');"
     kill += "c.execute('DELETE FROM meta'); c.commit(); os.kill(os.getpid(), 9)"
-    subprocess.run([sys.executable, "-c", kill, path], check=False)
-    before = (_bytes(url), Path(path + "-wal").read_bytes())
+    await _run([sys.executable, "-c", kill, path], -9)
+    before = (_bytes(url), _bytes(url + "-wal"))
     database = Database(url, Secrets([new_key()]))
     with pytest.raises(NewerDatabase):
         await database.start()
     await database.close()
-    assert (_bytes(url), Path(path + "-wal").read_bytes()) == before
+    assert (_bytes(url), _bytes(url + "-wal")) == before
     assert before[1]
 
 
