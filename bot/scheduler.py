@@ -24,5 +24,7 @@ def ticking(tick: Callable[[], Awaitable[object]], *, seconds: float) -> AsyncIO
             log.error("tick failed", error=type(error).__name__)
 
     scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(guarded, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None)
+    scheduler.add_job(
+        guarded, "interval", seconds=seconds, coalesce=True, max_instances=1, misfire_grace_time=None
+    )
     return scheduler

@@ -73,7 +73,7 @@ def ask_cue(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return _done(data, None, None, facts)
     phrase = chosen(plan, "cue", answer, facts) if plan else _own_cue(answer, facts)
     if phrase is None:
-        return ask_cue(None, data, facts).after(_unclear(answer))
+        return ask_cue(None, data, facts).after(unclear(answer))
     if plan is None:
         return _done(data, phrase, None, facts)
     return ask_action(None, {**data, "cue": [phrase.words, phrase.own]}, facts)
@@ -94,7 +94,7 @@ def ask_action(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return _done(data, None, None, facts)
     phrase = chosen(plan, "action", answer, facts)
     if phrase is None:
-        return ask_action(None, data, facts).after(_unclear(answer))
+        return ask_action(None, data, facts).after(unclear(answer))
     return _done(data, Phrase(*cue), phrase, facts)
 
 
@@ -152,7 +152,8 @@ def _without(answer: Answer, facts: Facts) -> bool:
     return understand.intent(answer.text, facts) in ("skip", "no", "later")
 
 
-def _unclear(answer: Answer) -> Reply:
+def unclear(answer: Answer) -> Reply:
+    """What is said to a half that cannot be taken."""
     return Reply("plans-press") if answer.pressed else Reply("plans-too-long", {"most": LONGEST})
 
 

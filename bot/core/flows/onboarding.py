@@ -125,9 +125,9 @@ def ask_cue(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn(
             (Reply("onboarding-cue", {"name": plan.text("name")}, buttons, edits=True),), (), "cue", data
         )
-    phrase = if_then.chosen(plan, "cue", answer)
+    phrase = if_then.chosen(plan, "cue", answer, facts)
     if phrase is None:
-        return ask_cue(None, data, facts)
+        return ask_cue(None, data, facts).after(if_then.unclear(answer))
     return ask_action(None, {**data, "cue": [phrase.words, phrase.own]}, facts)
 
 
@@ -139,8 +139,10 @@ def ask_action(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     if answer is None:
         buttons = if_then.if_then_buttons(plan, "action", "onboarding.action")
         return Turn((Reply("onboarding-action", {"cue": cue.text}, buttons, edits=True),), (), "action", data)
-    phrase = if_then.chosen(plan, "action", answer)
-    return ask_action(None, data, facts) if phrase is None else _finish(plan, cue, phrase, facts)
+    phrase = if_then.chosen(plan, "action", answer, facts)
+    if phrase is None:
+        return ask_action(None, data, facts).after(if_then.unclear(answer))
+    return _finish(plan, cue, phrase, facts)
 
 
 def _finish(plan: Plan, cue: Phrase, action: Phrase, facts: Facts) -> Turn:

@@ -18,14 +18,14 @@ onboarding-time =
 onboarding-at = { $time }
 onboarding-time-unclear = I don't know that time. Please type it like 20:00 or 7:30.
 onboarding-plan =
-    Small steps work better than big jumps. Here are plans to begin with:
+    Using a little less held up better over months than stopping for a week (Brailovskaia, 2023). So these plans go in small steps:
     { $plans }
     Which one would you like?
 onboarding-plan-line = • <b>{ $name }</b>: { $pitch }
 onboarding-plan-own = Something of my own
 onboarding-press = Please press one of the buttons.
 onboarding-cue =
-    <b>{ $name }</b>: good choice. A small plan for one moment makes it far easier. When will it be? Press one, or type your own: “When …”
+    <b>{ $name }</b>: a plan for one clear moment helps to do what one means to (Gollwitzer and Sheeran, 2006). When will it be? Press one, or type your own: “When …”
 onboarding-action =
     When { $cue } … what will you do? Press one, or type your own: “I will …”
 onboarding-started =

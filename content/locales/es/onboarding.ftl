@@ -18,14 +18,14 @@ onboarding-time =
 onboarding-at = { $time }
 onboarding-time-unclear = No conozco esa hora. Escríbela así: 20:00 o 7:30.
 onboarding-plan =
-    Los pasos pequeños funcionan mejor que los grandes saltos. Estos planes sirven para empezar:
+    Usarlas un poco menos dio mejor resultado durante meses que dejarlas una semana (Brailovskaia, 2023). Por eso estos planes van en pasos pequeños:
     { $plans }
     ¿Cuál te gustaría?
 onboarding-plan-line = • <b>{ $name }</b>: { $pitch }
 onboarding-plan-own = Algo propio
 onboarding-press = Pulsa uno de los botones, por favor.
 onboarding-cue =
-    <b>{ $name }</b>: buena elección. Un pequeño plan para un momento concreto lo hace mucho más fácil. ¿Cuándo será? Pulsa uno o escribe el tuyo: «Cuando …»
+    <b>{ $name }</b>: un plan para un momento claro ayuda a hacer lo que uno se propone (Gollwitzer y Sheeran, 2006). ¿Cuándo será? Pulsa uno o escribe el tuyo: «Cuando …»
 onboarding-action =
     Cuando { $cue } … ¿qué vas a hacer? Pulsa uno o escribe lo tuyo: «Voy a …»
 onboarding-started =

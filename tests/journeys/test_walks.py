@@ -1,0 +1,121 @@
+"""Random walks through all flows, on the real service: nothing raises, nobody is stranded, the ceiling holds."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.core import timing
+from bot.core.flows import BY_COMMAND
+from bot.core.messages import Account, Command, Filled, Incoming, Press, Said, Words
+from bot.core.model import Facts
+from bot.wording import Message
+from tests.world import World, library
+
+PHRASES = ["done", "yes", "no", "skip", "later", "thanks", "hello", "45 min", "1h20", "half an hour", "7", "",
+           "25:99", "22-8", "none", "mañana", "hecho", "sí", "2026-12-24", "24.12.", "mon wed fri", "Ljubljana",
+           "Atlantis", "20:00", "3", "0", "-5", "٣", "²", "\x00\x1b[2J", "🙂" * 50, "شكرا جزيلا", "x" * 5000,
+           "<b>&{ $x }</b>", "I want to die", "/", "/unknown", "a.b.c"]  # fmt: skip
+START = datetime(2026, 3, 20, 9, tzinfo=UTC)  # summer time begins on the way
+
+
+class Walker:
+    """Somebody who presses, types and waits at random; every message that comes is checked as it comes."""
+
+    def __init__(self, world: World, dice: random.Random) -> None:
+        self.world, self.dice = world, dice
+        self.seen: list[str] = []
+        self.forms: list[tuple[str, tuple[str, ...]]] = []
+        self.said = 0
+        self.days: list[datetime] = []
+        self.person = 0
+
+    async def does(self, said: Said) -> tuple[Message, ...]:
+        self.said += 1
+        incoming = Incoming(Account("console", "walker"), said, f"e{self.said}", "en", "Europe/Ljubljana")
+        messages = await self.world.turn(incoming)
+        for message in messages:
+            self.seen.extend(b.token for b in message.buttons)
+        return messages
+
+    async def step(self) -> None:
+        kind = self.dice.random()
+        if kind < 0.55 and self.seen:  # mostly what is on the screen, sometimes what is long gone
+            await self.does(Press(self.dice.choice(self.seen[-6:] if kind < 0.45 else self.seen)))
+        elif kind < 0.62 and self.seen:
+            await self.does(Press(self._forged()))
+        elif kind < 0.75:
+            await self.does(Words(self.dice.choice(PHRASES)))
+        elif kind < 0.85:
+            await self.does(Command(self.dice.choice([*BY_COMMAND, "x"]), self.dice.choice(PHRASES)))
+        elif kind < 0.88:
+            values = {"note": self.dice.choice(PHRASES), "control": "4", "e1": "kept", "answer": "so"}
+            await self.does(Filled(self.dice.choice(["checkin.sent.2026-03-21", "reflect.sent.x", "x.y"]), values))
+        else:
+            await self._wait(timedelta(hours=self.dice.choice([1, 5, 11, 24, 24 * 6])))
+
+    def _forged(self) -> str:
+        token = self.dice.choice(self.seen)
+        parts = token.split(".")
+        parts[self.dice.randrange(len(parts))] = self.dice.choice(["", "999", "-1", "x", "²", "2026-99-99", "."])
+        return ".".join(parts)[:64]
+
+    async def _wait(self, how_long: timedelta) -> None:
+        before = len(self.world.post.arrived)
+        await self.world.pass_time(self.world.now + how_long)
+        for at, _, message in self.world.post.arrived[before:]:
+            self.seen.extend(b.token for b in message.buttons)
+            await self._check(at)
+
+    async def _check(self, at: datetime) -> None:
+        facts = await self.facts()
+        if facts.person.id != self.person:  # erased and begun anew: nobody remembers what was sent before
+            self.person, self.days = facts.person.id, []
+        assert not timing.in_quiet_hours(at, facts.person)
+        self.days.append(at)
+        last = timing.local_day(at, facts.person)
+        week = [d for m in self.days if last - timedelta(days=7) < (d := timing.local_day(m, facts.person)) <= last]
+        assert len(week) <= facts.person.ceiling
+
+    async def facts(self) -> Facts:
+        async with (await self.world.service()).database.read() as store:
+            person_id = await store.person_of(Account("console", "walker"))
+            assert person_id is not None
+            return await store.facts(person_id, self.world.now, library())
+
+
+async def walk(url: str, seed: int, steps: int) -> None:
+    async with World.open(url, START, reloads=False) as world:
+        walker = Walker(world, random.Random(seed))  # noqa: S311
+        await walker.does(Command("start"))
+        for _ in range(8 if seed % 3 else 0):  # two walks of three get through onboarding first
+            await walker.does(Press(walker.seen[0] if len(walker.seen) < 4 else _first(walker)))
+        for _ in range(steps):
+            await walker.step()
+        assert await walker.does(Words("help"))
+        assert await walker.does(Words("stop"))
+        arrived = len(world.post.arrived)
+        await world.pass_time(world.now + timedelta(days=30), step=timedelta(days=10))
+        assert len(world.post.arrived) == arrived
+
+
+def _first(walker: Walker) -> str:
+    """The first button of what was shown last in onboarding: every default taken."""
+    flow = walker.seen[-1].rpartition(".")[0]
+    return next(t for t in walker.seen if t.startswith(flow))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 10**6), steps=st.integers(10, 60))
+def test_a_walk(ready_file: Path, seed: int, steps: int) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "walk.db"
+        shutil.copy(ready_file, path)
+        asyncio.run(walk(f"sqlite+aiosqlite:///{path}", seed, steps))

@@ -1,0 +1,102 @@
+"""A coach at work for tests: the real service on a real database, with a clock that the test moves.
+
+Between any two turns everything is built anew (`reloads`), so that nothing can live in memory only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from bot import catalog
+from bot.core.library import Library
+from bot.core.messages import Account, Incoming
+from bot.db.database import Database
+from bot.db.secrets import Secrets
+from bot.delivery import Delivery
+from bot.service import Service
+from bot.wording import Message, Wording
+from tests.conftest import KEY
+
+CONTENT = Path(__file__).parent.parent / "content"
+
+
+@cache
+def library() -> Library:
+    return catalog.load(CONTENT)
+
+
+@cache
+def wording() -> Wording:
+    return Wording(CONTENT)
+
+
+@dataclass
+class Post:
+    """What arrived at people of its own accord: an `Outbox` that a test can read. `fails`: raised instead."""
+
+    world: World
+    arrived: list[tuple[datetime, Account, Message]] = field(default_factory=list)
+    fails: list[Exception] = field(default_factory=list)
+
+    async def send(self, account: Account, message: Message) -> None:
+        if self.fails:
+            raise self.fails.pop(0)
+        self.arrived.append((self.world.now, account, message))
+
+
+class World:
+    """The service of one database, and the time. Use `async with World.open(url) as world`."""
+
+    wording = wording()
+
+    def __init__(self, url: str, now: datetime, *, reloads: bool) -> None:
+        self.url, self.now, self.reloads = url, now, reloads
+        self.post = Post(self)
+        self._service: Service | None = None
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, url: str, now: datetime | None = None, *, reloads: bool = True
+    ) -> AsyncIterator[World]:
+        world = cls(url, now or datetime(2026, 11, 23, 9, 0, tzinfo=UTC), reloads=reloads)
+        try:
+            yield world
+        finally:
+            if world._service:
+                await world._service.database.close()
+
+    async def service(self) -> Service:
+        """The service; a new one on a new connection where the world reloads."""
+        if self._service and not self.reloads:
+            return self._service
+        if self._service:
+            await self._service.database.close()
+        database = Database(self.url, Secrets([KEY]))
+        await database.start()
+        self._service = Service(database, library(), wording(), lambda: self.now)
+        return self._service
+
+    async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
+        """What an adapter calls."""
+        return await (await self.service()).turn(incoming)
+
+    async def tick(self, *platforms: str) -> int:
+        """Deliver what is due now, as the scheduler's job does."""
+        outboxes = dict.fromkeys(platforms or ("console",), self.post)
+        return await Delivery(await self.service(), outboxes).tick()
+
+    async def pass_time(self, until: datetime, *, step: timedelta = timedelta(days=1)) -> None:
+        """Move the clock to `until`, stopping at every moment at which something is due."""
+        while self.now < until:
+            await self.tick()
+            async with (await self.service()).database.read() as store:
+                due = await store.next_due()
+            following = [m for m in (due, self.now + step, until) if m is not None and m > self.now]
+            self.now = min(following)
+        await self.tick()
