@@ -10,10 +10,11 @@ from bot.core.flow import Answer, Flow, Turn, say
 from bot.core.flows import talk
 from bot.core.library import Prompt
 from bot.core.messages import Field, Form, Reply, Text, button
-from bot.core.model import Data, Facts
+from bot.core.model import Data, Facts, Kind
 
 ENDING = frozenset({"skip", "later", "no", "thanks", "hello", "bye"})  # as a whole answer: not now
 OF_THE_DAY = frozenset({"done", "partly", "missed"})  # as a whole answer: the check-in is meant
+CHECKINS = frozenset({Kind.CHECKIN, Kind.REMINDER, Kind.LATER})
 ACKNOWLEDGEMENTS = 5
 LEAVE = (
     button("reflect.answer.another", "reflect-another"),
@@ -38,18 +39,26 @@ def nudge(facts: Facts) -> Turn:
 
 
 def answer(answer: Answer | None, data: Data, facts: Facts) -> Turn:
-    """The step that waits for own words; `data`: the prompt's slug."""
+    """The step that waits for own words; `data`: the prompt's slug, and when it was asked (Unix time)."""
     prompt = prompts.by_slug(data.get("prompt"), facts)
     if answer is None:  # it was asked already: only put again, or another one where it is gone
         return _waiting("reflect-ask", prompt, facts) if prompt else command("", facts)
     if answer.pressed:
         return _pressed(answer.text, prompt, facts)
     meant = understand.intent(answer.text, facts)
+    if (meant in OF_THE_DAY or _checkin_came(data, facts)) and (
+        turn := talk.of_the_day(answer.text, meant, facts)
+    ):
+        return turn
     if meant in ENDING:
         return _not_now(meant, facts)
-    if meant in OF_THE_DAY and (turn := talk.of_the_day(answer.text, meant, facts)):
-        return turn
     return _keep(str(data.get("prompt", "")), answer.text, facts)
+
+
+def _checkin_came(data: Data, facts: Facts) -> bool:
+    """Whether a check-in came after this question: "yes", "skip" or "45 min" are rather meant for it then."""
+    since = float(data.get("at", 0))
+    return any(s.at.timestamp() > since and s.kind in CHECKINS for s in facts.sent)
 
 
 def _pressed(value: str, prompt: Prompt | None, facts: Facts) -> Turn:
@@ -69,7 +78,8 @@ def _put(key: str, prompt: Prompt | None, facts: Facts, **args: Text) -> Turn:
 
 def _waiting(key: str, prompt: Prompt, facts: Facts, **args: Text) -> Turn:
     reply = Reply(key, {"prompt": _words(prompt), **args}, LEAVE, form(facts, prompt))
-    return Turn((reply,), (), "answer", {"prompt": prompt.slug}, flow="reflect")
+    data = {"prompt": prompt.slug, "at": facts.now.timestamp()}
+    return Turn((reply,), (), "answer", data, flow="reflect")
 
 
 def _not_now(meant: str, facts: Facts) -> Turn:

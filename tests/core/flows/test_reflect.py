@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.core.commands import Asked, RecordEntry, Write
 from bot.core.flow import Frame
 from bot.core.flows import reflect
-from bot.core.model import Entry, Kept
+from bot.core.model import Entry, Kept, Kind, Sent
 from tests.core.flows.helpers import PROMPTS, TODAY, Chat, facts_of
 
 
@@ -73,6 +73,34 @@ def test_done_answers_an_open_checkin_instead() -> None:
     chat.type("done")
     assert [type(c) for c in chat.commands] == [RecordEntry]
     assert not chat.facts.journal
+
+
+@pytest.mark.parametrize("words", ["yes", "skip", "later", "no"])
+def test_short_words_after_a_checkin_came_are_meant_for_it(words: str) -> None:
+    chat = asked()
+    sent = Sent(Kind.CHECKIN, TODAY, chat.facts.now + timedelta(hours=1))
+    chat.facts = replace(chat.facts, now=chat.facts.now + timedelta(hours=1, minutes=5), sent=(sent,))
+    chat.type(words)
+    assert chat.replies[0].key.startswith("checkin-")
+    assert not any(isinstance(c, Write) for c in chat.commands)
+
+
+def test_a_long_answer_after_a_checkin_came_is_still_the_answer() -> None:
+    chat = asked()
+    prompt = slug(chat)
+    sent = Sent(Kind.CHECKIN, TODAY, chat.facts.now + timedelta(hours=1))
+    chat.facts = replace(chat.facts, sent=(sent,))
+    chat.type("Yes, in the evening.")
+    assert chat.commands == (Write(TODAY, prompt, "Yes, in the evening."),)
+
+
+def test_yes_is_an_answer_where_no_checkin_came_since() -> None:
+    facts = facts_of(prompts=PROMPTS)
+    chat = Chat(replace(facts, sent=(Sent(Kind.CHECKIN, TODAY, facts.now - timedelta(hours=1)),)))
+    chat.slash("reflect")
+    prompt = slug(chat)
+    chat.type("yes")
+    assert chat.commands == (Write(TODAY, prompt, "yes"),)
 
 
 def test_the_thanks_rotate_and_reflect_nothing_back() -> None:
