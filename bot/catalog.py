@@ -47,5 +47,7 @@ def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
     codes = ftl.codes(content_dir)
     lexicon = {c: read_lexicon(content_dir / "locales" / c / "lexicon.yaml", problems) for c in codes}
     note_clashes(lexicon, problems, content_dir)
-    names = check_words(content_dir, expected(plans.values(), prompts), problems)
+    # Where the structure is at fault, what it needs is not known: one typo would be told many times.
+    needed = None if problems.found else expected(plans.values(), prompts)
+    names = check_words(content_dir, needed, problems)
     return Library(plans, prompts, sources, names, lexicon, cities.find), sorted(set(problems.found))

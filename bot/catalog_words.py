@@ -40,13 +40,14 @@ def expected(plans: Iterable[Plan], prompts: Iterable[Prompt]) -> list[str]:
     return keys + [f"prompt-{prompt.slug}" for prompt in prompts]
 
 
-def check_words(content_dir: Path, needed: Iterable[str], problems: Problems) -> dict[str, str]:
-    """Note every fault of the texts of all languages. `needed`: what `expected` gave. Returns the languages:
-    code → own name."""
+def check_words(content_dir: Path, needed: Iterable[str] | None, problems: Problems) -> dict[str, str]:
+    """Note every fault of the texts of all languages. `needed`: what `expected` gave (None: not known, so the
+    catalogue's words are not looked for). Returns the languages: code → own name."""
     languages = {code: ftl.read(content_dir, code, problems) for code in ftl.codes(content_dir)}
     if BASE not in languages:
         problems.add(content_dir / "locales" / BASE, 1, 1, "there are no words in this language")
-    keys = (*NEEDED, *needed)
+    keys = (*NEEDED, *(needed or ()))
+    owned = set(keys) if needed is not None else None
     for key, times in Counter(keys).items():
         if times > 1:
             problems.add(content_dir / "plans", 1, 1, f"'{key}' would be the words of two things")
@@ -56,7 +57,7 @@ def check_words(content_dir: Path, needed: Iterable[str], problems: Problems) ->
         for key in (key for key in keys if key not in words):
             problems.add(folder / _file_of(key), 1, 1, f"'{key}' is missing")
         for entry in words.values():
-            _check_entry(entry, words, set(keys), problems)
+            _check_entry(entry, words, owned, problems)
         if code != BASE:
             _compare(languages.get(BASE, {}), words, folder, problems)
     return {code: _own_name(code, words) for code, words in languages.items()}
@@ -81,13 +82,13 @@ def _file_of(key: str) -> str:
     return f"{files.get(first, 'common')}.ftl"
 
 
-def _check_entry(entry: Entry, words: Words, keys: set[str], problems: Problems) -> None:
-    for fault in _faults(entry, words, keys):
+def _check_entry(entry: Entry, words: Words, owned: set[str] | None, problems: Problems) -> None:
+    for fault in _faults(entry, words, owned):
         problems.add(entry.path, entry.line, 1, f"'{entry.key}' {fault}")
 
 
-def _faults(entry: Entry, words: Words, keys: set[str]) -> Iterable[str]:
-    if entry.key.startswith(OWNED) and entry.key not in keys:
+def _faults(entry: Entry, words: Words, owned: set[str] | None) -> Iterable[str]:
+    if owned is not None and entry.key.startswith(OWNED) and entry.key not in owned:
         yield "belongs to nothing in the catalogue"
     if entry.node.attributes:
         yield f"has an attribute '.{entry.node.attributes[0].id.name}' (a line that begins with a full stop?)"

@@ -36,6 +36,7 @@ def find(name: str) -> tuple[City, ...]:
     """
     if len(name) > LONGEST:
         return ()
+    name = " ".join(name.split())
     wanted, comma, country = name.partition(",")
     found = _in_country(_normal(wanted), _normal(country))
     if found or comma:
@@ -82,7 +83,10 @@ def _normal(text: str) -> str:
     accents = "".join(c for c in set(plain) if unicodedata.combining(c))
     if accents:
         plain = re.sub(f"[{accents}]+", "", plain)
-    return re.sub(r" ?([\t\n]) ?", r"\1", re.sub(r"[^\w\t\n]+", " ", plain)).strip()
+    plain = re.sub(r"[^\w\t\n]+", " ", plain)
+    for blank in "\t\n":  # `replace`, for a regular expression takes seconds over 700,000 places
+        plain = plain.replace(f" {blank}", blank).replace(f"{blank} ", blank)
+    return plain.strip()
 
 
 @cache

@@ -1,0 +1,87 @@
+"""Every text of every language: how long, in what tone, and whether the code and the files agree on keys."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.core.library import Track
+from tests.content.reading import LANGUAGES, entries, keys_in_code, strings_in_code, texts
+
+LONGEST = 60  # words of a message
+LONGER = {"care-help": 80}
+LONGEST_LABEL = 40  # characters of a button
+FORBIDDEN = {
+    "en": r"addict\w*|abus\w+|weak-?willed|lazy|guilt\w*|asham\w+|sham(e|ing)|streaks?|relapse\w*|cheat\w*"
+    r"|you must|you should have|fail(ed|ure)s?|i('m| am) so (sad|happy|proud)|i miss you|congrat\w+",
+    "es": r"adict\w*|adicci\w+|abus\w+|perezos\w+|tu culpa|culpable\w*|vergüenza"
+    r"|avergonz\w+|rachas?|recaída\w*|tramp\w+"
+    r"|fracas\w+|debiste|deberías haber|estoy (tan )?(triste|orgullos\w)|te extraño|te echo de menos"
+    r"|felicidades|enhorabuena|usted\w*|vosotr\w+|móvil|celular",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_are_short(language):
+    long = {key: len(text.split()) for key, text in texts(language)}
+    assert {k: n for k, n in long.items() if n > LONGER.get(k, LONGEST)} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_questions_to_reflect_on_are_shorter(language):
+    prompts = {key: text for key, text in texts(language) if key.startswith("prompt-")}
+    assert len(prompts) >= 38
+    assert {k: t for k, t in prompts.items() if len(t.split()) > 30 or not re.search(r"\?\s*$", t)} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_shames_or_cheers(language):
+    word = re.compile(rf"\b({FORBIDDEN[language]})\b", re.IGNORECASE)
+    assert {key: m[0] for key, text in texts(language) if (m := word.search(text))} == {}
+    assert [key for key, text in texts(language) if "!" in text or "¡" in text] == []
+
+
+def test_forbidden_words_are_found_where_they_are():
+    assert re.search(rf"\b({FORBIDDEN['en']})\b", "You are addicted to it")
+    assert re.search(rf"\b({FORBIDDEN['es']})\b", "Es una adicción")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_fit_on_buttons(language):
+    patterns = [re.compile(p) for p in keys_in_code({"button": 1}) if ".+" not in p]
+    patterns += [re.compile(r"track-.*|plan-.*-(name|cue-\d|action-\d)|common-(yes|no|skip|back)")]
+    labels = [(k, t) for k, t in texts(language) if any(p.fullmatch(k) for p in patterns)]
+    assert len(labels) > 20 + len(Track)
+    assert {k: t for k, t in labels if len(t) > LONGEST_LABEL or "\n" in t} == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_commands_are_described_shortly(language):
+    described = {k: t for k, t in texts(language) if k.startswith("command-")}
+    assert {k: t for k, t in described.items() if not 3 <= len(t) <= 60} == {}
+
+
+def test_every_key_that_the_code_names_has_words():
+    named = keys_in_code({"say": 0, "Text": 0, "Reply": 0, "button": 1})
+    known = entries("en")
+    missing = [p for p in named if not any(re.fullmatch(p, key) for key in known)]
+    assert len(named) > 50
+    assert missing == []
+
+
+def test_every_text_is_named_by_the_code():
+    patterns = [re.compile(p) for p in strings_in_code()]
+    unused = [key for key in entries("en") if not any(p.fullmatch(key) for p in patterns)]
+    assert [k for k in unused if not k.startswith(("common-", "command-"))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_if_then_reads_as_one_sentence(language):
+    """Cues and actions stand within a sentence: no capital but "I" or a name, no full stop."""
+    halves = {k: t for k, t in texts(language) if re.fullmatch(r"plan-.*-(cue|action)-\d", k)}
+    assert len(halves) == 24
+    assert {k: t for k, t in halves.items() if not re.match(r"[a-záéíóúñ]|I ", t) or t.endswith(".")} == {}
+    verbs = {k: t for k, t in halves.items() if "-action-" in k}
+    if language == "es":  # after "voy a" there must be an infinitive
+        assert {k: t for k, t in verbs.items() if not re.match(r"\w+(ar|er|ir)(lo|la|me)?\b", t)} == {}
