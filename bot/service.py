@@ -51,10 +51,28 @@ class Service:
             person_id = await self._known(store, incoming, now)
             journal = dialogue.needs_journal(incoming.said, stack := await store.frames(person_id))
             facts = await store.facts(person_id, now, self.library, journal=journal, zone_hint=incoming.zone)
+            if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
+                facts = await self._reached(store, facts)
             outcome = dialogue.turn(incoming.said, stack, facts)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
             language = _language(outcome.commands, facts)
-        return tuple(self.wording.show(reply, language) for reply in replies)
+        return self._shown(replies, language, asks=outcome.asks)
+
+    def _shown(self, replies: Iterable[Reply], language: str, *, asks: bool) -> tuple[Message, ...]:
+        """In words; only the last one may wait for an answer."""
+        messages = [self.wording.show(reply, language) for reply in replies]
+        return (*messages[:-1], *(replace(last, waits=asks) for last in messages[-1:]))
+
+    async def _reached(self, store: Store, facts: Facts) -> Facts:
+        """A sign of life from where messages arrive: from now on they are sent again."""
+        await store.apply(facts.person.id, UpdatePerson({"rest": RestReason.NO}), facts.now)
+        await self._replan(store, facts.person.id, facts.now)
+        return replace(facts, person=replace(facts.person, rest=RestReason.NO))
+
+    async def note(self, account: Account) -> None:
+        """Keep where messages to somebody go from now on (`account.address`). Nobody new is met by it."""
+        async with self.database.write() as store:
+            await store.person_of(account)
 
     async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int:
         person_id = await store.person_of(incoming.account, now)
@@ -126,7 +144,8 @@ class Service:
         await self._apply(store, claimed.person_id, turn.commands, facts.now)
         stack = await store.frames(claimed.person_id)
         await store.save_frames(claimed.person_id, dialogue.begun(turn, stack, facts))
-        return tuple(self.wording.show(reply, facts.person.language) for reply in turn.replies)
+        messages = self._shown(turn.replies, facts.person.language, asks=turn.step is not None)
+        return tuple(replace(m, key=f"{claimed.id}.{n}") for n, m in enumerate(messages, 1))
 
     async def sent(self, letter: Letter, by: str, *, certain: bool = True) -> None:
         """The letter went out (`certain` False: perhaps; it is not repeated). Plans the next one."""

@@ -47,6 +47,7 @@ class ShownField:
     options: tuple[Shown, ...] = ()
     long: bool = False
     required: bool = False
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class ShownForm:
 class Message:
     """A reply in words. `html` is a fragment of <b>, <i>, <a href>; the rest as in `core.messages.Reply`.
 
-    `language`: the person's, so that an adapter's own words can follow.
+    `language`: the person's, so that an adapter's own words can follow. `waits`: it is a question that words
+    answer. `key` names a message of the coach's own accord, for platforms that can tell a repeated one.
     """
 
     html: str
@@ -70,6 +72,8 @@ class Message:
     numeric: bool = False
     edits: bool = False
     language: str = ""
+    waits: bool = False
+    key: str = ""
 
 
 class Wording:
@@ -91,7 +95,7 @@ class Wording:
         return Message(
             self.html(reply.text, language),
             tuple(self._button(b, language) for b in reply.buttons),
-            self._form(reply.form, language) if reply.form else None,
+            self.form(reply.form, language) if reply.form else None,
             reply.document,
             reply.numeric,
             reply.edits,
@@ -178,7 +182,8 @@ class Wording:
         label = " ".join(self.plain(text, language).split())
         return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
 
-    def _form(self, form: Form, language: str) -> ShownForm:
+    def form(self, form: Form, language: str) -> ShownForm:
+        """A form in words."""
         fields = tuple(
             ShownField(
                 f.name,
@@ -186,6 +191,7 @@ class Wording:
                 tuple(self._button(option, language) for option in f.options),
                 f.long,
                 f.required,
+                f.value,
             )
             for f in form.fields
         )

@@ -13,7 +13,7 @@ from bot.core import care, understand
 from bot.core.commands import Command as Do
 from bot.core.flow import Answer, Flow, Frame, Turn
 from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, talk
-from bot.core.messages import Command, Filled, Press, Reply, Said, Words
+from bot.core.messages import Command, Filled, Form, Press, Reply, Said, Words
 from bot.core.model import Facts, Status
 
 Stack = tuple[Frame, ...]
@@ -23,9 +23,12 @@ PATIENCE = timedelta(days=2)  # after that, what is typed is no longer taken for
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
+    """`asks`: the last reply is a question that words answer."""
+
     replies: tuple[Reply, ...]
     commands: tuple[Do, ...]
     stack: Stack
+    asks: bool = False
 
 
 def needs_journal(said: Said, stack: Stack) -> bool:
@@ -151,7 +154,7 @@ def _again(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
     asked: tuple[Reply, ...] = ()
     if stack and (step := FLOWS[stack[-1].flow].steps.get(stack[-1].step)):
         asked = step(None, stack[-1].data, facts).replies
-    return Outcome((*turn.replies, *asked), turn.commands, stack)
+    return Outcome((*turn.replies, *asked), turn.commands, stack, asks=bool(asked))
 
 
 def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:
@@ -163,7 +166,8 @@ def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcom
     if turn.step is not None:
         name = turn.flow or (flow.name if flow else "")
         rest = tuple(f for f in below if f.flow != name)[-(DEEPEST - 1) :]
-        return Outcome(turn.replies, turn.commands, (*rest, Frame(name, turn.step, turn.data, facts.today)))
+        frame = Frame(name, turn.step, turn.data, facts.today)
+        return Outcome(turn.replies, turn.commands, (*rest, frame), asks=True)
     if below and below[-1].flow == ONBOARDING and not turn.clears:
         return _again(turn, below, facts)
     return Outcome(turn.replies, turn.commands, below)
@@ -177,6 +181,16 @@ def _not_now(flow: Flow, stack: Stack, facts: Facts) -> Outcome | None:
     if status is Status.NEW:
         return _again(talk.first_finish(facts), stack, facts)
     return Outcome(talk.resting(facts).replies, (), stack)
+
+
+def form(token: str, facts: Facts) -> Form | None:
+    """A form as it is to be filled in now, by its token; None where there is nothing (any more) to ask."""
+    name, _, rest = token.partition(".")
+    part, _, value = rest.partition(".")
+    flow = FLOWS.get(name)
+    if flow is None or part not in flow.blanks or _not_now(flow, (), facts):
+        return None
+    return flow.blanks[part](value, facts)
 
 
 def begun(turn: Turn, stack: Stack, facts: Facts) -> Stack:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from bot.core.commands import Command
-from bot.core.messages import Filled, Reply
+from bot.core.messages import Filled, Form, Reply
 from bot.core.model import Data, Facts
 
 
@@ -66,13 +66,16 @@ ButtonFunction: TypeAlias = Callable[[str, Facts], Turn]
 """A button that stands for itself, whenever it is pressed: it gets what follows `flow.name.` in its token."""
 FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Facts], Turn]
 """A form sent in: what follows `flow.name.` in its token, and its values."""
+BlankFunction: TypeAlias = Callable[[str, Facts], Form | None]
+"""A form before it is filled in, by what follows `flow.name.` in its token. None: there is nothing to ask."""
 CommandFunction: TypeAlias = Callable[[str, Facts], Turn]
 """A slash command or a plain word that stands for one: it gets the argument ("" for none)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One conversation: its waiting steps, its free-standing buttons, its forms, and its slash commands.
+    """One conversation: its waiting steps, its free-standing buttons, its forms (`blanks`: the same, before
+    they are filled in), and its slash commands.
 
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
     `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
@@ -84,6 +87,7 @@ class Flow:
     steps: Mapping[str, StepFunction] = field(default_factory=dict)
     buttons: Mapping[str, ButtonFunction] = field(default_factory=dict)
     forms: Mapping[str, FormFunction] = field(default_factory=dict)
+    blanks: Mapping[str, BlankFunction] = field(default_factory=dict)
     commands: Mapping[str, CommandFunction] = field(default_factory=dict)
     restart: str = ""
     fleeting: frozenset[str] = frozenset()
@@ -93,6 +97,7 @@ class Flow:
 
 __all__ = [
     "Answer",
+    "BlankFunction",
     "ButtonFunction",
     "CommandFunction",
     "Filled",

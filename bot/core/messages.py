@@ -53,13 +53,14 @@ def button(token: str, key: str, /, **args: Arg) -> Button:
 @dataclass(frozen=True, slots=True)
 class Field:
     """One question of a form: a choice where `options` is not empty (an option's token is its bare value),
-    else a free line (`long`: several lines)."""
+    else a free line (`long`: several lines). `value`: what is already answered."""
 
     name: str
     label: Text
     options: tuple[Button, ...] = ()
     long: bool = False
     required: bool = False
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,8 @@ class Account:
 class Incoming:
     """One event from a platform. `event_id` is the platform's own; a repeated one has no second effect.
 
-    `language` and `zone` are what the platform knows of the person, used as first guesses only.
+    `language` and `zone` are what the platform knows of the person, used as first guesses only. `reachable`:
+    coming from there shows that messages of the coach's own accord arrive again, if they did not.
     """
 
     account: Account
@@ -161,3 +163,4 @@ class Incoming:
     event_id: str
     language: str = ""
     zone: str = ""
+    reachable: bool = True

@@ -24,8 +24,8 @@ class Rest(StrEnum):
 
 
 class Status(StrEnum):
-    """NEW: not through onboarding. STOPPED: at rest. CARE: at rest after words of self-harm. In all but
-    ACTIVE the coach writes nothing of its own accord."""
+    """NEW: not through onboarding. STOPPED: at rest. CARE: at rest after words of self-harm. Who is merely
+    unreachable is ACTIVE: they are answered as ever whenever they come."""
 
     NEW = "new"
     ACTIVE = "active"
@@ -105,7 +105,12 @@ class Person:
             return Status.CARE
         if not self.onboarded:
             return Status.NEW
-        return Status.ACTIVE if self.rest is Rest.NO else Status.STOPPED
+        return Status.STOPPED if self.rest is Rest.STOPPED else Status.ACTIVE
+
+    @property
+    def listens(self) -> bool:
+        """Whether the coach may write of its own accord at all."""
+        return self.status is Status.ACTIVE and self.rest is Rest.NO
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.core import ceiling, habits, timing
-from bot.core.model import Facts, Kind, Status
+from bot.core.model import Facts, Kind
 
 HORIZON = 22  # days looked ahead: a fortnight's pause and a week of days that don't apply
 REMINDER_HOURS, WEEK_HOURS = 2, 36  # how late they still make sense
@@ -53,7 +53,7 @@ Verdict = Send | Drop | Postpone
 
 def upcoming(facts: Facts) -> tuple[Due, ...]:
     """The next message of each kind, as it stands now. A "later" is the person's own and not among them."""
-    if facts.person.status is not Status.ACTIVE:
+    if not facts.person.listens:
         return ()
     found = (_checkin(facts), _reminder(facts), _reflection(facts), _week(facts))
     return tuple(due for due in found if due is not None)
@@ -61,7 +61,7 @@ def upcoming(facts: Facts) -> tuple[Due, ...]:
 
 def verdict(kind: Kind, day: date, due: datetime, facts: Facts) -> Verdict:
     """Whether a message that is due is sent now, later or never."""
-    if facts.person.status is not Status.ACTIVE or _paused(facts.today, facts):
+    if not facts.person.listens or _paused(facts.today, facts):
         return Drop("resting")
     if _stale(kind, day, due, facts):
         return Drop("stale")

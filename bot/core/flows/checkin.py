@@ -14,7 +14,7 @@ from bot.core.commands import Command, RecordDay, RecordEntry, Write
 from bot.core.flow import Answer, Flow, Turn
 from bot.core.flows import checkin_end, checkin_later, checkin_view
 from bot.core.library import Measure
-from bot.core.messages import Reply
+from bot.core.messages import Form, Reply
 from bot.core.model import NOTE, Data, Day, Enrolment, Entry, Facts, Kept
 
 OPEN_DAYS = 3  # today, yesterday and the day before can be filled in
@@ -198,6 +198,14 @@ def sent(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
     return go_on(day, facts, over=over).doing(*done) if done else ask(day, facts)
 
 
+def blank(value: str, facts: Facts) -> Form | None:
+    """The form of a day that is still open."""
+    day = _day(value)
+    if day is None or not is_open(day, facts) or not habits.applying(facts, day):
+        return None
+    return checkin_view.form(day, facts)
+
+
 def _measured(enrolment: Enrolment, facts: Facts) -> bool:
     step = habits.step_of(facts, enrolment)
     return step is not None and step.measure in (Measure.MINUTES, Measure.COUNT)
@@ -224,5 +232,6 @@ FLOW = Flow(
         "in": checkin_later.moved,
     },
     forms={"sent": sent},
+    blanks={"sent": blank},
     commands={"checkin": command, "today": today},
 )

@@ -8,7 +8,7 @@ from bot.core import habits
 from bot.core.flow import Turn
 from bot.core.library import Measure
 from bot.core.messages import Button, Field, Form, Reply, Text, button
-from bot.core.model import Enrolment, Facts, Kept
+from bot.core.model import Day, Enrolment, Facts, Kept
 
 ANSWERS = (Kept.KEPT, Kept.PARTLY, Kept.MISSED, Kept.SKIPPED)
 
@@ -125,8 +125,13 @@ def today_line(enrolment: Enrolment, facts: Facts) -> Text:
 def form(day: date, facts: Facts) -> Form:
     """The whole check-in as one form, for platforms that can show it."""
     kept = tuple(button(str(k), f"checkin-{k}") for k in ANSWERS)
-    plans = (Field(f"e{e.id}", e.title, kept) for e in habits.applying(facts, day))
+    plans = (
+        Field(f"e{e.id}", e.title, kept, value=str(entry.kept) if entry else "")
+        for e in habits.applying(facts, day)
+        for entry in (facts.entries.get((e.id, day)),)
+    )
     numbers = tuple(button(str(n), "checkin-number", n=n) for n in range(1, 6))
-    feel = Field("control", Text("checkin-form-control"), numbers)
+    control = facts.days.get(day, Day(day)).control
+    feel = Field("control", Text("checkin-form-control"), numbers, value=str(control or ""))
     note = Field("note", Text("checkin-form-note"), required=False)
     return Form(f"checkin.sent.{day.isoformat()}", title(day, facts), (*plans, feel, note))

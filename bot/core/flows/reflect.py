@@ -103,6 +103,11 @@ def form(facts: Facts, prompt: Prompt) -> Form:
     return Form(f"reflect.sent.{prompt.slug}", Text("reflect-form-title"), (field,))
 
 
+def blank(value: str, facts: Facts) -> Form | None:
+    prompt = prompts.by_slug(value, facts)
+    return form(facts, prompt) if prompt else None
+
+
 def sent(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
     prompt, text = prompts.by_slug(value, facts), values.get("words", "")
     if prompt is None:
@@ -126,6 +131,7 @@ FLOW = Flow(
     steps={"answer": answer},
     buttons={"now": now},
     forms={"sent": sent},
+    blanks={"sent": blank},
     commands={"reflect": command},
     restart="reflect",
 )

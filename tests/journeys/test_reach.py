@@ -1,0 +1,64 @@
+"""Who can't be written to is left in peace, answered as ever, and written to again once they are reached."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.core.messages import Command, Incoming
+from bot.core.model import Rest
+from bot.delivery import Blocked
+from tests.journeys.people import Somebody
+from tests.world import World
+
+pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+
+
+async def unreachable(world: World) -> Somebody:
+    """Somebody through onboarding whose first check-in was refused for good."""
+    ann = Somebody(world, "ann")
+    await ann.begins("phone-leaves-bed")
+    world.post.fails.append(Blocked())
+    await world.pass_time(world.now + timedelta(hours=12))
+    assert (await rest(ann), world.post.fails) == (Rest.UNREACHABLE, [])
+    return ann
+
+
+async def rest(who: Somebody) -> Rest:
+    service = await who.world.service()
+    async with service.database.read() as store:
+        person_id = await store.person_of(who.account)
+        assert person_id is not None
+        return (await store.facts(person_id, who.world.now, service.library)).person.rest
+
+
+async def planned(world: World) -> datetime | None:
+    async with (await world.service()).database.read() as store:
+        return await store.next_due()
+
+
+async def test_nothing_is_sent_to_somebody_out_of_reach(url: str) -> None:
+    async with World.open(url) as world:
+        await unreachable(world)
+        await world.pass_time(world.now + timedelta(days=10))
+        assert (await planned(world), world.post.arrived) == (None, [])
+
+
+async def test_a_sign_of_life_ends_it(url: str) -> None:
+    async with World.open(url) as world:
+        ann = await unreachable(world)
+        [answer] = await ann.does(Command("today"))
+        assert "checkin.open" in answer.buttons[0].token  # the ordinary answer
+        assert await rest(ann) is Rest.NO
+        await world.pass_time(world.now + timedelta(days=1))
+        assert world.post.arrived
+
+
+async def test_who_comes_where_messages_do_not_arrive_is_answered_and_left_in_peace(url: str) -> None:
+    async with World.open(url) as world:
+        ann = await unreachable(world)
+        incoming = Incoming(ann.account, Command("today"), "elsewhere", reachable=False)
+        [answer] = await world.turn(incoming)
+        assert "checkin.open" in answer.buttons[0].token
+        assert (await rest(ann), await planned(world)) == (Rest.UNREACHABLE, None)
