@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import os
 import shutil
 import sys
 from collections.abc import Callable
-from io import TextIOWrapper
+from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING, cast
 
 from bot import logs, settings
@@ -88,6 +89,8 @@ async def _chatting(chosen: Settings, name: str) -> int:
     from bot.console.adapter import Console, account
 
     async with app.build(chosen) as built:
+        gc.freeze()  # nor is it looked at later, least of all when the person has said goodbye
+        gc.enable()
         exports = chosen.data_dir / "exports"
         console = Console(built.service, account(name), exports, settings.language(), settings.zone())
         if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
@@ -96,7 +99,7 @@ async def _chatting(chosen: Settings, name: str) -> int:
 
         out = cast(TextIOWrapper, sys.stdout)
         out.reconfigure(encoding="utf-8", errors="replace")
-        return await pipe.talk(console, sys.stdin.buffer, out)
+        return await pipe.talk(console, sys.stdin.buffer if sys.stdin else BytesIO(), out)
 
 
 async def _in_terminal(built: App, console: Console) -> int:

@@ -83,7 +83,7 @@ class Console:
         try:
             messages = await self._service.turn(incoming)
         except DatabaseError as error:
-            log.warning("no answer: %s", error)
+            log.info("no answer: %s", error)  # the person is told
             return self._sorry("console-full" if isinstance(error, StorageFull) else "console-away")
         except Exception:  # a mistake of ours must not end somebody's chat
             log.exception("no answer")

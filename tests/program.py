@@ -1,0 +1,56 @@
+"""The program as people start it: a process of its own, in a folder of its own, with nothing inherited."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PATIENCE = 60.0  # seconds that a busy machine may take for a start
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """`folder` is where it runs, and its home. `settings`: SCROLLWISE_ names without their prefix."""
+
+    folder: Path
+    settings: dict[str, str] = field(default_factory=dict)
+    language: str = "C.UTF-8"
+    python: str = sys.executable
+    source: str = str(ROOT)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        own = {f"SCROLLWISE_{name}": value for name, value in self.settings.items()}
+        plain = {
+            "PATH": os.environ["PATH"],
+            "LANG": self.language,
+            "TZ": "Europe/Madrid",
+            "PYTHONWARNINGS": "error",
+        }
+        return {**plain, "HOME": str(self.folder), "PYTHONPATH": self.source, **own}
+
+    def start(self, *arguments: str, **options: object) -> subprocess.Popen[str]:
+        """The process, its three streams piped. Bytes that are no UTF-8 are lone surrogates in its text."""
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+        return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
+            [self.python, *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            encoding="utf-8",
+            errors="surrogateescape",
+            **pipes,
+        )
+
+    def run(self, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        """`scrollwise` with these arguments, fed with `given`, to its end."""
+        return self.python_runs("-m", "bot", *arguments, given=given)
+
+    def python_runs(self, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+        """The interpreter with these arguments, to its end."""
+        with self.start(*arguments) as process:
+            out, err = process.communicate(given, timeout=PATIENCE)
+            return subprocess.CompletedProcess(arguments, process.returncode, out, err)
