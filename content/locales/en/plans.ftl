@@ -63,7 +63,7 @@ plan-think-then-post-cue-1 = my finger is over the send button
 plan-think-then-post-cue-2 = a post upsets me
 plan-think-then-post-cue-3 = I want to share a photo
 plan-think-then-post-action-1 = breathe out once before I send
-plan-think-then-post-action-2 = read it aloud once
+plan-think-then-post-action-2 = read my words aloud before I send
 plan-think-then-post-action-3 = keep it as a draft for an hour
 
 

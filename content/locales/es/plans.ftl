@@ -63,7 +63,7 @@ plan-think-then-post-cue-1 = estoy a punto de enviar
 plan-think-then-post-cue-2 = una publicación me altera
 plan-think-then-post-cue-3 = quiero compartir una foto
 plan-think-then-post-action-1 = soltar el aire una vez antes de enviar
-plan-think-then-post-action-2 = leerlo una vez en voz alta
+plan-think-then-post-action-2 = leer lo mío en voz alta antes de enviar
 plan-think-then-post-action-3 = guardarlo una hora como borrador
 
 
