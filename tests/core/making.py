@@ -31,7 +31,8 @@ LEXICON: Mapping[str, Mapping[str, Iterable[str]]] = {
         "again": {"again"},
         "stop": {"stop"}, "help": {"help"}, "start": {"start"}, "hour": {"h"}, "minute": {"min"},
         "crisis": {"end my life"}, "every-day": {"every day"},
-        "weekdays": {"weekdays"}, "weekend": {"weekend"},
+        "weekdays": {"weekdays"}, "weekend": {"weekend"}, "when": {"when"}, "i-will": {"i will", "i'll"},
+        "through": {"to"}, "day": {"days"}, "week": {"weeks"},
         **{f"weekday-{n}": names.split() for n, names in enumerate(WEEKDAYS)},
     },
     "es": {

@@ -13,7 +13,7 @@ from bot.core.messages import Args, Button, Reply, Text, button, own
 from bot.core.model import Choice, Enrolment, Facts
 from bot.core.summary import PlanWeek, Week
 
-LONGEST_QUOTE, LONGEST_OBSTACLE = 15, 8  # words of the person's own that are shown
+LONGEST_QUOTE, LONGEST_OBSTACLE = 12, 8  # words of the person's own that are shown
 STAYS = ".w"  # ends a choice's token, so that its answer leaves the summary where it is
 
 
@@ -28,25 +28,25 @@ def weekly(facts: Facts) -> Turn:
 
 def _plan_lines(week: Week, facts: Facts) -> tuple[Text, ...]:
     first = (Text("week-little", {"answered": week.answered}),) if week.little else ()
-    plans = tuple(_plan_line(plan, facts) for plan in week.plans if plan.applied or not week.little)
-    minutes = (_minutes_line(plan, week, facts) for plan in week.plans)
-    return (*first, *plans, *(line for line in minutes if line))
+    plans = (plan for plan in week.plans if plan.applied or not week.little)
+    return (*first, *(line for plan in plans for line in _plan(plan, week, facts)))
 
 
-def _plan_line(plan: PlanWeek, facts: Facts) -> Text:
-    args = {"name": views.title(facts, plan.enrolment)}
+def _plan(plan: PlanWeek, week: Week, facts: Facts) -> tuple[Text, ...]:
+    args: Args = {"name": views.title(facts, plan.enrolment)}
     if not plan.applied:
-        return Text("week-plan-skipped" if plan.skipped else "week-plan-open", args)
-    return Text("week-plan", {**args, "kept": plan.kept, "applied": plan.applied, "partly": plan.partly})
+        return (Text("week-plan-skipped" if plan.skipped else "week-plan-open", args),)
+    kept = Text("week-plan", {**args, "kept": plan.kept, "applied": plan.applied, "partly": plan.partly})
+    return (kept, *_minutes(plan, week))
 
 
-def _minutes_line(plan: PlanWeek, week: Week, facts: Facts) -> Text | None:
+def _minutes(plan: PlanWeek, week: Week) -> tuple[Text, ...]:
     if plan.minutes is None:
-        return None
-    args: Args = {"name": views.title(facts, plan.enrolment), "minutes": round(plan.minutes)}
+        return ()
+    minutes = round(plan.minutes)
     if week.little or plan.minutes_before is None:
-        return Text("week-minutes", args)
-    return Text("week-minutes-against", {**args, "before": round(plan.minutes_before)})
+        return (Text("week-minutes", {"minutes": minutes}),)
+    return (Text("week-minutes-against", {"minutes": minutes, "before": round(plan.minutes_before)}),)
 
 
 def _day_lines(week: Week) -> tuple[Text, ...]:

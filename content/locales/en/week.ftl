@@ -15,10 +15,10 @@ week-plan =
     }
 week-plan-open = <b>{ $name }</b>: no answers
 week-plan-skipped = <b>{ $name }</b>: didn't apply
-week-minutes = { $name }: about { $minutes } min a day
-week-minutes-against = { $name }: about { $minutes } min a day (week before: { $before })
+week-minutes = – about { $minutes } min a day
+week-minutes-against = – about { $minutes } min a day (before: { $before })
 week-control = In control: { $control } of 5
-week-control-against = In control: { $control } of 5 (week before: { $before })
+week-control-against = In control: { $control } of 5 (before: { $before })
 week-best = Best day: { $day }
 week-obstacle = In the way: { $what }
 week-obstacle-forgot = forgetting
@@ -29,8 +29,8 @@ week-quote = “{ $words }”
 week-reread = You wrote on { $day }: “{ $words }”
 week-sent =
     { $sent ->
-        [one] I wrote once of my own accord; { $ceiling } is the most.
-       *[other] I wrote { $sent } times of my own accord; { $ceiling } is the most.
+        [one] I wrote once; { $ceiling } times is the most.
+       *[other] I wrote { $sent } times; { $ceiling } is the most.
     }
 week-ask = And the next week?
 week-other = Something else

@@ -15,22 +15,22 @@ week-plan =
     }
 week-plan-open = <b>{ $name }</b>: sin respuestas
 week-plan-skipped = <b>{ $name }</b>: no tocaba
-week-minutes = { $name }: unos { $minutes } min al día
-week-minutes-against = { $name }: unos { $minutes } min al día (semana anterior: { $before })
-week-control = Con el control: { $control } de 5
-week-control-against = Con el control: { $control } de 5 (semana anterior: { $before })
+week-minutes = – unos { $minutes } min al día
+week-minutes-against = – unos { $minutes } min al día (antes: { $before })
+week-control = Con control: { $control } de 5
+week-control-against = Con control: { $control } de 5 (antes: { $before })
 week-best = Mejor día: { $day }
 week-obstacle = Se interpuso: { $what }
 week-obstacle-forgot = el olvido
-week-obstacle-time = la falta de tiempo
-week-obstacle-mood = la falta de ganas
+week-obstacle-time = falta de tiempo
+week-obstacle-mood = pocas ganas
 week-obstacle-came-up = algo que surgió
 week-quote = «{ $words }»
 week-reread = Escribiste el { $day }: «{ $words }»
 week-sent =
     { $sent ->
-        [one] Escribí una vez por mi cuenta; el máximo es { $ceiling }.
-       *[other] Escribí { $sent } veces por mi cuenta; el máximo es { $ceiling }.
+        [one] Escribí una vez; máximo: { $ceiling }.
+       *[other] Escribí { $sent } veces; máximo: { $ceiling }.
     }
 week-ask = ¿Y la próxima semana?
 week-other = Otra cosa

@@ -1,0 +1,173 @@
+import json
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core import weekdays
+from bot.core.commands import StartPlan, UpdatePlan
+from bot.core.model import OwnPlan, PlanState
+from tests.core.flows.planner import Planner
+from tests.core.making import TODAY, make_facts, on, own
+
+DAY = timedelta(days=1)
+
+
+def named(**more: object) -> Planner:
+    """Somebody who has said the name and the action, and is asked for the days."""
+    chat = Planner(make_facts(**more))  # type: ignore[arg-type]
+    chat.slash("plans")
+    chat.press("mine.new")
+    assert chat.type("Tea first").startswith("Tea first: what is the tiny action?")
+    assert chat.type("make tea\nbefore the phone").startswith("On which days?")
+    return chat
+
+
+def begun(plan: OwnPlan) -> StartPlan:
+    return StartPlan("own", 1, 0, TODAY, own=plan)
+
+
+def test_a_plan_of_ones_own_from_name_to_start() -> None:
+    chat = named()
+    assert chat.tokens == ["mine.days.every-day", "mine.days.weekdays", "mine.days.weekend"]
+    shown = chat.press("mine.days.weekdays")
+    assert shown == "Tea first\nmake tea before the phone\nDays: weekdays\nIs that right?"
+    shown = chat.press("mine.confirm.start")
+    assert shown == "You have started Tea first: make tea before the phone\nDays: weekdays"
+    assert chat.commands == (begun(OwnPlan("Tea first", "make tea before the phone", (0, 1, 2, 3, 4))),)
+    assert chat.waiting == ""
+    chat.press("plans.list")
+    assert chat.tokens[0] == "plans.open.1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("mon wed fri", (0, 2, 4)), ("Fri, Mon & Wednesday!", (0, 2, 4)), ("every day", tuple(range(7))),
+     ("weekdays", (0, 1, 2, 3, 4)), ("weekend and monday", (0, 5, 6)), ("mon-thu", (0, 1, 2, 3)),
+     ("Friday – Monday", (0, 4, 5, 6)), ("monday to wednesday and sat", (0, 1, 2, 5)),
+     ("on mondays, no, monday", (0,)), ("sun", (6,))],
+)  # fmt: skip
+def test_days_in_words(typed: str, found: tuple[int, ...]) -> None:
+    chat = named()
+    chat.type(typed)
+    assert chat.waiting == "mine.confirm"
+    chat.type("yes")
+    assert chat.commands == (begun(OwnPlan("Tea first", "make tea before the phone", found)),)
+
+
+@pytest.mark.parametrize("typed", ["whenever", "1", "25:99", "-", "x" * 100_000, "2026-12-24"])
+def test_days_that_are_none_are_asked_again(typed: str) -> None:
+    chat = named()
+    assert chat.type(typed).startswith("I don't see which days you mean.")
+    assert chat.forge("mine.days.never").startswith("I don't see which days you mean.")
+    assert chat.waiting == "mine.days"
+
+
+def test_days_in_spanish() -> None:
+    facts = make_facts(language="es")
+    assert weekdays.parse("lunes y miércoles", facts) == (0, 2)
+    assert weekdays.parse("todos los lunes", facts) == (0,)
+    assert weekdays.parse("Todos los días", facts) == tuple(range(7))
+    assert weekdays.parse("mon", facts) is None
+
+
+@given(st.text(), st.sampled_from(["en", "es", "xx"]))
+def test_any_words_are_days_or_none(text: str, language: str) -> None:
+    found = weekdays.parse(text, make_facts(language=language))
+    assert found is None or (found and set(found) <= set(range(7)) and list(found) == sorted(found))
+
+
+@given(st.sets(st.integers(0, 6), min_size=1))
+def test_named_days_are_found_again(chosen: set[int]) -> None:
+    names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    assert weekdays.parse(", ".join(names[day] for day in chosen), make_facts()) == tuple(sorted(chosen))
+
+
+@pytest.mark.parametrize(
+    ("days", "shown"),
+    [((0, 1, 2, 3, 4, 5, 6), "every day"), ((5, 6), "the weekend"), ((3,), "Thursday"),
+     ((1, 3), "Tuesday and Thursday"), ((0, 1, 2, 6), "Monday, Tuesday, Wednesday and Sunday")],
+)  # fmt: skip
+def test_days_are_told_in_words(days: tuple[int, ...], shown: str) -> None:
+    assert f"Days: {shown}\n" in Planner(make_facts(own(weekdays=days))).forge("plans.open.1")
+
+
+@pytest.mark.parametrize(("typed", "most"), [("x" * 61, 60), (" ".join("ab" * 50), 60)])
+def test_a_long_name_is_asked_again(typed: str, most: int) -> None:
+    chat = Planner(make_facts())
+    chat.forge("mine.new")
+    assert f"{most} characters at most" in chat.type(typed)
+    assert chat.waiting == "mine.name"
+    chat.type("x" * most)
+    assert "120 characters at most" in chat.type("y" * 121)
+    assert chat.waiting == "mine.action"
+
+
+@pytest.mark.parametrize("step", ["name", "action", "confirm"])
+def test_it_can_be_given_up_at_any_step(step: str) -> None:
+    for typed in (True, False):
+        chat = Planner(make_facts())
+        chat.forge("mine.new")
+        for words in {"name": (), "action": ("Tea",), "confirm": ("Tea", "drink tea", "every day")}[step]:
+            chat.type(words)
+        assert chat.waiting == f"mine.{step}"
+        chat.type("no") if typed else chat.press(f"mine.{step}.stop")
+        assert (chat.commands, chat.waiting) == ((), "")
+        assert "mine.new" in chat.tokens
+
+
+def test_it_can_be_written_again() -> None:
+    for how in ("again", "press"):
+        chat = named()
+        chat.press("mine.days.weekend")
+        chat.press("mine.confirm.again") if how == "press" else chat.type("again")
+        assert chat.waiting == "mine.name"
+
+
+def test_anything_else_at_the_end_is_asked_again() -> None:
+    chat = named()
+    chat.press("mine.days.weekend")
+    for attempt in (lambda: chat.type("perhaps"), lambda: chat.forge("mine.confirm.x")):
+        assert attempt().startswith("Please press one of the buttons.")
+        assert (chat.commands, chat.waiting) == ((), "mine.confirm")
+
+
+def test_forged_presses_are_no_names() -> None:
+    chat = Planner(make_facts())
+    chat.forge("mine.new")
+    chat.forge("mine.name.Mallory")
+    assert chat.waiting == "mine.name"
+    chat.type("Tea")
+    chat.forge("mine.action.x")
+    assert chat.waiting == "mine.action"
+
+
+def test_a_fourth_plan_is_not_begun_even_when_the_third_came_meanwhile() -> None:
+    chat = named()
+    chat.press("mine.days.weekend")
+    chat.facts = make_facts(on("calm", 1), on("calls", 2), own(3))
+    assert chat.press("mine.confirm.start").startswith("3 plans at a time")
+    assert chat.commands == ()
+    assert chat.forge("mine.new").startswith("3 plans at a time")
+
+
+def test_an_own_plan_instead_of_a_running_one() -> None:
+    chat = Planner(make_facts(on("calm", 1), on("calls", 2), own(3)))
+    chat.forge("plans.switch.2")
+    chat.press("mine.new.2")
+    for words in ("Walk", "once around the house", "sat"):
+        chat.type(words)
+    chat.press("mine.confirm.start")
+    walk = OwnPlan("Walk", "once around the house", (5,))
+    assert chat.commands == (UpdatePlan(2, {"state": PlanState.LEFT}), begun(walk))
+
+
+@given(st.text(min_size=1, max_size=80), st.text(min_size=1, max_size=150))
+def test_any_words_keep_the_state_plain_json(name: str, action: str) -> None:
+    chat = Planner(make_facts())
+    chat.forge("mine.new")
+    chat.type(name)
+    chat.type(action)
+    assert all(json.loads(json.dumps(f.data)) == f.data for f in chat.stack)
+    assert chat.replies

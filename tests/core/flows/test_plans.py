@@ -1,0 +1,379 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.commands import StartPlan, UpdatePlan
+from bot.core.flows import plans
+from bot.core.model import Phrase, PlanState
+from tests.core.flows.planner import Planner
+from tests.core.making import TODAY, days, make_facts, make_library, on, own
+
+DAY = timedelta(days=1)
+THREE = (on("calm", 1, step=1), on("minutes", 2), own(3))
+
+
+def shows(chat: Planner, token: str) -> str:
+    """What a press of the last turn shows; it changes nothing."""
+    shown = chat.press(token)
+    assert chat.commands == ()
+    return shown
+
+
+# --- the list and a card ------------------------------------------------------------------------------
+
+
+def test_without_a_plan_there_are_two_ways_to_one() -> None:
+    chat = Planner(make_facts())
+    assert chat.slash("plans").startswith("You have no plan running")
+    assert chat.tokens == ["plans.add", "mine.new"]
+
+
+def test_the_list_tells_each_plan_in_words() -> None:
+    calm = on("calm", 1, cue=Phrase("plan-calm-cue-2", own=False), action=Phrase("open a book", own=True))
+    chat = Planner(make_facts(calm, own(2), entries=days("kkkkkkk")))
+    assert chat.slash("plans").splitlines() == [
+        "Your plans",
+        "• calm name: calm step tiny",
+        "When calm cue 2, I will open a book.",
+        "Rhythm: taking shape",
+        "• Tea first: make tea before the phone",
+    ]
+    assert chat.tokens == ["plans.open.1", "plans.open.2", "plans.add", "mine.new"]
+
+
+@pytest.mark.parametrize(
+    ("said", "rhythm"),
+    [("kkkkkk", None), ("kkkkkks", None), ("mmmmmmm", "quiet just now"), ("mkmkmkmk", "it comes and goes"),
+     ("k" * 14, "steady")],
+)  # fmt: skip
+def test_a_rhythm_is_told_from_seven_answers_on(said: str, rhythm: str | None) -> None:
+    shown = Planner(make_facts(on("calm"), entries=days(said))).slash("plans")
+    assert (f"Rhythm: {rhythm}" in shown) if rhythm else ("Rhythm" not in shown)
+
+
+def test_three_plans_are_enough() -> None:
+    chat = Planner(make_facts(*THREE))
+    chat.slash("plans")
+    assert chat.tokens == ["plans.open.1", "plans.open.2", "plans.open.3"]
+    for token in ("plans.add", "plans.start.calls", "mine.new"):
+        assert chat.forge(token).startswith("3 plans at a time is plenty")
+        assert (chat.commands, chat.waiting) == ((), "")
+
+
+def test_a_card_tells_the_step_since_when_and_how_it_went() -> None:
+    entries = [*days("kkk", until=TODAY - DAY * 4, amount=90), *days("kms", step=1)]
+    chat = Planner(make_facts(on("minutes", step=1, step_since=date(2026, 11, 20)), entries=entries))
+    chat.slash("plans")
+    assert chat.press("plans.open.1").splitlines() == [
+        "minutes name",
+        "Step: minutes step ten",
+        "Counts as kept: up to 80 minutes",
+        "Since Friday, 20 November",
+        "Kept on 1 of 2 days",
+    ]
+    assert chat.tokens == [
+        "grow.further.1.1", "grow.easier.1.1", "plans.ifthen.1", "plans.pause.1", "plans.switch.1",
+        "plans.finish.1", "plans.leave.1", "plans.why.1", "plans.list",
+    ]  # fmt: skip
+
+
+def test_a_card_at_either_end_of_the_ladder_offers_only_what_there_is() -> None:
+    for step, absent in ((0, "grow.easier.1.0"), (2, "grow.further.1.2")):
+        chat = Planner(make_facts(on("calm", step=step)))
+        assert "No answers on this step yet" in chat.forge("plans.open.1")
+        assert absent not in chat.tokens
+
+
+def test_a_card_of_an_own_plan_tells_its_days() -> None:
+    chat = Planner(make_facts(own(weekdays=(0, 2, 4))))
+    assert "Days: Monday, Wednesday and Friday" in chat.forge("plans.open.1")
+
+
+def test_why_it_works_names_the_source() -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.open.1")
+    assert (
+        shows(chat, "plans.why.1")
+        == "calm name\ncalm about\nHunt and others, 2018 (https://example.org/hunt)"
+    )
+    assert chat.tokens == ["plans.open.1"]
+
+
+def test_a_plan_that_is_gone_from_the_catalogue_still_shows_and_can_be_left() -> None:
+    chat = Planner(make_facts(on("gone", cue=Phrase("plan-gone-cue-1", own=False))))
+    assert "A plan that is no longer offered" in chat.slash("plans")
+    chat.press("plans.open.1")
+    assert chat.tokens == ["plans.switch.1", "plans.leave.1", "plans.list"]
+    chat.press("plans.leave.1")
+    assert chat.plan().state is PlanState.LEFT
+    assert chat.tokens == []
+    assert "This is how things stand" in chat.forge("plans.again.1")
+    assert chat.plan().state is PlanState.LEFT
+
+
+# --- choosing and starting ----------------------------------------------------------------------------
+
+
+def test_a_plan_is_looked_at_chosen_and_begun_with_its_if_then() -> None:
+    chat = Planner(make_facts(on("calm"), focus="feed"))
+    chat.slash("plans")
+    shown = shows(chat, "plans.add")
+    assert "• garden name: garden pitch" in shown
+    assert chat.tokens == ["plans.see.garden", "plans.see.minutes", "plans.see.posts", "plans.see.calls",
+                           "mine.new", "plans.list"]  # fmt: skip
+    assert shows(chat, "plans.see.garden") == "garden name\ngarden about"
+    assert shows(chat, "plans.start.garden").startswith("garden name: garden step one\nWhich moment")
+    assert chat.tokens == ["plans.cue.1", "plans.cue.2", "plans.cue.3", "plans.cue.skip"]
+    assert shows(chat, "plans.cue.2").startswith("When garden cue 2 … what will you do?")
+    assert chat.press("plans.action.3").splitlines() == [
+        "You have started garden name.", "Step: garden step one", "When garden cue 2, I will garden action 3."
+    ]  # fmt: skip
+    cue, action = Phrase("plan-garden-cue-2", own=False), Phrase("plan-garden-action-3", own=False)
+    assert chat.commands == (StartPlan("garden", 1, 0, TODAY, cue, action),)
+    assert chat.waiting == ""
+
+
+def test_a_plan_begins_at_its_own_start() -> None:
+    chat = Planner(make_facts())
+    chat.forge("plans.start.calm")
+    chat.press("plans.cue.skip")
+    assert chat.commands == (StartPlan("calm", 1, 1, TODAY, None, None),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("I get home", "I get home"), ("When I get home.", "I get home"), ("when", "when"),
+     ("  when\n I   get home ", "I get home"), ("2", "plan-garden-cue-2"),
+     ("¿cuándo? <b>😀 سلام</b>", "¿cuándo? <b>😀 سلام</b>")],
+)  # fmt: skip
+def test_a_moment_in_own_words(typed: str, kept: str) -> None:
+    chat = Planner(make_facts())
+    chat.forge("plans.start.garden")
+    chat.type(typed)
+    assert chat.waiting == "plans.action"
+    chat.type("I will breathe")
+    cue, action = chat.commands[0].cue, chat.commands[0].action  # type: ignore[union-attr]
+    assert (cue.words, cue.own) == (kept, not kept.startswith("plan-"))
+    assert action == Phrase("breathe", own=True)
+
+
+@pytest.mark.parametrize("typed", ["skip", "no", "later"])
+def test_without_a_moment_in_words(typed: str) -> None:
+    chat = Planner(make_facts())
+    chat.forge("plans.start.garden")
+    chat.type("at noon")
+    chat.type(typed)
+    assert chat.commands == (StartPlan("garden", 1, 0, TODAY, None, None),)
+
+
+@pytest.mark.parametrize("typed", ["x" * 201, "x " * 50_000, "...", "…"])
+def test_too_many_words_or_none_are_asked_again(typed: str) -> None:
+    chat = Planner(make_facts())
+    chat.forge("plans.start.garden")
+    assert chat.type(typed).startswith("Please put it in a few words: 200")
+    assert chat.waiting == "plans.cue"
+
+
+def test_a_forged_choice_is_asked_again() -> None:
+    chat = Planner(make_facts())
+    chat.forge("plans.start.garden")
+    for token in ("plans.cue.4", "plans.cue.0", "plans.cue.", "plans.cue.x"):
+        assert chat.forge(token).startswith("Please press one of the buttons.")
+        assert chat.waiting == "plans.cue"
+
+
+def test_what_runs_already_is_shown_instead_of_begun() -> None:
+    chat = Planner(make_facts(on("calm")))
+    assert chat.forge("plans.start.calm").startswith("calm name\nStep")
+    assert (chat.commands, chat.waiting) == ((), "")
+
+
+def test_a_start_that_became_too_much_in_the_meantime_changes_nothing() -> None:
+    chat = Planner(make_facts(on("calm", 1)))
+    chat.forge("plans.start.garden")
+    chat.type("at noon")
+    chat.facts = make_facts(*THREE)
+    assert chat.type("breathe").startswith("3 plans at a time")
+    assert (chat.commands, chat.waiting) == ((), "")
+
+
+def test_the_catalogue_comes_in_pages() -> None:
+    chat = Planner(make_facts())
+    chat.forge("plans.add")
+    first = chat.tokens
+    chat.press("plans.add.4")
+    assert first[:4] == [f"plans.see.{slug}" for slug in ("calm", "minutes", "posts", "calls")]
+    assert chat.tokens[:2] == ["plans.see.garden", "plans.add.0"]
+    assert chat.press("plans.add.0")
+    assert chat.tokens == first
+
+
+def test_a_catalogue_of_nothing_else_says_so() -> None:
+    calm = make_library().plans["calm"]
+    chat = Planner(make_facts(on("calm"), library=make_library(calm)))
+    assert chat.forge("plans.add").startswith("You have all the plans there are.")
+    assert chat.tokens == ["mine.new", "plans.list"]
+
+
+def test_suggestions_put_what_matters_first_and_leave_out_what_runs() -> None:
+    def slugs(focus: str, *running: str) -> list[str]:
+        facts = make_facts(*(on(slug, n) for n, slug in enumerate(running)))
+        return [p.slug for p in plans.suggest(facts, focus)]
+
+    assert slugs("people") == ["calls", "calm", "minutes"]
+    assert slugs("time", "calm") == ["minutes", "posts", "calls"]
+    assert slugs("") == slugs("nonsense") == ["calm", "minutes", "posts"]
+    over = make_facts(on("calls", state=PlanState.LEFT))
+    assert [p.slug for p in plans.suggest(over, "people", 1)] == ["calls"]
+
+
+# --- another moment, another plan ---------------------------------------------------------------------
+
+
+def test_a_new_if_then_for_a_running_plan() -> None:
+    chat = Planner(make_facts(on("calm", cue=Phrase("at noon", own=True), action=Phrase("rest", own=True))))
+    chat.forge("plans.open.1")
+    chat.press("plans.ifthen.1")
+    assert chat.tokens[-1] == "plans.cue.skip"
+    chat.press("plans.cue.1")
+    assert chat.type("I'll stretch") == "When calm cue 1, I will stretch."
+    new = {"cue": Phrase("plan-calm-cue-1", own=False), "action": Phrase("stretch", own=True)}
+    assert chat.commands == (UpdatePlan(1, new),)
+
+
+def test_leaving_the_if_then_as_it_is_changes_nothing() -> None:
+    chat = Planner(make_facts(on("calm", cue=Phrase("at noon", own=True), action=Phrase("rest", own=True))))
+    chat.forge("plans.ifthen.1")
+    assert "When at noon, I will rest." in shows(chat, "plans.cue.skip")
+
+
+def test_an_own_plan_needs_a_moment_only() -> None:
+    chat = Planner(make_facts(own()))
+    chat.forge("plans.ifthen.1")
+    assert chat.press("plans.cue.2") == "When I get home, I will make tea before the phone."
+    assert "When I get home" in chat.slash("plans")
+    chat.forge("plans.ifthen.1")
+    assert chat.forge("plans.cue.7").startswith("Please press one of the buttons.")
+    assert chat.type("when the kettle sings") == "When the kettle sings, I will make tea before the phone."
+
+
+def test_switching_leaves_a_plan_only_when_the_other_begins() -> None:
+    chat = Planner(make_facts(*THREE))
+    chat.forge("plans.open.1")
+    shows(chat, "plans.switch.1")
+    assert chat.tokens == [
+        "plans.see.posts.1",
+        "plans.see.calls.1",
+        "plans.see.garden.1",
+        "mine.new.1",
+        "plans.list",
+    ]
+    shows(chat, "plans.see.calls.1")
+    assert chat.tokens == ["plans.start.calls.1", "plans.switch.1"]
+    shows(chat, "plans.start.calls.1")
+    chat.press("plans.cue.skip")
+    assert chat.commands == (
+        UpdatePlan(1, {"state": PlanState.LEFT}),
+        StartPlan("calls", 1, 0, TODAY, None, None),
+    )
+    assert [e.id for e in chat.facts.running] == [2, 3, 4]
+
+
+# --- pausing, finishing, leaving ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [("2026-12-24", date(2026, 12, 24)), ("24.12.", date(2026, 12, 24)), ("24/12", date(2026, 12, 24)),
+     ("1.2.", date(2027, 2, 1)), ("friday", date(2026, 11, 27))],
+)  # fmt: skip
+def test_a_pause_until_a_typed_date(typed: str, until: date) -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    chat.type(typed)
+    assert chat.commands == (UpdatePlan(1, {"state": PlanState.PAUSED, "paused_until": until}),)
+    assert chat.waiting == ""
+
+
+def test_a_pause_by_a_press_and_its_early_end() -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.open.1")
+    chat.press("plans.pause.1")
+    assert chat.tokens == ["plans.until.2026-11-26", "plans.until.2026-11-30", "plans.until.2026-12-07"]
+    assert "back on Monday, 30 November" in chat.press("plans.until.2026-11-30")
+    assert "Paused until Monday, 30 November" in chat.slash("plans")
+    chat.press("plans.open.1")
+    assert "plans.pause.1" not in chat.tokens
+    assert chat.press("plans.resume.1") == "calm name goes on.\nStep: calm step tiny"
+    assert chat.commands == (UpdatePlan(1, {"state": PlanState.ACTIVE, "paused_until": None}),)
+    assert chat.forge("plans.resume.1").startswith("calm name\nStep")
+    assert chat.commands == ()
+
+
+def test_a_pause_that_is_over_is_not_told_any_more() -> None:
+    chat = Planner(make_facts(on("calm", state=PlanState.PAUSED, paused_until=TODAY)))
+    assert "Paused" not in chat.forge("plans.open.1")
+    assert "plans.pause.1" in chat.tokens
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "2026-11-23", "2020-01-01", "99.99.", "x" * 1000])
+def test_a_date_that_is_none_is_asked_again(typed: str) -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    assert chat.type(typed).startswith("I don't know that date.")
+    assert (chat.commands, chat.waiting) == ((), "plans.until")
+    assert chat.type("no").startswith("calm name")
+    assert chat.waiting == ""
+
+
+@pytest.mark.parametrize(("how", "state"), [("finish", PlanState.FINISHED), ("leave", PlanState.LEFT)])
+def test_an_end_is_one_press_and_so_is_the_way_back(how: str, state: PlanState) -> None:
+    chat = Planner(make_facts(on("calm", step=1)))
+    chat.forge("plans.open.1")
+    chat.press(f"plans.{how}.1")
+    assert chat.commands == (UpdatePlan(1, {"state": state}),)
+    assert chat.tokens == ["plans.again.1"]
+    assert chat.press("plans.again.1").startswith("calm name is back")
+    assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 1)
+
+
+def test_an_end_pressed_twice_is_one() -> None:
+    chat = Planner(make_facts(on("calm", state=PlanState.FINISHED)))
+    for token in ("plans.finish.1", "plans.leave.1", "plans.pause.1", "plans.resume.1"):
+        assert "Finished" in chat.forge(token)
+        assert (chat.commands, chat.waiting) == ((), "")
+
+
+def test_nothing_is_taken_up_beyond_three_or_twice() -> None:
+    chat = Planner(make_facts(*THREE, on("calls", 4, state=PlanState.LEFT)))
+    assert chat.forge("plans.again.4").startswith("3 plans at a time")
+    chat = Planner(make_facts(on("calm", 1, state=PlanState.LEFT), on("calm", 2)))
+    assert "Left" not in chat.forge("plans.again.1")
+    assert chat.commands == ()
+
+
+# --- old and forged tokens ----------------------------------------------------------------------------
+
+NAMES = tuple(plans.FLOW.buttons)
+
+
+@pytest.mark.parametrize("value", ["99", "0", "-1", "x", "", "1.2.3", "²", "9" * 40, "nothing.1"])
+@pytest.mark.parametrize("name", [n for n in NAMES if n not in ("list", "add")])
+def test_a_token_of_nothing_says_where_things_stand(name: str, value: str) -> None:
+    chat = Planner(make_facts(on("calm", 7)))
+    chat.forge(f"plans.{name}.{value}")
+    assert chat.commands == ()
+    assert chat.waiting == ""
+    assert "plans.open.7" in chat.tokens
+
+
+@given(st.lists(st.sampled_from([*NAMES, "cue", "action", "until"]), max_size=6), st.data())
+def test_any_row_of_presses_leaves_at_most_three_plans(names: list[str], data: st.DataObject) -> None:
+    chat = Planner(make_facts(*THREE[:2], on("calls", 4, state=PlanState.LEFT)))
+    value = st.sampled_from(["1", "2", "4", "calls", "garden.1", "posts", "skip", "2026-12-01", ""])
+    for name in names:
+        chat.forge(f"plans.{name}.{data.draw(value)}")
+        assert chat.replies
+    assert len(chat.facts.running) <= 3
