@@ -44,11 +44,25 @@ class Unknown(Exception):
     """Nobody can say whether the message arrived; it is not sent a second time."""
 
 
+class Refused(Exception):
+    """A platform will not have this bot at all: a line for whoever runs it, without the token."""
+
+
 class Outbox(Protocol):
     """Where messages of the coach's own accord leave. One a platform."""
 
     async def send(self, account: Account, message: Message) -> None:
         """Send it. Raises Blocked, TryLater or Unknown."""
+
+
+class Platform(Protocol):
+    """Where people are met. `name` is that of its accounts."""
+
+    name: str
+    outbox: Outbox
+
+    async def serve(self) -> None:
+        """Answer people until cancelled. Raises Refused; what passes by itself is its own affair."""
 
 
 class Delivery:

@@ -176,9 +176,10 @@ class Wording:
         return format_date(day, self._format("common-date-pattern", {}, code), locale=code.replace("-", "_"))
 
     def _button(self, button: Button, language: str) -> Shown:
-        return Shown(button.token, self._label(button.label, language))
+        return Shown(button.token, self.label(button.label, language))
 
-    def _label(self, text: Text, language: str) -> str:
+    def label(self, text: Text, language: str) -> str:
+        """A text as a label: plain, on one line, cut where it is too long."""
         label = " ".join(self.plain(text, language).split())
         return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
 
@@ -187,7 +188,7 @@ class Wording:
         fields = tuple(
             ShownField(
                 f.name,
-                self._label(f.label, language),
+                self.label(f.label, language),
                 tuple(self._button(option, language) for option in f.options),
                 f.long,
                 f.required,
@@ -195,7 +196,7 @@ class Wording:
             )
             for f in form.fields
         )
-        return ShownForm(form.token, self._label(form.title, language), fields)
+        return ShownForm(form.token, self.label(form.title, language), fields)
 
 
 def _resources(content_dir: Path, code: str) -> list[ast.Resource]:

@@ -18,8 +18,12 @@ from bot.core.model import Data, Enrolment, Facts, PlanState
 PAUSES = (3, 7, 14)  # days that can be pressed; any other date is typed
 
 
-def show(_: str, facts: Facts) -> Turn:
-    return views.listing(facts)
+def show(argument: str, facts: Facts) -> Turn:
+    """`/plans`, or straight to one: `/plans 4` (an enrolment), `/plans phone-leaves-bed` (a plan)."""
+    mine = next((e for e in facts.running if argument in (str(e.id), e.slug)), None)
+    if mine is not None:
+        return views.card(facts, mine)
+    return about(argument, facts) if argument in facts.library.plans else views.listing(facts)
 
 
 def open_card(value: str, facts: Facts) -> Turn:

@@ -1,0 +1,60 @@
+"""What adapters may look up without a turn: who somebody is, a form to open, what completes a command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core import choices, dialogue, understand
+from bot.core.messages import Account
+from bot.core.model import Facts, Person
+from bot.core.timing import local_day
+from bot.service import Service
+from bot.wording import Shown, ShownForm
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Somebody as they are known. `address`: where their messages go on that platform, "" for nowhere yet."""
+
+    facts: Facts
+    address: str
+
+
+class Reading:
+    """Answers from one state of the database, in milliseconds, and waits for nobody who writes."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+
+    async def standing(self, account: Account) -> Standing | None:
+        """Who that is; None for somebody new."""
+        async with self._service.database.read() as store:
+            person_id = await store.person_of(account)
+            if person_id is None:
+                return None
+            facts = await store.facts(person_id, self._service.clock(), self._service.library)
+            known = await store.accounts(person_id)
+        mine = (a for a in known if (a.platform, a.external_id) == (account.platform, account.external_id))
+        return Standing(facts, next((a.address for a in mine), ""))
+
+    async def form(self, account: Account, token: str) -> ShownForm | None:
+        """A form as it is to be filled in now; None where there is nothing (any more) to ask."""
+        standing = await self.standing(account)
+        form = dialogue.form(token, standing.facts) if standing else None
+        if standing is None or form is None:
+            return None
+        return self._service.wording.form(form, standing.facts.person.language)
+
+    async def choices(self, account: Account, command: str, typed: str, language: str) -> tuple[Shown, ...]:
+        """What can be said with a command, label and value, as far as it holds what is `typed` so far."""
+        standing = await self.standing(account)
+        facts = standing.facts if standing else self._new(language)
+        needle = understand.normal(typed[:100])
+        wording, speaks = self._service.wording, facts.person.language
+        found = (Shown(b.token, wording.label(b.label, speaks)) for b in choices.choices(command, facts))
+        return tuple(shown for shown in found if needle in understand.normal(shown.label))
+
+    def _new(self, language: str) -> Facts:
+        now = self._service.clock()
+        person = Person(0, language=self._service.wording.match(language))
+        return Facts(person, now, local_day(now, person), self._service.library)

@@ -1,0 +1,46 @@
+"""All platforms that are set up, side by side, and the one ticker that sends on all of them."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Sequence
+
+import structlog
+
+from bot.app import App
+from bot.delivery import Platform, Refused
+
+log = structlog.get_logger("serving")
+
+
+async def serve(app: App, platforms: Sequence[Platform]) -> None:
+    """Serve until SIGINT or SIGTERM, or until one platform refuses the bot (raises Refused)."""
+    task = asyncio.current_task()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(sign, task.cancel if task else print)
+    scheduler = app.scheduler({platform.name: platform.outbox for platform in platforms})
+    scheduler.start()
+    log.info("serving", platforms=[platform.name for platform in platforms])
+    try:
+        await _side_by_side(platforms)
+    except asyncio.CancelledError:
+        log.info("leaving")
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def _side_by_side(platforms: Sequence[Platform]) -> None:
+    try:
+        async with asyncio.TaskGroup() as group:
+            for platform in platforms:
+                group.create_task(platform.serve(), name=platform.name)
+    except BaseExceptionGroup as failed:
+        if refused := failed.subgroup(Refused):
+            raise _first(refused) from None
+        raise
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    error = group.exceptions[0]
+    return _first(error) if isinstance(error, BaseExceptionGroup) else error
