@@ -13,7 +13,7 @@ from bot.core.library import Plan
 from bot.core.messages import Args, Button, Reply, Text, button
 from bot.core.model import Enrolment, Facts
 
-A_PAGE = 4  # plans shown at once
+A_PAGE = 3  # plans shown at once
 
 
 def suggest(facts: Facts, focus: str, n: int = 3) -> tuple[Plan, ...]:

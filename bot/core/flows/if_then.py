@@ -16,6 +16,7 @@ from bot.core.model import Data, Enrolment, Facts, Phrase, PlanState
 from bot.core.steps import step_words
 
 LONGEST = 200  # characters of a cue or an action
+NO_MOMENT = ("yes", "done", "thanks")  # said to the coach rather than in answer to "when?"
 
 
 def if_then_buttons(plan: Plan, part: str, prefix: str) -> tuple[Button, ...]:
@@ -35,6 +36,8 @@ def own_half(part: str, text: str, facts: Facts) -> Phrase | None:
 
     "When I get home." is kept as "I get home", since the "When" is said around it.
     """
+    if understand.intent(text, facts) in NO_MOMENT:
+        return None
     words = text.split()
     lexicon = facts.library.lexicon.get(facts.person.language, {})
     openings = lexicon.get("when" if part == "cue" else "i-will", frozenset())

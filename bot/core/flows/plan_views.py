@@ -32,7 +32,8 @@ def listing(facts: Facts) -> Turn:
 
 def _lines(facts: Facts, enrolment: Enrolment) -> tuple[Text, ...]:
     first = Text("plans-item", {"name": title(facts, enrolment), "step": habits.step_text(facts, enrolment)})
-    found = (paused(facts, enrolment), if_then(facts, enrolment), rhythm(facts, enrolment))
+    words = if_then(facts, enrolment) if len(facts.running) < habits.MOST_RUNNING else None  # three get long
+    found = (paused(facts, enrolment), words, rhythm(facts, enrolment))
     return (first, *(line for line in found if line))
 
 

@@ -1,12 +1,15 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import catalog
 from bot.core.commands import StartPlan, UpdatePlan
 from bot.core.flows import plans
 from bot.core.model import Phrase, PlanState
+from tests.core.flows.helpers import CONTENT
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, make_library, on, own
 
@@ -121,7 +124,7 @@ def test_a_plan_is_looked_at_chosen_and_begun_with_its_if_then() -> None:
     chat.slash("plans")
     shown = shows(chat, "plans.add")
     assert "• garden name: garden pitch" in shown
-    assert chat.tokens == ["plans.see.garden", "plans.see.minutes", "plans.see.posts", "plans.see.calls",
+    assert chat.tokens == ["plans.see.garden", "plans.see.minutes", "plans.see.posts", "plans.add.3",
                            "mine.new", "plans.list"]  # fmt: skip
     assert shows(chat, "plans.see.garden") == "garden name\ngarden about"
     assert shows(chat, "plans.start.garden").startswith("garden name: garden step one\nWhich moment")
@@ -168,7 +171,7 @@ def test_without_a_moment_in_words(typed: str) -> None:
     assert chat.commands == (StartPlan("garden", 1, 0, TODAY, None, None),)
 
 
-@pytest.mark.parametrize("typed", ["x" * 201, "x " * 50_000, "...", "…"])
+@pytest.mark.parametrize("typed", ["x" * 201, "x " * 50_000, "...", "…", "yes", "Done!"])
 def test_too_many_words_or_none_are_asked_again(typed: str) -> None:
     chat = Planner(make_facts())
     chat.forge("plans.start.garden")
@@ -203,9 +206,9 @@ def test_the_catalogue_comes_in_pages() -> None:
     chat = Planner(make_facts())
     chat.forge("plans.add")
     first = chat.tokens
-    chat.press("plans.add.4")
-    assert first[:4] == [f"plans.see.{slug}" for slug in ("calm", "minutes", "posts", "calls")]
-    assert chat.tokens[:2] == ["plans.see.garden", "plans.add.0"]
+    chat.press("plans.add.3")
+    assert first[:4] == ["plans.see.calm", "plans.see.minutes", "plans.see.posts", "plans.add.3"]
+    assert chat.tokens[:3] == ["plans.see.calls", "plans.see.garden", "plans.add.0"]
     assert chat.press("plans.add.0")
     assert chat.tokens == first
 
@@ -377,3 +380,18 @@ def test_any_row_of_presses_leaves_at_most_three_plans(names: list[str], data: s
         chat.forge(f"plans.{name}.{data.draw(value)}")
         assert chat.replies
     assert len(chat.facts.running) <= 3
+
+
+# --- how long it gets ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("slug", sorted(catalog.load(CONTENT).plans))
+def test_the_way_to_a_plan_of_the_catalogue_is_told_in_few_words(slug: str, language: str) -> None:
+    chat = Planner(replace(make_facts(language=language), library=catalog.load(CONTENT)))
+    for token in ("plans.add", f"plans.see.{slug}", f"plans.start.{slug}", "plans.cue.1", "plans.action.1"):
+        shown = chat.forge(token)
+        assert 0 < len(shown.split()) <= 62, shown  # the longest reason is two words over sixty
+    assert f"plan-{slug}-cue-1" == chat.commands[0].cue.words  # type: ignore[union-attr]
+    assert len(chat.forge("plans.open.1").split()) <= 60
+    assert len(chat.forge("plans.list").split()) <= 60
