@@ -42,7 +42,7 @@ class EncryptedText(TypeDecorator[str]):
 
 
 class EncryptedJSON(TypeDecorator[Any]):
-    """What JSON can hold, and nothing else: anything that would come back changed is refused."""
+    """What JSON can hold; dates, sets and infinite numbers are refused."""
 
     impl = LargeBinary
     cache_ok = True

@@ -44,6 +44,7 @@ def build(url: URL, **options: Any) -> AsyncEngine:
 def _connected(connection: Any, record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA secure_delete=ON")  # what a person has erased is overwritten in the file
     cursor.close()
 
 

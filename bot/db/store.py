@@ -71,7 +71,7 @@ class Store:
         return await people.frames(self.connection, person_id)
 
     async def save_frames(self, person_id: int, stack: tuple[Frame, ...]) -> None:
-        """Raises TypeError or ValueError for data that JSON does not hold."""
+        """Raises sqlalchemy.exc.StatementError for data that JSON does not hold."""
         await people.save_frames(self.connection, person_id, stack)
 
     async def apply(self, person_id: int, command: Command, now: datetime) -> None:
