@@ -88,6 +88,8 @@ def _press(token: str, stack: Stack, facts: Facts) -> Outcome:
     name, _, rest = token.partition(".")
     part, _, value = rest.partition(".")
     flow = FLOWS.get(name)
+    if facts.person.status is Status.CARE and name == ONBOARDING:
+        return Outcome(talk.resting(facts).replies, (), stack)
     if stack and (stack[-1].flow, stack[-1].step) == (name, part):
         return _answer(Answer(value, pressed=True), stack, facts)
     if flow is None or part not in flow.buttons:
@@ -158,8 +160,11 @@ def _again(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
 
 
 def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:
-    """The stack after a turn: what it waits for goes on top. What waited before stays and is not repeated,
-    but for onboarding, which is always led on; a fleeting step that was passed over waits no longer."""
+    """The stack after a turn: what it waits for goes on top, in place of what the same flow waited for.
+
+    What waits in other flows stays and is not repeated, but for onboarding, which is always led on. A
+    fleeting step that was passed over waits no longer.
+    """
     below = tuple(f for f in below if f.flow in FLOWS and f.step not in FLOWS[f.flow].fleeting)
     if turn.clears:
         below = tuple(f for f in below if f.flow == ONBOARDING and facts.person.status is Status.NEW)
@@ -170,7 +175,8 @@ def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcom
         return Outcome(turn.replies, turn.commands, (*rest, frame), asks=True)
     if below and below[-1].flow == ONBOARDING and not turn.clears:
         return _again(turn, below, facts)
-    return Outcome(turn.replies, turn.commands, below)
+    name = turn.flow or (flow.name if flow else "")
+    return Outcome(turn.replies, turn.commands, tuple(f for f in below if f.flow != name))
 
 
 def _not_now(flow: Flow, stack: Stack, facts: Facts) -> Outcome | None:

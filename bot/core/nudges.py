@@ -27,7 +27,7 @@ def _asking(opening: Text, day: date, facts: Facts, *, slower: Text | None) -> T
     question = turn.replies[-1]
     lines = (opening, question.text) if slower is None else (opening, question.text, slower)
     asked = replace(question, key="nudge-lines", args={"lines": lines}, edits=False)
-    return replace(turn, replies=(asked,))
+    return replace(turn, replies=(asked,), flow=checkin.FLOW.name)
 
 
 def _slower(facts: Facts) -> Text | None:

@@ -47,10 +47,11 @@ def likely(language: str) -> tuple[str, ...]:
     return BY_LANGUAGE.get(language, BY_LANGUAGE["en"])[:5]
 
 
-def by_clock(clock: time, now: datetime, language: str) -> tuple[str, ...]:
+def by_clock(clock: time, now: datetime, language: str, *, first: str = "") -> tuple[str, ...]:
     """Zones in which the wall clock now shows about `clock` (within 8 minutes, as people round), likeliest
-    first, at most MOST."""
-    order = (*BY_LANGUAGE.get(language, ()), *COMMON)
+    first (`first` before all), at most MOST."""
+    hinted = (first,) if known(first) else ()
+    order = (*hinted, *BY_LANGUAGE.get(language, ()), *COMMON)
     fitting = dict.fromkeys(name for name in order if _apart(clock, now, name) <= timedelta(minutes=8))
     return tuple(fitting)[:MOST]
 

@@ -28,7 +28,7 @@ def answering(pattern: str) -> object:
             if letter in words:
                 who.diary[date.fromisoformat(day)] = words[letter]
                 return [(SOON, Press(next(t for t in asked if t.endswith(words[letter]))))]
-        if asked := tokens(message, "checkin.c."):
+        if asked := tokens(message, "checkin.control."):
             day = date.fromisoformat(asked[0].split(".")[2])
             who.control[day] = 3 + day.toordinal() % 3
             return [(SOON, Press(next(t for t in asked if t.endswith(f".{who.control[day]}"))))]

@@ -45,9 +45,8 @@ def ask(day: date, facts: Facts) -> Turn:
         return checkin_view.nothing(day, facts)
     if waiting := habits.unanswered(facts, day):
         return Turn((checkin_view.question(waiting[0], day, facts),))
-    recorded = facts.days.get(day)
-    if recorded is None or recorded.control is None:
-        return Turn((checkin_view.control(day, facts),))
+    if not is_whole(day, facts):
+        return ask_control(None, {"day": day.isoformat()}, facts)
     return checkin_view.whole(day, facts)
 
 
@@ -95,15 +94,32 @@ def go_on(day: date, facts: Facts, *, over: bool) -> Turn:
     return checkin_end.end(day, facts) if is_whole(day, facts) and not over else ask(day, facts)
 
 
-def controlled(value: str, facts: Facts) -> Turn:
-    """`checkin.c.<day>.<1–5>`: how in control it felt."""
+def ask_control(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """How in control it felt. Words instead of a number are kept as the day's line, and it is asked again."""
+    day = _day(str(data.get("day"))) or facts.today
+    if answer is None:
+        return Turn((checkin_view.control(day, facts),), (), "control", data)
+    if answer.pressed:
+        return controlled(answer.text, facts, noted=bool(data.get("noted")))
+    if answer.text in tuple("12345"):
+        return controlled(f"{day.isoformat()}.{answer.text}", facts, noted=bool(data.get("noted")))
+    if understand.intent(answer.text, facts) or understand.minutes(answer.text, facts) is not None:
+        return ask_control(None, data, facts).after(Reply("checkin-control-unclear"))
+    again = ask_control(None, {**data, "noted": True}, facts).doing(Write(day, NOTE, answer.text))
+    return again.after(Reply("checkin-note-kept"))
+
+
+def controlled(value: str, facts: Facts, *, noted: bool = False) -> Turn:
+    """`checkin.control.<day>.<1–5>`. `noted`: the day has its line already."""
     day_text, _, number = value.partition(".")
     day = _day(day_text)
     if day is None or number not in tuple("12345") or not is_open(day, facts):
         return ask(facts.today, facts)
     before = facts.days.get(day, Day(day))
     recorded = Day(day, int(number), before.obstacle)
-    return go_on(day, facts.with_day(recorded), over=is_whole(day, facts)).doing(RecordDay(recorded))
+    after, over = facts.with_day(recorded), is_whole(day, facts)
+    turn = checkin_end.close(day, after) if noted else go_on(day, after, over=over)
+    return turn.doing(RecordDay(recorded))
 
 
 def ask_amount(answer: Answer | None, data: Data, facts: Facts) -> Turn:
@@ -150,9 +166,9 @@ def again(value: str, facts: Facts) -> Turn:
 
 def feel_again(value: str, facts: Facts) -> Turn:
     day = _day(value)
-    return (
-        Turn((checkin_view.control(day, facts),)) if day and is_open(day, facts) else ask(facts.today, facts)
-    )
+    if day is None or not is_open(day, facts):
+        return ask(facts.today, facts)
+    return ask_control(None, {"day": day.isoformat()}, facts)
 
 
 # --- plain words and forms ----------------------------------------------------------------------------
@@ -168,12 +184,8 @@ def by_words(text: str, meant: str, facts: Facts) -> Turn | None:
     if waiting and meant in BY_INTENT:
         return record(waiting[0], facts.today, BY_INTENT[meant], facts)
     amount = understand.minutes(text, facts)
-    if waiting and amount is not None and (not text.isdecimal() or _measured(waiting[0], facts)):
+    if waiting and amount is not None and not text.isdecimal():
         return record(waiting[0], facts.today, habits.judged(facts, waiting[0], amount), facts, amount)
-    recorded = facts.days.get(facts.today)
-    feels = not waiting and habits.applying(facts, facts.today) and (recorded is None or not recorded.control)
-    if feels and text in tuple("12345"):
-        return controlled(f"{facts.today.isoformat()}.{text}", facts)
     return ask(facts.today, facts) if meant in BY_INTENT and not waiting else None
 
 
@@ -220,11 +232,16 @@ def _day(text: str) -> date | None:
 
 FLOW = Flow(
     "checkin",
-    steps={"amount": ask_amount, "note": ask_note, "obstacle": checkin_end.ask_obstacle},
+    steps={
+        "amount": ask_amount,
+        "note": ask_note,
+        "obstacle": checkin_end.ask_obstacle,
+        "control": ask_control,
+    },
     buttons={
         "open": open_day,
         "a": answered,
-        "c": controlled,
+        "control": controlled,
         "f": again,
         "cf": feel_again,
         "obstacle": checkin_end.obstacle_pressed,

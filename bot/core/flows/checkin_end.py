@@ -71,8 +71,7 @@ def note_question() -> Reply:
 def close(day: date, facts: Facts) -> Turn:
     """The day as it is recorded, and, when it is time for one, the offer of another step."""
     answers = [_kept(e, day, facts) for e in habits.applying(facts, day)]
-    mood = "kept" if answers and all(a in (Kept.KEPT, Kept.SKIPPED) for a in answers) else "mixed"
-    key = f"checkin-done-{mood}-{day.toordinal() % VARIANTS + 1}"
+    key = f"checkin-done-{_mood(answers)}-{day.toordinal() % VARIANTS + 1}"
     buttons = (
         button(f"checkin.f.{day.isoformat()}", "checkin-change"),
         *checkin_view.earlier(facts, but=day),
@@ -81,6 +80,13 @@ def close(day: date, facts: Facts) -> Turn:
     offers = (grow.offer_turn(facts, e) for e in habits.applying(facts, facts.today))
     offer = next((o for o in offers if o is not None), None)
     return done if offer is None else offer.after(*done.replies)
+
+
+def _mood(answers: list[Kept | None]) -> str:
+    """Whether the closing line is about steps kept, about looking at the day, or about a day off."""
+    if all(answer is Kept.SKIPPED for answer in answers):
+        return "free"
+    return "kept" if all(answer in (Kept.KEPT, Kept.SKIPPED) for answer in answers) else "mixed"
 
 
 def _kept(enrolment: Enrolment, day: date, facts: Facts) -> Kept | None:

@@ -41,7 +41,7 @@ def control(day: date, facts: Facts) -> Reply:
     """How in control it felt, 1 to 5."""
     iso = day.isoformat()
     lines = (title(day, facts), *(line(e, day, facts) for e in habits.applying(facts, day)))
-    buttons = tuple(button(f"checkin.c.{iso}.{n}", "checkin-number", n=n) for n in range(1, 6))
+    buttons = tuple(button(f"checkin.control.{iso}.{n}", "checkin-number", n=n) for n in range(1, 6))
     return Reply("checkin-control", {"lines": lines}, buttons, edits=True)
 
 

@@ -58,7 +58,7 @@ def ask_focus(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     if answer.pressed:
         return ask_focus(None, data, facts)
     # Words instead of a press are a reason already: they are kept, and the next question is not asked again.
-    kept = UpdatePerson({"why": answer.text})
+    kept = UpdatePerson({"why": f"{facts.person.why}\n{answer.text}".strip()})
     return ask_focus(None, {**data, "why": True}, facts).after(Reply("onboarding-focus-words")).doing(kept)
 
 

@@ -34,7 +34,7 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done
 
 
 def _choose_by_clock(clock: time, data: Data, facts: Facts, asks: str) -> Turn:
-    found = zones.by_clock(clock, facts.now, facts.person.language)
+    found = zones.by_clock(clock, facts.now, facts.person.language, first=facts.zone_hint)
     key = "zone-which" if found else "zone-none"
     return Turn((Reply(key, {"time": clock}, _by_zone(found, asks, facts)),), (), _step(asks), data)
 

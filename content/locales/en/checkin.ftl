@@ -90,3 +90,13 @@ checkin-later-ceiling =
     I have written { $ceiling } times in seven days, and that is the most you allow. Your check-in stays open: /checkin
 checkin-later-nothing = There is nothing left to answer today.
 checkin-later-past = That day is over. You can still fill it in for two days: /checkin
+checkin-control-unclear = A number from 1 to 5 is all I need here.
+checkin-done-free-1 =
+    { $lines }
+    Noted. A day off is a day off.
+checkin-done-free-2 =
+    { $lines }
+    Noted. Days that don't apply count neither way.
+checkin-done-free-3 =
+    { $lines }
+    Noted. Nothing was due, nothing is missing.

@@ -90,3 +90,13 @@ checkin-later-ceiling =
     He escrito { $ceiling } veces en siete días, que es lo máximo que permites. Puedes responder cuando quieras: /checkin
 checkin-later-nothing = Hoy no queda nada por responder.
 checkin-later-past = Ese día ya pasó. Aún puedes completarlo durante dos días: /checkin
+checkin-control-unclear = Aquí me basta un número del 1 al 5.
+checkin-done-free-1 =
+    { $lines }
+    Anotado. Un día libre es un día libre.
+checkin-done-free-2 =
+    { $lines }
+    Anotado. Los días en que no toca no suman ni restan.
+checkin-done-free-3 =
+    { $lines }
+    Anotado. No tocaba nada, no falta nada.
