@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.app import App
     from bot.console.adapter import Console
     from bot.console.render import Look
+    from bot.delivery import Platform
 
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
@@ -31,11 +32,15 @@ def run(options: argparse.Namespace) -> int:
         return _complain(*wrong.lines, code=WRONG_USE)
     for line in settings.strangers():
         print(f"scrollwise: {line}", file=sys.stderr)
-    _set_up_logs(chosen, chatting=options.command in ("run", "chat"))
+    _set_up_logs(chosen, chatting=_chats(chosen, options))
     commands: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
         "run": _run, "chat": _chat, "migrate": _migrate, "content": _check_content,
     }  # fmt: skip
     return _plainly(lambda: commands[options.command](chosen, options))
+
+
+def _chats(chosen: Settings, options: argparse.Namespace) -> bool:
+    return options.command == "chat" or (options.command == "run" and not chosen.serves)
 
 
 def _complain(*lines: str, code: int = FAILED) -> int:
@@ -70,14 +75,35 @@ def _plainly(command: Callable[[], int]) -> int:
 
 
 def _run(chosen: Settings, options: argparse.Namespace) -> int:
-    tokens = {"TELEGRAM": chosen.telegram_token, "DISCORD": chosen.discord_token}
-    if named := [name for name, token in tokens.items() if token]:
-        lines = (
-            f"SCROLLWISE_{n}_TOKEN is set, but this release has no {n.title()} yet. Unset it to chat here."
-            for n in named
-        )
-        return _complain(*lines, code=WRONG_USE)
+    if chosen.telegram_token:
+        line = "SCROLLWISE_TELEGRAM_TOKEN is set, but this release has no Telegram yet."
+        return _complain(line, code=WRONG_USE)
+    if chosen.serves:
+        return asyncio.run(_serving(chosen))
     return _chat(chosen, argparse.Namespace(name=""))
+
+
+async def _serving(chosen: Settings) -> int:
+    from bot import app, serving
+    from bot.delivery import Refused
+
+    async with app.build(chosen) as built:
+        gc.enable()
+        try:
+            await serving.serve(built, _platforms(built))
+        except Refused as refused:
+            return _complain(str(refused))
+    return DONE
+
+
+def _platforms(built: App) -> list[Platform]:
+    """Each platform whose token is set; the libraries of the others are not even loaded."""
+    platforms: list[Platform] = []
+    if built.settings.discord_token:
+        from bot.discord.adapter import Discord
+
+        platforms.append(Discord(built.service, built.settings))
+    return platforms
 
 
 def _chat(chosen: Settings, options: argparse.Namespace) -> int:
@@ -104,20 +130,22 @@ async def _chatting(chosen: Settings, name: str) -> int:
 
 async def _in_terminal(built: App, console: Console) -> int:
     """The greeting comes first, so that there is something to read while the prompt is loaded."""
+    from bot.console import keyboard
     from bot.console.render import Block, write
 
     out = cast(TextIOWrapper, sys.stdout)
     out.reconfigure(errors="replace")
-    write(out, [Block(console.words("console-hint"), aside=True), *await console.start()], _look())
-    from bot.console.screen import Screen
+    with keyboard.patient():
+        write(out, [Block(console.words("console-hint"), aside=True), *await console.start()], _look())
+        from bot.console.screen import Screen
 
-    screen = Screen(console, out, _look)
-    scheduler = built.scheduler({"console": screen}, only=console.who)
-    scheduler.start()
-    try:
-        await screen.talk()
-    finally:
-        scheduler.shutdown(wait=False)
+        screen = Screen(console, out, _look)
+        scheduler = built.scheduler({"console": screen}, only=console.who)
+        scheduler.start()
+        try:
+            await screen.talk()
+        finally:
+            scheduler.shutdown(wait=False)
     return DONE
 
 

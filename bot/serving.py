@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Sequence
+from contextlib import suppress
 
 import structlog
 
@@ -16,9 +17,7 @@ log = structlog.get_logger("serving")
 
 async def serve(app: App, platforms: Sequence[Platform]) -> None:
     """Serve until SIGINT or SIGTERM, or until one platform refuses the bot (raises Refused)."""
-    task = asyncio.current_task()
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(sign, task.cancel if task else print)
+    _leave_on_signals()
     scheduler = app.scheduler({platform.name: platform.outbox for platform in platforms})
     scheduler.start()
     log.info("serving", platforms=[platform.name for platform in platforms])
@@ -28,6 +27,13 @@ async def serve(app: App, platforms: Sequence[Platform]) -> None:
         log.info("leaving")
     finally:
         scheduler.shutdown(wait=False)
+
+
+def _leave_on_signals() -> None:
+    task = asyncio.current_task()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows: KeyboardInterrupt ends it there
+            asyncio.get_running_loop().add_signal_handler(sign, task.cancel if task else print)
 
 
 async def _side_by_side(platforms: Sequence[Platform]) -> None:

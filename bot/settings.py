@@ -131,6 +131,11 @@ class Settings(BaseSettings):
         """The Fernet keys that are set, the newest first; empty: the key is in `secret_file`."""
         return split(self.secret_keys) if self.secret_keys else ()
 
+    @property
+    def serves(self) -> bool:
+        """Whether `scrollwise run` serves any platform; otherwise it is the chat in this terminal."""
+        return bool(self.telegram_token or self.discord_token)
+
     def secrets(self) -> tuple[str, ...]:
         """Every value that must never be shown."""
         tokens = [t.get_secret_value() for t in (self.telegram_token, self.discord_token) if t]
