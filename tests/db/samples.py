@@ -12,6 +12,7 @@ from bot.db.database import Database
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+LEASE = 2 * MINUTE
 LIBRARY = Library(plans={}, prompts=(), sources={}, languages={}, lexicon={})
 ADA = Account("console", "ada", name="Ada Lovelace")
 BOB = Account("telegram", "4711", address="-100", name="Bob")

@@ -18,9 +18,8 @@ from bot.db.nudges import Claimed
 from bot.db.secrets import Secrets
 from bot.db.store import NudgeState, Slot
 from bot.db.tables import nudges
-from tests.db.samples import ADA, BOB, DAY, MINUTE, NOW, TODAY, do, facts, meet
+from tests.db.samples import ADA, BOB, DAY, LEASE, MINUTE, NOW, TODAY, do, facts, meet
 
-LEASE = 2 * MINUTE
 CLOSED = (NudgeState.SENT, NudgeState.DROPPED, NudgeState.REFUSED, NudgeState.UNKNOWN)
 
 

@@ -1,0 +1,60 @@
+"""Somebody with something in every table, whose every word is a word that occurs nowhere else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from bot.core import commands as c
+from bot.core.flow import Frame
+from bot.core.messages import Account
+from bot.core.model import Choice, Day, Entry, Kept, Kind, OwnPlan, Phrase
+from bot.db.database import Database
+from bot.db.store import NudgeState
+from tests.db.samples import LEASE, LIBRARY, NOW, TODAY
+
+ZOE = Account("telegram", "externalidofzoe", address="addressofzoe", name="Zoe Quixote")
+SECRETS = (
+    "externalidofzoe", "addressofzoe", "Quixote", "Dulcinea", "windmills", "Rocinante", "barataria",
+    "sancho", "lamancha", "toboso", "montesinos",
+)  # fmt: skip
+
+
+async def live(database: Database) -> int:
+    """Returns the person's number."""
+    async with database.write() as store:
+        person = await store.meet(ZOE, "es", NOW)
+        await store.seen("telegram", "42", NOW)
+        for command in _BEGINNING:
+            await store.apply(person, command, NOW)
+        plan = (await store.facts(person, NOW, LIBRARY)).enrolments[0].id
+        for command in _day(plan):
+            await store.apply(person, command, NOW)
+        await store.save_frames(person, (Frame("reflect", "words", {"draft": "montesinos"}, TODAY),))
+        planned = await store.planned(person)
+        await store.replan(person, [(Kind.CHECKIN, TODAY, NOW), (Kind.WEEK, TODAY, _AT_FIVE), *planned])
+        [claimed] = await store.claim(NOW, limit=1, lease=LEASE, by="me")
+        await store.mark(claimed.id, "me", NudgeState.SENT, NOW)
+    return person
+
+
+_AT_FIVE = datetime(2026, 11, 29, 17, tzinfo=UTC)
+_BEGINNING = (
+    c.UpdatePerson(
+        {"why": "for Dulcinea", "zone": "Europe/Madrid", "onboarded": True, "name": "Don Quixote"}
+    ),
+    c.StartPlan(
+        "bed", 1, 0, TODAY, Phrase("I see windmills", own=True), Phrase("plan-bed-action-1", own=False)
+    ),
+    c.StartPlan("own", 1, 0, TODAY, own=OwnPlan("Feed Rocinante", "go to barataria", (0, 6))),
+    c.RecordDay(Day(TODAY, 4, "mood")),
+    c.Write(TODAY, "note", "a letter to sancho"),
+    c.Write(TODAY, "evening", "lamancha at night"),
+    c.Write(TODAY, "obstacle", "the road to toboso"),
+    c.Asked("evening", TODAY),
+    c.Later(TODAY, _AT_FIVE),
+)
+
+
+def _day(plan: int) -> tuple[c.Command, ...]:
+    entry = Entry(plan, TODAY, Kept.PARTLY, 12.5)
+    return c.RecordEntry(entry), c.Decide(plan, TODAY, Choice.EASIER)

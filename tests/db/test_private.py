@@ -1,0 +1,177 @@
+"""What others could see of a person in the database: nothing; and what the person sees: everything."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, make_url, select, text
+
+from bot.core.commands import EraseMe
+from bot.core.messages import Account
+from bot.db import tables
+from bot.db.database import Database
+from bot.db.errors import WrongKey
+from bot.db.rotate import rotate
+from bot.db.secrets import Secrets, new_key
+from tests.db.life import SECRETS, ZOE, live
+from tests.db.samples import LIBRARY, NOW, TODAY, facts, meet
+
+
+async def _raw(database: Database) -> bytes:
+    """Every value of every row, as the database holds it."""
+    values = []
+    async with database.read() as store:
+        for table in tables.metadata.sorted_tables:
+            for row in await store.connection.execute(text(f"SELECT * FROM {table.name}")):  # noqa: S608
+                values += [v if isinstance(v, bytes) else str(v).encode() for v in row]
+    return b"\n".join(values)
+
+
+async def _files(database: Database) -> bytes:
+    """The database as it lies on the disk: the file and what waits beside it to be written there."""
+    if database.engine.dialect.name != "sqlite":
+        return b""
+    path = Path(str(make_url(database.url).database))
+    return b"".join(file.read_bytes() for file in path.parent.glob(path.name + "*"))
+
+
+async def test_no_word_of_a_person_lies_in_clear(database: Database) -> None:
+    await live(database)
+    lies = await _raw(database) + await _files(database)
+    assert b"Europe/Madrid" in lies  # so that it is known where to look
+    assert [word for word in SECRETS if word.lower().encode() in lies.lower()] == []
+    await database.engine.dispose()
+    lies = await _files(database)
+    assert [word for word in SECRETS if word.lower().encode() in lies.lower()] == []
+
+
+async def test_everything_is_handed_over(database: Database) -> None:
+    person = await live(database)
+    async with database.read() as store:
+        everything = await store.export(person)
+    told = json.dumps(everything, ensure_ascii=False)
+    assert [word for word in SECRETS if word not in told] == []
+    assert everything["person"]["checkin_at"] == "20:00:00"
+    assert everything["person"]["created_at"] == NOW.isoformat()
+    assert everything["accounts"] == [
+        {
+            "platform": "telegram",
+            "external_id": ZOE.external_id,
+            "address": ZOE.address,
+            "name": ZOE.name,
+            "preferred": True,
+        }
+    ]
+    plan = everything["plans"][0]
+    assert plan["cue"] == {"words": "I see windmills", "own": True}
+    assert plan["entries"] == [{"day": TODAY.isoformat(), "kept": "partly", "amount": 12.5, "step": 0}]
+    assert plan["decisions"] == [{"day": TODAY.isoformat(), "choice": "easier"}]
+    assert everything["days"] == [{"day": TODAY.isoformat(), "control": 4, "obstacle": "mood"}]
+    assert everything["journal"][0]["text"] == "a letter to sancho"
+    assert {m["kind"]: m["state"] for m in everything["messages_of_the_coach"]} == {
+        "checkin": "sent",
+        "week": "due",
+        "later": "due",
+    }
+    assert everything["conversation"][0]["data"] == {"draft": "montesinos"}
+
+
+async def _rows(database: Database) -> dict[str, int]:
+    async with database.read() as store:
+        return {
+            table.name: await store.connection.scalar(select(func.count()).select_from(table)) or 0
+            for table in tables.metadata.sorted_tables
+        }
+
+
+async def test_everything_is_erased(database: Database) -> None:
+    """A table added later must not be forgotten: the person has something in each."""
+    other = await meet(database)
+    before = await _rows(database)
+    person = await live(database)
+    assert [name for name, rows in (await _rows(database)).items() if rows == before[name] != 1] == []
+    async with database.write() as store:
+        await store.apply(person, EraseMe(), NOW)
+    assert await _rows(database) == before | {"events": 1}  # a platform's number of an event
+    async with database.write() as store:
+        assert await store.person_of(ZOE) is None
+        assert await store.meet(ZOE, "en", NOW) > max(person, other)  # a number is never used twice
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_what_is_erased_is_overwritten(database: Database) -> None:
+    person = await live(database)
+    async with database.read() as store:
+        sealed = await store.connection.scalar(text("SELECT text FROM journal"))
+    await database.engine.dispose()
+    assert sealed in await _files(database)
+    async with database.write() as store:
+        await store.apply(person, EraseMe(), NOW)
+    await database.engine.dispose()
+    assert sealed not in await _files(database)
+
+
+async def test_nobody_s_export(database: Database) -> None:
+    async with database.read() as store:
+        with pytest.raises(LookupError):
+            await store.export(12345)
+
+
+# --- another key
+
+
+async def _known(url: str, *keys: str) -> tuple[str, tuple[str, ...]]:
+    """What a process that has these keys can read."""
+    database = Database(url, Secrets(keys))
+    try:
+        await database.start()
+        async with database.write() as store:
+            person = await store.person_of(ZOE)
+            assert person
+            known = await store.facts(person, NOW, LIBRARY, journal=True)
+            await store.frames(person)
+            return known.person.why, tuple(w.text for w in known.journal)
+    finally:
+        await database.close()
+
+
+async def test_a_key_can_be_changed(database: Database, url: str, key: str) -> None:
+    await live(database)
+    new = new_key()
+    with pytest.raises(WrongKey):
+        await _known(url, new)
+    before = await _known(url, key)
+    assert await _known(url, new, key) == before
+    with pytest.raises(WrongKey):  # until all is encrypted anew
+        await _known(url, new)
+    both = Database(url, Secrets([new, key]))
+    await both.start()
+    assert await rotate(both) > 0
+    assert await rotate(both) == 0
+    await both.close()
+    assert await _known(url, new) == before
+    with pytest.raises(WrongKey):
+        await _known(url, key)
+
+
+async def test_many_rows_change_their_key(
+    database: Database, url: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.db.rotate._BATCH", 2)
+    person = await live(database)
+    async with database.write() as store:
+        for number in range(5):
+            await store.meet(Account("console", str(number), name=f"name {number}"), "en", NOW)
+    before = await facts(database, person, journal=True)
+    new = new_key()
+    both = Database(url, Secrets([new, key]))
+    await both.start()
+    changed = await rotate(both)
+    await both.close()
+    assert (
+        changed == 6 + 6 + 2 + 3 + 1 + 1
+    )  # people, accounts, plans, lines, the conversation, the look-up key
+    alone = Database(url, Secrets([new]))
+    await alone.start()
+    assert await facts(alone, person, journal=True) == before
+    await alone.close()

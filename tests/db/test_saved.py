@@ -1,0 +1,78 @@
+"""Databases saved by earlier releases: today's opens them, brings them up to date, and reads every word."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.core.commands import Write
+from bot.core.flow import Frame
+from bot.core.model import Choice, Day, Decision, Enrolment, Entry, Kept, Kind, OwnPlan, Phrase, Sent
+from bot.db import migrate
+from bot.db.database import Database
+from bot.db.secrets import Secrets
+from tests.db.life import ZOE
+from tests.db.samples import LIBRARY, NOW, TODAY, do, facts
+
+SAVED = sorted((Path(__file__).parent / "saved").glob("*.sql"))
+
+
+def test_every_version_was_saved() -> None:
+    assert [file.stem for file in SAVED] == list(migrate.versions())
+
+
+@pytest.fixture(params=SAVED, ids=lambda file: file.stem)
+async def saved(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """The saved database, in a file of its own, not yet started."""
+    dump = request.param.read_text()
+    connection = sqlite3.connect(tmp_path / "saved.db")
+    connection.executescript(dump)
+    connection.close()
+    key = dump.partition("\n")[0].removeprefix("-- ")
+    database = Database(f"sqlite+aiosqlite:///{tmp_path / 'saved.db'}", Secrets([key]))
+    yield database
+    await database.close()
+
+
+async def test_a_saved_database_is_read_to_the_last_word(saved: Database) -> None:
+    await saved.start()
+    async with saved.read() as store:
+        person = await store.person_of(ZOE)
+        assert person
+        known = await store.facts(person, NOW, LIBRARY, journal=True)
+        assert await store.accounts(person) == (ZOE,)
+        frame = Frame("reflect", "words", {"draft": "montesinos"}, TODAY)
+        assert await store.frames(person) == (frame,)
+        assert {kind for kind, _, _ in await store.planned(person)} == {Kind.WEEK, Kind.LATER}
+    assert (known.person.why, known.person.name, known.person.zone) == (
+        "for Dulcinea",
+        "Don Quixote",
+        "Europe/Madrid",
+    )
+    bed, own = known.enrolments
+    assert bed == Enrolment(
+        bed.id, "bed", 1, TODAY, 0, TODAY,
+        cue=Phrase("I see windmills", own=True), action=Phrase("plan-bed-action-1", own=False),
+    )  # fmt: skip
+    assert own.own == OwnPlan("Feed Rocinante", "go to barataria", (0, 6))
+    assert known.entries == {(bed.id, TODAY): Entry(bed.id, TODAY, Kept.PARTLY, 12.5)}
+    assert known.days == {TODAY: Day(TODAY, 4, "mood")}
+    assert known.decisions == (Decision(bed.id, TODAY, Choice.EASIER),)
+    assert known.asked == {"evening": 1}
+    assert known.sent == (Sent(Kind.CHECKIN, TODAY, NOW),)
+    assert [w.text for w in known.journal] == [
+        "the road to toboso",
+        "lamancha at night",
+        "a letter to sancho",
+    ]
+
+
+async def test_a_saved_database_goes_on(saved: Database) -> None:
+    await saved.start()
+    async with saved.read() as store:
+        person = await store.person_of(replace(ZOE, name="", address=""))
+    assert person
+    await do(saved, person, Write(TODAY, "note", "and another"))
+    assert (await facts(saved, person, journal=True)).journal[-1].text == "and another"
