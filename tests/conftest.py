@@ -20,6 +20,7 @@ import pytest
 
 from bot.db.database import Database
 from bot.db.secrets import Secrets, new_key
+from tests.program import Program
 
 KEY = new_key()
 _QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "autovacuum = off")
@@ -125,3 +126,17 @@ async def database(url: str) -> AsyncIterator[Database]:
     await database.start()
     yield database
     await database.close()
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a database and its key, for nobody yet: making one takes longer than using it."""
+    folder = tmp_path_factory.mktemp("home")
+    Program(folder).run("migrate")
+    return folder
+
+
+@pytest.fixture
+def program(home: Path, tmp_path: Path) -> Program:
+    """The program as people start it, in a home of its own."""
+    return Program(shutil.copytree(home, tmp_path / "home"))

@@ -23,6 +23,11 @@ class Program:
     source: str = str(ROOT)
 
     @property
+    def data(self) -> Path:
+        """Where it keeps its data on Linux, unless told otherwise."""
+        return self.folder / ".local" / "share" / "scrollwise"
+
+    @property
     def environment(self) -> dict[str, str]:
         own = {f"SCROLLWISE_{name}": value for name, value in self.settings.items()}
         plain = {

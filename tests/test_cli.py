@@ -14,19 +14,6 @@ import pytest
 from tests.program import PATIENCE, ROOT, Program
 
 
-@pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with a database and its key, for nobody yet: making one takes longer than all the rest."""
-    folder = tmp_path_factory.mktemp("home")
-    Program(folder).run("migrate")
-    return folder
-
-
-@pytest.fixture
-def program(home: Path, tmp_path: Path) -> Program:
-    return Program(shutil.copytree(home, tmp_path / "home"))
-
-
 def loaded(program: Program, *arguments: str) -> set[str]:
     """The modules in memory once a command is done."""
     code = (
@@ -143,7 +130,7 @@ def test_settings_are_read_from_a_file_too(tmp_path: Path) -> None:
     assert (tmp_path / "there" / "scrollwise.db").exists()
 
 
-@pytest.mark.parametrize(("name", "platform"), [("TELEGRAM_TOKEN", "Telegram"), ("DISCORD_TOKEN", "Discord")])
+@pytest.mark.parametrize(("name", "platform"), [("TELEGRAM_TOKEN", "Telegram")])
 def test_a_token_for_what_is_not_there_yet_is_told(tmp_path: Path, name: str, platform: str) -> None:
     done = Program(tmp_path, {name: "123456:hush"}).run("run")
     assert (done.returncode, done.stdout) == (2, "")

@@ -32,7 +32,7 @@ def library() -> Library:
 
 @cache
 def wording() -> Wording:
-    return Wording(CONTENT)
+    return Wording(CONTENT, strict=True)
 
 
 @dataclass
