@@ -84,7 +84,7 @@ def test_a_number_presses_and_what_was_typed_comes_back(opened: Open) -> None:
     terminal.type("\x1b[A")
     terminal.until("my time")
     terminal.type("\x15/se\t")
-    terminal.until("ttings")
+    terminal.until("tings")  # only what differs from the line before is drawn
     assert not list(Path(terminal.child.cwd).rglob("*history*"))
 
 
@@ -107,8 +107,17 @@ def test_a_signal_leaves_the_terminal_as_it_was(opened: Open) -> None:
     terminal.until(READY)
     assert termios.tcgetattr(terminal.child.child_fd) != before
     terminal.child.kill(signal.SIGTERM)
-    terminal.until(re.escape("\x1b[?2004l"))
+    terminal.child.expect(pexpect.EOF)
     assert termios.tcgetattr(terminal.child.child_fd) == before
+    assert terminal.left()[0] == 0
+
+
+def test_a_key_in_the_middle_of_an_answer_is_not_lost(opened: Open) -> None:
+    terminal = opened()
+    terminal.until(READY)
+    terminal.type("1\r")
+    terminal.until("What matters most")
+    terminal.type("\x04")
     assert terminal.left()[0] == 0
 
 
