@@ -34,7 +34,7 @@ def parse(text: str, facts: Facts) -> tuple[int, ...] | None:
         found.update(SETS[name] if lexicon.get(name, frozenset()) & set(words) else ())
     for first, joint, last in zip(words, words[1:], words[2:], strict=False):
         if joint in joints and first in named and last in named:
-            found |= {(named[first] + n) % 7 for n in range((named[last] - named[first]) % 7 + 1)}
+            found |= {(named[first] + n) % 7 for n in range((named[last] - named[first]) % 7)}
     return tuple(sorted(found)) or None
 
 

@@ -115,6 +115,11 @@ def test_the_window_holds_the_current_step_only() -> None:
     assert habits.window(make_facts(here, entries=entries), here) == tuple(days("k", step=1))
 
 
+def test_an_earlier_time_on_the_same_step_is_over() -> None:
+    back = on("calm", step=0, step_since=TODAY - DAY * 2)
+    assert habits.window(make_facts(back, entries=days("kkkkkm")), back) == tuple(days("kkm"))
+
+
 def test_the_day_on_which_the_step_changed_belongs_to_the_step_it_was_made_on() -> None:
     here = on("calm", step=1, step_since=TODAY)
     assert habits.window(make_facts(here, entries=days("kkkkk", step=0)), here) == ()

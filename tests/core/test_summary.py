@@ -133,6 +133,7 @@ def test_the_most_frequent_obstacle_and_of_equals_the_latest() -> None:
     ]
     assert summary.week(make_facts(days=found)).obstacle == "mood"
     assert summary.week(make_facts(days=found[1:])).obstacle == "time"
+    assert summary.week(make_facts(days=found[2:])).obstacle == "time"
     assert (
         summary.week(make_facts(days=[Day(TODAY, 3, "mood"), Day(TODAY - DAY * 8, 3, "mood")])).obstacle == ""
     )
@@ -152,7 +153,10 @@ def test_own_words_about_an_obstacle_count_like_a_press() -> None:
 
 def test_a_press_and_words_of_the_same_day_are_one() -> None:
     journal = [wrote(1, 1, "the train", OBSTACLE)]
-    assert summary.week(make_facts(journal=journal, days=[Day(YESTERDAY, 2, "time")])).obstacle == "time"
+    pressed = [Day(YESTERDAY, 2, "time")]
+    assert summary.week(make_facts(journal=journal, days=pressed)).obstacle == "time"
+    journal.append(wrote(2, 3, "the train", OBSTACLE))
+    assert summary.week(make_facts(journal=journal, days=pressed)).obstacle == "time"
 
 
 # --- worth re-reading ---------------------------------------------------------------------------------
@@ -177,8 +181,9 @@ def test_beyond_a_certain_length_the_latest_counts() -> None:
 
 
 def test_what_says_nothing_is_too_old_of_today_or_an_obstacle_is_left() -> None:
-    assert reread(wrote(4, 1, "ok, fine"), wrote(3, 61, "words of two months ago"), wrote(2, 0, "words of today, many"),
-                  wrote(1, 2, "words about an obstacle", OBSTACLE)) is None  # fmt: skip
+    obstacle = wrote(1, 2, "words about an obstacle", OBSTACLE)
+    today, old = wrote(2, 0, "words of today, many"), wrote(3, 61, "words of two months ago")
+    assert reread(wrote(4, 1, "ok, fine"), old, today, obstacle) is None
     assert reread(wrote(3, 60, "words of two months ago")) == 3
 
 

@@ -147,6 +147,16 @@ def test_a_third_choice_at_the_smallest_step_counts_too_and_one_day_counts_once(
     assert said == [False, False, False, False, True, False]
 
 
+def test_on_the_day_of_the_third_choice_a_fourth_is_not_told_again() -> None:
+    chat = Planner(make_facts(own()))
+    said = []
+    for number, days_later in enumerate((0, 1, 1, 0)):
+        chat.wait(days_later)
+        chat.forge(f"grow.easier.1.{number}")
+        said.append("third time in a row" in chat.type(f"tiny thing {number}"))
+    assert said == [False, False, True, False]
+
+
 def test_another_choice_between_begins_the_row_anew() -> None:
     chat = Planner(make_facts(on("minutes", step=3)))
     said = []
