@@ -32,7 +32,7 @@ QUIET = (
 )
 # Shapes of secrets that nobody has named: a Telegram token, a Discord token, a password within an address.
 SHAPES = re.compile(
-    r"\b\d{6,12}(?::|%3A)[\w-]{30,}|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}|(?<=://)[^\s/:@]*:[^\s/@]+(?=@)"
+    r"(?<!\d)\d{6,12}(?::|%3A)[\w-]{30,}|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}|(?<=://)[^\s/:@]*:[^\s/@]+(?=@)"
 )
 # Errors whose message is about code or machines. Others ("invalid literal for int(): …") quote what they
 # choked on, which can be a person's words: of those only the type is told.

@@ -52,7 +52,7 @@ def _database(value: SecretStr) -> SecretStr:
     scheme, found, rest = value.get_secret_value().partition("://")
     if not found or scheme not in DRIVERS:
         raise ValueError("must begin with sqlite:/// or postgresql://")
-    urlsplit(rest)  # raises ValueError for what no address can be
+    urlsplit(f"x://{rest}")  # raises ValueError for what no address can be
     return SecretStr(f"{DRIVERS[scheme]}://{rest}")
 
 
@@ -159,9 +159,10 @@ def _line(loc: tuple[int | str, ...], message: str) -> str:
 
 def strangers(environ: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> tuple[str, ...]:
     """One line for each SCROLLWISE_ variable that is no setting, with the nearest name: most are typos."""
-    known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
-    names = {name.upper() for name in (*environ, *_names(env_file)) if name.upper().startswith(PREFIX)}
-    return tuple(_stranger(name, known) for name in sorted(names.difference(known)))
+    known = [name.upper() for name in Settings.model_fields]
+    names = (name.upper() for name in (*environ, *_names(env_file)))
+    ours = {name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX)}
+    return tuple(_stranger(name, known) for name in sorted(ours.difference(known)))
 
 
 def _names(env_file: Path) -> tuple[str, ...]:
@@ -172,7 +173,7 @@ def _names(env_file: Path) -> tuple[str, ...]:
 
 def _stranger(name: str, known: list[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1)
-    return f"{name} is not a setting." + (f" Did you mean {near[0]}?" if near else "")
+    return f"{PREFIX}{name} is not a setting." + (f" Did you mean {PREFIX}{near[0]}?" if near else "")
 
 
 def language(environ: Mapping[str, str] = os.environ) -> str:
