@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import exc, make_url, text
 
 from bot.core.commands import RecordDay, RecordEntry, StartPlan, UpdatePerson, Write
+from bot.core.flow import Frame
 from bot.core.model import Day, Entry, Kept
 from bot.db.database import Database
 from bot.db.errors import StorageAway, StorageBroken, StorageFull, translated
@@ -36,6 +37,23 @@ async def test_80_at_once_have_80_effects(database: Database) -> None:
     person = await meet(database)
     await asyncio.gather(*(_one_more(database) for _ in range(80)))
     assert (await facts(database, person)).person.ignored == 80
+
+
+async def test_nothing_said_at_once_is_lost_from_a_conversation(database: Database) -> None:
+    """Where the conversation stands is read before the facts: who is known to write is alone from then on."""
+    await meet(database)
+
+    async def one_more(number: int) -> None:
+        async with database.write() as store:
+            person = await store.person_of(ADA)
+            assert person
+            said = [line for frame in await store.frames(person) for line in frame.data["said"]]
+            await store.save_frames(person, (Frame("checkin", "line", {"said": [*said, number]}, TODAY),))
+
+    await asyncio.gather(*(one_more(number) for number in range(40)))
+    async with database.write() as store:
+        [frame] = await store.frames(await store.person_of(ADA) or 0)
+    assert sorted(frame.data["said"]) == list(range(40))
 
 
 async def test_several_processes_lose_nothing_either(database: Database, url: str, key: str) -> None:
