@@ -71,7 +71,7 @@ checkin-fill-in = Completar { $day }
 checkin-nothing = Para ese día no hay nada previsto. Disfrútalo.
 checkin-no-plan = Ahora mismo no tienes ningún plan en marcha. No pasa nada. Puedes empezar uno cuando quieras.
 checkin-plans = Mis planes
-checkin-open = Responder
+checkin-open = Hacer el repaso
 checkin-reflect = Una pregunta para pensar
 checkin-overview =
     { $lines }
@@ -84,10 +84,10 @@ checkin-form-control = ¿Con el control? 1 nada, 5 del todo
 checkin-form-note = Una línea sobre el día, si quieres
 checkin-later-set = De acuerdo, vuelvo a las { $time }.
 checkin-in = Mejor en { $hours } horas
-checkin-later-once = Hoy ya volví una vez. Puedes responder con /checkin, hoy o en los próximos dos días.
-checkin-later-night = Para entonces ya empezaron tus horas de silencio. Puedes responder hoy y los próximos dos días.
+checkin-later-once = Hoy ya volví una vez. Tu repaso sigue abierto: /checkin, hoy o en los próximos dos días.
+checkin-later-night = Para entonces ya empezaron tus horas de silencio. Tu repaso sigue abierto hoy y los próximos dos días.
 checkin-later-ceiling =
-    He escrito { $ceiling } veces en siete días, que es lo máximo que permites. Puedes responder cuando quieras: /checkin
+    He escrito { $ceiling } veces en siete días, que es lo máximo que permites. Tu repaso sigue abierto: /checkin
 checkin-later-nothing = Hoy no queda nada por responder.
 checkin-later-past = Ese día ya pasó. Aún puedes completarlo durante dos días: /checkin
 checkin-control-unclear = Aquí me basta un número del 1 al 5.

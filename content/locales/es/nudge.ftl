@@ -1,6 +1,6 @@
 nudge-lines = { $lines }
-nudge-checkin = Tu momento del día, a la hora que elegiste.
-nudge-reminder = Un recordatorio amable, y hoy ninguno más: aún puedes decir cómo fue tu día.
+nudge-checkin = Tu repaso del día, a la hora que elegiste.
+nudge-reminder = Un recordatorio amable, y hoy ninguno más: tu repaso sigue abierto.
 nudge-later = Me pediste que volviera.
 nudge-slower-second-day = <i>Quizá tengas mucho que hacer, así que desde ahora escribo cada dos días. Con cualquier palabra tuya vuelvo a escribir a diario.</i>
 nudge-slower-weekly = <i>Desde ahora escribo una vez por semana. Con cualquier palabra tuya vuelvo a escribir a diario.</i>

@@ -34,5 +34,5 @@ onboarding-started =
     <b>{ $plan }</b>
 onboarding-settled =
     Te pregunto a las { $time } cómo fue, y nunca escribo más de { $ceiling } veces en siete días. ¿Un día no sale? Solo nos dice algo. Con /stop termina todo, en una palabra.
-onboarding-checkin = Responder ahora
+onboarding-checkin = Hacer el repaso ahora
 onboarding-settings = Cambiar ajustes
