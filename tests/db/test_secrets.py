@@ -41,7 +41,7 @@ def test_an_older_key_still_opens_and_the_first_one_encrypts() -> None:
     assert Secrets([new]).decrypt(both.encrypt(b"words")) == b"words"
 
 
-@pytest.mark.parametrize("text", ["", " , ", "abc", "A" * 44, new_key() + ",short"])
+@pytest.mark.parametrize("text", ["", " , ", "abc", "A" * 44, "A" * 43 + "=,short"])
 def test_what_is_no_key_is_refused_and_not_repeated(text: str) -> None:
     with pytest.raises(UnsafeKey) as refused:
         parse(text)
