@@ -11,9 +11,10 @@ from typing import Any
 from sqlalchemy import Column, LargeBinary, Table, select, tuple_, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db.columns import metadata
 from bot.db.database import Database
 from bot.db.encrypted import EncryptedJSON, EncryptedText
-from bot.db.tables import meta, metadata
+from bot.db.tables import meta
 
 _BATCH = 500
 

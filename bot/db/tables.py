@@ -9,17 +9,14 @@ from __future__ import annotations
 from enum import StrEnum
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
     Date,
     Float,
-    ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     SmallInteger,
     String,
     Table,
@@ -27,21 +24,10 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy import Enum as OneOf
-from sqlalchemy.types import TypeEngine
 
 from bot.core.model import Choice, Kept, Kind, PlanState, Rest
+from bot.db.columns import belongs_to, metadata, number, one_of
 from bot.db.encrypted import EncryptedJSON, EncryptedText, Moment
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
 
 
 class NudgeState(StrEnum):
@@ -56,27 +42,6 @@ class NudgeState(StrEnum):
     UNKNOWN = "unknown"
 
 
-def _one_of(name: str, kind: type[StrEnum], column: str) -> Column[StrEnum]:
-    values = OneOf(
-        kind, native_enum=False, create_constraint=True, length=16, name=name,
-        values_callable=lambda members: [member.value for member in members],
-    )  # fmt: skip
-    return Column(column, values, nullable=False)
-
-
-# SQLite numbers its rows by itself for a column that is exactly INTEGER.
-_number: TypeEngine[int] = BigInteger().with_variant(Integer, "sqlite")
-
-
-def _id() -> Column[int]:
-    return Column("id", _number, primary_key=True)
-
-
-def _belongs_to(column: str, target: str, *, key: bool = False, index: bool = False) -> Column[int]:
-    foreign = ForeignKey(f"{target}.id", ondelete="CASCADE")
-    return Column(column, _number, foreign, primary_key=key, nullable=False, index=index, autoincrement=False)
-
-
 # One row: the random key for `accounts.lookup`, itself encrypted: so it also tells the right secret key.
 meta = Table(
     "meta",
@@ -88,11 +53,11 @@ meta = Table(
 persons = Table(
     "persons",
     metadata,
-    _id(),
+    number(),
     Column("language", String(16), nullable=False),
     Column("zone", String(64), nullable=False),
     Column("onboarded", Boolean, nullable=False, default=False),
-    _one_of("rest", Rest, "rest"),
+    one_of("rest", Rest, "rest"),
     Column("day_start", Time, nullable=False),
     Column("checkin_at", Time, nullable=False),
     Column("reminder_after", Integer),
@@ -117,8 +82,8 @@ persons = Table(
 accounts = Table(
     "accounts",
     metadata,
-    _id(),
-    _belongs_to("person_id", "persons", index=True),
+    number(),
+    belongs_to("person_id", "persons", index=True),
     Column("platform", String(16), nullable=False),
     Column("lookup", LargeBinary, nullable=False),
     Column("external_id", EncryptedText, nullable=False),
@@ -148,21 +113,21 @@ events = Table(
 dialogues = Table(
     "dialogues",
     metadata,
-    _belongs_to("person_id", "persons", key=True),
+    belongs_to("person_id", "persons", key=True),
     Column("frames", EncryptedJSON, nullable=False),
 )
 
 enrolments = Table(
     "enrolments",
     metadata,
-    _id(),
-    _belongs_to("person_id", "persons", index=True),
+    number(),
+    belongs_to("person_id", "persons", index=True),
     Column("slug", String(64), nullable=False),
     Column("version", Integer, nullable=False),
     Column("started_on", Date, nullable=False),
     Column("step", Integer, nullable=False),
     Column("step_since", Date, nullable=False),
-    _one_of("state", PlanState, "state"),
+    one_of("state", PlanState, "state"),
     Column("paused_until", Date),
     Column("cue", EncryptedJSON),
     Column("action", EncryptedJSON),
@@ -174,9 +139,9 @@ enrolments = Table(
 entries = Table(
     "entries",
     metadata,
-    _belongs_to("enrolment_id", "enrolments", key=True),
+    belongs_to("enrolment_id", "enrolments", key=True),
     Column("day", Date, primary_key=True),
-    _one_of("kept", Kept, "kept"),
+    one_of("kept", Kept, "kept"),
     Column("amount", Float),
     Column("step", Integer, nullable=False),
     sqlite_with_rowid=False,
@@ -185,7 +150,7 @@ entries = Table(
 days = Table(
     "days",
     metadata,
-    _belongs_to("person_id", "persons", key=True),
+    belongs_to("person_id", "persons", key=True),
     Column("day", Date, primary_key=True),
     Column("control", SmallInteger),
     Column("obstacle", String(16), nullable=False),
@@ -196,17 +161,17 @@ days = Table(
 decisions = Table(
     "decisions",
     metadata,
-    _belongs_to("enrolment_id", "enrolments", key=True),
+    belongs_to("enrolment_id", "enrolments", key=True),
     Column("day", Date, primary_key=True),
-    _one_of("choice", Choice, "choice"),
+    one_of("choice", Choice, "choice"),
     sqlite_with_rowid=False,
 )
 
 journal = Table(
     "journal",
     metadata,
-    _id(),
-    _belongs_to("person_id", "persons"),
+    number(),
+    belongs_to("person_id", "persons"),
     Column("day", Date, nullable=False),
     Column("prompt", String(64), nullable=False),
     Column("text", EncryptedText, nullable=False),
@@ -217,7 +182,7 @@ journal = Table(
 asked = Table(
     "asked",
     metadata,
-    _belongs_to("person_id", "persons", key=True),
+    belongs_to("person_id", "persons", key=True),
     Column("prompt", String(64), primary_key=True),
     Column("times", Integer, nullable=False),
     Column("last_day", Date, nullable=False),
@@ -230,13 +195,13 @@ asked = Table(
 nudges = Table(
     "nudges",
     metadata,
-    _id(),
-    _belongs_to("person_id", "persons"),
-    _one_of("kind", Kind, "kind"),
+    number(),
+    belongs_to("person_id", "persons"),
+    one_of("kind", Kind, "kind"),
     Column("day", Date, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("next_at", Moment),
-    _one_of("state", NudgeState, "state"),
+    one_of("state", NudgeState, "state"),
     Column("claimed_by", String(64)),
     Column("attempts", Integer, nullable=False),
     Column("sent_at", Moment),

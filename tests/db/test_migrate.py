@@ -16,7 +16,7 @@ from bot.db.database import Database
 from bot.db.engine import build
 from bot.db.errors import NewerDatabase, WrongKey
 from bot.db.secrets import Secrets, new_key
-from bot.db.tables import metadata
+from bot.db.columns import metadata
 
 
 def _schema(connection: Connection) -> dict[str, Any]:
