@@ -1,22 +1,79 @@
-"""The coach on Discord."""
+"""The coach on Discord: connects, stays connected, and says plainly when that can never work."""
 
 from __future__ import annotations
 
 import asyncio
+import random
 
-from bot.delivery import Outbox, Refused
+import aiohttp
+import discord
+import structlog
+
+from bot.delivery import Refused
+from bot.discord.client import Client, point_at
+from bot.discord.hearing import Hearing
+from bot.discord.post import Outbox
+from bot.discord.talk import Talk
 from bot.service import Service
 from bot.settings import Settings
 
+log = structlog.get_logger("discord")
+
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0  # seconds between two tries to connect
+AWAY = (OSError, aiohttp.ClientError, TimeoutError, discord.HTTPException, discord.GatewayNotFound)
+UNKNOWN = "SCROLLWISE_DISCORD_TOKEN is wrong: Discord does not know it. Copy it again, or reset it there."
+TOKEN_REVOKED, NEVER_AGAIN = 4004, (4010, 4011, 4012, 4013, 4014)  # codes that close the gateway
+
 
 class Discord:
-    """Not there yet."""
+    """A `bot.delivery.Platform`."""
 
     name = "discord"
-    outbox: Outbox
 
     def __init__(self, service: Service, settings: Settings) -> None:
-        raise Refused("this release has no Discord yet")
+        self._settings = settings
+        self._hearing = Hearing(Talk(service))
+        self._client: Client | None = None
+        self.outbox = Outbox(self._hearing.talk.render, lambda: self._client)
 
     async def serve(self) -> None:
-        await asyncio.Event().wait()
+        """Serve until cancelled. While Discord is away it is tried again and again. Raises Refused."""
+        token = self._token()
+        point_at(self._settings.discord_api_url)
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self._connected(token)
+                pause = FIRST_PAUSE
+            except AWAY as error:
+                log.warning("Discord is away", error=type(error).__name__, again_in_seconds=pause)
+            await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - no secret
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    def _token(self) -> str:
+        """The token as a header can hold it."""
+        secret = self._settings.discord_token
+        token = secret.get_secret_value().strip() if secret else ""
+        if not token or not token.isascii() or not token.isprintable() or " " in token:
+            raise Refused(UNKNOWN)
+        return token
+
+    async def _connected(self, token: str) -> None:
+        """One connection, from the first call to the last. The library reconnects and resumes within it."""
+        client = Client(self._hearing, self._settings)
+        try:
+            async with client:
+                await client.login(token)
+                self._client = client
+                log.info("connected", shards=client.shard_count)
+                await client.connect()
+        except discord.LoginFailure:
+            raise Refused(UNKNOWN) from None
+        except discord.ConnectionClosed as closed:
+            if closed.code == TOKEN_REVOKED:
+                raise Refused(UNKNOWN) from None
+            if closed.code in NEVER_AGAIN:
+                raise Refused(f"Discord closed the connection for good (code {closed.code}).") from None
+            log.warning("the connection was closed", code=closed.code)
+        finally:
+            self._client = None

@@ -1,0 +1,120 @@
+"""Answering one interaction: first a sign within three seconds, then, within fifteen minutes, the words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, cast
+
+import aiohttp
+import discord
+import structlog
+from discord import InteractionType, ui
+from discord.utils import MISSING
+
+from bot.discord.buttons import Interaction
+from bot.discord.render import Piece
+
+log = structlog.get_logger("discord.answer")
+
+TRIES, PAUSE = 3, 0.5  # of a call whose connection broke, and the seconds between
+BROKEN = (OSError, aiohttp.ClientError, asyncio.TimeoutError)
+TAKEN, EXPIRED = 40060, 10062  # answered already; more than three seconds ago
+GONE = (10008, 10015)  # the message, or the answer to edit, is no longer there
+
+
+def in_dm(interaction: Interaction) -> bool:
+    """Whether it comes from the person's own channel with the bot, where nobody else reads."""
+    return interaction.context.dm_channel
+
+
+def sent(interaction: Interaction) -> Mapping[str, Any]:
+    """What came with it, as Discord sends it."""
+    return cast(Mapping[str, Any], interaction.data or {})
+
+
+class Answer:
+    """The answer to one interaction. `private`: only the person sees it."""
+
+    def __init__(self, interaction: Interaction) -> None:
+        self._interaction = interaction
+        self.private = not in_dm(interaction)
+        self._from_message = interaction.type is not InteractionType.application_command and bool(
+            interaction.message
+        )
+
+    async def acknowledge(self) -> bool:
+        """Tell Discord that an answer is coming. False: it is too late, or another process has it."""
+        respond = self._interaction.response
+        thinks = not self._from_message
+        return await self._first(lambda: respond.defer(ephemeral=self.private, thinking=thinks))
+
+    async def open(self, modal: ui.Modal) -> bool:
+        """Show a modal, which must be the very first answer."""
+        return await self._first(lambda: self._interaction.response.send_modal(modal))
+
+    async def _first(self, call: Callable[[], Awaitable[object]]) -> bool:
+        for number in range(TRIES):
+            try:
+                await call()
+                return True
+            except BROKEN:
+                await asyncio.sleep(PAUSE)
+            except discord.HTTPException as error:
+                if error.code == TAKEN and number:  # by the try before, whose answer was lost
+                    return True
+                log.warning("no first answer", status=error.status, code=error.code)
+                return False
+        log.warning("no first answer", why="the connection broke")
+        return False
+
+    async def give(self, pieces: Sequence[Piece], *, edits: bool = False) -> None:
+        """Say it: in place of the pressed message (`edits`), or below. Nothing to say takes the sign back."""
+        first, rest = (pieces[0] if pieces else None), pieces[1:]
+        if self._from_message and not (first and edits and self._editable()):
+            rest = pieces
+        elif first is None:
+            await self._again(self._interaction.delete_original_response)
+        elif not await self._edit(first):
+            rest = pieces
+        for piece in rest:
+            await self._below(piece)
+
+    def _editable(self) -> bool:
+        """A message that others see too is never changed into somebody's own words."""
+        message = self._interaction.message
+        return message is not None and (message.flags.ephemeral or not self.private)
+
+    async def _edit(self, piece: Piece) -> bool:
+        edit = self._interaction.edit_original_response
+        files = [piece.file] if piece.file else MISSING
+
+        async def call() -> None:
+            await edit(content=piece.content, view=piece.view, attachments=files)
+
+        return await self._again(call)
+
+    async def _below(self, piece: Piece) -> None:
+        send = self._interaction.followup.send
+
+        async def call() -> None:
+            optional: dict[str, Any] = {"view": piece.view, "file": piece.file}
+            given = {name: value for name, value in optional.items() if value is not None}
+            await send(piece.content, ephemeral=self.private, **given)
+
+        await self._again(call)
+
+    async def _again(self, call: Callable[[], Awaitable[object]]) -> bool:
+        """Call, up to three times where the connection breaks. False where Discord refuses."""
+        for _ in range(TRIES):
+            try:
+                await call()
+                return True
+            except BROKEN:
+                await asyncio.sleep(PAUSE)
+            except discord.HTTPException as error:
+                if error.code not in GONE:
+                    log.warning("an answer did not arrive", status=error.status, code=error.code)
+                return False
+        log.warning("an answer did not arrive", why="the connection broke")
+        return False

@@ -1,0 +1,106 @@
+"""The connection to Discord: what arrives on it goes to where it is answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+import structlog
+import yarl
+from discord import InteractionType
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.discord import buttons
+from bot.discord.answer import sent
+from bot.discord.buttons import Interaction
+from bot.discord.commands import Translator, Tree
+from bot.discord.hearing import Hearing
+from bot.discord.sync import sync
+from bot.settings import Settings
+
+log = structlog.get_logger("discord.client")
+
+LONGEST_LIMIT = 30.0  # seconds that the library waits for a rate limit; longer ones are the caller's affair
+
+
+def intents() -> discord.Intents:
+    """No privileged ones: servers (who removed the bot, which channels there are) and direct messages."""
+    wanted = discord.Intents.none()
+    wanted.guilds = wanted.dm_messages = True
+    return wanted
+
+
+class Client(discord.AutoShardedClient):
+    """One connection, in as many shards as Discord recommends. Keeps no messages and no members in memory."""
+
+    def __init__(self, hearing: Hearing, settings: Settings) -> None:
+        super().__init__(
+            intents=intents(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_ratelimit_timeout=LONGEST_LIMIT,
+        )
+        self.hearing = hearing
+        self._settings = settings
+        self._items = buttons.ALL
+        wording = hearing.talk.service.wording
+        self._translator = Translator(wording)
+        self.tree = Tree(self, hearing, wording)
+
+    async def setup_hook(self) -> None:
+        self.add_dynamic_items(*self._items)
+        await self.tree.set_translator(self._translator)
+        await self._find_gateway()
+        self.hearing.talk.render.commands = await sync(
+            self.tree, self._translator, self._settings.data_dir / "discord-commands.json"
+        )
+
+    async def _find_gateway(self) -> None:
+        """Ask how many shards there shall be, and where. The library keeps the place in its class."""
+        self.shard_count, url, _ = await self.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._settings.discord_gateway_url or url)
+
+    async def on_shard_connect(self, shard_id: int) -> None:
+        """Where a gateway is set, sessions are resumed there too, not where Discord says."""
+        if self._settings.discord_gateway_url:
+            self._get_websocket(shard_id=shard_id).gateway = DiscordWebSocket.DEFAULT_GATEWAY
+
+    # --- what arrives
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Only direct messages: what is written in a server is not read."""
+        if message.guild is None and not message.author.bot and not message.is_system():
+            await self.hearing.typed(self, message)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Modals, which the library forgets at a restart, and presses that no button of this release is for.
+        Commands and buttons come by the library's own ways."""
+        custom_id = str(sent(interaction).get("custom_id", ""))
+        if interaction.type is InteractionType.modal_submit:
+            await self.hearing.sent_in(interaction)
+        elif interaction.type is InteractionType.component and not buttons.known(custom_id, self._items):
+            await self.hearing.press(interaction, custom_id)
+
+    async def pressed(self, interaction: Interaction, token: str) -> None:
+        await self.hearing.press(interaction, token)
+
+    async def form_asked(self, interaction: Interaction, token: str) -> None:
+        await self.hearing.open_form(interaction, token)
+
+    async def words_asked(self, interaction: Interaction) -> None:
+        await self.hearing.open_words(interaction)
+
+    async def place_chosen(self, interaction: Interaction, place: str) -> None:
+        await self.hearing.place(interaction, place)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """The library would print the arguments' trace."""
+        log.exception("an event was not answered", event=event_method)
+
+
+def point_at(api_url: str) -> None:
+    """The library keeps the address of the HTTP API in a class; there is no other way to set it."""
+    Route.BASE = api_url.rstrip("/")

@@ -1,0 +1,106 @@
+"""Everything that a person can do on Discord, and how it is answered: commands, presses, modals, words."""
+
+from __future__ import annotations
+
+import asyncio
+
+import discord
+import structlog
+
+from bot.core.messages import Command, Filled, Press, Said, Words
+from bot.db.errors import DatabaseError
+from bot.delivery import Blocked, TryLater, Unknown
+from bot.discord import forms, moving
+from bot.discord.answer import Answer, sent
+from bot.discord.buttons import Interaction
+from bot.discord.custom import FORM
+from bot.discord.post import send_all
+from bot.discord.talk import Event, Talk, account, event
+
+log = structlog.get_logger("discord.hearing")
+
+PATIENCE = 2.0  # seconds within which a form must be found: three are left for all of the first answer
+CHOICES, CHOICE = 25, 100  # of an autocompletion: how many, and how long
+
+
+class Hearing:
+    """Answers each kind of event."""
+
+    def __init__(self, talk: Talk) -> None:
+        self.talk = talk
+
+    async def command(self, interaction: Interaction, name: str, argument: str = "") -> None:
+        await self._answer(interaction, Command(name, argument))
+
+    async def press(self, interaction: Interaction, token: str) -> None:
+        await self._answer(interaction, Press(token))
+
+    async def sent_in(self, interaction: Interaction) -> None:
+        """A modal that was filled in, maybe opened before the last restart: its custom_id says which."""
+        data = sent(interaction)
+        custom_id, values = str(data.get("custom_id", "")), forms.values(data.get("components") or ())
+        said: Said = Words(values.get(forms.WORDS_FIELD, ""))
+        if custom_id.startswith(FORM):
+            said = Filled(custom_id.removeprefix(FORM), values)
+        await self._answer(interaction, said)
+
+    async def _answer(self, interaction: Interaction, said: Said) -> None:
+        """A sign at once, then the turn. Where the sign comes too late nothing is done: Discord has told the
+        person so, and they will do it again."""
+        answer = Answer(interaction)
+        if await answer.acknowledge():
+            it = event(interaction, said)
+            done = await self.talk.turn(it)
+            await answer.give(done.pieces, edits=done.edits)
+            if done.homeless:
+                await self.talk.settle(it)
+
+    async def open_form(self, interaction: Interaction, token: str) -> None:
+        """A modal can only be the first answer, so the form is looked up before it: a read, not a turn."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                form = await self.talk.reading.form(account(interaction.user), token)
+        except (TimeoutError, DatabaseError):
+            form = None
+        if form is None or not forms.fits(form):
+            await self.press(interaction, token)  # says where things stand
+        else:
+            await Answer(interaction).open(forms.modal(form, _question(interaction)))
+
+    async def open_words(self, interaction: Interaction) -> None:
+        """A place to type in, where the bot can't read what is typed. Nothing is looked up."""
+        words, language = self.talk.render.label, str(interaction.locale)
+        title, label = words("discord-words-title", language), words("discord-words-label", language)
+        await Answer(interaction).open(forms.words_modal(title, label, _question(interaction)))
+
+    async def place(self, interaction: Interaction, place: str) -> None:
+        answer = Answer(interaction)
+        if await answer.acknowledge():
+            await answer.give(await moving.move(self.talk, interaction, place), edits=True)
+
+    async def complete(self, interaction: Interaction, command: str, typed: str) -> list[tuple[str, str]]:
+        """What can be said with a command: labels and values."""
+        who, language = account(interaction.user), str(interaction.locale)
+        try:
+            found = await self.talk.reading.choices(who, command, typed, language)
+        except DatabaseError:
+            return []
+        unique = {forms.cut(shown.label, CHOICE): shown.token for shown in found}
+        return list(unique.items())[:CHOICES]
+
+    async def typed(self, client: discord.Client, message: discord.Message) -> None:
+        """Plain words in a direct message."""
+        it = Event(message.author, message.channel.id, True, Words(message.content), str(message.id))
+        if message.content:
+            done = await self.talk.turn(it)
+        else:  # a picture, a sticker, a voice message
+            done = self.talk.sorry("only-words", await self.talk.language(message.author))
+        try:
+            await send_all(client, message.channel.id, done.pieces, str(message.id))
+        except (Blocked, TryLater, Unknown) as error:
+            log.warning("an answer did not arrive", why=type(error).__name__)
+
+
+def _question(interaction: Interaction) -> str:
+    """What the pressed message asks: shown again where the answer is written."""
+    return interaction.message.content if interaction.message else ""

@@ -1,0 +1,130 @@
+"""The conversation: what somebody did on Discord becomes a turn of the service, its messages the answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from weakref import WeakValueDictionary
+
+import discord
+import structlog
+
+from bot.core.messages import Account, Command, Incoming, Said
+from bot.db.errors import DatabaseError, StorageFull
+from bot.discord import places
+from bot.discord.answer import in_dm
+from bot.discord.buttons import Interaction, Place
+from bot.discord.places import DIRECT, NOWHERE, QUIET, THREAD, Openings
+from bot.discord.render import Piece, Render, view
+from bot.reading import Reading, Standing
+from bot.service import Service
+from bot.wording import Message
+
+log = structlog.get_logger("discord.talk")
+
+
+def account(user: discord.abc.User, address: str = "") -> Account:
+    """Who that is. Their name is not kept: nothing needs it."""
+    return Account("discord", str(user.id), address)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that somebody did. `dm`: in their own channel with the bot. `id`: Discord's, for the event.
+    `address`: where the coach shall write from now on, where that is what they chose by it."""
+
+    user: discord.User | discord.Member
+    channel_id: int
+    dm: bool
+    said: Said
+    id: str
+    language: str = ""
+    address: str = ""
+
+    @property
+    def starts(self) -> bool:
+        return isinstance(self.said, Command) and self.said.name == "start"
+
+
+def event(interaction: Interaction, said: Said) -> Event:
+    channel_id, language = interaction.channel_id or 0, str(interaction.locale)
+    return Event(interaction.user, channel_id, in_dm(interaction), said, str(interaction.id), language)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What answers an event. `edits`: the first piece may take the place of the pressed message. `homeless`:
+    no place is known yet where the coach could write of its own accord."""
+
+    pieces: list[Piece]
+    edits: bool = False
+    homeless: bool = False
+
+
+def speaks(standing: Standing | None, guess: str) -> str:
+    return standing.facts.person.language if standing else guess
+
+
+class Talk:
+    """Takes turns. One person's events keep their order; different people are served side by side."""
+
+    def __init__(self, service: Service) -> None:
+        self.service, self.reading = service, Reading(service)
+        self.render = Render(service.wording)
+        self.openings = Openings()
+        self._order: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def turn(self, it: Event) -> Answered:
+        """Take one turn. Never raises: what goes wrong is said in a kind line."""
+        async with self._order.setdefault(it.user.id, asyncio.Lock()):
+            try:
+                standing = await self.reading.standing(account(it.user))
+                messages = await self._said(it, standing)
+            except DatabaseError as error:
+                log.warning("no answer", error=type(error).__name__)
+                full = isinstance(error, StorageFull)
+                return self.sorry("full" if full else "away", it.language)
+            except Exception:  # a mistake of ours must not leave somebody without a word
+                log.exception("no answer")
+                return self.sorry("mistake", it.language)
+        pieces = [piece for m in messages for piece in self.render.pieces(m, typed=it.dm)]
+        if not it.dm and isinstance(it.said, Command) and places.out_of_reach(standing):
+            pieces.append(self.offer(speaks(standing, it.language)))
+        homeless = not it.dm and (standing is None or not standing.address)
+        return Answered(pieces, bool(messages) and messages[0].edits, homeless)
+
+    async def _said(self, it: Event, standing: Standing | None) -> Sequence[Message]:
+        address, reachable = places.whereabouts(it.channel_id, standing, dm=it.dm, starts=it.starts)
+        if it.address:
+            address, reachable = it.address, it.address != NOWHERE
+        return await self.service.turn(
+            Incoming(account(it.user, address), it.said, it.id, it.language, reachable=reachable)
+        )
+
+    async def settle(self, it: Event) -> None:
+        """Open the direct message of somebody who has just told the coach in a server when to write: that is
+        their own action. Where it can't be opened now, the next thing they do there is the next chance."""
+        try:
+            standing = await self.reading.standing(account(it.user))
+            chose = standing is not None and standing.facts.person.listens and not standing.address
+            if chose and (address := await self.openings.open(it.user)):
+                await self.service.note(account(it.user, address))
+        except DatabaseError as error:
+            log.warning("no place noted", error=type(error).__name__)
+
+    async def language(self, user: discord.User | discord.Member, guess: str = "") -> str:
+        """The language that somebody chose; a guess where nothing is known."""
+        try:
+            return speaks(await self.reading.standing(account(user)), guess)
+        except DatabaseError:
+            return guess
+
+    def offer(self, language: str, key: str = "discord-place-offer") -> Piece:
+        """Direct messages are closed: where else, or not at all?"""
+        places = (THREAD, QUIET, DIRECT)
+        buttons = [Place(place, self.render.label(f"discord-place-{place}", language)) for place in places]
+        return Piece(self.render.words(key, language), view(buttons))
+
+    def sorry(self, key: str, language: str) -> Answered:
+        return Answered([Piece(self.render.words(f"discord-{key}", language))])
