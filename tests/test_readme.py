@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 
 
 def test_the_chat_in_the_readme(tmp_path: Path) -> None:
-    shown = re.search(r"<!-- transcript.*?-->\n```\n(.*?)\n```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"<!-- transcript.*?-->\n```\n(.*?)\n```", readme, re.DOTALL)
     assert shown
     typed = re.findall(r"^> (.*)$", shown[1], re.MULTILINE)
     assert len(typed) >= 12

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from bot.core import ceiling, habits, timing
 from bot.core.model import Facts, Kind
 
-HORIZON = 22  # days looked ahead: a fortnight's pause and a week of days that don't apply
+HORIZON = 22  # days looked ahead: a fortnight of back-off and a week of days that don't apply
 REMINDER_HOURS, WEEK_HOURS = 2, 36  # how late they still make sense
 APART = timedelta(minutes=30)  # between two messages of the coach's own accord
 REFLECT_AT, REFLECT_ELSE = time(12, 30), time(18)
@@ -90,9 +90,10 @@ def _paused(day: date, facts: Facts) -> bool:
 
 
 def _days(facts: Facts) -> Iterator[date]:
-    """The days ahead on which anything may come, today first."""
-    days = (facts.today + timedelta(days=n) for n in range(HORIZON))
-    return (day for day in days if not _paused(day, facts))
+    """The days ahead on which anything may come: from today, or from the end of a pause, however far it is."""
+    begins = [e.paused_until or facts.today for e in facts.running]
+    first = max(facts.today, facts.person.paused_until or facts.today, min(begins, default=facts.today))
+    return (first + timedelta(days=n) for n in range(HORIZON))
 
 
 def _sent_on(kind: Kind, facts: Facts) -> set[date]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.core import ceiling, habits, schedule, timing
 from bot.core.library import Library
-from bot.core.model import Enrolment, Entry, Facts, Kept, Kind, OwnPlan, Person, Rest, Sent
+from bot.core.model import Enrolment, Entry, Facts, Kept, Kind, OwnPlan, Person, PlanState, Rest, Sent
 
 NOTHING = Library({}, (), {}, {"en": "English"}, {"en": {}})
 START = datetime(2026, 3, 1, 7, tzinfo=UTC)
@@ -141,6 +141,20 @@ def test_nothing_comes_to_those_who_rest_or_pause() -> None:
     until = START.date() + timedelta(days=10)
     world = World(Person(1, onboarded=True, paused_until=until), always(True)).run(12)
     assert min(s.day for s in world.sent) == until
+
+
+def test_after_a_long_pause_the_coach_is_back() -> None:
+    until = START.date() + timedelta(days=200)
+    for paused in (
+        facts_of(Person(1, onboarded=True, paused_until=until)),
+        facts_of(Person(1, onboarded=True), enrolments=(_resting(until),)),
+    ):
+        assert {d.kind: d.day >= until for d in schedule.upcoming(paused)}[Kind.CHECKIN]
+
+
+def _resting(until: date) -> Enrolment:
+    plan = Enrolment(1, "own", 1, BEGAN, step_since=BEGAN, own=EVERY_DAY)
+    return replace(plan, state=PlanState.PAUSED, paused_until=until)
 
 
 def test_after_a_day_asleep_nothing_comes_in_a_burst() -> None:
