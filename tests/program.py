@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PATIENCE = 60.0  # seconds that a busy machine may take for a start
@@ -38,17 +41,24 @@ class Program:
         }
         return {**plain, "HOME": str(self.folder), "PYTHONPATH": self.source, **own}
 
-    def start(self, *arguments: str, **options: object) -> subprocess.Popen[str]:
-        """The process, its three streams piped. Bytes that are no UTF-8 are lone surrogates in its text."""
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-        return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
+    @contextmanager
+    def start(self, *arguments: str, **options: Any) -> Iterator[subprocess.Popen[str]]:
+        """The process, its three streams piped; whatever happens, it does not outlive the block. Bytes that
+        are no UTF-8 are lone surrogates in its text."""
+        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+        with subprocess.Popen(
             [self.python, *arguments],
             cwd=self.folder,
             env=self.environment,
             encoding="utf-8",
             errors="surrogateescape",
             **pipes,
-        )
+            **options,
+        ) as process:
+            try:
+                yield process
+            finally:
+                process.kill()
 
     def run(self, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
         """`scrollwise` with these arguments, fed with `given`, to its end."""

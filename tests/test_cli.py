@@ -130,15 +130,6 @@ def test_settings_are_read_from_a_file_too(tmp_path: Path) -> None:
     assert (tmp_path / "there" / "scrollwise.db").exists()
 
 
-@pytest.mark.parametrize(("name", "platform"), [("TELEGRAM_TOKEN", "Telegram")])
-def test_a_token_for_what_is_not_there_yet_is_told(tmp_path: Path, name: str, platform: str) -> None:
-    done = Program(tmp_path, {name: "123456:hush"}).run("run")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert f"SCROLLWISE_{name} is set" in done.stderr
-    assert f"no {platform} yet" in done.stderr
-    assert "hush" not in done.stderr
-
-
 # --- the chat through a pipe ------------------------------------------------------------------------------
 
 
