@@ -29,6 +29,7 @@ from bot.wording import Message, Wording
 
 log = logging.getLogger(__name__)
 NOBODY = "you"  # who somebody is who gives no name
+LONGEST_NAME = 100  # characters
 
 
 class Service(Protocol):
@@ -41,7 +42,7 @@ class Service(Protocol):
 
 def account(name: str = "") -> Account:
     """Somebody at this machine. Capitals and blanks make no other person."""
-    plain = " ".join(unicodedata.normalize("NFC", name).split())
+    plain = " ".join(understand.clean(unicodedata.normalize("NFC", name)).split())[:LONGEST_NAME]
     return Account("console", plain.casefold() or NOBODY, name=plain)
 
 

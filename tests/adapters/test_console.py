@@ -125,7 +125,8 @@ async def test_an_incoming_says_who_and_where() -> None:
 
 def test_names_are_the_same_person_whatever_the_capitals() -> None:
     assert account(" ANA  María ").external_id == account("ana mari\u0301a").external_id
-    assert account("").external_id == account().external_id == "you"
+    assert account("").external_id == account().external_id == account("\udcff \x07").external_id == "you"
+    assert len(account("x" * 1000).external_id) == 100
 
 
 # --- which buttons there are ------------------------------------------------------------------------------
