@@ -20,12 +20,15 @@ async def serve(app: App, platforms: Sequence[Platform]) -> None:
     _leave_on_signals()
     scheduler = app.scheduler({platform.name: platform.outbox for platform in platforms})
     scheduler.start()
+    # The first search for a city reads the whole index, for a second or more: not while people wait.
+    warming = asyncio.create_task(asyncio.to_thread(app.service.library.cities, "warming up"))
     log.info("serving", platforms=[platform.name for platform in platforms])
     try:
         await _side_by_side(platforms)
     except asyncio.CancelledError:
         log.info("leaving")
     finally:
+        warming.cancel()
         scheduler.shutdown(wait=False)
 
 
