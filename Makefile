@@ -3,6 +3,8 @@
 UV = $$(command -v uv || echo .venv/bin/uv)
 # What somebody's shell exports must not leak into the project's own environment.
 unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME UV_PROJECT_ENVIRONMENT
+# Behind a company's proxy the machine's own certificates are the ones that hold.
+export UV_SYSTEM_CERTS ?= 1
 # The tests know what they set; somebody's own bot must not be what is tested.
 UNSET = unset $$(env | sed -n 's/^\(SCROLLWISE_[A-Za-z0-9_]*\)=.*/\1/p')
 
