@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from bot.core.community.commands import CommunityCommand
+from bot.core.linking import LinkCommand
 from bot.core.model import Choice, Day, Entry, OwnPlan, Phrase
 
 
@@ -114,4 +116,6 @@ Command: TypeAlias = (
     | Later
     | Export
     | EraseMe
+    | CommunityCommand
+    | LinkCommand
 )

@@ -33,15 +33,22 @@ class Outcome:
 
 def needs_journal(said: Said, stack: Stack) -> bool:
     """Whether answering reads the journal, so that it is worth loading."""
+    return any(name in FLOWS and FLOWS[name].needs_journal for name in concerned(said, stack))
+
+
+def concerned(said: Said, stack: Stack) -> list[str]:
+    """The flows that an answer may come from, so that what they need is worth loading."""
     names = [stack[-1].flow] if stack else []
     match said:
         case Press(token) | Filled(token, _):
             names.append(token.partition(".")[0])
         case Command(name, _) if name in BY_COMMAND:
             names.append(BY_COMMAND[name])
+        case Words(text) if text.startswith("/"):
+            names.append(BY_COMMAND.get(text[1:].partition(" ")[0].partition("@")[0].lower(), ""))
         case _:
             pass
-    return any(name in FLOWS and FLOWS[name].needs_journal for name in names)
+    return names
 
 
 def turn(said: Said, stack: Stack, facts: Facts) -> Outcome:
@@ -96,7 +103,8 @@ def _press(token: str, stack: Stack, facts: Facts) -> Outcome:
         return _again(talk.stale(facts), stack, facts)
     if blocked := _not_now(flow, stack, facts):
         return blocked
-    return _settle(flow.buttons[part](value, facts), flow, stack, facts)
+    turn = flow.buttons[part](value, facts)
+    return _command(turn.runs, "", stack, facts) if turn.runs else _settle(turn, flow, stack, facts)
 
 
 def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
@@ -173,6 +181,8 @@ def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcom
         rest = tuple(f for f in below if f.flow != name)[-(DEEPEST - 1) :]
         frame = Frame(name, turn.step, turn.data, facts.today)
         return Outcome(turn.replies, turn.commands, (*rest, frame), asks=True)
+    if flow is not None and flow.aside:
+        return Outcome(turn.replies, turn.commands, below)
     if below and below[-1].flow == ONBOARDING and not turn.clears:
         return _again(turn, below, facts)
     name = turn.flow or (flow.name if flow else "")
@@ -197,6 +207,11 @@ def form(token: str, facts: Facts) -> Form | None:
     if flow is None or part not in flow.blanks or _not_now(flow, (), facts):
         return None
     return flow.blanks[part](value, facts)
+
+
+def led_on(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
+    """What becomes of a turn that could only be known when something was looked up."""
+    return _settle(turn, FLOWS.get(turn.flow), stack, facts)
 
 
 def begun(turn: Turn, stack: Stack, facts: Facts) -> Stack:

@@ -36,7 +36,8 @@ class Turn:
     """What follows from an answer: replies, commands, and the step that waits next.
 
     `step` None: the flow is over (for a button function: nothing new is waited for). `flow`: the flow that
-    `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped.
+    `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped. `runs`: the
+    button does what that command does, and all else here is empty.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -45,6 +46,7 @@ class Turn:
     data: Data = field(default_factory=dict)
     flow: str = ""
     clears: bool = False
+    runs: str = ""
 
     def after(self, *replies: Reply) -> Turn:
         """The same turn, with `replies` said first."""
@@ -80,7 +82,8 @@ class Flow:
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
     `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
     theirs. `needs_journal`: its functions read `facts.journal`. `open_to_all`: works before onboarding is
-    finished and while coaching rests.
+    finished and while coaching rests. `aside`: where it waits for nothing, its replies stand for themselves,
+    and whatever else was waiting goes on doing so unsaid.
     """
 
     name: str
@@ -93,6 +96,7 @@ class Flow:
     fleeting: frozenset[str] = frozenset()
     needs_journal: bool = False
     open_to_all: bool = False
+    aside: bool = False
 
 
 __all__ = [

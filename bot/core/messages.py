@@ -151,11 +151,22 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """The community in whose midst something was done: its id on the platform, the language it prefers there,
+    and whether the platform says that this person may manage it."""
+
+    external_id: str
+    language: str = ""
+    manages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One event from a platform. `event_id` is the platform's own; a repeated one has no second effect.
 
     `language` and `zone` are what the platform knows of the person, used as first guesses only. `reachable`:
-    coming from there shows that messages of the coach's own accord arrive again, if they did not.
+    coming from there shows that messages of the coach's own accord arrive again, if they did not. `site`: the
+    community in whose midst it was done.
     """
 
     account: Account
@@ -164,3 +175,4 @@ class Incoming:
     language: str = ""
     zone: str = ""
     reachable: bool = True
+    site: Site | None = None

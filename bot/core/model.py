@@ -8,8 +8,9 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from bot.core.community.model import Venue
 from bot.core.library import Library, Plan
-from bot.core.messages import Text, own
+from bot.core.messages import Account, Text, own
 
 Data: TypeAlias = Mapping[str, Any]  # what a dialogue remembers: JSON
 
@@ -74,6 +75,7 @@ class Choice(StrEnum):
 class Person:
     """Settings and state of one person. Times are local wall times; `zone` is an IANA name.
 
+    `exactly`: check-in and summary come at the very minute chosen, not spread over the ones after it.
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: messages of
     the coach's own accord in any seven local days. `ignored`: check-ins in a row without any sign of the
     person. `paused_until`: nothing is sent before that local date.
@@ -86,6 +88,7 @@ class Person:
     rest: Rest = Rest.NO
     day_start: time = time(4)
     checkin_at: time = time(20)
+    exactly: bool = False
     reminder_after: int | None = 90
     quiet_from: time = time(22)
     quiet_to: time = time(8)
@@ -218,6 +221,8 @@ class Facts:
 
     `entries`, `days`: the last 70 days. `sent`: the last 15 days. `asked`: slug → how often a prompt was
     asked. `journal`: newest first, loaded only for the flows that show it. `zone_hint`: the platform's guess.
+    `venue`: the community in whose midst the turn takes place, for the flows that are about it. `account`:
+    where the turn comes from; `accounts`: all that the person has, for the flow that is about them.
     """
 
     person: Person
@@ -232,6 +237,9 @@ class Facts:
     decisions: tuple[Decision, ...] = ()
     journal: tuple[Written, ...] = ()
     zone_hint: str = ""
+    venue: Venue | None = None
+    account: Account | None = None
+    accounts: tuple[Account, ...] = ()
 
     def enrolment(self, number: int) -> Enrolment | None:
         """The person's own enrolment of that number; None for anybody else's."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bot.core.flow import Flow
 from bot.core.flows import (
+    challenge,
     checkin,
+    community,
     grow,
     help,
     journal,
+    link,
     mine,
     onboarding,
     pause,
     plans,
     privacy,
+    quote,
     reflect,
     rest,
     settings,
@@ -36,6 +40,10 @@ FLOWS: dict[str, Flow] = {
         privacy,
         help,
         rest,
+        link,
+        community,
+        challenge,
+        quote,
     )
 }
 BY_COMMAND: dict[str, str] = {command: flow.name for flow in FLOWS.values() for command in flow.commands}

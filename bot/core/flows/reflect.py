@@ -52,7 +52,7 @@ def answer(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return turn
     if meant in ENDING:
         return _not_now(meant, facts)
-    return _keep(str(data.get("prompt", "")), answer.text, facts)
+    return keep(str(data.get("prompt", "")), answer.text, facts)
 
 
 def _checkin_came(data: Data, facts: Facts) -> bool:
@@ -88,7 +88,7 @@ def _not_now(meant: str, facts: Facts) -> Turn:
     return say("reflect-ended")
 
 
-def _keep(slug: str, text: str, facts: Facts) -> Turn:
+def keep(slug: str, text: str, facts: Facts) -> Turn:
     """The words are kept as they are; the answer affirms that they were written, and judges nothing."""
     variant = (sum(facts.asked.values()) + facts.person.id) % ACKNOWLEDGEMENTS + 1
     return say(f"reflect-kept-{variant}", buttons=(JOURNAL,)).doing(Write(facts.today, slug, text))
@@ -114,7 +114,7 @@ def sent(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
         return talk.stale(facts)
     if not text:
         return _waiting("reflect-ask", prompt, facts)
-    return _keep(prompt.slug, text, facts)
+    return keep(prompt.slug, text, facts)
 
 
 def _words(prompt: Prompt) -> Text:

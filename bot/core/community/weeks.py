@@ -1,0 +1,70 @@
+"""When a community's posts are due, and which week runs. Pure; `now` is always an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.core.community.model import LONGEST, SHORTEST, Community, Post, PostKind
+
+LATE = {  # hours after which a post makes no sense any more, where the machine slept
+    PostKind.PROMPT: 36,
+    PostKind.CHALLENGE: 36,
+    PostKind.DIGEST: 72,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DuePost:
+    """A post to come: the week that it is about, and the moment (UTC)."""
+
+    kind: PostKind
+    week: date
+    at: datetime
+
+
+def running(posts: Iterable[Post], today: date) -> date | None:
+    """The week that runs on a local day: that of the newest question or challenge; None for none."""
+    week = last(posts)
+    return week if week is not None and (today - week).days < LONGEST else None
+
+
+def last(posts: Iterable[Post]) -> date | None:
+    """The newest week that began."""
+    return max((p.week for p in posts if p.kind is not PostKind.DIGEST), default=None)
+
+
+def upcoming(community: Community, posts: tuple[Post, ...], now: datetime) -> tuple[DuePost, ...]:
+    """What is posted next: the digest of the week before, then the question and the challenge."""
+    begins = _next(community, last(posts), now) if community.posts else None
+    if begins is None:
+        return ()
+    new = (PostKind.PROMPT, PostKind.CHALLENGE)
+    found = [*_digest(posts, begins), *(DuePost(kind, begins.week, begins.at) for kind in new)]
+    return tuple(due for due in found if community.takes(due.kind))
+
+
+def _next(community: Community, before: date | None, now: datetime) -> DuePost | None:
+    """The first wanted weekday still to come that is not too near to the week before."""
+    today = now.astimezone(community.clock).date()
+    for day in (today + timedelta(days=n) for n in range(2 * LONGEST)):
+        at = community.moment(day)
+        far = before is None or (day - before).days >= SHORTEST
+        if day.weekday() == community.week_day and far and at is not None and at > now:
+            return DuePost(PostKind.PROMPT, day, at)
+    return None
+
+
+def _digest(posts: tuple[Post, ...], begins: DuePost) -> tuple[DuePost, ...]:
+    """The digest of the week that ends then, unless it was too long ago, or told already."""
+    week = last(posts)
+    told = any(p.kind is PostKind.DIGEST and p.week == week for p in posts)
+    if week is None or told or (begins.week - week).days > LONGEST:
+        return ()
+    return (DuePost(PostKind.DIGEST, week, begins.at),)
+
+
+def still(kind: PostKind, due: datetime, community: Community, now: datetime) -> bool:
+    """Whether a post whose moment has come is still wanted, and not too late."""
+    return community.posts and community.takes(kind) and now - due <= timedelta(hours=LATE[kind])

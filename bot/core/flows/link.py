@@ -1,0 +1,138 @@
+"""`/link` and `/unlink`: one coach and one history on two platforms, and two again."""
+
+from __future__ import annotations
+
+from bot.core import understand
+from bot.core.flow import Answer, Flow, Turn, say
+from bot.core.linking import Join, MakeCode, Merged, Offer, Refusal, Separate, Side, TryCode
+from bot.core.messages import Account, Button, Reply, Text, button, own
+from bot.core.model import Data, Facts
+
+AGAIN = button("link.show", "link-again")
+ENTER = button("link.enter", "link-enter")
+
+
+def command(argument: str, facts: Facts) -> Turn:
+    """`/link` shows a code; `/link CODE`, on the other platform, takes it."""
+    return Turn(commands=(TryCode(argument),)) if argument.strip() else show("", facts)
+
+
+def show(value: str, facts: Facts) -> Turn:
+    """A new code; an older one is worth nothing any more. The service puts it in."""
+    return say("link-code", buttons=(ENTER,)).doing(MakeCode())
+
+
+def enter(value: str, facts: Facts) -> Turn:
+    return code(None, {}, facts)
+
+
+def code(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """The step that waits for a code."""
+    if answer is None:
+        return Turn((Reply("link-ask"),), (), "code", flow="link")
+    if understand.intent(answer.text, facts) in ("no", "skip", "later"):
+        return say("link-kept")
+    return Turn(commands=(TryCode(answer.text),))
+
+
+def tried(result: Offer | Refusal, facts: Facts) -> Turn:
+    """What follows a code."""
+    if isinstance(result, Offer):
+        data = {"link": result.link, "platform": result.platform, "name": result.name, "both": False}
+        return confirm(None, {**data, "both": result.onboarded and facts.person.onboarded}, facts)
+    if result is Refusal.WRONG:
+        return Turn((Reply("link-wrong"),), (), "code", flow="link")
+    return say(f"link-{result}", buttons=(AGAIN,) if result is Refusal.GONE else ())
+
+
+def confirm(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """Is it the same person? And, where both sides have a history, whose settings go on? Anything but a clear
+    yes joins nothing: who types a stranger's code would open their journal to them."""
+    if answer is None:
+        return _waits("link-confirm-both" if data["both"] else "link-confirm", "confirm", _sure(data), data)
+    said = answer.text if answer.pressed else understand.intent(answer.text, facts)
+    if said in tuple(Side):
+        return side(None, {**data, "keeps": said}, facts)
+    if said == "yes" and not data["both"]:
+        return side(None, {**data, "keeps": Side.HERE}, facts)
+    if said == "yes":
+        return confirm(None, data, facts)
+    return Turn((Reply("link-kept", edits=answer.pressed),))
+
+
+def _sure(data: Data) -> tuple[Button, ...]:
+    yes = ("here", "there") if data["both"] else ("yes",)
+    return tuple(button(f"link.confirm.{value}", f"link-confirm-{value}") for value in (*yes, "no"))
+
+
+def side(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """Where shall messages go?"""
+    if answer is None:
+        labels = {Side.HERE: Text("link-here"), Side.THERE: _place(data)}
+        buttons = tuple(Button(f"link.side.{value}", label) for value, label in labels.items())
+        return _waits("link-side", "side", buttons, data)
+    if answer.text not in tuple(Side):
+        return side(None, data, facts)
+    return Turn(commands=(Join(int(data["link"]), Side(data["keeps"]), Side(answer.text)),))
+
+
+def _waits(key: str, step: str, buttons: tuple[Button, ...], data: Data) -> Turn:
+    reply = Reply(key, {"place": _place(data)}, buttons, edits=step == "side")
+    return Turn((reply,), (), step, data, flow="link")
+
+
+def joined(merged: Merged, writes: Text) -> Turn:
+    """What follows a `Join`."""
+    lines = [Text("link-joined", {"place": writes})]
+    if merged.left:
+        lines.append(Text("link-left", {"plans": len(merged.left)}))
+    return Turn((Reply("link-lines", {"lines": tuple(lines)}, edits=True),), clears=True)
+
+
+# --- apart
+
+
+def unlink(argument: str, facts: Facts) -> Turn:
+    return apart(None, {}, facts)
+
+
+def apart(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """With whom does the history stay?"""
+    others = tuple(a for a in facts.accounts if not _same(a, facts.account))
+    if not others:
+        return say("link-single", buttons=(AGAIN,))
+    if answer is None:
+        there = place(others[0]) if len(others) == 1 else Text("link-there")
+        buttons = (Button("link.apart.here", Text("link-here")), Button("link.apart.there", there),
+                   button("link.apart.no", "link-stay"))  # fmt: skip
+        return Turn((Reply("link-apart", buttons=buttons),), (), "apart", flow="link")
+    if answer.text not in tuple(Side):
+        return Turn((Reply("link-kept-joined", edits=answer.pressed),))
+    reply = Reply(f"link-parted-{answer.text}", edits=answer.pressed)
+    return Turn((reply,), (Separate(Side(answer.text)),), clears=True)
+
+
+def _same(one: Account, other: Account | None) -> bool:
+    return other is not None and (one.platform, one.external_id) == (other.platform, other.external_id)
+
+
+def place(account: Account) -> Text:
+    """Where somebody is met, as they know it."""
+    return _place({"platform": account.platform, "name": account.name})
+
+
+def _place(data: Data) -> Text:
+    platform = Text(f"platform-{data['platform']}")
+    name = str(data["name"])[:40]
+    return Text("link-place", {"platform": platform, "name": own(name)}) if name else platform
+
+
+FLOW = Flow(
+    "link",
+    steps={"code": code, "confirm": confirm, "side": side, "apart": apart},
+    buttons={"show": show, "enter": enter},
+    commands={"link": command, "unlink": unlink},
+    restart="link",
+    fleeting=frozenset({"confirm", "side", "apart"}),
+    open_to_all=True,
+)

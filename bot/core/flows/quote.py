@@ -1,0 +1,34 @@
+"""An answer to the week's question, quoted in the digest without a name, by its author's own press."""
+
+from __future__ import annotations
+
+from bot.core import understand
+from bot.core.community.commands import Quote
+from bot.core.flow import Flow, Turn, say
+from bot.core.flows import challenge, community
+from bot.core.messages import button
+from bot.core.model import Facts
+
+
+def share(value: str, facts: Facts) -> Turn:
+    """`quote.share.<week>.<prompt>`: the newest answer to that question. No words of self-harm."""
+    week, _, slug = value.partition(".")
+    words = next((w.text for w in facts.journal if w.prompt == slug), "")
+    here, running = challenge.running(week, facts)
+    if here is None or running is None or here.part is None:
+        return challenge.over(facts)
+    if not words or len(words) > community.QUOTABLE or understand.in_crisis(words, facts):
+        return say("quote-not")
+    back = button(f"quote.back.{week}", "quote-back")
+    return say("quote-shared", buttons=(back,), words=words).doing(Quote(here.community.id, running, words))
+
+
+def back(value: str, facts: Facts) -> Turn:
+    """`quote.back.<week>`: the words are not quoted."""
+    here, week = challenge.running(value, facts)
+    if here is None or week is None or here.part is None or not here.part.quote:
+        return say("quote-not")
+    return say("quote-taken-back").doing(Quote(here.community.id, week, ""))
+
+
+FLOW = Flow("quote", buttons={"share": share, "back": back}, needs_journal=True, open_to_all=True, aside=True)

@@ -1,0 +1,138 @@
+"""Joining two accounts into one person: codes that are typed, what becomes of two histories, and parting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from bot.core.habits import MOST_RUNNING
+from bot.core.model import Enrolment, Facts, Person, Rest
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
+LENGTH = 8  # characters: 40 bits
+LASTS = timedelta(minutes=10)
+TRIES, TRIES_REST = 5, timedelta(hours=1)  # wrong codes of one person, and how long they rest afterwards
+DECIDE_WITHIN = timedelta(minutes=30)  # after a right code was typed
+_ALIKE = str.maketrans("OIL", "011")
+
+
+def written(code: str) -> str:
+    """A code as it is shown.
+
+    >>> written("ABCD2345")
+    'ABCD-2345'
+    """
+    return f"{code[:4]}-{code[4:]}"
+
+
+def read(typed: str) -> str:
+    """A code as it was typed: capitals, blanks and dashes don't matter, nor letters that look like digits. ""
+    for what cannot be one.
+
+    >>> read(" abcd-o34l ")
+    'ABCD0341'
+    """
+    code = "".join(typed[:40].upper().split()).replace("-", "").translate(_ALIKE)
+    return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else ""
+
+
+class Side(StrEnum):
+    """Here is where the code was typed."""
+
+    HERE = "here"
+    THERE = "there"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A right code. `link`: its number; the rest tells whose it is, so that the person can be sure."""
+
+    link: int
+    platform: str
+    name: str
+    onboarded: bool
+
+
+class Refusal(StrEnum):
+    """WRONG: mistyped, too old or used. OWN: it belongs to this side. OFTEN: too many wrong ones. GONE: the
+    other side, or the time to decide, is over."""
+
+    WRONG = "wrong"
+    OWN = "own"
+    OFTEN = "often"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class MakeCode:
+    """Show a new code in the turn's last reply, as its argument `code`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TryCode:
+    """Look whose code that is. What follows is `flows.link.tried`."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Make one person of two. `keeps`: whose settings go on; `writes`: where messages go. What follows is
+    `flows.link.joined`."""
+
+    link: int
+    keeps: Side
+    writes: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Separate:
+    """The history stays at `keeps`; who is met elsewhere starts anew."""
+
+    keeps: Side
+
+
+LinkCommand: TypeAlias = MakeCode | TryCode | Join | Separate
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What two people become: `changes` to the person's fields, the enrolments that are `left`, and whose day
+    counts where both have the same."""
+
+    changes: Mapping[str, Any]
+    left: tuple[int, ...]
+    keeps: Side
+
+
+def merge(here: Facts, there: Facts, keeps: Side) -> Merged:
+    """One person of two. Where only one of them is through onboarding, theirs is what goes on. At most
+    three plans run, those of the side that goes on first, and none twice; the others are left, and keep all
+    their days."""
+    if here.person.onboarded != there.person.onboarded:
+        keeps = Side.HERE if here.person.onboarded else Side.THERE
+    first, second = (here, there) if keeps is Side.HERE else (there, here)
+    changes = {f.name: getattr(first.person, f.name) for f in fields(Person) if f.name != "id"}
+    for name in ("why", "name", "focus"):
+        changes[name] = changes[name] or getattr(second.person, name)
+    return Merged(changes | {"rest": _rest(first, second), "ignored": 0}, _left(first, second), keeps)
+
+
+def _rest(first: Facts, second: Facts) -> Rest:
+    """Rest after words of self-harm holds for the whole person; who just answered can be reached."""
+    if Rest.CARE in (first.person.rest, second.person.rest):
+        return Rest.CARE
+    return Rest.NO if first.person.rest is Rest.UNREACHABLE else first.person.rest
+
+
+def _left(first: Facts, second: Facts) -> tuple[int, ...]:
+    going: list[Enrolment] = []
+    for one in (*first.running, *second.running):
+        twin = any(one.own is None and e.own is None and e.slug == one.slug for e in going)
+        if not twin and len(going) < MOST_RUNNING:
+            going.append(one)
+    running = {e.id for e in going}
+    return tuple(e.id for e in (*first.running, *second.running) if e.id not in running)
