@@ -7,6 +7,7 @@ changes nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core import habits, understand
@@ -131,14 +132,14 @@ def ask_amount(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn((checkin_view.amount(enrolment, facts),), (), "amount", data)
     entry = facts.entries.get((enrolment.id, day))
     if answer.pressed or entry is None or understand.intent(answer.text, facts) in ("skip", "no", "later"):
-        return go_on(day, facts, over=bool(data.get("over")))
+        return _after_amount(day, data, facts)
     amount = understand.minutes(answer.text, facts)
     if amount is None:
         return Turn(
             (Reply("checkin-amount-unclear"), checkin_view.amount(enrolment, facts)), (), "amount", data
         )
     filled = Entry(enrolment.id, day, entry.kept, amount, entry.step)
-    return go_on(day, facts.with_entry(filled), over=bool(data.get("over"))).doing(RecordEntry(filled))
+    return _after_amount(day, data, facts.with_entry(filled)).doing(RecordEntry(filled))
 
 
 def ask_note(answer: Answer | None, data: Data, facts: Facts) -> Turn:
@@ -199,15 +200,34 @@ def sent(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
     for enrolment in habits.applying(facts, day):
         if (kept := values.get(f"e{enrolment.id}")) in tuple(Kept):
             entry = Entry(enrolment.id, day, Kept(kept), None, enrolment.step)
+            if before := facts.entries.get((enrolment.id, day)):  # a figure that was given stays
+                entry = replace(before, kept=Kept(kept))
             facts = facts.with_entry(entry)
             done.append(RecordEntry(entry))
     if values.get("control") in tuple("12345"):
-        before = facts.days.get(day, Day(day))
-        facts = facts.with_day(recorded := Day(day, int(values["control"]), before.obstacle))
+        felt = facts.days.get(day, Day(day))
+        facts = facts.with_day(recorded := Day(day, int(values["control"]), felt.obstacle))
         done.append(RecordDay(recorded))
     if note := values.get("note"):
         done.append(Write(day, NOTE, note))
-    return go_on(day, facts, over=over).doing(*done) if done else ask(day, facts)
+    return after_form(day, (), facts, over=over).doing(*done) if done else ask(day, facts)
+
+
+def after_form(day: date, asked: tuple[int, ...], facts: Facts, *, over: bool) -> Turn:
+    """What a form leaves open: a figure for each plan that is measured (`asked`: those that were asked), then
+    the end. The line on the day was in the form already."""
+    for enrolment in habits.applying(facts, day):
+        entry = facts.entries.get((enrolment.id, day))
+        open_ = entry is not None and entry.amount is None and entry.kept is not Kept.SKIPPED
+        if open_ and _measured(enrolment, facts) and enrolment.id not in asked:
+            data = {"day": day.isoformat(), "enrolment": enrolment.id, "over": over}
+            return ask_amount(None, {**data, "asked": [*asked, enrolment.id]}, facts)
+    return checkin_end.end(day, facts, noted=True) if is_whole(day, facts) and not over else ask(day, facts)
+
+
+def _after_amount(day: date, data: Data, facts: Facts) -> Turn:
+    over, asked = bool(data.get("over")), data.get("asked")
+    return after_form(day, tuple(asked), facts, over=over) if asked else go_on(day, facts, over=over)
 
 
 def blank(value: str, facts: Facts) -> Form | None:

@@ -14,13 +14,14 @@ from bot.core.model import OBSTACLE, OBSTACLES, Choice, Data, Day, Enrolment, Fa
 VARIANTS = 3  # of the closing line, so that it doesn't wear out
 
 
-def end(day: date, facts: Facts) -> Turn:
-    """After the last question: what got in the way, if something did; else a line on the day."""
+def end(day: date, facts: Facts, *, noted: bool = False) -> Turn:
+    """After the last question: what got in the way, if something did; else a line on the day, unless there was
+    a place for it already (`noted`)."""
     missed = tuple(e for e in habits.applying(facts, day) if _kept(e, day, facts) is Kept.MISSED)
     data = {"day": day.isoformat()}
     if missed and not facts.days.get(day, Day(day)).obstacle:
         return Turn((lapse_question(missed[0], day, facts),), (), "obstacle", data)
-    return Turn((note_question(),), (), "note", data)
+    return close(day, facts) if noted else Turn((note_question(),), (), "note", data)
 
 
 def lapse_question(enrolment: Enrolment, day: date, facts: Facts) -> Reply:
@@ -76,7 +77,7 @@ def close(day: date, facts: Facts) -> Turn:
         button(f"checkin.f.{day.isoformat()}", "checkin-change"),
         *checkin_view.earlier(facts, but=day),
     )
-    done = Turn((Reply(key, {"lines": checkin_view.whole_lines(day, facts)}, buttons),))
+    done = Turn((Reply(key, {"lines": checkin_view.whole_lines(day, facts)}, buttons, edits=True),))
     offers = (grow.offer_turn(facts, e) for e in habits.applying(facts, facts.today))
     offer = next((o for o in offers if o is not None), None)
     return done if offer is None else offer.after(*done.replies)

@@ -1,0 +1,90 @@
+"""The whole check-in as one form: what it shows, what it records, and what it leaves to be asked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.core import dialogue
+from bot.core.commands import RecordDay, RecordEntry, Write
+from bot.core.flow import Answer, Turn
+from bot.core.flows import checkin
+from bot.core.model import NOTE, Day, Entry, Facts, Kept
+from tests.core.making import TODAY, make_facts, on
+
+TOKEN = f"checkin.sent.{TODAY.isoformat()}"
+
+
+def send(facts: Facts, **values: str) -> Turn:
+    return checkin.sent(TODAY.isoformat(), values, facts)
+
+
+def keys(turn: Turn) -> list[str]:
+    return [reply.key for reply in turn.replies]
+
+
+def test_it_shows_what_is_recorded_already() -> None:
+    facts = make_facts(on("calm", 1), on("garden", 2)).with_entry(Entry(2, TODAY, Kept.PARTLY))
+    form = dialogue.form(TOKEN, facts.with_day(Day(TODAY, 4)))
+    assert form is not None
+    assert {f.name: f.value for f in form.fields} == {"e1": "", "e2": "partly", "control": "4", "note": ""}
+
+
+def test_there_is_none_for_days_that_are_closed_or_have_no_plan() -> None:
+    closed = (TODAY - timedelta(days=3)).isoformat()
+    tokens = (f"checkin.sent.{closed}", "checkin.sent.never", "checkin.gone.1", "nobody.sent.1", "")
+    assert [dialogue.form(token, make_facts(on("calm"))) for token in tokens] == [None] * 5
+    assert dialogue.form(TOKEN, make_facts()) is None
+
+
+def test_a_question_has_one_as_long_as_it_is_in_the_catalogue() -> None:
+    assert dialogue.form("reflect.sent.gone", make_facts()) is None
+
+
+def test_everything_is_recorded_and_the_line_is_not_asked_again() -> None:
+    turn = send(make_facts(on("calm")), e1="kept", control="4", note="A walk.")
+    assert turn.commands == (
+        RecordEntry(Entry(1, TODAY, Kept.KEPT)),
+        RecordDay(Day(TODAY, 4)),
+        Write(TODAY, NOTE, "A walk."),
+    )
+    assert keys(turn)[0].startswith("checkin-done-kept")
+    assert (turn.step, turn.replies[0].edits) == (None, True)
+
+
+def test_a_miss_still_has_its_one_kind_question() -> None:
+    turn = send(make_facts(on("calm")), e1="missed", control="2")
+    assert (keys(turn), turn.step) == (["checkin-lapse"], "obstacle")
+
+
+def test_what_is_left_empty_is_asked_or_stays_as_it_was() -> None:
+    facts = make_facts(on("calm", 1), on("garden", 2))
+    assert keys(send(facts, e1="kept", control="3")) == ["checkin-question"]
+    assert keys(send(facts, e1="kept", e2="kept")) == ["checkin-control"]
+    known = facts.with_entry(Entry(2, TODAY, Kept.PARTLY)).with_day(Day(TODAY, 3))
+    assert list(send(known, e1="kept").commands) == [RecordEntry(Entry(1, TODAY, Kept.KEPT))]
+
+
+def test_figures_are_asked_one_after_the_other_and_then_it_ends() -> None:
+    facts = make_facts(on("minutes", 1, step=1), on("posts", 2), on("calm", 3))
+    turn = send(facts, e1="kept", e2="kept", e3="kept", control="5")
+    assert (keys(turn), turn.step) == (["checkin-amount-minutes"], "amount")
+    for number in (1, 2, 3):
+        facts = facts.with_entry(Entry(number, TODAY, Kept.KEPT))
+    facts = facts.with_day(Day(TODAY, 5))
+    second = checkin.ask_amount(Answer("45"), turn.data, facts)
+    assert (keys(second), second.data["asked"]) == (["checkin-amount-count"], [1, 2])
+    last = checkin.ask_amount(Answer("skip", pressed=True), second.data, facts)
+    assert (keys(last)[0].startswith("checkin-done"), last.step) == (True, None)
+
+
+def test_a_figure_that_was_given_stays() -> None:
+    entry = Entry(1, TODAY, Kept.PARTLY, 50.0, 1)
+    facts = make_facts(on("minutes", 1, step=2)).with_entry(entry)
+    [recorded, _] = send(facts, e1="kept", control="4").commands
+    assert recorded == RecordEntry(Entry(1, TODAY, Kept.KEPT, 50.0, 1))
+
+
+def test_a_day_that_is_closed_changes_nothing() -> None:
+    old = (TODAY - timedelta(days=9)).isoformat()
+    turn = checkin.sent(old, {"e1": "kept"}, make_facts(on("calm")))
+    assert turn.commands == ()
