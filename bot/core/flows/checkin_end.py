@@ -15,8 +15,8 @@ VARIANTS = 3  # of the closing line, so that it doesn't wear out
 
 
 def end(day: date, facts: Facts, *, noted: bool = False) -> Turn:
-    """After the last question: what got in the way, if something did; else a line on the day, unless there was
-    a place for it already (`noted`)."""
+    """After the last question: what got in the way, if something did; else a line on the day, unless there
+    was a place for it already (`noted`)."""
     missed = tuple(e for e in habits.applying(facts, day) if _kept(e, day, facts) is Kept.MISSED)
     data = {"day": day.isoformat()}
     if missed and not facts.days.get(day, Day(day)).obstacle:
