@@ -10,11 +10,15 @@ from bot.core.understand import normal
 from bot.wording import Message
 
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
 class Keys:
     """The buttons that can be pressed now.
 
-    The newest message's are numbered from 1. Those of a message that came by itself go on from there and stay
-    until one of them is pressed, so that a reminder never takes a number from the question at hand.
+    The newest message's are numbered from 1; where a bare number is an amount they have letters instead. Those
+    of a message that came by itself go on from there and stay until one of them is pressed, so that a reminder
+    never takes a number from the question at hand.
     """
 
     def __init__(self) -> None:
@@ -24,29 +28,39 @@ class Keys:
         self._numeric = False
 
     def answer(self, messages: Sequence[Message]) -> list[tuple[Key, ...]]:
-        """Keys for a turn's messages, in place of the last turn's. Only the newest message's have numbers;
-        none have where a bare number is an amount."""
+        """Keys for a turn's messages, in place of the last turn's. Only the newest message's have marks."""
         self._numeric = any(m.numeric for m in messages)
         newest = max((i for i, m in enumerate(messages) if m.buttons), default=-1)
-        shown = [_keys(m, 1 if i == newest and not self._numeric else None) for i, m in enumerate(messages)]
+        shown = [self._keys(m, 1 if i == newest else None) for i, m in enumerate(messages)]
         self._open = [key for keys in reversed(shown) for key in keys]
         self._arrived = [keys for keys in self._arrived if self._pressed not in keys]
         return shown
 
     def arrive(self, message: Message) -> tuple[Key, ...]:
         """Keys for a message that came by itself."""
-        taken = max((key.number or 0 for key in self._all()), default=0)
+        taken = max((_place(key.mark) for key in self._all()), default=0)
         self._numeric |= message.numeric
-        keys = _keys(message, None if self._numeric else taken + 1)
+        keys = self._keys(message, taken + 1)
         self._arrived.append(keys)
         return keys
 
     def pressed(self, line: str) -> Key | None:
-        """The key that a line presses: by its number ("2", "[2]", "2.") or by its words."""
-        number = None if self._numeric else re.fullmatch(r"\s*\[?([0-9]{1,3})[\].)]?\s*", line)
-        fits = (key for key in self._all() if number and key.number == int(number[1]))
+        """The key that a line presses: by its mark ("2", "[2]", "2.", "b") or by its words."""
+        mark = re.fullmatch(r"\s*\[?([a-z]|[0-9]{1,3})[\].)]?\s*", line.lower())
+        typed = mark[1].lstrip("0") if mark and not (self._numeric and mark[1].isdecimal()) else ""
+        fits = (key for key in self._all() if typed and key.mark == typed)
         self._pressed = next(fits, None) or next((key for key in self._all() if _named(key, line)), None)
         return self._pressed
+
+    def _keys(self, message: Message, first: int | None) -> tuple[Key, ...]:
+        """The message's keys, marked from the place `first` on; None: without marks."""
+        places = range(first or 0, (first or 0) + len(message.buttons))
+        marks = ["" if first is None else self._mark(place) for place in places]
+        return tuple(Key(m, b.label, b.token) for m, b in zip(marks, message.buttons, strict=True))
+
+    def _mark(self, place: int) -> str:
+        """A number, or a letter where numbers are amounts; past the alphabet only words press."""
+        return str(place) if not self._numeric else LETTERS[place - 1 : place]
 
     def _all(self) -> Iterator[Key]:
         """The newest first."""
@@ -55,9 +69,9 @@ class Keys:
             yield from keys
 
 
-def _keys(message: Message, first: int | None) -> tuple[Key, ...]:
-    numbers = [None if first is None else first + i for i in range(len(message.buttons))]
-    return tuple(Key(n, b.label, b.token) for n, b in zip(numbers, message.buttons, strict=True))
+def _place(mark: str) -> int:
+    """Where a mark stands in the row of its kind: "3" and "c" are both third."""
+    return int(mark) if mark.isdecimal() else LETTERS.find(mark) + 1 if mark else 0
 
 
 def _named(key: Key, line: str) -> bool:

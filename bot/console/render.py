@@ -25,9 +25,9 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A button as it is shown: by number, or None where only its words press it."""
+    """A button as it is shown: by its mark ("1", "b"), "" where only its words press it."""
 
-    number: int | None
+    mark: str
     label: str
     token: str
 
@@ -75,9 +75,8 @@ def _safe(span: Span) -> str:
 
 
 def _key(key: Key, look: Look) -> Iterable[list[Piece]]:
-    name = str(key.number) if key.number is not None else key.label
-    head = f"[{name}]"
-    if key.number is None:
+    head = f"[{key.mark or key.label}]"
+    if not key.mark:
         return _wrapped([("", head)], look.width)
     lines = _wrapped([("", key.label)], look.width and look.width - len(head) - 1)
     heads = [(ACCENT, head), *[("", " " * len(head))] * (len(lines) - 1)]

@@ -137,8 +137,8 @@ def test_only_the_newest_message_of_a_turn_has_numbers() -> None:
     first, second, third = keys.answer(
         [message("a", "Yes", "No"), message("b", "Yes", "Later"), message("c")]
     )
-    assert [key.number for key in first] == [None, None]
-    assert [key.number for key in second] == [1, 2]
+    assert [key.mark for key in first] == ["", ""]
+    assert [key.mark for key in second] == ["1", "2"]
     assert third == ()
     assert keys.pressed("1") is second[0]
     assert keys.pressed("yes") is second[0], "the newest of two with the same words"
@@ -153,13 +153,18 @@ def test_the_next_turn_takes_the_place_of_the_last() -> None:
     assert keys.pressed("yes") is None
 
 
-def test_where_a_number_is_an_amount_buttons_have_words_only() -> None:
+def test_where_a_number_is_an_amount_buttons_have_letters() -> None:
     keys = Keys()
     (shown_keys,) = keys.answer([message("How many minutes?", "Skip", numeric=True)])
-    assert [key.number for key in shown_keys] == [None]
+    assert [key.mark for key in shown_keys] == ["a"]
     assert keys.pressed("1") is None
-    assert keys.pressed("skip") is shown_keys[0]
-    assert [key.number for key in keys.arrive(message("Reminder", "Kept"))] == [None]
+    assert keys.pressed("a") is keys.pressed("[A]") is keys.pressed("skip") is shown_keys[0]
+    (arrived,) = keys.arrive(message("Reminder", "Kept"))
+    assert arrived.mark == "b"
+    assert keys.pressed("b") is arrived
+    many = keys.answer([message("Which?", *(f"Button {n}" for n in range(30)), numeric=True)])[0]
+    assert [key.mark for key in many[24:28]] == ["y", "z", "", ""]
+    assert keys.pressed("button 29") is many[29]
 
 
 def test_a_message_that_comes_by_itself_goes_on_counting() -> None:
@@ -167,7 +172,7 @@ def test_a_message_that_comes_by_itself_goes_on_counting() -> None:
     (asked,) = keys.answer([message("a", "Yes", "No")])
     arrived = keys.arrive(message("Time for the check-in", "Kept", "Not today"))
     later = keys.arrive(message("Still open", "Now"))
-    assert [key.number for key in (*arrived, *later)] == [3, 4, 5]
+    assert [key.mark for key in (*arrived, *later)] == ["3", "4", "5"]
     assert keys.pressed("2") is asked[1]
     assert keys.pressed("3") is arrived[0]
     assert keys.pressed("5") is later[0]
@@ -204,24 +209,24 @@ STYLED = Look(width=20, styled=True, coloured=True)
 def test_plain_text_has_numbers_links_and_no_colour() -> None:
     it = Block(
         'See <b>this</b> &amp; <a href="https://example.org/x">that</a>\nor not',
-        (Key(1, "Yes", "a"), Key(None, "No", "b")),
+        (Key("1", "Yes", "a"), Key("", "No", "b")),
     )
     assert block(it, Look()) == "See this & that (https://example.org/x)\nor not\n[1] Yes\n[No]"
 
 
 def test_bold_italic_and_numbers_are_shown_where_the_terminal_can() -> None:
-    text = block(Block("a <b>b</b> <i>c</i> <b><i>d</i></b>", (Key(1, "Yes", "a"),)), STYLED)
+    text = block(Block("a <b>b</b> <i>c</i> <b><i>d</i></b>", (Key("1", "Yes", "a"),)), STYLED)
     assert text == "a \x1b[1mb\x1b[0m \x1b[3mc\x1b[0m \x1b[1;3md\x1b[0m\n\x1b[36m[1]\x1b[0m Yes"
 
 
 def test_without_colour_there_is_still_bold() -> None:
-    text = block(Block("<b>b</b>", (Key(1, "Yes", "a"),)), Look(20, styled=True))
+    text = block(Block("<b>b</b>", (Key("1", "Yes", "a"),)), Look(20, styled=True))
     assert text == "\x1b[1mb\x1b[0m\n[1] Yes"
 
 
 def test_lines_break_at_words_also_across_a_change_of_look() -> None:
     text = block(
-        Block("one two <b>three four</b> five", (Key(10, "a label that is long", "a"),)), Look(width=14)
+        Block("one two <b>three four</b> five", (Key("10", "a label that is long", "a"),)), Look(width=14)
     )
     assert text.split("\n") == ["one two three", "four five", "[10] a label", "     that is", "     long"]
 
