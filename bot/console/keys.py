@@ -9,16 +9,15 @@ from bot.console.render import Key
 from bot.core.understand import normal
 from bot.wording import Message
 
-
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Keys:
     """The buttons that can be pressed now.
 
-    The newest message's are numbered from 1; where a bare number is an amount they have letters instead. Those
-    of a message that came by itself go on from there and stay until one of them is pressed, so that a reminder
-    never takes a number from the question at hand.
+    The newest message's are numbered from 1; where a bare number is an amount they have letters instead.
+    Those of a message that came by itself go on from there and stay until one of them is pressed, so that a
+    reminder never takes a number from the question at hand.
     """
 
     def __init__(self) -> None:

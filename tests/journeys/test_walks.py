@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.core import ceiling, timing
@@ -127,7 +127,12 @@ def _first(walker: Walker) -> str:
     return next(t for t in walker.seen if t.startswith(flow))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a walk is a seed: it does not get simpler
+)
 @given(seed=st.integers(0, 10**6), steps=st.integers(10, 40))
 def test_a_walk(ready_file: Path, seed: int, steps: int) -> None:
     with TemporaryDirectory() as folder:
