@@ -66,7 +66,7 @@ class Discord:
                 await client.login(token)
                 self._client = client
                 log.info("connected", shards=client.shard_count)
-                await client.connect()
+                await self._until_the_end(client)
         except discord.LoginFailure:
             raise Refused(UNKNOWN) from None
         except discord.ConnectionClosed as closed:
@@ -77,3 +77,10 @@ class Discord:
             log.warning("the connection was closed", code=closed.code)
         finally:
             self._client = None
+
+    async def _until_the_end(self, client: Client) -> None:
+        """Who leaves lets the answers that are under way out first."""
+        try:
+            await client.connect()
+        finally:
+            await self._hearing.finish()

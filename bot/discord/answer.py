@@ -68,22 +68,33 @@ class Answer:
         log.warning("no first answer", why="the connection broke")
         return False
 
-    async def give(self, pieces: Sequence[Piece], *, edits: bool = False) -> None:
-        """Say it: in place of the pressed message (`edits`), or below. Nothing to say takes the sign back."""
-        first, rest = (pieces[0] if pieces else None), pieces[1:]
-        if self._from_message and not (first and edits and self._editable()):
-            rest = pieces
-        elif first is None:
-            await self._again(self._interaction.delete_original_response)
-        elif not await self._edit(first):
-            rest = pieces
-        for piece in rest:
+    async def give(self, pieces: Sequence[Piece], *, edits: bool = False, at_home: bool = False) -> None:
+        """Say it: in place of the pressed message (`edits`), or below. Nothing to say takes the sign back.
+
+        `at_home`: the channel is the person's own. A message that others see too is never changed.
+        """
+        message = self._interaction.message
+        may_edit = not self.private or at_home or bool(message and message.flags.ephemeral)
+        if not self._from_message:
+            replaced = await self._edit(pieces[0]) if pieces else not await self._take_back()
+        else:
+            replaced = bool(pieces) and edits and may_edit and await self._edit(pieces[0])
+            if (
+                pieces
+                and not replaced
+                and may_edit
+                and self._interaction.type is InteractionType.modal_submit
+            ):
+                await self._settle()
+        for piece in pieces[1:] if replaced else pieces:
             await self._below(piece)
 
-    def _editable(self) -> bool:
-        """A message that others see too is never changed into somebody's own words."""
-        message = self._interaction.message
-        return message is not None and (message.flags.ephemeral or not self.private)
+    async def _take_back(self) -> bool:
+        return await self._again(self._interaction.delete_original_response)
+
+    async def _settle(self) -> None:
+        """The question has its answer: it stays, without its buttons."""
+        await self._again(lambda: self._interaction.edit_original_response(view=None))
 
     async def _edit(self, piece: Piece) -> bool:
         edit = self._interaction.edit_original_response

@@ -18,7 +18,7 @@ class Hears(Protocol):
 
     async def pressed(self, interaction: Interaction, token: str) -> None: ...
     async def form_asked(self, interaction: Interaction, token: str) -> None: ...
-    async def words_asked(self, interaction: Interaction) -> None: ...
+    async def words_asked(self, interaction: Interaction, language: str) -> None: ...
     async def place_chosen(self, interaction: Interaction, place: str) -> None: ...
 
 
@@ -56,18 +56,19 @@ class OpenForm(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>{A
         await _answering(interaction).form_asked(interaction, self.token)
 
 
-class OpenWords(ui.DynamicItem[ui.Button[ui.View]], template=WORDS):
+class OpenWords(ui.DynamicItem[ui.Button[ui.View]], template=f"{WORDS}(?P<language>[A-Za-z-]{{2,16}})"):
     """Opens a modal for own words, where the bot cannot read what is typed."""
 
-    def __init__(self, label: str) -> None:
-        super().__init__(ui.Button(label=label, style=ButtonStyle.primary, custom_id=WORDS))
+    def __init__(self, language: str, label: str) -> None:
+        super().__init__(ui.Button(label=label, style=ButtonStyle.primary, custom_id=WORDS + language))
+        self.language = language
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
-        return cls(MARK)
+        return cls(match["language"], MARK)
 
     async def callback(self, interaction: Interaction) -> None:
-        await _answering(interaction).words_asked(interaction)
+        await _answering(interaction).words_asked(interaction, self.language)
 
 
 class Place(ui.DynamicItem[ui.Button[ui.View]], template=f"{PLACE}(?P<place>[a-z]+)"):

@@ -90,15 +90,15 @@ class Client(discord.AutoShardedClient):
     async def form_asked(self, interaction: Interaction, token: str) -> None:
         await self.hearing.open_form(interaction, token)
 
-    async def words_asked(self, interaction: Interaction) -> None:
-        await self.hearing.open_words(interaction)
+    async def words_asked(self, interaction: Interaction, language: str) -> None:
+        await self.hearing.open_words(interaction, language)
 
     async def place_chosen(self, interaction: Interaction, place: str) -> None:
         await self.hearing.place(interaction, place)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """The library would print the arguments' trace."""
-        log.exception("an event was not answered", event=event_method)
+        log.exception("an event was not answered", kind=event_method)
 
 
 def point_at(api_url: str) -> None:

@@ -35,9 +35,9 @@ def modal(form: ShownForm, question: str = "") -> ui.Modal:
     return shown
 
 
-def words_modal(title: str, label: str, question: str) -> ui.Modal:
+def words_modal(title: str, label: str, question: str, language: str) -> ui.Modal:
     """A place for own words, where the bot cannot read what is typed."""
-    shown = ui.Modal(title=cut(title, TITLE), custom_id=WORDS)
+    shown = ui.Modal(title=cut(title, TITLE), custom_id=WORDS + language)
     if question:
         shown.add_item(ui.TextDisplay(cut(question, PAGE)))
     shown.add_item(_labelled(ShownField(WORDS_FIELD, label, long=True, required=True)))

@@ -20,6 +20,7 @@ from bot.discord.talk import Event, Talk, account, event
 log = structlog.get_logger("discord.hearing")
 
 PATIENCE = 2.0  # seconds within which a form must be found: three are left for all of the first answer
+FAREWELL = 5.0  # seconds that answers under way get when the bot leaves
 CHOICES, CHOICE = 25, 100  # of an autocompletion: how many, and how long
 
 
@@ -28,6 +29,18 @@ class Hearing:
 
     def __init__(self, talk: Talk) -> None:
         self.talk = talk
+        self._under_way: set[asyncio.Task[object]] = set()
+
+    async def finish(self, seconds: float = FAREWELL) -> None:
+        """Wait for the answers that are under way."""
+        if self._under_way:
+            await asyncio.wait(self._under_way, timeout=seconds)
+
+    def _counts(self) -> None:
+        """The task at hand is an answer under way."""
+        if task := asyncio.current_task():
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
 
     async def command(self, interaction: Interaction, name: str, argument: str = "") -> None:
         await self._answer(interaction, Command(name, argument))
@@ -47,11 +60,12 @@ class Hearing:
     async def _answer(self, interaction: Interaction, said: Said) -> None:
         """A sign at once, then the turn. Where the sign comes too late nothing is done: Discord has told the
         person so, and they will do it again."""
+        self._counts()
         answer = Answer(interaction)
         if await answer.acknowledge():
             it = event(interaction, said)
             done = await self.talk.turn(it)
-            await answer.give(done.pieces, edits=done.edits)
+            await answer.give(done.pieces, edits=done.edits, at_home=done.at_home)
             if done.homeless:
                 await self.talk.settle(it)
 
@@ -67,13 +81,14 @@ class Hearing:
         else:
             await Answer(interaction).open(forms.modal(form, _question(interaction)))
 
-    async def open_words(self, interaction: Interaction) -> None:
+    async def open_words(self, interaction: Interaction, language: str) -> None:
         """A place to type in, where the bot can't read what is typed. Nothing is looked up."""
-        words, language = self.talk.render.label, str(interaction.locale)
+        words = self.talk.render.label
         title, label = words("discord-words-title", language), words("discord-words-label", language)
-        await Answer(interaction).open(forms.words_modal(title, label, _question(interaction)))
+        await Answer(interaction).open(forms.words_modal(title, label, _question(interaction), language))
 
     async def place(self, interaction: Interaction, place: str) -> None:
+        self._counts()
         answer = Answer(interaction)
         if await answer.acknowledge():
             await answer.give(await moving.move(self.talk, interaction, place), edits=True)
@@ -90,6 +105,7 @@ class Hearing:
 
     async def typed(self, client: discord.Client, message: discord.Message) -> None:
         """Plain words in a direct message."""
+        self._counts()
         it = Event(message.author, message.channel.id, True, Words(message.content), str(message.id))
         if message.content:
             done = await self.talk.turn(it)

@@ -66,7 +66,7 @@ class Render:
             key = "discord-form-open" if len(message.form.fields) > 1 else "discord-words-open"
             shown.insert(0, OpenForm(message.form.token, self.label(key, message.language)))
         elif message.waits and not typed:
-            shown.append(OpenWords(self.label("discord-words-open", message.language)))
+            shown.append(OpenWords(message.language, self.label("discord-words-open", message.language)))
         return shown
 
     def _document(self, message: Message) -> tuple[str, bytes, str] | None:

@@ -54,11 +54,12 @@ def event(interaction: Interaction, said: Said) -> Event:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What answers an event. `edits`: the first piece may take the place of the pressed message. `homeless`:
-    no place is known yet where the coach could write of its own accord."""
+    """What answers an event. `edits`: the first piece may take the place of the pressed message. `at_home`:
+    it happened where the coach writes to them. `homeless`: no place is known yet where it could."""
 
     pieces: list[Piece]
     edits: bool = False
+    at_home: bool = False
     homeless: bool = False
 
 
@@ -91,8 +92,10 @@ class Talk:
         pieces = [piece for m in messages for piece in self.render.pieces(m, typed=it.dm)]
         if not it.dm and isinstance(it.said, Command) and places.out_of_reach(standing):
             pieces.append(self.offer(speaks(standing, it.language)))
-        homeless = not it.dm and (standing is None or not standing.address)
-        return Answered(pieces, bool(messages) and messages[0].edits, homeless)
+        address = standing.address if standing else ""
+        at_home = address == places.thread_address(it.channel_id)
+        edits = bool(messages) and messages[0].edits
+        return Answered(pieces, edits, at_home, homeless=not it.dm and not address)
 
     async def _said(self, it: Event, standing: Standing | None) -> Sequence[Message]:
         address, reachable = places.whereabouts(it.channel_id, standing, dm=it.dm, starts=it.starts)
