@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.core import dialogue, nudges, schedule
 from bot.core.commands import Command, EraseMe, Export, UpdatePerson
 from bot.core.library import Library
-from bot.core.messages import Account, Document, Incoming, Reply
+from bot.core.messages import Account, Document, Incoming, Reply, Words
 from bot.core.model import Facts, Kind
 from bot.core.model import Rest as RestReason
 from bot.db.database import Database
@@ -68,6 +68,35 @@ class Service:
         await store.apply(facts.person.id, UpdatePerson({"rest": RestReason.NO}), facts.now)
         await self._replan(store, facts.person.id, facts.now)
         return replace(facts, person=replace(facts.person, rest=RestReason.NO))
+
+    async def standing(self, account: Account) -> tuple[Message, ...]:
+        """Where things stand, for an answer that perhaps never arrived. It changes nothing; nobody is met."""
+        async with self.database.read() as store:
+            if (person_id := await store.person_of(account)) is None:
+                return ()
+            stack = await store.frames(person_id)
+            journal = dialogue.needs_journal(Words(""), stack)
+            facts = await store.facts(person_id, self.clock(), self.library, journal=journal)
+        outcome = dialogue.standing(stack, facts)
+        return self._shown(outcome.replies, facts.person.language, asks=outcome.asks)
+
+    async def unreachable(self, account: Account, event_id: str = "") -> None:
+        """The platform says that messages no longer arrive: at rest until a sign of life. Who rests for
+        another reason goes on doing so. `event_id`: the platform's own, for an event that may come twice."""
+        now = self.clock()
+        async with self.database.write() as store:
+            if event_id and await store.seen(account.platform, event_id, now):
+                return
+            if (person_id := await store.person_of(account)) is not None:
+                facts = await store.facts(person_id, now, self.library)
+                if facts.person.rest is RestReason.NO:
+                    await store.apply(person_id, UpdatePerson({"rest": RestReason.UNREACHABLE}), now)
+                    await self._replan(store, person_id, now)
+
+    async def first(self, platform: str, event_id: str) -> bool:
+        """Whether this event was not here before; from now on it was."""
+        async with self.database.write() as store:
+            return not await store.seen(platform, event_id, self.clock())
 
     async def note(self, account: Account) -> None:
         """Keep where messages to somebody go from now on (`account.address`). Nobody new is met by it."""

@@ -74,6 +74,7 @@ class Message:
     language: str = ""
     waits: bool = False
     key: str = ""
+    wants: str = ""
 
 
 class Wording:
@@ -100,6 +101,7 @@ class Wording:
             reply.numeric,
             reply.edits,
             self.match(language),
+            wants=reply.wants,
         )
 
     def html(self, text: Text, language: str) -> str:

@@ -6,14 +6,14 @@ when it is over, the one below is asked again, so that nobody loses their place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.core import care, understand
 from bot.core.commands import Command as Do
-from bot.core.flow import Answer, Flow, Frame, Turn
+from bot.core.flow import Answer, Flow, Frame, Turn, say
 from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, talk
-from bot.core.messages import Command, Filled, Form, Press, Reply, Said, Words
+from bot.core.messages import Command, Filled, Form, NoWords, Place, Press, Reply, Said, Words
 from bot.core.model import Facts, Status
 
 Stack = tuple[Frame, ...]
@@ -76,6 +76,10 @@ def _routed(said: Said, stack: Stack, facts: Facts) -> Outcome:
             return _press(token, stack, facts)
         case Filled(token, values):
             return _form(token, values, stack, facts)
+        case Place(zone):
+            return _place(zone, stack, facts)
+        case NoWords(key):
+            return _no_words(key, stack, facts)
         case Words(text):
             return _words(understand.clean(text), stack, facts)
 
@@ -119,6 +123,35 @@ def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
     if stack and stack[-1].flow == name:
         stack = stack[:-1]  # the form answers all that its flow was waiting for
     return _settle(flow.forms[part](value, cleaned, facts), flow, stack, facts)
+
+
+def _place(zone: str, stack: Stack, facts: Facts) -> Outcome:
+    """A location answers the question for the time zone; at any other time it says that somebody moved."""
+    if stack and stack[-1].step == "zone":
+        return _answer(Answer(zone, pressed=True), stack, facts)
+    return _press(f"settings.zone.{zone}", stack, facts)
+
+
+def _no_words(key: str, stack: Stack, facts: Facts) -> Outcome:
+    """A kind answer, and what waits is asked again: for somebody new, that is the beginning."""
+    if not stack and facts.person.status is Status.NEW:
+        begun = _command("start", "", stack, facts)
+        return replace(begun, replies=(Reply(key), *begun.replies))
+    return _again(say(key, buttons=() if stack else talk.doors(facts)), stack, facts)
+
+
+def standing(stack: Stack, facts: Facts) -> Outcome:
+    """Where things stand, for an answer that perhaps never arrived: what waits, or else the day."""
+    stack = tuple(f for f in stack if _still_waits(f, facts))
+    match facts.person.status:
+        case _ if stack:
+            return _again(Turn(), stack, facts)
+        case Status.ACTIVE:
+            return _command("today", "", stack, facts)
+        case Status.NEW:
+            return Outcome((), (), stack)
+        case _:
+            return Outcome(talk.resting(facts).replies, (), stack)
 
 
 def _words(text: str, stack: Stack, facts: Facts) -> Outcome:

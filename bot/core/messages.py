@@ -86,6 +86,7 @@ class Reply:
 
     `numeric`: a bare number typed next is an amount, not the number of a button.
     `edits`: it may replace the message whose button was pressed, where the platform can edit.
+    `wants`: "place" where a location answers it too, for platforms on which one can be sent.
     """
 
     key: str
@@ -95,6 +96,7 @@ class Reply:
     document: Document | None = None
     numeric: bool = False
     edits: bool = False
+    wants: str = ""
 
     @property
     def text(self) -> Text:
@@ -134,7 +136,21 @@ class Filled:
     values: Mapping[str, str]
 
 
-Said: TypeAlias = Words | Press | Command | Filled
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A location sent, of which only the IANA zone is told here; "" where none is known."""
+
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoWords:
+    """Something that nobody can read here: a picture, a voice message. `key` names a kind answer to it."""
+
+    key: str
+
+
+Said: TypeAlias = Words | Press | Command | Filled | Place | NoWords
 
 
 @dataclass(frozen=True, slots=True)

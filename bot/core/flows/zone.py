@@ -11,7 +11,7 @@ from datetime import time
 from bot.core import understand, zones
 from bot.core.flow import Answer, Turn
 from bot.core.library import City
-from bot.core.messages import Button, Reply
+from bot.core.messages import Arg, Button, Reply
 from bot.core.model import Data, Facts
 
 Done = Callable[[str, Data, Facts], Turn]
@@ -23,7 +23,7 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done
     if answer is None:
         first = (facts.zone_hint,) if zones.known(facts.zone_hint) else ()
         guesses = dict.fromkeys((*first, *zones.likely(facts.person.language)))
-        return Turn((Reply("zone-ask", buttons=_by_zone(tuple(guesses)[:5], asks, facts)),), (), step, data)
+        return Turn((_question("zone-ask", _by_zone(tuple(guesses)[:5], asks, facts)),), (), step, data)
     if answer.pressed:
         if zones.known(answer.text):
             return done(answer.text, data, facts)
@@ -36,7 +36,7 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done
 def _choose_by_clock(clock: time, data: Data, facts: Facts, asks: str) -> Turn:
     found = zones.by_clock(clock, facts.now, facts.person.language, first=facts.zone_hint)
     key = "zone-which" if found else "zone-none"
-    return Turn((Reply(key, {"time": clock}, _by_zone(found, asks, facts)),), (), _step(asks), data)
+    return Turn((_question(key, _by_zone(found, asks, facts), time=clock),), (), _step(asks), data)
 
 
 def _choose_by_city(name: str, data: Data, facts: Facts, asks: str) -> Turn:
@@ -44,7 +44,11 @@ def _choose_by_city(name: str, data: Data, facts: Facts, asks: str) -> Turn:
     shown = name if len(name) <= 60 else name[:59] + "…"
     buttons = tuple(_button(city, asks, facts) for city in found)
     key = "zone-city" if found else "zone-unclear"
-    return Turn((Reply(key, {"words": shown}, buttons),), (), _step(asks), data)
+    return Turn((_question(key, buttons, words=shown),), (), _step(asks), data)
+
+
+def _question(key: str, buttons: tuple[Button, ...], **args: Arg) -> Reply:
+    return Reply(key, args, buttons, wants="place")
 
 
 def _button(city: City, asks: str, facts: Facts) -> Button:
