@@ -35,7 +35,9 @@ def today(_: str, facts: Facts) -> Turn:
 
 
 def open_day(value: str, facts: Facts) -> Turn:
-    return ask(_day(value) or facts.today, facts)
+    """A button elsewhere leads here, so the check-in never takes that message's place."""
+    turn = ask(_day(value) or facts.today, facts)
+    return replace(turn, replies=tuple(replace(reply, edits=False) for reply in turn.replies))
 
 
 def ask(day: date, facts: Facts) -> Turn:

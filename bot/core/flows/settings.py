@@ -127,8 +127,10 @@ def command(argument: str, facts: Facts) -> Turn:
 
 def open_one(value: str, facts: Facts) -> Turn:
     """`settings.open.<name>`: ask for one setting; the overview for a name that is none."""
-    step = STEPS.get(value)
-    return step(None, {}, facts) if step else show("", facts)
+    if step := STEPS.get(value):
+        return step(None, {}, facts)
+    shown = show("", facts)  # from elsewhere: it takes no message's place
+    return replace(shown, replies=tuple(replace(reply, edits=False) for reply in shown.replies))
 
 
 ALL_STEPS = {**STEPS, "weekat": WEEK_AT.step, "clash": clash}
