@@ -19,6 +19,8 @@ import platformdirs
 from pydantic import AfterValidator, BeforeValidator, DirectoryPath, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot import checks
+
 PREFIX = "SCROLLWISE_"
 HERE = Path(__file__).parent
 DRIVERS = {
@@ -89,6 +91,7 @@ def _data_dir() -> Path:
 
 Folder = Annotated[Path, AfterValidator(_home)]
 Web = Annotated[str, _web("https", "http")]
+Rate = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]  # a second
 Socket = Annotated[str, _web("wss", "ws")]
 
 
@@ -101,9 +104,13 @@ class Settings(BaseSettings):
     )
 
     database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
-    telegram_token: SecretStr | None = None
-    telegram_api_url: Web = "https://api.telegram.org"
-    telegram_webhook_url: Annotated[str, _web("https")] | None = None
+    telegram_token: Annotated[SecretStr, AfterValidator(checks.telegram_token)] | None = None
+    telegram_api_url: Annotated[Web, AfterValidator(checks.telegram_api)] = "https://api.telegram.org/bot"
+    telegram_webhook_url: Annotated[Web, AfterValidator(checks.webhook)] | None = None
+    telegram_webhook_listen: Annotated[str, AfterValidator(checks.listen)] = ""
+    telegram_webhook_secret: Annotated[SecretStr, AfterValidator(checks.webhook_secret)] | None = None
+    telegram_per_second: Rate = 30
+    telegram_per_chat: Rate = 1
     discord_token: SecretStr | None = None
     discord_api_url: Web = "https://discord.com/api/v10"
     discord_gateway_url: Socket | None = None
@@ -138,7 +145,8 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """Every value that must never be shown."""
-        tokens = [t.get_secret_value() for t in (self.telegram_token, self.discord_token) if t]
+        kept = (self.telegram_token, self.telegram_webhook_secret, self.discord_token)
+        tokens = [t.get_secret_value() for t in kept if t]
         password = urlsplit(self.database).password or ""
         return tuple(filter(None, (*tokens, *self.keys, password, unquote(password))))
 
