@@ -75,9 +75,6 @@ def _plainly(command: Callable[[], int]) -> int:
 
 
 def _run(chosen: Settings, options: argparse.Namespace) -> int:
-    if chosen.telegram_token:
-        line = "SCROLLWISE_TELEGRAM_TOKEN is set, but this release has no Telegram yet."
-        return _complain(line, code=WRONG_USE)
     if chosen.serves:
         return asyncio.run(_serving(chosen))
     return _chat(chosen, argparse.Namespace(name=""))
@@ -99,6 +96,10 @@ async def _serving(chosen: Settings) -> int:
 def _platforms(built: App) -> list[Platform]:
     """Each platform whose token is set; the libraries of the others are not even loaded."""
     platforms: list[Platform] = []
+    if built.settings.telegram_token:
+        from bot.telegram.platform import Telegram
+
+        platforms.append(Telegram(built.service, built.settings))
     if built.settings.discord_token:
         from bot.discord.adapter import Discord
 

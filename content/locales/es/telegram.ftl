@@ -5,7 +5,7 @@ telegram-bot-short-description = Un guía para tus hábitos en redes sociales, a
 telegram-bot-description =
     Un guía para tus hábitos en redes sociales, con pasos pequeños que eliges tú: menos deslizar, un feed más tranquilo, publicaciones que te representan, privacidad, la gente cercana.
 
-    Un repaso breve al día, una mirada a la semana y nunca más mensajes de los que permites. Es un programa, no una persona ni atención médica. Desde los 13 años. /privacy muestra, exporta o borra todo.
+    Un repaso breve al día y nunca más mensajes de los que permites. Es un programa, no una persona ni atención médica. Desde los 13 años. /privacy muestra, exporta o borra todo.
 
 telegram-sticker = Gracias por eso. Aunque solo entiendo palabras y botones.
 telegram-voice = No puedo escuchar grabaciones, así que no la he guardado. ¿Me lo escribes en pocas palabras?

@@ -1,0 +1,186 @@
+"""Telegram's side of the conversation: an update comes in, its turn is stored, its answer goes out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+import structlog
+from telegram import CallbackQuery, ChatMember, Location, ReplyKeyboardRemove, Update
+from telegram.constants import ChatAction
+from telegram.error import TelegramError
+
+from bot.core.messages import Account, Incoming, NoWords, Place, Said, Text, Words
+from bot.delivery import Blocked
+from bot.service import Service
+from bot.telegram import place, reading
+from bot.telegram.groups import Groups
+from bot.telegram.post import Markup, Post, Pressed
+from bot.telegram.recent import Recent
+from bot.telegram.tasks import Lanes, Tasks
+from bot.wording import Message
+
+log = structlog.get_logger("telegram")
+
+LONG = 1.0  # seconds after which somebody is shown that an answer is under way
+SHOWN_FOR, TIMES = 4.5, 8  # seconds that Telegram shows it, and how often it is shown again
+AT_ONCE = 16  # turns stored side by side
+FLOCK = 3.0  # seconds in which several pictures (an album) or forwarded posts get one answer
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What goes out after a turn."""
+
+    messages: Sequence[Message]
+    pressed: Pressed | None = None
+    typed: bool = False
+    located: bool = False
+
+
+class Adapter:
+    """What updates mean. `take` returns when all is stored; answers follow in `tasks`."""
+
+    def __init__(self, service: Service, post: Post, tasks: Tasks) -> None:
+        self.service, self.post, self.tasks = service, post, tasks
+        self._groups = Groups(post, service.wording, self._once)
+        self._out, self._slots = Lanes(), asyncio.Semaphore(AT_ONCE)
+        self._taken: Recent[int, bool] = Recent()  # updates of this process
+        self._languages: Recent[int, str] = Recent()  # chat → the language last spoken there
+        self._asking: Recent[int, str] = Recent()  # chat → language, while its location is asked for
+        self._flocks: Recent[tuple[int, str], float] = Recent()
+
+    def hurry(self, update: Update) -> None:
+        """Whatever cannot wait for the turn: a pressed button must not look dead."""
+        if update.callback_query:
+            self.tasks.start(self._pressed(update.callback_query))
+
+    async def _pressed(self, query: CallbackQuery) -> None:
+        with suppress(TelegramError):  # "query is too old", or whatever else: the turn's answer follows
+            await self.post.bot.answer_callback_query(query.id)
+
+    async def take(self, update: Update) -> None:
+        """All that an update leads to. Raises DatabaseError; nothing of it is stored then."""
+        if update.update_id in self._taken:
+            return
+        async with self._slots:
+            if not reading.is_private(update):
+                await self._groups.take(update)
+            elif update.my_chat_member:
+                await self._membership(update)
+            else:
+                await self._private(update)
+        self._taken[update.update_id] = True
+
+    async def _membership(self, update: Update) -> None:
+        """Blocked: at rest until they write again. Unblocked: nothing yet, nobody has asked for anything."""
+        change = update.my_chat_member
+        if change and change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
+            await self.service.unreachable(reading.account(update), self._event(update))
+
+    async def _private(self, update: Update) -> None:
+        chat, message = int(reading.account(update).external_id), update.message
+        self._languages[chat] = self._language(chat, update)
+        said = reading.said(update)
+        if message and message.location:
+            await self._located(update, chat, message.location)
+        elif isinstance(said, Words) and (language := place.declined(said.text, self.service.wording)):
+            self._asking.pop(chat)
+            self._say(chat, "telegram-place-declined", language, ReplyKeyboardRemove())
+        elif update.callback_query and (update.callback_query.data or "").startswith(place.SHARE):
+            language = self.service.wording.match((update.callback_query.data or "").rpartition(".")[2])
+            self._asking[chat] = language
+            self._say(chat, "telegram-place-ask", language, place.keyboard(language, self.service.wording))
+        elif isinstance(said, NoWords):
+            await self._no_words(update, chat, said)
+        elif said is not None:
+            await self._turn(update, chat, said)
+
+    async def _located(self, update: Update, chat: int, location: Location) -> None:
+        self._asking.pop(chat)
+        await self._turn(update, chat, Place(await place.zone(location)))
+
+    async def _no_words(self, update: Update, chat: int, said: NoWords) -> None:
+        """Several that belong together, an album or forwarded posts, get one answer."""
+        now = asyncio.get_running_loop().time()
+        if now - (self._flocks.get((chat, said.key)) or -FLOCK) >= FLOCK:
+            await self._turn(update, chat, said)
+        self._flocks[chat, said.key] = now
+
+    async def _turn(self, update: Update, chat: int, said: Said) -> None:
+        busy = self.tasks.start(self._busy(chat))
+        account, event = reading.account(update), self._event(update)
+        try:
+            messages = await self.service.turn(Incoming(account, said, event, reading.language(update)))
+            if not messages:  # stored by a process that is gone: its answer perhaps never went out
+                messages = await self.service.standing(account)
+        except BaseException:
+            busy.cancel()
+            raise
+        pressed = reading.pressed(update.callback_query) if update.callback_query else None
+        answer = _Answer(messages, pressed, isinstance(said, Words), isinstance(said, Place))
+        self.tasks.start(self._answer(chat, answer, busy))
+
+    # --- answers
+
+    async def _answer(self, chat: int, answer: _Answer, busy: asyncio.Task[None]) -> None:
+        try:
+            async with self._out.turn(chat):
+                if answer.messages:
+                    self._languages[chat] = answer.messages[-1].language
+                await self._tidy(chat, answer)
+                await self.post.answer(chat, answer.messages, answer.pressed, typed=answer.typed)
+        except Blocked:
+            await self._lost(chat)
+        finally:
+            busy.cancel()
+
+    async def _tidy(self, chat: int, answer: _Answer) -> None:
+        """Take the keyboard for a location away: when one came, and when somebody answers in another way."""
+        language = self._languages.get(chat) or ""
+        if answer.located:
+            await self._speak(chat, "telegram-place-used", language, ReplyKeyboardRemove())
+        elif asked := self._asking.pop(chat):
+            await self._speak(chat, "telegram-place-declined", asked, ReplyKeyboardRemove())
+
+    def sorry(self, update: Update, key: str) -> None:
+        """Say something of the adapter's own to whom an update is from, if that is somebody in private."""
+        if reading.is_private(update) and not update.my_chat_member and update.effective_chat:
+            chat = update.effective_chat.id
+            self._say(chat, key, self._language(chat, update))
+
+    def _say(self, chat: int, key: str, language: str, markup: Markup = None) -> None:
+        async def say() -> None:
+            async with self._out.turn(chat):
+                await self._speak(chat, key, language, markup)
+
+        self.tasks.start(say())
+
+    async def _speak(self, chat: int, key: str, language: str, markup: Markup = None) -> None:
+        with suppress(Blocked):
+            await self.post.say(chat, self.service.wording.html(Text(key), language), markup)
+
+    async def _busy(self, chat: int) -> None:
+        """Show that an answer is under way, if it takes long."""
+        await asyncio.sleep(LONG)
+        for _ in range(TIMES):
+            with suppress(TelegramError):
+                await self.post.bot.send_chat_action(chat, ChatAction.TYPING)
+            await asyncio.sleep(SHOWN_FOR)
+
+    async def _lost(self, chat: int) -> None:
+        """Somebody who blocked the bot before its answer arrived."""
+        await self.service.unreachable(Account("telegram", str(chat)))
+
+    # --- small things
+
+    def _language(self, chat: int, update: Update) -> str:
+        return self._languages.get(chat) or self.service.wording.match(reading.language(update))
+
+    def _event(self, update: Update) -> str:
+        return f"{self.post.bot.id}:{update.update_id}"
+
+    async def _once(self, event: str) -> bool:
+        return await self.service.first("telegram", f"{self.post.bot.id}:{event}")

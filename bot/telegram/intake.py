@@ -1,0 +1,83 @@
+"""From an update to its transaction: each person's in order, people side by side, none given up lightly."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Sequence
+
+import structlog
+from telegram import Update
+
+from bot.db.errors import DatabaseError
+from bot.telegram.adapter import Adapter
+from bot.telegram.tasks import Lanes
+
+log = structlog.get_logger("telegram.intake")
+
+TRIES = 3  # of an update that fails for no reason known: after that it would block all others for ever
+FIRST_PAUSE, LONGEST_PAUSE = 0.25, 30.0  # seconds between tries
+SOON = 8.0  # seconds after which somebody is told that the answer takes longer
+
+
+class Intake:
+    """Hands updates to the adapter until they are stored."""
+
+    def __init__(self, adapter: Adapter) -> None:
+        self._adapter = adapter
+        self._lanes = Lanes()
+        self._away = False
+        self._told: set[int] = set()
+
+    async def batch(self, updates: Sequence[Update]) -> None:
+        """Store all that these lead to, however long that takes."""
+        for update in updates:
+            self._adapter.hurry(update)
+        await asyncio.gather(*(self._in_order(update, math.inf) for update in updates))
+
+    async def one(self, update: Update, patience: float = 20) -> None:
+        """The same for a single one, for so many seconds. Raises DatabaseError where that was not enough."""
+        self._adapter.hurry(update)
+        await self._in_order(update, patience)
+
+    async def _in_order(self, update: Update, patience: float) -> None:
+        async with self._lanes.turn(_lane(update)):
+            await self._surely(update, asyncio.get_running_loop().time(), patience)
+
+    async def _surely(self, update: Update, began: float, patience: float) -> None:
+        pause, tries = FIRST_PAUSE, 0
+        while True:
+            try:
+                await self._adapter.take(update)
+                return self._is_back()
+            except DatabaseError as error:
+                waited = asyncio.get_running_loop().time() - began
+                self._is_away(update, error, waited)
+                if waited + pause > patience:
+                    raise
+            except Exception as error:
+                tries += 1
+                if tries == TRIES:
+                    log.error("an update could not be handled and is passed over", exc_info=error)
+                    return self._adapter.sorry(update, "telegram-sorry")
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    def _is_away(self, update: Update, error: DatabaseError, waited: float) -> None:
+        if not self._away:
+            log.error("no update can be stored", why=str(error))
+        self._away = True
+        if waited > SOON and (lane := _lane(update)) not in self._told:
+            self._told.add(lane)
+            self._adapter.sorry(update, "telegram-away")
+
+    def _is_back(self) -> None:
+        if self._away:
+            log.info("updates can be stored again")
+            self._away = False
+            self._told.clear()
+
+
+def _lane(update: Update) -> int:
+    """Whose order is kept: a chat's. Private ones have the id of their person."""
+    return update.effective_chat.id if update.effective_chat else 0
