@@ -66,7 +66,9 @@ async def test_transcript(path: Path, url: str, tmp_path: Path) -> None:
     text = path.read_text("utf-8")  # noqa: ASYNC240 -- nothing else runs meanwhile
     # On PostgreSQL a new connection for each turn takes too long; the code is the same.
     async with World.open(url, START, reloads=url.startswith("sqlite")) as world:
-        played = await Script(world, path.parent.name, tmp_path).play(text)
+        script = Script(world, path.parent.name, tmp_path)
+        played = await script.play(text)
+    assert not script.console.failed
     if os.environ.get("SCROLLWISE_WRITE_TRANSCRIPTS"):
         path.write_text(played, "utf-8")  # noqa: ASYNC240
     assert played == text
