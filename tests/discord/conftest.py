@@ -1,0 +1,31 @@
+"""A small Discord, somebody on it, and the bot."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.discord.coach import Coach, running, settings
+from tests.discord.local import LocalDiscord
+from tests.discord.person import Person
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[LocalDiscord]:
+    async with LocalDiscord() as discord:
+        yield discord
+        assert discord.wrong == []
+
+
+@pytest.fixture
+async def coach(discord: LocalDiscord, url: str, tmp_path: Path) -> AsyncIterator[Coach]:
+    chosen = settings(tmp_path, discord.api_url, discord.token)
+    async with running(url, chosen, discord.connected) as coach:
+        yield coach
+
+
+@pytest.fixture
+def ann(discord: LocalDiscord, coach: Coach) -> Person:
+    return Person(discord)
