@@ -37,13 +37,13 @@ class Reading:
         mine = (a for a in known if (a.platform, a.external_id) == (account.platform, account.external_id))
         return Standing(facts, next((a.address for a in mine), ""))
 
-    async def form(self, account: Account, token: str) -> ShownForm | None:
-        """A form as it is to be filled in now; None where there is nothing (any more) to ask."""
+    async def form(self, account: Account, token: str, language: str = "") -> ShownForm | None:
+        """A form as it is to be filled in now; None where there is nothing (any more) to ask. `language`:
+        that of somebody new."""
         standing = await self.standing(account)
-        form = dialogue.form(token, standing.facts) if standing else None
-        if standing is None or form is None:
-            return None
-        return self._service.wording.form(form, standing.facts.person.language)
+        facts = standing.facts if standing else self._new(language)
+        form = dialogue.form(token, facts)
+        return self._service.wording.form(form, facts.person.language) if form else None
 
     async def choices(self, account: Account, command: str, typed: str, language: str) -> tuple[Shown, ...]:
         """What can be said with a command, label and value, as far as it holds what is `typed` so far."""

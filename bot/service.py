@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot import around, joining
 from bot.clock import Clock
 from bot.core import dialogue, nudges, schedule
 from bot.core.commands import Command, EraseMe, Export, UpdatePerson
@@ -53,7 +54,8 @@ class Service:
             facts = await store.facts(person_id, now, self.library, journal=journal, zone_hint=incoming.zone)
             if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
                 facts = await self._reached(store, facts)
-            outcome = dialogue.turn(incoming.said, stack, facts)
+            facts = await around.look(store, incoming, stack, facts)
+            outcome = await joining.settle(store, dialogue.turn(incoming.said, stack, facts), facts)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
             language = _language(outcome.commands, facts)
         return self._shown(replies, language, asks=outcome.asks)

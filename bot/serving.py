@@ -11,6 +11,8 @@ import structlog
 
 from bot.app import App
 from bot.delivery import Platform, Refused
+from bot.posting import HasBoard, Posting
+from bot.scheduler import ticking
 
 log = structlog.get_logger("serving")
 
@@ -20,6 +22,9 @@ async def serve(app: App, platforms: Sequence[Platform]) -> None:
     _leave_on_signals()
     scheduler = app.scheduler({platform.name: platform.outbox for platform in platforms})
     scheduler.start()
+    boards = {platform.name: platform.board for platform in platforms if isinstance(platform, HasBoard)}
+    poster = ticking(Posting(app.service, boards).tick, seconds=app.settings.tick_seconds)
+    poster.start()
     # The first search for a city reads the whole index, for a second or more: not while people wait.
     warming = asyncio.create_task(asyncio.to_thread(app.service.library.cities, "warming up"))
     log.info("serving", platforms=[platform.name for platform in platforms])
@@ -30,6 +35,7 @@ async def serve(app: App, platforms: Sequence[Platform]) -> None:
     finally:
         warming.cancel()
         scheduler.shutdown(wait=False)
+        poster.shutdown(wait=False)
 
 
 def _leave_on_signals() -> None:

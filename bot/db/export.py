@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.db import communities
 from bot.db import tables as t
 from bot.db.people import frames
 
@@ -27,6 +28,7 @@ async def export(connection: AsyncConnection, person_id: int) -> dict[str, Any]:
         "plans": await _plans(connection, person_id),
         "days": await _of(connection, t.days, person_id),
         "journal": await _of(connection, t.journal, person_id),
+        "communities": await communities.told(connection, person_id),
         "prompts_asked": await _of(connection, t.asked, person_id),
         "messages_of_the_coach": await _of(connection, t.nudges, person_id),
         "conversation": [_readable(asdict(frame)) for frame in stack],

@@ -10,18 +10,20 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.commands import Command
+from bot.core.community.commands import CommunityCommand
 from bot.core.flow import Frame
 from bot.core.library import Library
 from bot.core.messages import Account
 from bot.core.model import Facts
 from bot.db import commands, export, facts, nudges, people
 from bot.db.nudges import Claimed, Slot
+from bot.db.store_community import CommunityStore, LinkStore
 from bot.db.tables import NudgeState
 
 __all__ = ["Claimed", "NudgeState", "Slot", "Store"]
 
 
-class Store:
+class Store(CommunityStore, LinkStore):
     """Handed out by `Database.write` and `Database.read`; not for use after its transaction."""
 
     def __init__(self, connection: AsyncConnection, lookup: bytes, *, writes: bool) -> None:
@@ -77,7 +79,10 @@ class Store:
     async def apply(self, person_id: int, command: Command, now: datetime) -> None:
         """Carry out any command but Export. What names somebody else's rows, or gone ones, has no effect.
         Raises ValueError for a field that does not exist."""
-        await commands.apply(self.connection, person_id, command, now)
+        if isinstance(command, CommunityCommand):
+            await self.in_community(person_id, command, now)
+        else:
+            await commands.apply(self.connection, person_id, command, now)
 
     async def export(self, person_id: int) -> dict[str, Any]:
         """All that is stored of a person, ready for JSON. Raises LookupError for nobody."""

@@ -10,6 +10,7 @@ import discord
 import structlog
 
 from bot.delivery import Refused
+from bot.discord.board import Board
 from bot.discord.client import Client, point_at
 from bot.discord.hearing import Hearing
 from bot.discord.post import Outbox
@@ -35,6 +36,7 @@ class Discord:
         self._hearing = Hearing(Talk(service))
         self._client: Client | None = None
         self.outbox = Outbox(self._hearing.talk.render, lambda: self._client)
+        self.board = Board(self._hearing.talk.render, service.wording, lambda: self._client)
 
     async def serve(self) -> None:
         """Serve until cancelled. While Discord is away it is tried again and again. Raises Refused."""

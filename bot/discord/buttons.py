@@ -22,7 +22,7 @@ class Hears(Protocol):
     async def place_chosen(self, interaction: Interaction, place: str) -> None: ...
 
 
-def _answering(interaction: Interaction) -> Hears:
+def answering(interaction: Interaction) -> Hears:
     return interaction.client  # type: ignore[no-any-return]
 
 
@@ -38,7 +38,7 @@ class Press(ui.DynamicItem[ui.Button[ui.View]], template=f"{PRESS}(?P<token>{ASC
         return cls(match["token"], MARK)
 
     async def callback(self, interaction: Interaction) -> None:
-        await _answering(interaction).pressed(interaction, self.token)
+        await answering(interaction).pressed(interaction, self.token)
 
 
 class OpenForm(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>{ASCII})"):
@@ -53,7 +53,7 @@ class OpenForm(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>{A
         return cls(match["token"], MARK)
 
     async def callback(self, interaction: Interaction) -> None:
-        await _answering(interaction).form_asked(interaction, self.token)
+        await answering(interaction).form_asked(interaction, self.token)
 
 
 class OpenWords(ui.DynamicItem[ui.Button[ui.View]], template=f"{WORDS}(?P<language>[A-Za-z-]{{2,16}})"):
@@ -68,7 +68,7 @@ class OpenWords(ui.DynamicItem[ui.Button[ui.View]], template=f"{WORDS}(?P<langua
         return cls(match["language"], MARK)
 
     async def callback(self, interaction: Interaction) -> None:
-        await _answering(interaction).words_asked(interaction, self.language)
+        await answering(interaction).words_asked(interaction, self.language)
 
 
 class Place(ui.DynamicItem[ui.Button[ui.View]], template=f"{PLACE}(?P<place>[a-z]+)"):
@@ -83,7 +83,7 @@ class Place(ui.DynamicItem[ui.Button[ui.View]], template=f"{PLACE}(?P<place>[a-z
         return cls(match["place"], MARK)
 
     async def callback(self, interaction: Interaction) -> None:
-        await _answering(interaction).place_chosen(interaction, self.place)
+        await answering(interaction).place_chosen(interaction, self.place)
 
 
 MARK = "\u2022"  # the label of a button made anew from its custom_id, which nobody sees

@@ -11,16 +11,19 @@ from discord import InteractionType
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot import posting
 from bot.discord import buttons
 from bot.discord.answer import sent
 from bot.discord.buttons import Interaction
 from bot.discord.commands import Translator, Tree
+from bot.discord.community import Chosen
 from bot.discord.hearing import Hearing
 from bot.discord.sync import sync
 from bot.settings import Settings
 
 log = structlog.get_logger("discord.client")
 
+NAME = "discord"
 LONGEST_LIMIT = 30.0  # seconds that the library waits for a rate limit; longer ones are the caller's affair
 
 
@@ -45,8 +48,9 @@ class Client(discord.AutoShardedClient):
         )
         self.hearing = hearing
         self._settings = settings
-        self._items = buttons.ALL
-        wording = hearing.talk.service.wording
+        self._items = (*buttons.ALL, Chosen)
+        self._service = hearing.talk.service
+        wording = self._service.wording
         self._translator = Translator(wording)
         self.tree = Tree(self, hearing, wording)
 
@@ -83,6 +87,23 @@ class Client(discord.AutoShardedClient):
             await self.hearing.sent_in(interaction)
         elif interaction.type is InteractionType.component and not buttons.known(custom_id, self._items):
             await self.hearing.press(interaction, custom_id)
+
+    # --- communities
+
+    async def on_ready(self) -> None:
+        """What happened to servers while the bot was away is caught up with."""
+        await posting.reconcile(self._service, NAME, {str(guild.id) for guild in self.guilds})
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await posting.added(self._service, NAME, str(guild.id))
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await posting.removed(self._service, NAME, str(guild.id))
+
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        await posting.channel_gone(self._service, NAME, str(channel.guild.id), str(channel.id))
+
+    # --- presses
 
     async def pressed(self, interaction: Interaction, token: str) -> None:
         await self.hearing.press(interaction, token)

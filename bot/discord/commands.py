@@ -23,11 +23,13 @@ Callback = Callable[..., Coroutine[Any, Any, None]]
 @dataclass(frozen=True, slots=True)
 class Slash:
     """A command of the core. `argument`: the name of its one option, if it takes any (words:
-    `discord-option-<argument>` and `-about`). `completes`: there is a list to choose from."""
+    `discord-option-<argument>` and `-about`). `completes`: there is a list to choose from. `manages`: for
+    those who may manage the server, and only there."""
 
     name: str
     argument: str = ""
     completes: bool = True
+    manages: bool = False
 
 
 TABLE = (
@@ -42,6 +44,9 @@ TABLE = (
     Slash("pause", "until"),
     Slash("settings", "setting"),
     Slash("privacy", "wish"),
+    Slash("link", "code", completes=False),
+    Slash("unlink"),
+    Slash("community", manages=True),
     Slash("help"),
     Slash("stop"),
 )
@@ -62,11 +67,12 @@ class Tree(app_commands.CommandTree[Any]):
 
     def _command(self, slash: Slash) -> app_commands.Command[Any, ..., Any]:
         callback = self._with_argument(slash) if slash.argument else self._plain(slash.name)
-        return app_commands.Command(
+        command: app_commands.Command[Any, ..., Any] = app_commands.Command(
             name=self._words(slash.name, f"discord-name-{slash.name}"),
-            description=self._text(f"command-{slash.name}"),
+            description=self._text("community-command" if slash.manages else f"command-{slash.name}"),
             callback=callback,
         )
+        return _managing(command) if slash.manages else command
 
     def _plain(self, name: str) -> Callback:
         async def callback(interaction: discord.Interaction[Any]) -> None:
@@ -105,6 +111,14 @@ class Tree(app_commands.CommandTree[Any]):
                 await self._hearing.command(interaction, str(sent(interaction).get("name", "")))
             return
         await super().on_error(interaction, error)
+
+
+def _managing(command: app_commands.Command[Any, ..., Any]) -> app_commands.Command[Any, ..., Any]:
+    """For those who may manage a server that the bot is a member of."""
+    command.default_permissions = discord.Permissions(manage_guild=True)
+    command.allowed_installs = AppInstallationType(guild=True, user=False)
+    command.allowed_contexts = AppCommandContext(guild=True, dm_channel=False, private_channel=False)
+    return command
 
 
 class Translator(app_commands.Translator):

@@ -10,7 +10,7 @@ import structlog
 from bot.core.messages import Command, Filled, Press, Said, Words
 from bot.db.errors import DatabaseError
 from bot.delivery import Blocked, TryLater, Unknown
-from bot.discord import forms, moving
+from bot.discord import community, forms, moving
 from bot.discord.answer import Answer, sent
 from bot.discord.buttons import Interaction
 from bot.discord.custom import FORM
@@ -65,6 +65,8 @@ class Hearing:
         if await answer.acknowledge():
             it = event(interaction, said)
             done = await self.talk.turn(it)
+            if community.sets(said):
+                done = await community.with_selects(self.talk, interaction, done)
             await answer.give(done.pieces, edits=done.edits, at_home=done.at_home)
             if done.homeless:
                 await self.talk.settle(it)
@@ -73,7 +75,7 @@ class Hearing:
         """A modal can only be the first answer, so the form is looked up before it: a read, not a turn."""
         try:
             async with asyncio.timeout(PATIENCE):
-                form = await self.talk.reading.form(account(interaction.user), token)
+                form = await self.talk.reading.form(account(interaction.user), token, str(interaction.locale))
         except (TimeoutError, DatabaseError):
             form = None
         if form is None or not forms.fits(form):

@@ -33,14 +33,13 @@ NEVER_LEFT = (aiohttp.ClientConnectorError,)
 BROKEN = (OSError, aiohttp.ClientError, TimeoutError)
 
 
-async def post(client: discord.Client, channel_id: int, piece: Piece, nonce: str) -> None:
+async def post(client: discord.Client, channel_id: int, piece: Piece, nonce: str) -> discord.Message:
     """Send one piece. Raises Blocked, TryLater or Unknown."""
     for pause in (0.0, *PAUSES):
         await asyncio.sleep(pause)
         try:
             async with asyncio.timeout(LONGEST):
-                await _send(client.get_partial_messageable(channel_id), piece, nonce)
-            return
+                return await _send(client.get_partial_messageable(channel_id), piece, nonce)
         except NEVER_LEFT:
             raise TryLater from None
         except discord.RateLimited as limited:
@@ -52,10 +51,10 @@ async def post(client: discord.Client, channel_id: int, piece: Piece, nonce: str
     raise Unknown
 
 
-async def _send(channel: discord.PartialMessageable, piece: Piece, nonce: str) -> None:
+async def _send(channel: discord.PartialMessageable, piece: Piece, nonce: str) -> discord.Message:
     optional: dict[str, Any] = {"view": piece.view, "file": piece.file}
     given = {name: value for name, value in optional.items() if value is not None}
-    await channel.send(piece.content, nonce=nonce, **given)
+    return await channel.send(piece.content, nonce=nonce, **given)
 
 
 def _told(error: discord.HTTPException) -> NoReturn:

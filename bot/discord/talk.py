@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 import discord
 import structlog
 
-from bot.core.messages import Account, Command, Incoming, Said
+from bot.core.messages import Account, Command, Incoming, Said, Site
 from bot.db.errors import DatabaseError, StorageFull
 from bot.discord import places
 from bot.discord.answer import in_dm
@@ -32,7 +32,8 @@ def account(user: discord.abc.User, address: str = "") -> Account:
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that somebody did. `dm`: in their own channel with the bot. `id`: Discord's, for the event.
-    `address`: where the coach shall write from now on, where that is what they chose by it."""
+    `address`: where the coach shall write from now on, where that is what they chose by it. `site`: the
+    community in whose midst it was done."""
 
     user: discord.User | discord.Member
     channel_id: int
@@ -41,6 +42,7 @@ class Event:
     id: str
     language: str = ""
     address: str = ""
+    site: Site | None = None
 
     @property
     def starts(self) -> bool:
@@ -49,7 +51,18 @@ class Event:
 
 def event(interaction: Interaction, said: Said) -> Event:
     channel_id, language = interaction.channel_id or 0, str(interaction.locale)
-    return Event(interaction.user, channel_id, in_dm(interaction), said, str(interaction.id), language)
+    where = site(interaction)
+    return Event(
+        interaction.user, channel_id, in_dm(interaction), said, str(interaction.id), language, site=where
+    )
+
+
+def site(interaction: Interaction) -> Site | None:
+    """The community in whose midst something was done, where the bot is a member of it."""
+    if interaction.guild_id is None or not interaction.is_guild_integration():
+        return None
+    language = str(interaction.guild_locale or "")
+    return Site(str(interaction.guild_id), language, interaction.permissions.manage_guild)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +115,9 @@ class Talk:
         if it.address:
             address, reachable = it.address, it.address != NOWHERE
         return await self.service.turn(
-            Incoming(account(it.user, address), it.said, it.id, it.language, reachable=reachable)
+            Incoming(
+                account(it.user, address), it.said, it.id, it.language, reachable=reachable, site=it.site
+            )
         )
 
     async def settle(self, it: Event) -> None:

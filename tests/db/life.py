@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from bot.core import commands as c
+from bot.core.community.commands import MarkDay, Quote, SaveCommunity, TakePart
+from bot.core.community.model import Community
 from bot.core.flow import Frame
 from bot.core.messages import Account
 from bot.core.model import Choice, Day, Entry, Kept, Kind, OwnPlan, Phrase
 from bot.db.database import Database
-from bot.db.store import NudgeState
+from bot.db.store import NudgeState, Store
 from tests.db.samples import LEASE, LIBRARY, NOW, TODAY
 
 ZOE = Account("telegram", "externalidofzoe", address="addressofzoe", name="Zoe Quixote")
 SECRETS = (
     "externalidofzoe", "addressofzoe", "Quixote", "Dulcinea", "windmills", "Rocinante", "barataria",
-    "sancho", "lamancha", "toboso", "montesinos",
+    "sancho", "lamancha", "toboso", "montesinos", "guildofmancha", "dapple",
 )  # fmt: skip
 
 
@@ -34,7 +36,21 @@ async def live(database: Database) -> int:
         await store.replan(person, [(Kind.CHECKIN, TODAY, NOW), (Kind.WEEK, TODAY, _AT_FIVE), *planned])
         [claimed] = await store.claim(NOW, limit=1, lease=LEASE, by="me")
         await store.mark(claimed.id, "me", NudgeState.SENT, NOW)
+        await _in_a_community(store, person)
+        await store.offer_link(person, "ABCD2345", NOW)
+        await store.take_link(person, "WRNG2345", NOW)
     return person
+
+
+async def _in_a_community(store: Store, person: int) -> None:
+    new = Community(0, "discord", "guildofmancha", zone="Europe/Madrid")
+    await store.apply(person, SaveCommunity(new), NOW)
+    there = await store.community("discord", "guildofmancha")
+    assert there
+    await store.change_community(there, NOW, channel="guildofmancha-channel")
+    await store.apply(person, TakePart(there.id, TODAY, joins=True), NOW)
+    await store.apply(person, MarkDay(there.id, TODAY, TODAY, kept=True), NOW)
+    await store.apply(person, Quote(there.id, TODAY, "I missed dapple"), NOW)
 
 
 _AT_FIVE = datetime(2026, 11, 29, 17, tzinfo=UTC)

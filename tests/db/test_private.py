@@ -74,6 +74,12 @@ async def test_everything_is_handed_over(database: Database) -> None:
         "later": "due",
     }
     assert everything["conversation"][0]["data"] == {"draft": "montesinos"}
+    [part] = everything["communities"]
+    assert (part["community"], part["quote"], part["days"]) == (
+        "guildofmancha",
+        "I missed dapple",
+        ["2026-11-23"],
+    )
 
 
 async def _rows(database: Database) -> dict[str, int]:
@@ -81,6 +87,7 @@ async def _rows(database: Database) -> dict[str, int]:
         return {
             table.name: await store.connection.scalar(select(func.count()).select_from(table)) or 0
             for table in tables.metadata.sorted_tables
+            if table.name not in ("communities", "posts")  # of servers, not of people
         }
 
 
@@ -168,9 +175,8 @@ async def test_many_rows_change_their_key(
     await both.start()
     changed = await rotate(both)
     await both.close()
-    assert (
-        changed == 6 + 6 + 2 + 3 + 1 + 1
-    )  # people, accounts, plans, lines, the conversation, the look-up key
+    # people, accounts, plans, lines, the conversation, a community and a quote, the look-up key
+    assert changed == 6 + 6 + 2 + 3 + 1 + 2 + 1
     alone = Database(url, Secrets([new]))
     await alone.start()
     assert await facts(alone, person, journal=True) == before

@@ -87,3 +87,4 @@ community-city-other = Another city
 community-city-which = Which “{ $words }” is it?
 community-city-unknown = I don't know a place called “{ $words }”. A bigger city nearby may work.
 community-thread = This week's question
+discord-name-community = community

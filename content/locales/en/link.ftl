@@ -40,3 +40,9 @@ link-stay = Leave them joined
 link-kept-joined = They stay joined.
 link-parted-here = Parted. Your history stays here, and I write to you here. The other side starts anew.
 link-parted-there = Parted. Your history stays on the other side. Here, you start anew whenever you write.
+
+# On Discord.
+discord-name-link = link
+discord-name-unlink = unlink
+discord-option-code = code
+discord-option-code-about = The code from the other side; none to get one here

@@ -87,3 +87,4 @@ community-city-other = Otra ciudad
 community-city-which = ¿Cuál «{ $words }» es?
 community-city-unknown = No conozco ningún lugar llamado «{ $words }». Una ciudad más grande cerca quizá sirva.
 community-thread = La pregunta de esta semana
+discord-name-community = comunidad

@@ -40,3 +40,9 @@ link-stay = Dejarlas unidas
 link-kept-joined = Siguen unidas.
 link-parted-here = Separadas. Tu historia se queda aquí, y aquí te escribo. El otro lado empieza de nuevo.
 link-parted-there = Separadas. Tu historia se queda en el otro lado. Aquí empiezas de nuevo cuando escribas.
+
+# On Discord.
+discord-name-link = vincular
+discord-name-unlink = desvincular
+discord-option-code = código
+discord-option-code-about = El código del otro lado; sin él, recibes uno aquí

@@ -1,0 +1,39 @@
+"""What a turn may know beside the person: the community in whose midst it is, and all their accounts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core import dialogue
+from bot.core.community.model import Community, Venue
+from bot.core.dialogue import Stack
+from bot.core.flows import challenge, community, link, quote
+from bot.core.messages import Incoming, Site
+from bot.core.model import Facts
+from bot.db.store import Store
+
+OF_COMMUNITIES = frozenset({community.FLOW.name, challenge.FLOW.name, quote.FLOW.name})
+
+
+async def look(store: Store, incoming: Incoming, stack: Stack, facts: Facts) -> Facts:
+    """The facts with what the turn's flows need of it; nothing is looked up for others."""
+    facts = replace(facts, account=incoming.account)
+    flows = set(dialogue.concerned(incoming.said, stack))
+    if link.FLOW.name in flows:
+        facts = replace(facts, accounts=await store.accounts(facts.person.id))
+    if incoming.site and flows & OF_COMMUNITIES:
+        facts = replace(facts, venue=await _venue(store, incoming.account.platform, incoming.site, facts))
+    return facts
+
+
+async def _venue(store: Store, platform: str, site: Site, facts: Facts) -> Venue:
+    """A community that is not stored yet has the language of its server, as far as there are words in it."""
+    found = await store.community(platform, site.external_id)
+    if found:
+        return await store.venue(found, facts.person.id, facts.now, manages=site.manages)
+    language = next((code for code in _codes(site.language) if code in facts.library.languages), "en")
+    return Venue(Community(0, platform, site.external_id, language), manages=site.manages)
+
+
+def _codes(locale: str) -> tuple[str, str]:
+    return locale, locale.partition("-")[0]

@@ -1,0 +1,165 @@
+"""Communities, as a turn may know them, and what people do in them."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.community import commands as c
+from bot.core.community import weeks
+from bot.core.community.model import Community, Part, Tally, Trouble, Venue
+from bot.db import posts
+from bot.db.community_tables import communities, part_days, parts
+from bot.db.meta import lookup
+from bot.db.sql import insert_new
+
+KEPT = timedelta(days=30)  # after the bot was removed
+PARTS_KEPT = timedelta(days=60)  # after a week began
+_FIELDS = tuple(field.name for field in fields(Community) if field.name != "id")
+
+
+async def find(
+    connection: AsyncConnection, key: bytes, platform: str, external_id: str, *, locks: bool
+) -> Community | None:
+    """A community by its id on the platform. `locks`: its row is held until the end of the transaction."""
+    found = communities.c.lookup == lookup(key, platform, external_id)
+    statement = select(communities).where(communities.c.platform == platform, found)
+    row = (await connection.execute(statement.with_for_update() if locks else statement)).first()
+    return _community(row) if row else None
+
+
+async def get(connection: AsyncConnection, number: int, *, locks: bool) -> Community | None:
+    statement = select(communities).where(communities.c.id == number)
+    row = (await connection.execute(statement.with_for_update() if locks else statement)).first()
+    return _community(row) if row else None
+
+
+async def all_of(connection: AsyncConnection, platform: str) -> tuple[Community, ...]:
+    rows = await connection.execute(select(communities).where(communities.c.platform == platform))
+    return tuple(_community(row) for row in rows)
+
+
+def _community(row: Row[Any]) -> Community:
+    return Community(row.id, **{name: getattr(row, name) for name in _FIELDS})
+
+
+async def venue(
+    connection: AsyncConnection, community: Community, person_id: int, now: datetime, *, manages: bool
+) -> Venue:
+    """See `Store.venue`."""
+    posted = await posts.posted(connection, community.id)
+    week = weeks.running(posted, community.day(now))
+    mine = (parts.c.community_id == community.id) & (parts.c.person_id == person_id)
+    row = (
+        (await connection.execute(select(parts).where(mine, parts.c.week == week))).first() if week else None
+    )
+    part = None
+    if row:
+        theirs = (part_days.c.community_id == community.id) & (part_days.c.person_id == person_id)
+        days = await connection.scalars(select(part_days.c.day).where(theirs, part_days.c.week == week))
+        part = Part(row.joined, frozenset(days), row.quote)
+    return Venue(community, posted, part, manages)
+
+
+async def told(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:
+    """What is stored of a person's parts in communities, for them to read."""
+    joined = parts.join(communities, communities.c.id == parts.c.community_id)
+    columns = [communities.c[name] for name in ("platform", "external_id")]
+    mine = select(*columns, parts).select_from(joined).where(parts.c.person_id == person_id)
+    days = select(part_days).where(part_days.c.person_id == person_id).order_by(part_days.c.day)
+    kept = list(await connection.execute(days))
+    return [
+        {
+            "platform": row.platform,
+            "community": row.external_id,
+            "week": row.week.isoformat(),
+            "joined": row.joined,
+            "quote": row.quote,
+            "days": [
+                d.day.isoformat() for d in kept if (d.community_id, d.week) == (row.community_id, row.week)
+            ],
+        }
+        for row in await connection.execute(mine.order_by(parts.c.week))
+    ]
+
+
+async def apply(
+    connection: AsyncConnection, key: bytes, person_id: int, command: c.CommunityCommand, now: datetime
+) -> None:
+    """Carry out what a turn wants done in its own venue."""
+    match command:
+        case c.SaveCommunity(community):
+            await save(connection, key, community, now)
+        case c.TakePart(number, week, joins):
+            row = {"community_id": number, "person_id": person_id, "week": week}
+            await insert_new(connection, parts, **row, joined=joins, quote="")
+            if joins:
+                await connection.execute(update(parts).where(*_own(person_id, command)).values(joined=True))
+        case c.LeaveWeek():
+            await connection.execute(delete(parts).where(*_own(person_id, command)))
+        case c.Quote():
+            await connection.execute(
+                update(parts).where(*_own(person_id, command)).values(quote=command.words)
+            )
+        case c.MarkDay():
+            await _mark(connection, person_id, command)
+
+
+def _own(person_id: int, command: c.TakePart | c.LeaveWeek | c.Quote) -> tuple[Any, ...]:
+    where = parts.c.community_id == command.community_id
+    return where, parts.c.person_id == person_id, parts.c.week == command.week
+
+
+async def _mark(connection: AsyncConnection, person_id: int, mark: c.MarkDay) -> None:
+    row = {
+        "community_id": mark.community_id, "person_id": person_id, "week": mark.week, "day": mark.day,
+    }  # fmt: skip
+    if mark.kept:
+        await insert_new(connection, part_days, **row)
+        return
+    same = (part_days.c[name] == value for name, value in row.items())
+    await connection.execute(delete(part_days).where(*same))
+
+
+async def save(connection: AsyncConnection, key: bytes, community: Community, now: datetime) -> None:
+    """Keep the settings; what is posted next is planned anew."""
+    values = {name: getattr(community, name) for name in _FIELDS}
+    found = lookup(key, community.platform, community.external_id)
+    if not community.id:
+        await insert_new(connection, communities, lookup=found, **values)
+        return  # it has no channel yet, so nothing is planned
+    await connection.execute(update(communities).where(communities.c.id == community.id).values(values))
+    await posts.replan(connection, community, now)
+
+
+async def change(connection: AsyncConnection, community: Community, now: datetime, **values: Any) -> None:
+    """Change some fields; what is posted next is planned anew."""
+    await connection.execute(update(communities).where(communities.c.id == community.id).values(values))
+    await posts.replan(connection, replace(community, **values), now)
+
+
+async def lost(connection: AsyncConnection, community: Community, channel: str, now: datetime) -> None:
+    """A channel is gone; if it was the community's, nothing is posted until there is another."""
+    if community.channel == channel and community.left_at is None:
+        await change(connection, community, now, trouble=Trouble.GONE)
+
+
+async def tally(connection: AsyncConnection, number: int, week: date) -> Tally:
+    """A week in numbers."""
+    theirs = (parts.c.community_id == number) & (parts.c.week == week)
+    rows = list(await connection.execute(select(parts.c.quote).where(theirs).order_by(parts.c.person_id)))
+    days = (part_days.c.community_id == number) & (part_days.c.week == week)
+    counted = select(func.count(), func.count(part_days.c.person_id.distinct())).where(days)
+    kept, keepers = (await connection.execute(counted)).one()
+    return Tally(len(rows), kept, keepers, tuple(row.quote for row in rows if row.quote))
+
+
+async def clean(connection: AsyncConnection, now: datetime) -> int:
+    """Delete communities that the bot left 30 days ago, with all that is theirs, and parts of old weeks."""
+    left = delete(communities).where(communities.c.left_at < now - KEPT)
+    old = delete(parts).where(parts.c.week < (now - PARTS_KEPT).date())
+    return sum([(await connection.execute(statement)).rowcount for statement in (left, old)])

@@ -1,0 +1,132 @@
+"""`/community` on Discord: one message with selects, for those who may manage the server."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import Any, Self
+
+import discord
+from discord import SelectOption, ui
+
+from bot.core import zones
+from bot.core.community.model import Community, Trouble
+from bot.core.messages import Command, Filled, Press, Said, Text
+from bot.discord import buttons
+from bot.discord.buttons import OpenForm
+from bot.discord.custom import CHOICE
+from bot.discord.render import Render, view
+from bot.discord.talk import Answered, Talk
+from bot.wording import Wording
+
+MONDAY = datetime(2026, 11, 23, tzinfo=UTC).date()  # any Monday: what its week's days are called
+MOST_OPTIONS = 25
+NEEDED = {"view_channel": "view", "send_messages": "send", "create_public_threads": "threads"}
+
+
+class Chosen(ui.DynamicItem[ui.Item[Any]], template=f"{CHOICE}(?P<name>[a-z]+)"):
+    """A select of the settings: what it sets stands in its custom_id, to what in what was chosen."""
+
+    def __init__(self, item: ui.Item[Any], name: str) -> None:
+        super().__init__(item)
+        self.name = name
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: buttons.Interaction, item: ui.Item[Any], match: re.Match[str]
+    ) -> Self:
+        return cls(item, match["name"])
+
+    async def callback(self, interaction: buttons.Interaction) -> None:
+        data: Any = interaction.data or {}
+        value = next(iter(data.get("values") or ()), "")
+        await buttons.answering(interaction).pressed(interaction, f"community.set.{self.name}.{value}"[:64])
+
+
+def sets(said: Said) -> bool:
+    """Whether that can lead to the settings."""
+    match said:
+        case Command("community", _):
+            return True
+        case Press(token) | Filled(token, _):
+            return token.startswith(("community.set.", "community.city"))
+        case _:
+            return False
+
+
+async def with_selects(talk: Talk, interaction: buttons.Interaction, done: Answered) -> Answered:
+    """The settings as they are now, below their words; other answers stay as they are."""
+    if not done.edits or not done.pieces:
+        return done
+    async with talk.service.database.read() as store:
+        community = await store.community("discord", str(interaction.guild_id))
+    if community is None:
+        return done
+    language = await talk.language(interaction.user, str(interaction.locale))
+    words = _missing(interaction, community, talk.render, language)
+    shown = _view(community, talk.service.wording, language, talk.service.clock())
+    first = replace(done.pieces[0], content="\n".join([done.pieces[0].content, *words]), view=shown)
+    return replace(done, pieces=[first, *done.pieces[1:]])
+
+
+def _missing(
+    interaction: buttons.Interaction, community: Community, render: Render, language: str
+) -> list[str]:
+    """What the bot may not do in the channel, told to who can change it, and to nobody else."""
+    guild, number = interaction.guild, community.channel
+    channel = guild.get_channel(int(number)) if guild and number else None
+    if guild is None or channel is None:
+        return []
+    may = channel.permissions_for(guild.me)
+    names = [render.label(f"community-may-{n}", language) for p, n in NEEDED.items() if not getattr(may, p)]
+    return [render.words("community-missing", language, permissions=", ".join(names))] if names else []
+
+
+def _view(community: Community, wording: Wording, language: str, now: datetime) -> ui.View:
+    def label(text: Text) -> str:
+        return wording.label(text, language)
+
+    days = {str(n): Text(f"mine-day-{n}") for n in range(7)}
+    hours = {str(n): Text("community-hour-at", {"time": time(n)}) for n in range(24)}
+    near = dict.fromkeys((community.zone, *zones.likely(community.language), *zones.COMMON))
+    places = {zone: zones.label(zone, now) for zone in list(near)[:MOST_OPTIONS]}
+    return view(
+        [
+            _channel(community, label(Text("community-channel"))),
+            _select("day", label(Text("community-day")), days, str(community.week_day), label),
+            _select("hour", label(Text("community-hour")), hours, str(community.hour), label),
+            _select("zone", label(Text("community-zone")), places, community.zone, label),
+            *_switches(community, wording, label),
+        ]
+    )
+
+
+def _channel(community: Community, words: str) -> ui.ChannelSelect[Any]:
+    """No channel chosen: nothing is posted."""
+    known = community.channel and community.trouble is not Trouble.GONE
+    kind = discord.SelectDefaultValueType.channel
+    chosen = [discord.SelectDefaultValue(id=int(community.channel), type=kind)] if known else []
+    return ui.ChannelSelect(
+        custom_id=f"{CHOICE}channel", placeholder=words, min_values=0, max_values=1,
+        channel_types=[discord.ChannelType.text], default_values=chosen,
+    )  # fmt: skip
+
+
+def _select(name: str, words: str, options: dict[str, Text], chosen: str, label: Any) -> ui.Select[Any]:
+    shown = [SelectOption(label=label(text), value=v, default=v == chosen) for v, text in options.items()]
+    return ui.Select(custom_id=f"{CHOICE}{name}", placeholder=words, options=shown)
+
+
+def _switches(community: Community, wording: Wording, label: Any) -> list[ui.Item[Any]]:
+    shown: list[ui.Item[Any]] = []
+    for name, on in (("challenge", community.challenge), ("digest", community.digest)):
+        now, then = ("on", "off") if on else ("off", "on")
+        shown.append(buttons.Press(f"community.set.{name}.{then}", label(Text(f"community-{name}-{now}"))))
+    codes = list(wording.languages)
+    here = codes.index(community.language) if community.language in codes else -1
+    after = codes[(here + 1) % len(codes)]
+    words = label(Text("community-language-is", {"words": wording.languages.get(community.language, "?")}))
+    shown.append(buttons.Press(f"community.set.language.{after}", words))
+    shown.append(OpenForm("community.city", label(Text("community-city-other"))))
+    return shown
