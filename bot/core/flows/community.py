@@ -94,6 +94,8 @@ def place(value: str, facts: Facts) -> Form | None:
 
 def city(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
     """The city typed: its zone, or the choice among several."""
+    if facts.venue is None or not facts.venue.manages:
+        return setting("", facts)
     found = tuple(dict.fromkeys(c.zone for c in zones.by_city(values.get("city", ""), facts)))
     if len(found) == 1:
         return setting(f"zone.{found[0]}", facts)

@@ -1,0 +1,102 @@
+"""A community for tests: the real service and posting on a real database, and a board that tests can read."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from bot import posting
+from bot.core.community.model import Community, PostKind, Venue
+from bot.core.messages import Account, Command, Filled, Incoming, Press, Said, Site
+from bot.wording import Message
+from tests.world import World
+
+GUILD, CHANNEL = "9000", "77"
+MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+MO = Account("discord", "1")
+
+
+@dataclass
+class Board:
+    """What was posted. `fails`: raised instead."""
+
+    posts: list[tuple[PostKind, Message, Community]] = field(default_factory=list)
+    fails: list[Exception] = field(default_factory=list)
+
+    async def post(self, community: Community, kind: PostKind, message: Message) -> None:
+        if self.fails:
+            raise self.fails.pop(0)
+        self.posts.append((kind, message, community))
+
+    def take(self) -> list[tuple[PostKind, Message]]:
+        taken, self.posts = [(kind, message) for kind, message, _ in self.posts], []
+        return taken
+
+
+@dataclass
+class Town:
+    """One community. `posted`: the newest post of each kind; `digests`: the words of all digests."""
+
+    world: World
+    guild: str = GUILD
+    board: Board = field(default_factory=Board)
+    posted: dict[PostKind, Message] = field(default_factory=dict)
+    digests: list[str] = field(default_factory=list)
+    numbers: itertools.count[int] = field(default_factory=itertools.count)
+
+    async def does(self, who: Account, said: Said, *, manages: bool = False) -> tuple[Message, ...]:
+        site = Site(self.guild, "en-US", manages)
+        event = f"{self.guild}-{next(self.numbers)}"
+        return await self.world.turn(Incoming(who, said, event, "en", reachable=False, site=site))
+
+    async def sets(self, *settings: str) -> str:
+        """The admin's settings, after `/community`; the words of the last answer."""
+        answer = await self.does(MO, Command("community"), manages=True)
+        for setting in settings:
+            answer = await self.does(MO, Press(f"community.set.{setting}"), manages=True)
+        return answer[-1].html
+
+    async def presses(self, who: Account, name: str) -> str:
+        """A button of the newest posts, by the name in its token."""
+        buttons = [b.token for message in self.posted.values() for b in message.buttons]
+        token = next(token for token in buttons if token.startswith(name))
+        return (await self.does(who, Press(token)))[-1].html
+
+    async def answers(self, who: Account, words: str) -> tuple[Message, ...]:
+        """A private answer to the newest question."""
+        token = next(b.token for b in self.posted[PostKind.PROMPT].buttons if "answer" in b.token)
+        return await self.does(who, Filled(token, {"words": words}))
+
+    async def post(self) -> list[PostKind]:
+        """What is due now is posted; which kinds, in their order."""
+        await posting.Posting(await self.world.service(), {"discord": self.board}).tick()
+        taken = self.board.take()
+        self.posted |= dict(taken)
+        self.digests += [message.html for kind, message in taken if kind is PostKind.DIGEST]
+        return [kind for kind, _ in taken]
+
+    async def community(self) -> Community | None:
+        async with (await self.world.service()).database.read() as store:
+            return await store.community("discord", self.guild)
+
+    async def venue(self) -> Venue:
+        async with (await self.world.service()).database.read() as store:
+            found = await store.community("discord", self.guild)
+            assert found
+            return await store.venue(found, 0, self.world.now, manages=False)
+
+
+@asynccontextmanager
+async def town(url: str, *, reloads: bool = False) -> AsyncIterator[Town]:
+    """A community that posts on Mondays at 18:00 UTC, and it is Monday noon."""
+    async with World.open(url, MONDAY.replace(hour=12), reloads=reloads) as world:
+        here = Town(world)
+        await here.sets(f"channel.{CHANNEL}")
+        yield here
+
+
+def people(number: int) -> list[Account]:
+    return [Account("discord", str(100 + n)) for n in range(number)]
