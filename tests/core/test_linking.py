@@ -1,0 +1,72 @@
+"""What becomes of two people's settings and plans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core import linking
+from bot.core.linking import Side
+from bot.core.model import PlanState, Rest
+from tests.core.making import make_facts, on, own
+
+HERE = make_facts(on("calm", 1), on("calls", 2), checkin_at=time(8), why="", name="Ann", language="en")
+THERE = make_facts(on("calm", 11), on("posts", 12), on("garden", 13), checkin_at=time(21), why="sleep",
+                   language="es")  # fmt: skip
+
+
+@pytest.mark.parametrize(("keeps", "at", "language"), [(Side.HERE, 8, "en"), (Side.THERE, 21, "es")])
+def test_settings_come_from_the_side_that_goes_on(keeps: Side, at: int, language: str) -> None:
+    changes = linking.merge(HERE, THERE, keeps).changes
+    assert (changes["checkin_at"].hour, changes["language"]) == (at, language)
+    assert (changes["why"], changes["name"]) == ("sleep", "Ann")  # what is empty is filled from the other
+    assert "id" not in changes
+
+
+def test_three_plans_run_and_none_twice() -> None:
+    assert linking.merge(HERE, THERE, Side.HERE).left == (11, 13)
+    assert linking.merge(HERE, THERE, Side.THERE).left == (1, 2)
+
+
+def test_own_plans_are_not_each_others_twins() -> None:
+    assert linking.merge(make_facts(own(1)), make_facts(own(2)), Side.HERE).left == ()
+
+
+def test_plans_that_do_not_run_stay_as_they_are() -> None:
+    done = make_facts(on("calm", 1, state=PlanState.FINISHED))
+    assert linking.merge(done, make_facts(on("calm", 2)), Side.HERE).left == ()
+
+
+def test_who_is_not_through_onboarding_decides_nothing() -> None:
+    new = make_facts(onboarded=False)
+    assert linking.merge(new, THERE, Side.HERE).keeps is Side.THERE
+    assert linking.merge(HERE, new, Side.THERE).keeps is Side.HERE
+    assert linking.merge(new, THERE, Side.HERE).changes["onboarded"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rest"),
+    [(Rest.NO, Rest.CARE, Rest.CARE), (Rest.CARE, Rest.NO, Rest.CARE), (Rest.STOPPED, Rest.NO, Rest.STOPPED),
+     (Rest.NO, Rest.STOPPED, Rest.NO), (Rest.UNREACHABLE, Rest.NO, Rest.NO)],
+)  # fmt: skip
+def test_rest(first: Rest, second: Rest, rest: Rest) -> None:
+    here = replace(HERE, person=replace(HERE.person, rest=first))
+    there = replace(THERE, person=replace(THERE.person, rest=second))
+    assert linking.merge(here, there, Side.HERE).changes["rest"] is rest
+
+
+@given(st.text(alphabet=linking.ALPHABET, min_size=8, max_size=8))
+def test_a_code_is_read_as_it_is_written(code: str) -> None:
+    shown = linking.written(code)
+    assert linking.read(shown) == linking.read(f"  {shown.lower().replace('-', ' - ')} ") == code
+    assert linking.read(shown.replace("0", "O").replace("1", "l")) == code
+
+
+@given(st.text(max_size=60))
+def test_anything_typed_is_a_code_or_nothing(typed: str) -> None:
+    read = linking.read(typed)
+    assert read == "" or (len(read) == 8 and set(read) <= set(linking.ALPHABET))
