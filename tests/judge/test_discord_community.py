@@ -1,0 +1,268 @@
+"""A community on a strict local Discord: weeks of eight and of four people, and what goes wrong there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from bot.posting import Posting
+from tests.discord.coach import Coach, running, settings
+
+api = pytest.importorskip("discord_api")
+pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
+SEND, THREADS = 1 << 11, 1 << 35
+NAMES = ("Ann", "Bob", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hal")
+
+
+@dataclass
+class Town:
+    """A server with people and the bot."""
+
+    judge: Any
+    coach: Coach
+    guild: Any
+    admin: Any
+    people: dict[str, Any] = field(default_factory=dict)
+
+    async def post(self, at: datetime) -> list[Any]:
+        """What is due then is posted, as the scheduler's job does. Returns the new messages for everybody."""
+        self.coach.now, before = at, len(self.posts())
+        client = self.coach.discord._client
+        assert client
+        await client.wait_until_ready()
+        await Posting(self.coach.service, {"discord": self.coach.discord.board}).tick()
+        return self.posts()[before:]
+
+    def posts(self) -> list[Any]:
+        """What everybody sees of the bot in the server's channels, oldest first."""
+        channels = [c for c in self.guild.channels.values() if not c.parent]
+        found = [m for c in channels for m in c.messages.values() if not m.only_for and not m.deleted]
+        return sorted(found, key=lambda message: int(message.id))
+
+    async def sets_up(self, channel: str = "check-ins") -> str:
+        """The admin chooses a channel; the words of the settings afterwards."""
+        await self.admin.runs("/community", in_="general")
+        await self.admin.hears(containing="Scrollwise for this server")
+        await self.admin.selects("Channel for the weekly posts", [channel])
+        return str((await self.admin.hears(containing="The next posts come on")).text)
+
+    async def clicks(self, name: str, label: str) -> str:
+        """Somebody presses a button of the newest post; what they alone read then."""
+        person = self.people[name]
+        person.unread.clear()
+        await person.clicks(label, in_="check-ins")
+        heard = await person.hears()
+        assert heard.ephemeral
+        return str(heard.text)
+
+    async def restarts(self) -> None:
+        await self.coach.stop()
+        await self.coach.start()
+        await self.judge.connected()
+
+
+@asynccontextmanager
+async def town(url: str, folder: Path, *names: str) -> AsyncIterator[Town]:
+    async with api.DiscordJudge(token="TEST") as judge:
+        guild = judge.guild("Quiet Corner", ["general", "check-ins"])
+        admin = judge.member("Mo", guild, locale="en-US", admin=True)
+        chosen = settings(folder, judge.api_url, "TEST", judge.gateway_url)
+        async with running(url, chosen, judge.connected) as coach:
+            people = {name: judge.member(name, guild, locale="en-US") for name in names}
+            yield Town(judge, coach, guild, admin, people)
+        assert judge.violations == []
+        assert judge.unfinished == []
+
+
+def figures(text: str) -> list[int]:
+    return [int(n) for n in re.findall(r"\d+", text)]
+
+
+async def test_two_weeks_of_eight(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, *NAMES) as here:
+        assert "Monday, 23 November, at 18:00" in await here.sets_up()
+        chance, book = Random(7), []
+        for start in (MONDAY, MONDAY + WEEK):
+            *_, question, challenge = await here.post(start)
+            assert (question.wire["thread"]["name"], challenge.pings) == ("This week's question", frozenset())
+            book.append(await _a_week(here, start, chance))
+        await here.restarts()
+        digests = [m for m in [*here.posts(), *await here.post(MONDAY + 2 * WEEK)] if "together" in m.text()]
+        told = [figures(m.text()) for m in digests[:1]] + [figures(digests[-1].text())]
+        assert told == [[len(joined), len(kept)] for joined, kept in book]
+        for message in here.posts():
+            assert not any(name in message.text() for name in (*NAMES, "Mo"))
+        assert here.judge.dms_opened == 0
+        assert here.judge.invalid_requests == 0
+
+
+async def _a_week(here: Town, start: datetime, chance: Random) -> tuple[set[str], set[tuple[str, int]]]:
+    joined: set[str] = set()
+    kept: set[tuple[str, int]] = set()
+    for day in (0, 2, 5):
+        here.coach.now = start + day * DAY + timedelta(hours=1)
+        for name in NAMES:
+            if does := chance.choice(("I did it today", "I did it today", "Join", "")) if day else "Join":
+                await here.clicks(name, does)
+                joined.add(name)
+                kept |= {(name, day)} if does == "I did it today" else set()
+    await here.clicks("Hal", "Leave")
+    return joined - {"Hal"}, {one for one in kept if one[0] != "Hal"}
+
+
+async def test_a_week_of_four_says_nothing(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, *NAMES[:4]) as here:
+        await here.sets_up()
+        await here.post(MONDAY)
+        for name in NAMES[:4]:
+            await here.clicks(name, "I did it today")
+        digest = (await here.post(MONDAY + WEEK))[0]
+        assert figures(digest.text()) == []
+        assert "worth it" in digest.text()
+
+
+async def test_a_private_answer_and_a_quote(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, *NAMES[:6]) as here:
+        await here.sets_up()
+        await here.post(MONDAY)
+        for name in NAMES[1:6]:
+            await here.clicks(name, "Join")
+        ann = here.people["Ann"]
+        ann.unread.clear()
+        await ann.clicks("Answer privately", in_="check-ins")
+        await ann.submits({"In your own words": "**less** @everyone <@1> and more sleep"})
+        assert (await ann.hears(containing="It's in your own journal")).ephemeral
+        await ann.clicks("Quote it without my name")
+        assert (await ann.hears(containing="without your name")).pings == set()
+        digest = (await here.post(MONDAY + WEEK))[0]
+        assert r"\*\*less\*\* @everyone \<@1> and more sleep" in digest.text()
+        assert (digest.pings, figures(digest.text())[0]) == (frozenset(), 6)
+
+
+async def test_start_my_own_plan(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, "Ann") as here:
+        await here.sets_up()
+        await here.post(MONDAY)
+        await here.clicks("Ann", "Start my own plan")
+        await here.people["Ann"].clicks("I'm 13 or older: let's start")
+        assert (await here.people["Ann"].hears(containing="matters")).ephemeral
+        assert here.posts()[-1].wire["content"].startswith("**A small step")
+
+
+async def test_missing_permissions_are_for_the_admin_only(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, "Ann") as here:
+        here.guild.channel("check-ins").sets("bot", deny=SEND)
+        assert "I lack: Send Messages" in await here.sets_up()
+        assert await here.post(MONDAY) == []
+        await here.people["Ann"].silence(0.1)
+        here.guild.channel("check-ins").sets("bot", deny=THREADS)
+        assert len(await here.post(MONDAY + WEEK)) == 2
+        await here.admin.runs("/community", in_="general")
+        heard = await here.admin.hears(containing="without a thread")
+        assert (heard.ephemeral, "Create Public Threads" in heard.text) == (True, True)
+        here.guild.channel("check-ins").sets("bot", deny=0)
+        assert here.guild.threads() == []
+        await here.post(MONDAY + 2 * WEEK)
+        assert len(here.guild.threads()) == 1
+
+
+async def test_only_who_manages_the_server_has_the_command(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, "Ann") as here:
+        await here.sets_up()
+        with pytest.raises(api.CannotDo):
+            await here.people["Ann"].runs("/community", in_="general")
+        await here.post(MONDAY)
+        await here.people["Ann"].forges(custom_id="s1:community.set.hour.3", message=here.posts()[-1])
+        await here.people["Ann"].hears(containing="Only those who may manage")
+
+
+async def test_settings_by_selects(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path) as here:
+        await here.sets_up()
+        mo = here.admin
+        await mo.selects("Day", ["Wednesday"])
+        await mo.hears(containing="Wednesday, 25 November, at 18:00")
+        await here.restarts()
+        await mo.selects("Hour", ["07:00"])
+        await mo.hears(containing="Wednesday, 25 November, at 07:00")
+        await mo.clicks("Another city")
+        await mo.submits({"A city in your time zone": "Ljubljana"})
+        await mo.hears(containing="Europe/Ljubljana")
+        await mo.clicks("Weekly look back: on")
+        await mo.hears(containing="Weekly look back: off")
+        await mo.clicks("Language: English")
+        await mo.hears(containing="Language: Español")
+        posted = await here.post(datetime(2026, 11, 25, 6, 0, tzinfo=UTC))
+        assert [("pregunta" in m.text(), "paso" in m.text()) for m in posted] == [
+            (True, False),
+            (False, True),
+        ]
+        await mo.selects("Channel for the weekly posts", [])
+        await mo.hears(containing="Choose a channel")
+        assert await here.post(datetime(2026, 12, 2, 6, 0, tzinfo=UTC)) == []
+
+
+async def test_a_deleted_channel_is_told_at_the_next_command(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, "Ann") as here:
+        await here.sets_up()
+        channel = here.guild.channel("check-ins")
+        del here.guild.channels[channel.id], here.judge.channels[channel.id]
+        here.judge.gateway.dispatch("CHANNEL_DELETE", channel.wire, here.guild)
+        assert await here.post(MONDAY) == []
+        await here.people["Ann"].silence(0.1)
+        await here.admin.runs("/community", in_="general")
+        await here.admin.hears(containing="The channel is gone")
+        await here.admin.selects("Channel for the weekly posts", ["general"])
+        await here.admin.hears(containing="The next posts come on")
+        assert len(await here.post(MONDAY + WEEK)) == 2
+
+
+async def test_the_bot_removed_and_added_again(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, "Ann") as here:
+        await here.sets_up()
+        await here.post(MONDAY)
+        here.guild.removes_bot()
+        calls = len(here.judge.calls)
+        assert await here.post(MONDAY + WEEK) == []
+        assert len(here.judge.calls) == calls
+        here.guild.adds_bot()
+        await here.admin.runs("/community", in_="general")
+        await here.admin.hears(containing="The next posts come on")
+        assert len(await here.post(MONDAY + 2 * WEEK)) == 2
+
+
+async def test_a_post_whose_answer_is_lost_comes_once(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path) as here:
+        await here.sets_up()
+        here.judge.fault("POST", "/channels/*/messages", times=1, kind="drop after delivery")
+        here.judge.fault("POST", "/channels/*/messages/*/threads", times=1, kind="500")
+        assert len(await here.post(MONDAY)) == 2
+        assert len(here.guild.threads()) == 1
+
+
+async def test_two_accounts_are_joined(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, "Ann", "Bob") as here:
+        ann, bob = here.people["Ann"], here.people["Bob"]
+        await ann.runs("/link", in_="dm")
+        shown = await ann.hears(containing="Your code")
+        code = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", shown.text)[0]
+        await bob.runs("/link", in_="general", code=code)
+        assert (await bob.hears(containing="Is that you too")).ephemeral
+        await bob.clicks("Yes, join them")
+        await bob.hears(containing="Where shall I write")
+        await bob.clicks("Here")
+        await bob.hears(containing="Joined")
+        await ann.runs("/unlink", in_="dm")
+        await ann.hears(containing="Where does your history stay")
+        await ann.clicks("Here")
+        await ann.hears(containing="Parted")
