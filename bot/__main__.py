@@ -56,10 +56,27 @@ def _parser() -> argparse.ArgumentParser:
         "--as", dest="name", metavar="NAME", default="", help="who you are, where several share one machine"
     )
     commands.add_parser("migrate", help="bring the database up to date (a start does so too)")
+    _operators(commands)
     content = commands.add_parser("content", help="look after plans, prompts and texts")
     parts = content.add_subparsers(dest="part", metavar="PART", required=True)
     parts.add_parser("check", help="read all content and say what is wrong, with file and line")
     return parser
+
+
+def _operators(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    commands.add_parser("doctor", help="look at everything the bot needs, and say how to mend what is wrong")
+    backup = commands.add_parser(
+        "backup", help="write all that is stored into a new file, while the bot runs"
+    )
+    restore = commands.add_parser("restore", help="put a backup into the configured database")
+    restore.add_argument("--replace", action="store_true", help="erase what the database holds now")
+    for parser in (backup, restore):
+        parser.add_argument("file", metavar="FILE")
+    move = commands.add_parser("move", help="carry everything from one database to another, empty one")
+    for option, name in (("--from", "source"), ("--to", "target")):
+        move.add_argument(
+            option, dest=name, metavar="URL", required=True, help="sqlite:///PATH or postgresql://HOST/NAME"
+        )
 
 
 if __name__ == "__main__":

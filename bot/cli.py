@@ -29,12 +29,13 @@ def run(options: argparse.Namespace) -> int:
     try:
         chosen = settings.load()
     except settings.Wrong as wrong:
-        return _complain(*wrong.lines, code=WRONG_USE)
+        return _complain(*wrong.lines, code=FAILED if options.command == "doctor" else WRONG_USE)
     for line in settings.strangers():
         print(f"scrollwise: {line}", file=sys.stderr)
     _set_up_logs(chosen, chatting=_chats(chosen, options))
     commands: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
         "run": _run, "chat": _chat, "migrate": _migrate, "content": _check_content,
+        "move": _operate, "backup": _operate, "restore": _operate, "doctor": _operate,
     }  # fmt: skip
     return _plainly(lambda: commands[options.command](chosen, options))
 
@@ -177,3 +178,9 @@ def _check_content(chosen: Settings, options: argparse.Namespace) -> int:
         f"{len(library.languages)} languages."
     )
     return DONE
+
+
+def _operate(chosen: Settings, options: argparse.Namespace) -> int:
+    from bot.ops import commands
+
+    return commands.run(chosen, options)

@@ -50,7 +50,8 @@ def _web(*schemes: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _database(value: SecretStr) -> SecretStr:
+def database_address(value: SecretStr) -> SecretStr:
+    """An address as people write it, with the async driver. Raises ValueError."""
     scheme, found, rest = value.get_secret_value().partition("://")
     if not found or scheme not in DRIVERS:
         raise ValueError("must begin with sqlite:/// or postgresql://")
@@ -97,13 +98,13 @@ Socket = Annotated[str, _web("wss", "ws")]
 
 class Settings(BaseSettings):
     """All settings. `database_url` "" means a SQLite file in `data_dir`; `tick_seconds`: how often the
-    scheduler looks for what is due."""
+    scheduler looks for what is due; `health_port`: where health and metrics are shown, nowhere if None."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", hide_input_in_errors=True, frozen=True
     )
 
-    database_url: Annotated[SecretStr, AfterValidator(_database)] | None = None
+    database_url: Annotated[SecretStr, AfterValidator(database_address)] | None = None
     telegram_token: Annotated[SecretStr, AfterValidator(checks.telegram_token)] | None = None
     telegram_api_url: Annotated[Web, AfterValidator(checks.telegram_api)] = "https://api.telegram.org/bot"
     telegram_webhook_url: Annotated[Web, AfterValidator(checks.webhook)] | None = None
@@ -123,6 +124,8 @@ class Settings(BaseSettings):
         default_factory=lambda: platformdirs.user_config_path("scrollwise") / "secret.key"
     )
     tick_seconds: Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)] = 20
+    health_port: Annotated[int, Field(ge=0, le=65535)] | None = None
+    health_host: str = "127.0.0.1"
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(str.upper)] = "INFO"
     log_format: Literal["text", "json"] = "text"
 
