@@ -53,7 +53,7 @@ class Service:
             journal = dialogue.needs_journal(incoming.said, stack := await store.frames(person_id))
             facts = await store.facts(person_id, now, self.library, journal=journal, zone_hint=incoming.zone)
             if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
-                facts = await self._reached(store, facts)
+                facts = await self._reached(store, facts, incoming.account)
             facts = await around.look(store, incoming, stack, facts)
             outcome = await joining.settle(store, dialogue.turn(incoming.said, stack, facts), facts)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
@@ -65,8 +65,9 @@ class Service:
         messages = [self.wording.show(reply, language) for reply in replies]
         return (*messages[:-1], *(replace(last, waits=asks) for last in messages[-1:]))
 
-    async def _reached(self, store: Store, facts: Facts) -> Facts:
-        """A sign of life from where messages arrive: from now on they are sent again."""
+    async def _reached(self, store: Store, facts: Facts, account: Account) -> Facts:
+        """A sign of life from where messages arrive: from now on they are sent again, and there."""
+        await store.prefer(facts.person.id, account)
         await store.apply(facts.person.id, UpdatePerson({"rest": RestReason.NO}), facts.now)
         await self._replan(store, facts.person.id, facts.now)
         return replace(facts, person=replace(facts.person, rest=RestReason.NO))
@@ -84,14 +85,17 @@ class Service:
 
     async def unreachable(self, account: Account, event_id: str = "") -> None:
         """The platform says that messages no longer arrive: at rest until a sign of life. Who rests for
-        another reason goes on doing so. `event_id`: the platform's own, for an event that may come twice."""
+        another reason goes on doing so, and who has messages sent elsewhere gets them. `event_id`: the
+        platform's own, for an event that may come twice."""
         now = self.clock()
         async with self.database.write() as store:
             if event_id and await store.seen(account.platform, event_id, now):
                 return
             if (person_id := await store.person_of(account)) is not None:
                 facts = await store.facts(person_id, now, self.library)
-                if facts.person.rest is RestReason.NO:
+                home = (await store.accounts(person_id))[0]
+                there = (home.platform, home.external_id) == (account.platform, account.external_id)
+                if facts.person.rest is RestReason.NO and there:
                     await store.apply(person_id, UpdatePerson({"rest": RestReason.UNREACHABLE}), now)
                     await self._replan(store, person_id, now)
 

@@ -238,6 +238,21 @@ async def test_parting(world: World, keeps: str, stays: Account, new: Account) -
     assert {account.platform for _, account, _ in world.post.arrived} == {stays.platform}
 
 
+async def test_a_blocked_side_moves_messages_to_the_other_at_its_sign_of_life(world: World) -> None:
+    await settles(world, ANN)
+    await settles(world, BEA, "think-then-post")
+    await link(world, BEA, ANN, "confirm.here", "side.there")
+    service = await world.service()
+    await service.unreachable(BEA)  # messages don't go there anyway
+    assert (await facts(world, ANN)).person.listens
+    await service.unreachable(ANN)
+    assert not (await facts(world, ANN)).person.listens
+    await does(world, BEA, Command("today"))
+    world.now += timedelta(hours=10, minutes=45)
+    await world.tick("telegram", "discord")
+    assert {account.platform for _, account, _ in world.post.arrived} == {"discord"}
+
+
 async def test_nothing_to_part(world: World) -> None:
     await settles(world, ANN)
     assert "nothing to part" in (await does(world, ANN, Command("unlink")))[0].html
