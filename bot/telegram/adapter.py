@@ -22,7 +22,7 @@ from bot.telegram.recent import Recent
 from bot.telegram.tasks import Lanes, Tasks
 from bot.wording import Message
 
-log = structlog.get_logger("telegram")
+log = structlog.get_logger("bot.telegram")
 
 LONG = 1.0  # seconds after which somebody is shown that an answer is under way
 SHOWN_FOR, TIMES = 4.5, 8  # seconds that Telegram shows it, and how often it is shown again
@@ -120,7 +120,7 @@ class Adapter:
             busy.cancel()
             raise
         pressed = reading.pressed(update.callback_query) if update.callback_query else None
-        answer = _Answer(messages, pressed, isinstance(said, Words), isinstance(said, Place))
+        answer = _Answer(messages, pressed, isinstance(said, (Words, Place)), isinstance(said, Place))
         self.tasks.start(self._answer(chat, answer, busy))
 
     # --- answers

@@ -24,7 +24,7 @@ from bot.delivery import Blocked, TryLater, Unknown
 from bot.telegram.line import NotSent, asked
 from bot.telegram.pace import ANSWER, Pace
 
-log = structlog.get_logger("telegram.calls")
+log = structlog.get_logger("bot.telegram.calls")
 
 T = TypeVar("T")
 GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")

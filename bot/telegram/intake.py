@@ -13,7 +13,7 @@ from bot.db.errors import DatabaseError
 from bot.telegram.adapter import Adapter
 from bot.telegram.tasks import Lanes
 
-log = structlog.get_logger("telegram.intake")
+log = structlog.get_logger("bot.telegram.intake")
 
 TRIES = 3  # of an update that fails for no reason known: after that it would block all others for ever
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 30.0  # seconds between tries

@@ -17,7 +17,7 @@ from telegram import Bot, Update
 from telegram.error import NetworkError, RetryAfter
 from telegram.request import HTTPXRequest
 
-log = structlog.get_logger("telegram.line")
+log = structlog.get_logger("bot.telegram.line")
 
 os.environ.setdefault("PTB_TIMEDELTA", "true")  # else the library warns at each RetryAfter that it makes
 
@@ -49,6 +49,8 @@ class Line(HTTPXRequest):
             if isinstance(error.__cause__, BEFORE_SENDING):
                 raise NotSent(type(error.__cause__).__name__) from error
             raise
+        except RuntimeError as error:
+            raise NotSent("the line is closed") from error
         if code >= 500 and code != GATEWAY_TIMEOUT:
             raise NotSent(f"answered {code}")
         return code, payload

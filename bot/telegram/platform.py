@@ -20,7 +20,7 @@ from bot.telegram.polling import Polling, connect
 from bot.telegram.post import Post
 from bot.telegram.tasks import Tasks
 
-log = structlog.get_logger("telegram")
+log = structlog.get_logger("bot.telegram")
 
 TO_ANSWER = 5.0  # seconds that answers still have at the end
 

@@ -13,7 +13,7 @@ from bot.delivery import Refused
 from bot.telegram.line import asked
 from bot.telegram.tasks import to_its_end
 
-log = structlog.get_logger("telegram.polling")
+log = structlog.get_logger("bot.telegram.polling")
 
 ALLOWED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LONGEST_POLL = 50  # seconds that Telegram holds the line while there is nothing

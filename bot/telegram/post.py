@@ -63,7 +63,8 @@ class Post:
         self, chat: int, messages: Sequence[Message], pressed: Pressed | None = None, *, typed: bool = False
     ) -> None:
         """Show the answer to what somebody said. The pressed message becomes the answer's first one, or else
-        shows what was chosen; a question answered in words (`typed`) loses its keyboard. Raises Blocked."""
+        shows what was chosen; a question answered in words or by a location (`typed`) loses its keyboard.
+        Raises Blocked."""
         passed = self._asked.pop(chat) if typed else None
         taken = pressed is not None and bool(messages) and await self._taken(chat, pressed, messages[0])
         for message in messages[taken:]:

@@ -12,7 +12,7 @@ from telegram.error import TelegramError
 from bot.core.messages import Text
 from bot.wording import FALLBACK, Wording
 
-log = structlog.get_logger("telegram.profile")
+log = structlog.get_logger("bot.telegram.profile")
 
 # In the order of a day; whatever else there is follows.
 ORDER = (

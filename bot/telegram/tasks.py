@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-log = structlog.get_logger("telegram.tasks")
+log = structlog.get_logger("bot.telegram.tasks")
 
 
 class Lanes:

@@ -19,7 +19,7 @@ from bot.delivery import Refused
 from bot.telegram.line import readable
 from bot.telegram.polling import ALLOWED, TOKEN, Pauses
 
-log = structlog.get_logger("telegram.webhook")
+log = structlog.get_logger("bot.telegram.webhook")
 
 LARGEST = 1 << 20  # bytes of an update
 AT_ONCE = 40  # updates that Telegram may bring side by side
