@@ -1,0 +1,214 @@
+"""What a person sees: questions, presses, edits, keyboards, and what cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.telegram.coach import Coach
+from tests.telegram.server import BotApi, Chat, shown
+
+pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+
+
+async def begin(api: BotApi, chat: Chat) -> None:
+    """Through onboarding, in eight presses."""
+    api.says(chat, "/start")
+    await api.hears(chat, "13 or older")
+    presses = (
+        "I'm 13 or older: let's start",
+        "My time",
+        "Skip",
+        "London · 09:00",
+        "20:00",
+        "The phone leaves the bed",
+    )
+    for label in presses:
+        await api.until(lambda label=label: any(label in chat.buttons(m) for m in chat.messages.values()))
+        api.presses(chat, label)
+    for words in ("When will it be", "what will you do"):
+        question = await api.hears(chat, words)
+        api.presses(chat, next(iter(chat.buttons(question))))
+    await api.hears(chat, "I ask at 20:00")
+
+
+async def test_a_question_shows_its_answer_and_loses_its_keyboard(
+    api: BotApi, coach: Coach, ann: Chat
+) -> None:
+    api.says(ann, "/start")
+    hello = await api.hears(ann, "13 or older")
+    api.presses(ann, "I'm 13 or older: let's start")
+    asked = await api.hears(ann, "What matters most")
+    answered = ann.messages[hello["message_id"]]
+    assert shown(answered).startswith(shown(hello))
+    assert shown(answered).endswith("\n\n✓ I'm 13 or older: let's start")
+    assert [(e["type"], e["offset"] == 0) for e in answered["entities"]] == [("bold", True), ("bold", False)]
+    assert "reply_markup" not in answered
+    assert asked["message_id"] > hello["message_id"]
+    assert [query["callback_query_id"] for query in api.of("answerCallbackQuery")] == ["3"]
+
+
+async def test_words_take_away_the_keyboard_that_they_answer(api: BotApi, coach: Coach, ann: Chat) -> None:
+    await begin(api, ann)
+    before = len(ann.said)
+    api.says(ann, "/reflect")
+    await api.until(lambda: len(ann.said) > before and ann.buttons())
+    question = ann.last["message_id"]
+    api.says(ann, "In the evening, mostly.")
+    await api.until(lambda: "reply_markup" not in ann.messages[question])
+
+
+async def test_a_day_is_corrected_in_place(api: BotApi, coach: Coach, ann: Chat) -> None:
+    await begin(api, ann)
+    for words, label in (("I ask at 20:00", "Check in now"), ("How did it go?", "Kept"), ("in control", "4")):
+        await api.hears(ann, words)
+        api.presses(ann, label)
+    await api.hears(ann, "add a line about the day")
+    api.presses(ann, "Skip")
+    whole = await api.hears(ann, "In control: 4 of 5")
+    for label, then in (("Change an answer", "to change?"), ("The phone leaves the bed", "How did it go?")):
+        api.presses(ann, label)
+        await api.until(lambda then=then: then in shown(ann.messages[whole["message_id"]]))
+    api.presses(ann, "Partly")
+    await api.until(lambda: "◐ The phone leaves the bed: partly" in shown(ann.messages[whole["message_id"]]))
+    assert "✓ Check in now" in shown(await api.hears(ann, "I ask at 20:00"))
+
+
+async def test_pressing_twice_changes_nothing(api: BotApi, coach: Coach, ann: Chat) -> None:
+    await begin(api, ann)
+    api.says(ann, "/checkin")
+    kept = ann.buttons(await api.hears(ann, "How did it go?"))["Kept"]
+    for _ in range(3):
+        api.presses(ann, data=kept)
+    await api.until(lambda: not api.updates)
+    assert await entries(coach) == [("kept", None)]
+
+
+async def entries(coach: Coach) -> list[tuple[str, float | None]]:
+    """What is recorded of the first person."""
+    async with coach.service.database.read() as store:
+        facts = await store.facts(1, coach.moment, coach.service.library)
+    return [(str(entry.kept), entry.amount) for entry in facts.entries.values()]
+
+
+async def test_pages_turn_in_place(api: BotApi, coach: Coach, ann: Chat) -> None:
+    await begin(api, ann)
+    for words in ("first thoughts", "second thoughts"):
+        api.says(ann, "/reflect")
+        api.says(ann, words)
+    api.says(ann, "/journal")
+    page = await api.hears(ann, "second thoughts")
+    api.presses(ann, "Older →")
+    assert (await api.hears(ann, "first thoughts"))["message_id"] == page["message_id"]
+
+
+async def test_an_export_is_a_file(api: BotApi, coach: Coach, ann: Chat) -> None:
+    await begin(api, ann)
+    api.says(ann, "/privacy")
+    await api.hears(ann, "Export or erase")
+    api.presses(ann, "Export everything")
+    await api.hears(ann, "as a JSON file")
+    (sent,) = api.of("sendDocument")
+    assert sent["document"]["name"] == "scrollwise-2026-11-23.json"
+    assert b"phone-leaves-bed" in sent["document"]["content"]
+    assert "as a JSON file" in sent["caption"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ({"sticker": {"file_id": "f", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1,
+                      "is_animated": False, "is_video": False}}, "words and buttons"),
+        ({"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}}, "listen to recordings"),
+        ({"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}, "pictures or videos"),
+        ({"document": {"file_id": "f", "file_unique_id": "u"}}, "can't read files"),
+        ({"text": "Buy this!", "forward_origin": {"type": "hidden_user", "date": 0, "sender_user_name": "X"}},
+         "what you write yourself"),
+        ({"poll": {"id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": False,
+                   "is_anonymous": True, "type": "regular", "allows_multiple_answers": False,
+                   "allows_revoting": False, "members_only": False}}, "vote in polls"),
+        ({"contact": {"phone_number": "1", "first_name": "Bob"}}, "Words and buttons work"),
+    ],
+)  # fmt: skip
+async def test_what_cannot_be_read_gets_a_kind_answer(
+    api: BotApi, coach: Coach, ann: Chat, content: dict, words: str
+) -> None:
+    api.says(ann, "/start")
+    await api.hears(ann, "13 or older")
+    api.says(ann, **content)
+    await api.hears(ann, words)
+    await api.until(lambda: "13 or older" in shown(ann.last))  # and the question is asked again
+
+
+async def test_an_album_gets_one_answer_and_a_picture_s_words_are_read(
+    api: BotApi, coach: Coach, ann: Chat
+) -> None:
+    await begin(api, ann)
+    picture = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}
+    for _ in range(4):
+        api.says(ann, media_group_id="1", **picture)
+    api.says(ann, caption="help", **picture)
+    await api.hears(ann, "Your day:")
+    assert sum("pictures or videos" in shown(m) for m in ann.said) == 1
+
+
+async def test_an_edited_message_has_no_second_effect(api: BotApi, coach: Coach, ann: Chat) -> None:
+    await begin(api, ann)
+    api.says(ann, "/stop")
+    await api.hears(ann, "I write nothing more")
+    message = {
+        **next(m for m in ann.messages.values() if m.get("text") == "/stop"),
+        "edit_date": 1,
+        "text": "/start",
+    }
+    api.put({"edited_message": message})
+    await api.hears(ann, "I read each message once")
+
+
+async def test_a_repeated_update_is_answered_once(api: BotApi, coach: Coach, ann: Chat) -> None:
+    number = api.says(ann, "/start")
+    await api.hears(ann, "13 or older")
+    again = {"update_id": number, "message": {**ann.messages[1], "text": "/help"}}
+    api.confirmed = 0
+    api.updates = [again]
+    api.says(ann, "/privacy")
+    await api.hears(ann, "I store your settings, check-ins")
+    assert not any("Your day:" in shown(m) for m in ann.said)
+
+
+async def test_a_location_gives_the_zone_and_its_keyboard_goes(api: BotApi, coach: Coach, ann: Chat) -> None:
+    api.says(ann, "/start")
+    await api.hears(ann, "13 or older")
+    for label in ("I'm 13 or older: let's start", "My time", "Skip", "Find it by my location"):
+        await api.until(lambda label=label: any(label in ann.buttons(m) for m in ann.messages.values()))
+        api.presses(ann, label)
+    await api.hears(ann, "send your location once")
+    assert ann.keyboard[0][0] == {"text": "Send my location", "request_location": True}
+    api.says(ann, location={"latitude": -33.45, "longitude": -70.66})
+    await api.hears(ann, "kept nowhere")
+    assert ann.keyboard is None
+    await api.hears(ann, "When shall I ask")
+    async with coach.service.database.read() as store:
+        everything = str(await store.export(1))
+    assert "America/Santiago" in everything
+    assert "33.4" not in everything
+
+
+async def test_without_a_location_is_fine_too(api: BotApi, coach: Coach, ann: Chat) -> None:
+    api.says(ann, "/start")
+    await api.hears(ann, "13 or older")
+    for label in ("I'm 13 or older: let's start", "My time", "Skip", "Find it by my location"):
+        await api.until(lambda label=label: any(label in ann.buttons(m) for m in ann.messages.values()))
+        api.presses(ann, label)
+    await api.hears(ann, "send your location once")
+    api.says(ann, "Without a location")
+    await api.hears(ann, "All right, without it")
+    assert ann.keyboard is None
+    api.says(ann, "Ljubljana")
+    await api.hears(ann, "is it this one?")
+
+
+async def test_a_typing_sign_for_what_takes_long(api: BotApi, coach: Coach, ann: Chat) -> None:
+    api.faults["sendMessage"].append("slow:1.5")
+    api.says(ann, "/start")
+    await api.hears(ann, "13 or older")
+    assert [sign["action"] for sign in api.of("sendChatAction")] == ["typing"]
