@@ -55,6 +55,7 @@ _SQLITE: dict[int, tuple[type[DatabaseError], str]] = {
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
 _DISK_FULL = "53100"
 _AWAY_CLASSES = ("08", "53", "57P", "40", "55P03")
+_DECLINED = {"28": ": it declines the user or the password", "3D": ": the server has no such database"}
 
 
 def translated(error: exc.SQLAlchemyError) -> Exception:
@@ -78,7 +79,8 @@ def _of_postgresql(error: BaseException | None, *, away: bool = False) -> Databa
     state = str(getattr(error, "sqlstate", None) or "")
     if state == _DISK_FULL:
         return StorageFull(_FULL)
-    return StorageAway(_AWAY) if away or state.startswith(_AWAY_CLASSES) else None
+    gone = away or state.startswith(_AWAY_CLASSES)
+    return StorageAway(_AWAY + _DECLINED.get(state[:2], "")) if gone else None
 
 
 @contextmanager
@@ -107,9 +109,17 @@ def reaching() -> Iterator[None]:
     except sqlite3.Error as error:
         raise _of_sqlite(error) or error from error
     except Exception as error:
-        if not isinstance(getattr(error, "sqlstate", None), str):
+        said = _of_driver(error)
+        if not isinstance(getattr(said, "sqlstate", None), str):
             raise
-        raise _of_postgresql(error, away=True) or error from error
+        raise _of_postgresql(said, away=True) or error from error
+
+
+def _of_driver(error: Exception) -> BaseException | None:
+    """What the driver said when there was no connection yet; SQLAlchemy wraps it since 2.1."""
+    if not isinstance(error, exc.DBAPIError):
+        return error
+    return error.orig if error.statement is None else None
 
 
 def _why(error: OSError) -> str:
