@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import random
+from contextlib import suppress
 
-import aiohttp
 import discord
 import structlog
 
+from bot import delivery
 from bot.delivery import Refused
 from bot.discord.board import Board
-from bot.discord.client import Client, point_at
+from bot.discord.client import Client
 from bot.discord.hearing import Hearing
+from bot.discord.library import AWAY, point_at
 from bot.discord.post import Outbox
 from bot.discord.talk import Talk
 from bot.service import Service
@@ -20,8 +22,9 @@ from bot.settings import Settings
 
 log = structlog.get_logger("discord")
 
-FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0  # seconds between two tries to connect
-AWAY = (OSError, aiohttp.ClientError, TimeoutError, discord.HTTPException, discord.GatewayNotFound)
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0  # seconds between two tries to connect
+GOODBYE = 3.0  # seconds for Discord to answer a goodbye
+NONSENSE = (KeyError, TypeError)  # what the library makes of an answer that is none of Discord's
 UNKNOWN = "SCROLLWISE_DISCORD_TOKEN is wrong: Discord does not know it. Copy it again, or reset it there."
 TOKEN_REVOKED, NEVER_AGAIN = 4004, (4010, 4011, 4012, 4013, 4014)  # codes that close the gateway
 
@@ -35,8 +38,9 @@ class Discord:
         self._settings = settings
         self._hearing = Hearing(Talk(service))
         self._client: Client | None = None
-        self.outbox = Outbox(self._hearing.talk.render, lambda: self._client)
-        self.board = Board(self._hearing.talk.render, service.wording, lambda: self._client)
+        self.render = self._hearing.talk.render
+        self.outbox: delivery.Outbox = Outbox(self.render, lambda: self._client)
+        self.board = Board(self.render, service.wording, lambda: self._client)
 
     async def serve(self) -> None:
         """Serve until cancelled. While Discord is away it is tried again and again. Raises Refused."""
@@ -47,7 +51,7 @@ class Discord:
             try:
                 await self._connected(token)
                 pause = FIRST_PAUSE
-            except AWAY as error:
+            except (*AWAY, *NONSENSE) as error:
                 log.warning("Discord is away", error=type(error).__name__, again_in_seconds=pause)
             await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - no secret
             pause = min(pause * 2, LONGEST_PAUSE)
@@ -64,11 +68,10 @@ class Discord:
         """One connection, from the first call to the last. The library reconnects and resumes within it."""
         client = Client(self._hearing, self._settings)
         try:
-            async with client:
-                await client.login(token)
-                self._client = client
-                log.info("connected", shards=client.shard_count)
-                await self._until_the_end(client)
+            await client.login(token)
+            self._client = client
+            log.info("connected", shards=client.shard_count)
+            await self._until_the_end(client)
         except discord.LoginFailure:
             raise Refused(UNKNOWN) from None
         except discord.ConnectionClosed as closed:
@@ -79,10 +82,24 @@ class Discord:
             log.warning("the connection was closed", code=closed.code)
         finally:
             self._client = None
+            await _close(client)
 
     async def _until_the_end(self, client: Client) -> None:
-        """Who leaves lets the answers that are under way out first."""
+        """Who leaves lets the answers that are under way out first. While it reconnects, the library swallows
+        a cancellation, so that is not relied on: closing ends the connection."""
+        connection = asyncio.create_task(client.connect())
         try:
-            await client.connect()
+            await asyncio.shield(connection)
         finally:
             await self._hearing.finish()
+            await _close(client)
+            connection.cancel()
+            await asyncio.wait([connection], timeout=GOODBYE)
+
+
+async def _close(client: Client) -> None:
+    """Say goodbye, but don't wait for somebody who is no longer there."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GOODBYE):
+            await client.close()
+    await client.http.close()

@@ -6,13 +6,10 @@ from typing import Any
 
 import discord
 import structlog
-import yarl
 from discord import InteractionType
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from bot import posting
-from bot.discord import buttons
+from bot.discord import buttons, library
 from bot.discord.answer import sent
 from bot.discord.buttons import Interaction
 from bot.discord.commands import Translator, Tree
@@ -38,6 +35,7 @@ class Client(discord.AutoShardedClient):
     """One connection, in as many shards as Discord recommends. Keeps no messages and no members in memory."""
 
     def __init__(self, hearing: Hearing, settings: Settings) -> None:
+        library.quieten()
         super().__init__(
             intents=intents(),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -63,20 +61,19 @@ class Client(discord.AutoShardedClient):
         )
 
     async def _find_gateway(self) -> None:
-        """Ask how many shards there shall be, and where. The library keeps the place in its class."""
+        """Ask how many shards there shall be, and where."""
         self.shard_count, url, _ = await self.http.get_bot_gateway()
-        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(self._settings.discord_gateway_url or url)
+        library.point_gateway_at(self._settings.discord_gateway_url or url)
 
     async def on_shard_connect(self, shard_id: int) -> None:
-        """Where a gateway is set, sessions are resumed there too, not where Discord says."""
-        if self._settings.discord_gateway_url:
-            self._get_websocket(shard_id=shard_id).gateway = DiscordWebSocket.DEFAULT_GATEWAY
+        library.stay_close(self, shard_id, gateway_is_set=bool(self._settings.discord_gateway_url))
 
     # --- what arrives
 
     async def on_message(self, message: discord.Message) -> None:
         """Only direct messages: what is written in a server is not read."""
-        if message.guild is None and not message.author.bot and not message.is_system():
+        private = isinstance(message.channel, discord.DMChannel)
+        if private and not message.author.bot and not message.is_system():
             await self.hearing.typed(self, message)
 
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -120,8 +117,3 @@ class Client(discord.AutoShardedClient):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         """The library would print the arguments' trace."""
         log.exception("an event was not answered", kind=event_method)
-
-
-def point_at(api_url: str) -> None:
-    """The library keeps the address of the HTTP API in a class; there is no other way to set it."""
-    Route.BASE = api_url.rstrip("/")

@@ -81,7 +81,7 @@ class Outbox:
     """The port of `bot.delivery` for Discord. `client` tells the client that is connected, None for none."""
 
     def __init__(self, render: Render, client: Callable[[], discord.Client | None]) -> None:
-        self._render, self._client = render, client
+        self.render, self._client = render, client
         self._next = asyncio.Lock()
 
     async def send(self, account: Account, message: Message) -> None:
@@ -92,7 +92,7 @@ class Outbox:
         client = self._client()
         if client is None or client.is_closed():
             raise TryLater(NOT_YET)
-        pieces = self._render.pieces(message, typed=not account.address.startswith(IN_THREAD))
+        pieces = self.render.pieces(message, typed=not account.address.startswith(IN_THREAD))
         await send_all(client, channel_id, pieces, message.key, self._spread)
 
     async def _spread(self) -> None:

@@ -84,6 +84,8 @@ class LocalDiscord:
         self.wrong: list[str] = []
         self.identified: list[Json] = []
         self.resumed = 0
+        self.nonsense = 0  # so many answers that are none of Discord's
+        self.other_gateway = ""  # told in place of its own
         self.connections: list[web.WebSocketResponse] = []
         self.up = asyncio.Event()
         self._numbers = itertools.count(10_000)
@@ -102,10 +104,14 @@ class LocalDiscord:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        for connection in self.connections:
+        await self.goes_away()
+
+    async def goes_away(self) -> None:
+        for connection in list(self.connections):
             await connection.close(code=1001)
         if self._runner:
             await self._runner.cleanup()
+            self._runner = None
 
     @property
     def api_url(self) -> str:
@@ -114,6 +120,10 @@ class LocalDiscord:
     @property
     def gateway_url(self) -> str:
         return f"ws://127.0.0.1:{self.port}/gateway"
+
+    @property
+    def told_gateway(self) -> str:
+        return self.other_gateway or self.gateway_url
 
     def number(self) -> int:
         return next(self._numbers)
@@ -147,7 +157,7 @@ class LocalDiscord:
 
     def _ready(self, identify: Json) -> Json:
         return {"v": 10, "user": user(APPLICATION, "coach", bot=True), "session_id": "s", "guilds": [],
-                "resume_gateway_url": self.gateway_url, "shard": identify.get("shard", [0, 1]),
+                "resume_gateway_url": self.told_gateway, "shard": identify.get("shard", [0, 1]),
                 "application": {"id": str(APPLICATION), "flags": 0}}  # fmt: skip
 
     async def _send(self, socket: web.WebSocketResponse, event: str, data: Json) -> None:
@@ -176,6 +186,9 @@ class LocalDiscord:
             self.faults.remove(fault)
             if not fault.after:
                 return self._fail(fault, request)
+        if self.nonsense:
+            self.nonsense -= 1
+            return web.Response(text="<html>Please sign in to the Wi-Fi</html>", content_type="text/html")
         if request.headers.get("Authorization", f"Bot {self.token}") != f"Bot {self.token}":
             return refuse(401, 0)
         body = await self._body(request)
@@ -208,9 +221,9 @@ class LocalDiscord:
                 files.append((part.filename, bytes(data)))
         return {**body, "files": files}
 
-    def fail(self, path: str, status: int, code: int = 0, *, times: int = 1, after: bool = False) -> None:
+    def fail(self, path: str, status: int, code: int = 0, *, times: int = 1, **more: Any) -> None:
         """Refuse the next calls of a path; `status` 0 cuts the line, before anything was done or `after`."""
-        self.faults += [Fault(path, status, code, after)] * times
+        self.faults += [Fault(path, status, code, **more)] * times
 
     # --- what is wrong with a message
 

@@ -50,7 +50,7 @@ def application(discord: LocalDiscord, parts: list[str], body: Json) -> web.Resp
 
 def gateway(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
     limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-    return answer({"url": discord.gateway_url, "shards": discord.shards, "session_start_limit": limit})
+    return answer({"url": discord.told_gateway, "shards": discord.shards, "session_start_limit": limit})
 
 
 def register(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
