@@ -23,6 +23,8 @@ from bot.wording import Message
 
 log = structlog.get_logger("discord.talk")
 
+AT_ONCE = 16  # turns under way; however many people come at once, each gets a first sign at once
+
 
 def account(user: discord.abc.User, address: str = "") -> Account:
     """Who that is. Their name is not kept: nothing needs it."""
@@ -87,11 +89,12 @@ class Talk:
         self.service, self.reading = service, Reading(service)
         self.render = Render(service.wording)
         self.openings = Openings()
+        self._at_once = asyncio.Semaphore(AT_ONCE)
         self._order: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def turn(self, it: Event) -> Answered:
         """Take one turn. Never raises: what goes wrong is said in a kind line."""
-        async with self._order.setdefault(it.user.id, asyncio.Lock()):
+        async with self._order.setdefault(it.user.id, asyncio.Lock()), self._at_once:
             try:
                 standing = await self.reading.standing(account(it.user))
                 messages = await self._said(it, standing)
@@ -108,7 +111,7 @@ class Talk:
         address = standing.address if standing else ""
         at_home = address == places.thread_address(it.channel_id)
         edits = bool(messages) and messages[0].edits
-        return Answered(pieces, edits, at_home, homeless=not it.dm and not address)
+        return Answered(pieces, edits, at_home, homeless=not it.dm and standing is not None and not address)
 
     async def _said(self, it: Event, standing: Standing | None) -> Sequence[Message]:
         address, reachable = places.whereabouts(it.channel_id, standing, dm=it.dm, starts=it.starts)

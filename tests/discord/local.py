@@ -32,7 +32,7 @@ def user(number: int, name: str, *, bot: bool = False) -> Json:
 @dataclass
 class Interaction:
     """One use of a command, a button or a modal. `answers`: the kinds of first answers; `messages`: what
-    followed, by id, `changes` times in all; `shows`: a modal, or the choices of a completion."""
+    followed, by id, at `changed` for the last time; `shows`: a modal, or the choices of a completion."""
 
     id: int
     token: str
@@ -43,13 +43,14 @@ class Interaction:
     took: float = 0.0
     messages: dict[str, Json] = field(default_factory=dict)
     deleted: bool = False
-    changes: int = 0
     changed: float = 0.0
     shows: Json = field(default_factory=dict)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
+    followed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def touch(self) -> None:
-        self.changes, self.changed = self.changes + 1, now()
+        self.changed = now()
+        self.followed.set()
 
     @property
     def thinking(self) -> bool:

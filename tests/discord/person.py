@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import secrets
 from dataclasses import dataclass, field
 
-from tests.discord.coach import until
 from tests.discord.local import (
     APPLICATION,
     CHANNEL,
@@ -84,10 +84,11 @@ class Person:
         """Do it, and wait until the answer is whole."""
         it, event = self._event(kind, data, dm=dm, message=message)
         await self.discord.tell("INTERACTION_CREATE", event)
-        await until(it.answered.is_set, seconds)
+        await asyncio.wait_for(it.answered.wait(), seconds)
         if it.answers[0] not in (8, 9):
-            await until(lambda: it.changes, seconds)
-            await until(lambda: now() - it.changed > QUIET)
+            await asyncio.wait_for(it.followed.wait(), seconds)
+            while (left := it.changed + QUIET - now()) > 0:  # noqa: ASYNC110 - more may follow
+                await asyncio.sleep(left)
         self.seen.append(it)
         return it
 
