@@ -1,4 +1,4 @@
-"""Claim what is due, send it, settle the claim. The port that adapters fill, and its words for what fails.
+"""Claim what is due, send it, write down what became of it.
 
 A row is claimed with a lease, so that of several processes one sends it, and another takes over what a dead
 one left. What happened to a message is told apart: sent, refused for good, refused for now, unknown.
@@ -10,122 +10,181 @@ import asyncio
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
 
 import structlog
 
 from bot.core.messages import Account
-from bot.db.nudges import Claimed
-from bot.service import LEASE, Letter, Service
-from bot.wording import Message
+from bot.desk import Letter
+from bot.letters import Again, Arrived, Batch, Fate, Letters
+from bot.letters import Refused as Turned
+from bot.ports import Blocked, Nobody, Outbox, Platform, Refused, TryLater, Unknown, Watch
+from bot.service import Service
+from bot.settling import Settling
+
+__all__ = ["AT_ONCE", "Blocked", "Delivery", "Outbox", "Platform", "Refused", "TryLater", "Unknown"]
 
 log = structlog.get_logger("delivery")
 
-BATCH = 100  # rows claimed at once
-AT_ONCE = 20  # sends under way at once
+BATCH = 64  # rows claimed at once
+AT_ONCE = 32  # letters on their way at once, or sent and not yet written down
+AHEAD = (
+    2.0  # seconds of a platform's rate that are claimed at once, so that nobody's answer waits behind more
+)
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 1800.0  # seconds between tries of a message that is refused for now
 CLEAN_EVERY = timedelta(days=1)
-
-
-class Blocked(Exception):
-    """The person can't be written to any more: blocked, deleted, closed."""
-
-
-class TryLater(Exception):
-    """Not now. `seconds`: how long the platform asks to wait, 0 if it doesn't say."""
-
-    def __init__(self, seconds: float = 0) -> None:
-        super().__init__(f"try later ({seconds} s)")
-        self.seconds = seconds
-
-
-class Unknown(Exception):
-    """Nobody can say whether the message arrived; it is not sent a second time."""
-
-
-class Refused(Exception):
-    """A platform will not have this bot at all: a line for whoever runs it, without the token."""
-
-
-class Outbox(Protocol):
-    """Where messages of the coach's own accord leave. One a platform."""
-
-    async def send(self, account: Account, message: Message) -> None:
-        """Send it. Raises Blocked, TryLater or Unknown."""
-
-
-class Platform(Protocol):
-    """Where people are met. `name` is that of its accounts."""
-
-    name: str
-    outbox: Outbox
-
-    async def serve(self) -> None:
-        """Answer people until cancelled. Raises Refused; what passes by itself is its own affair."""
+CLEAN_AT_ONCE = 1000  # rows; nobody waits long for the lock then
 
 
 class Delivery:
-    """Sends what is due on the platforms of `outboxes`; `only` narrows it to one person's."""
+    """Sends what is due on the platforms of `outboxes`; `only` narrows it to one person's. `rates`: letters a
+    second that a platform takes of all processes together; a platform without one has no limit."""
 
     def __init__(
-        self, service: Service, outboxes: Mapping[str, Outbox], *, only: Account | None = None
+        self,
+        service: Service,
+        outboxes: Mapping[str, Outbox],
+        *,
+        only: Account | None = None,
+        rates: Mapping[str, float] | None = None,
+        watch: Watch | None = None,
+        at_once: int = AT_ONCE,
     ) -> None:
         self.service, self.outboxes, self.only = service, outboxes, only
         self.name = f"{os.getpid()}-{secrets.token_hex(4)}"  # who holds a claim
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._rates, self._watch = rates or {}, watch or Nobody()
+        self._letters = Letters(service, self.name, self._rates)
+        self._settling = Settling(self._letters.settle, max(1, at_once // 2))
+        self._slots = asyncio.Semaphore(at_once)
+        self._at_once = at_once
         self._cleaned = datetime.min.replace(tzinfo=UTC)
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._leaving = asyncio.Event()
+
+    # --- what is due
 
     async def tick(self) -> int:
         """Deliver everything that is due now; returns how many rows were claimed."""
         total = 0
-        await self._clean()
-        while claimed := await self._claim():
-            await asyncio.gather(*(self._deliver(row) for row in claimed))
-            total += len(claimed)
+        try:
+            await self._clean()
+            while not self._leaving.is_set() and await self._is_due():
+                batch = await self._take()
+                if not batch.claimed:
+                    break
+                total += batch.claimed
+                self._post(batch)
+                while len(self._under_way) > self._at_once:
+                    await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            await self._all_done()
         return total
 
-    async def _claim(self) -> list[Claimed]:
-        async with self.service.database.write() as store:
-            person_id = await store.person_of(self.only) if self.only else None
-            if self.only and person_id is None:
-                return []
-            return await store.claim(
-                self.service.clock(),
-                limit=BATCH,
-                lease=LEASE,
-                by=self.name,
-                platforms=tuple(self.outboxes),
-                person_id=person_id,
-            )
+    async def _is_due(self) -> bool:
+        """Ask before taking the lock of those who write."""
+        async with self.service.database.read() as store:
+            due = await store.next_due()
+        return due is not None and due <= self.service.clock()
+
+    async def _take(self) -> Batch:
+        rate = min(self._rates.values(), default=BATCH)
+        limit = max(1, min(BATCH, round(rate * AHEAD)))
+        batch = await self._letters.take(limit=limit, platforms=tuple(self.outboxes), only=self.only)
+        self._watch.claimed(batch.claimed)
+        for (kind, reason), times in batch.dropped.items():
+            self._watch.dropped(kind, reason, times)
+            log.info("dropped", kind=kind, reason=reason, times=times)
+        return batch
+
+    def _post(self, batch: Batch) -> None:
+        places = dict(batch.start)
+        for letter in batch.letters:
+            platform = letter.account.platform
+            task = asyncio.create_task(self._deliver(letter, places.get(platform)))
+            if platform in places:
+                places[platform] += timedelta(seconds=1 / self._rates[platform])
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+
+    async def _all_done(self) -> None:
+        while self._under_way:
+            results = await asyncio.gather(*self._under_way, return_exceptions=True)
+            for error in results:
+                if isinstance(error, Exception):
+                    log.error("a letter was given up", exc_info=error)
 
     async def _clean(self) -> None:
         """Forget, once a day, what no longer serves anything."""
         now = self.service.clock()
         if now - self._cleaned > CLEAN_EVERY:
             self._cleaned = now
-            async with self.service.database.write() as store:
-                await store.clean(now)
+            gone = CLEAN_AT_ONCE
+            while gone >= CLEAN_AT_ONCE:
+                async with self.service.database.write() as store:
+                    gone = await store.clean(now, limit=CLEAN_AT_ONCE)
 
-    async def _deliver(self, claimed: Claimed) -> None:
+    # --- one letter
+
+    async def _deliver(self, letter: Letter, place: datetime | None) -> None:
+        if place is not None:
+            await self._until(place)
         async with self._slots:
-            letter = await self.service.prepare(claimed, self.name)
-            if letter is not None:
-                await self._send(letter)
+            now = self.service.clock()
+            fate = Again(now) if self._leaving.is_set() else await self._sent(letter)
+            self._tell(letter, fate)
+            await self._settling.settled(letter, fate)
 
-    async def _send(self, letter: Letter) -> None:
+    async def _until(self, moment: datetime) -> None:
+        """Wait for one's place, unless it is time to leave."""
+        left = (moment - self.service.clock()).total_seconds()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(left, 0)):
+                await self._leaving.wait()
+
+    async def _sent(self, letter: Letter) -> Fate:
         try:
             for message in letter.messages:
                 await self.outboxes[letter.account.platform].send(letter.account, message)
         except Blocked:
-            log.info("refused", kind=letter.claimed.kind)
-            await self.service.refused(letter, self.name)
+            return Turned()
         except TryLater as error:
-            log.info("try later", kind=letter.claimed.kind, seconds=error.seconds)
-            pause = max(error.seconds, min(FIRST_PAUSE * 2 ** (letter.claimed.attempts - 1), LONGEST_PAUSE))
-            await self.service.try_later(letter, self.name, self.service.clock() + timedelta(seconds=pause))
+            tries = letter.claimed.attempts - 1
+            pause = max(error.seconds, min(FIRST_PAUSE * 2**tries, LONGEST_PAUSE))
+            return Again(self.service.clock() + timedelta(seconds=pause), asked=error.seconds)
         except Unknown:
-            log.warning("unknown outcome", kind=letter.claimed.kind)
-            await self.service.sent(letter, self.name, certain=False)
-        else:
-            await self.service.sent(letter, self.name)
+            return Arrived(certain=False)
+        except asyncio.CancelledError:  # told to stop at once: it may have gone out
+            return Arrived(certain=False)
+        except Exception as error:
+            log.error("a mistake while sending", kind=letter.claimed.kind, exc_info=error)
+            return Arrived(certain=False)
+        return Arrived()
+
+    def _tell(self, letter: Letter, fate: Fate) -> None:
+        kind, platform = letter.claimed.kind, letter.account.platform
+        match fate:
+            case Arrived(certain):
+                late = (self.service.clock() - letter.claimed.due_at).total_seconds()
+                first = letter.claimed.attempts == 1
+                self._watch.sent(kind, platform, late if first else None, certain=certain)
+                if not certain:
+                    log.warning("unknown outcome", kind=kind)
+            case Turned():
+                self._watch.refused(kind, platform)
+                log.info("refused", kind=kind)
+            case Again():
+                self._watch.put_off(kind, platform)
+
+    # --- the end
+
+    async def leave(self, seconds: float) -> None:
+        """Claim nothing more, give back what was not begun, and let what is under way come to its end, for so
+        many seconds at most; what is still open then counts as sent, for it may have been."""
+        self._leaving.set()
+        if self._under_way:
+            await asyncio.wait(set(self._under_way), timeout=seconds)
+        for task in self._under_way:
+            task.cancel()
+        if self._under_way:
+            await asyncio.wait(set(self._under_way), timeout=1)

@@ -1,35 +1,23 @@
-"""One turn, or one message of the coach's own accord, is one transaction. Nothing is sent inside of it."""
+"""One turn is one transaction. Nothing is sent inside of it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 
 from bot import around, joining
 from bot.clock import Clock
-from bot.core import dialogue, nudges, schedule
+from bot.core import dialogue, schedule
 from bot.core.commands import Command, EraseMe, Export, UpdatePerson
 from bot.core.library import Library
 from bot.core.messages import Account, Document, Incoming, Reply, Words
 from bot.core.model import Facts, Kind
 from bot.core.model import Rest as RestReason
 from bot.db.database import Database
-from bot.db.store import Claimed, NudgeState, Store
+from bot.db.store import Slot, Store, Waiting
 from bot.wording import Message, Wording
-
-LEASE = timedelta(minutes=2)  # how long a claimed message belongs to who claimed it
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A message of the coach's own accord, ready to be sent: to whom, and the claim that it settles."""
-
-    claimed: Claimed
-    account: Account
-    messages: tuple[Message, ...]
 
 
 class Service:
@@ -58,9 +46,9 @@ class Service:
             outcome = await joining.settle(store, dialogue.turn(incoming.said, stack, facts), facts)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
             language = _language(outcome.commands, facts)
-        return self._shown(replies, language, asks=outcome.asks)
+        return self.shown(replies, language, asks=outcome.asks)
 
-    def _shown(self, replies: Iterable[Reply], language: str, *, asks: bool) -> tuple[Message, ...]:
+    def shown(self, replies: Iterable[Reply], language: str, *, asks: bool) -> tuple[Message, ...]:
         """In words; only the last one may wait for an answer."""
         messages = [self.wording.show(reply, language) for reply in replies]
         return (*messages[:-1], *(replace(last, waits=asks) for last in messages[-1:]))
@@ -81,7 +69,7 @@ class Service:
             journal = dialogue.needs_journal(Words(""), stack)
             facts = await store.facts(person_id, self.clock(), self.library, journal=journal)
         outcome = dialogue.standing(stack, facts)
-        return self._shown(outcome.replies, facts.person.language, asks=outcome.asks)
+        return self.shown(outcome.replies, facts.person.language, asks=outcome.asks)
 
     async def unreachable(self, account: Account, event_id: str = "") -> None:
         """The platform says that messages no longer arrive: at rest until a sign of life. Who rests for
@@ -143,76 +131,17 @@ class Service:
         return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
 
     async def _replan(self, store: Store, person_id: int, now: datetime) -> None:
-        """Plan what comes next. A "later" is the person's own wish and stays as it is."""
-        facts = await store.facts(person_id, now, self.library)
-        asked_for = [slot for slot in await store.planned(person_id) if slot[0] is Kind.LATER]
-        planned = [(due.kind, due.day, due.at) for due in schedule.upcoming(facts)]
-        await store.replan(person_id, (*planned, *asked_for))
+        """Plan what comes next."""
+        facts = await store.facts_of([person_id], now, self.library, brief=True)
+        there = await store.waiting([person_id])
+        await store.replan({i: wanted(known, there.get(i, ())) for i, known in facts.items()}, there)
 
-    # --- writing of its own accord --------------------------------------------------------------------
 
-    async def prepare(self, claimed: Claimed, by: str) -> Letter | None:
-        """What to send for a claim; None if it isn't to be sent now (it is dropped or postponed then)."""
-        now = self.clock()
-        async with self.database.write() as store:
-            with suppress(LookupError):  # erased in the meantime, and the claim with them
-                return await self._prepared(store, claimed, by, now)
-        return None
-
-    async def _prepared(self, store: Store, claimed: Claimed, by: str, now: datetime) -> Letter | None:
-        facts = await store.facts(claimed.person_id, now, self.library, journal=claimed.kind is Kind.WEEK)
-        accounts = await store.accounts(claimed.person_id)
-        match schedule.verdict(claimed.kind, claimed.day, claimed.due_at, facts):
-            case schedule.Postpone(until):
-                await store.release(claimed.id, by, until)
-            case schedule.Send() if accounts:
-                messages = await self._composed(store, claimed, facts)
-                return Letter(claimed, accounts[0], messages)
-            case _:
-                await store.mark(claimed.id, by, NudgeState.DROPPED, now)
-                await self._replan(store, claimed.person_id, now)
-        return None
-
-    async def _composed(self, store: Store, claimed: Claimed, facts: Facts) -> tuple[Message, ...]:
-        """The words, and what they leave behind: the waiting question is stored before it can be answered."""
-        turn = nudges.compose(claimed.kind, claimed.day, facts)
-        await self._apply(store, claimed.person_id, turn.commands, facts.now)
-        stack = await store.frames(claimed.person_id)
-        await store.save_frames(claimed.person_id, dialogue.begun(turn, stack, facts))
-        messages = self._shown(turn.replies, facts.person.language, asks=turn.step is not None)
-        return tuple(replace(m, key=f"{claimed.id}.{n}") for n, m in enumerate(messages, 1))
-
-    async def sent(self, letter: Letter, by: str, *, certain: bool = True) -> None:
-        """The letter went out (`certain` False: perhaps; it is not repeated). Plans the next one."""
-        claimed = letter.claimed
-        state = NudgeState.SENT if certain else NudgeState.UNKNOWN
-
-        def count(facts: Facts) -> tuple[Command, ...]:
-            ignored = facts.person.ignored + 1
-            return (UpdatePerson({"ignored": ignored}),) if claimed.kind is Kind.CHECKIN else ()
-
-        await self._settle(claimed, by, state, count)
-
-    async def refused(self, letter: Letter, by: str) -> None:
-        """The platform refuses for good: the person is at rest until they write again."""
-        resting = UpdatePerson({"rest": RestReason.UNREACHABLE})
-        await self._settle(letter.claimed, by, NudgeState.REFUSED, lambda _: (resting,))
-
-    async def _settle(
-        self, claimed: Claimed, by: str, state: NudgeState, then: Callable[[Facts], tuple[Command, ...]]
-    ) -> None:
-        now = self.clock()
-        async with self.database.write() as store:
-            with suppress(LookupError):
-                facts = await store.facts(claimed.person_id, now, self.library)
-                if await store.mark(claimed.id, by, state, now):
-                    await self._apply(store, claimed.person_id, then(facts), now)
-                    await self._replan(store, claimed.person_id, now)
-
-    async def try_later(self, letter: Letter, by: str, until: datetime) -> None:
-        """A passing refusal: due again at `until`, when it is looked at anew."""
-        async with self.database.write() as store:
-            await store.release(letter.claimed.id, by, until)
+def wanted(facts: Facts, waiting: Iterable[Waiting]) -> list[Slot]:
+    """What is to wait for somebody. A "later" is the person's own wish and stays as it is; what is due
+    already stays until it is looked at, so that nobody's answer to something else makes a message vanish."""
+    kept = (w.slot for w in waiting if not w.held and (w.kind is Kind.LATER or w.due_at <= facts.now))
+    return [*kept, *((due.kind, due.day, due.at) for due in schedule.upcoming(facts))]
 
 
 def _language(commands: Iterable[Command], facts: Facts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 
 import structlog
 
@@ -19,6 +19,19 @@ log = structlog.get_logger("serving")
 
 async def serve(app: App, platforms: Sequence[Platform]) -> None:
     """Serve until SIGINT or SIGTERM, or until one platform refuses the bot (raises Refused)."""
+    async with _health(app):
+        await _serve(app, platforms)
+
+
+def _health(app: App) -> AbstractAsyncContextManager[object]:
+    if app.metrics is None or app.settings.health_port is None:
+        return nullcontext()
+    from bot import health
+
+    return health.shown(app.service, app.metrics, app.settings.health_host, app.settings.health_port)
+
+
+async def _serve(app: App, platforms: Sequence[Platform]) -> None:
     _leave_on_signals()
     scheduler = app.scheduler({platform.name: platform.outbox for platform in platforms})
     scheduler.start()

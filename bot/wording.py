@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from babel.dates import format_date
 from fluent.runtime import FluentBundle
@@ -23,9 +25,12 @@ __all__ += ["address", "to_plain"]
 
 FALLBACK = "en"
 LONGEST_LABEL = 80  # characters of a button's label on Discord; Telegram and the console allow more
+_REMEMBERED = 4096  # texts, and labels
 _LONG = 200  # characters; fluent.runtime refuses arguments over 2,500, so longer ones are put in afterwards
 
 log = logging.getLogger(__name__)
+
+_Arguments: TypeAlias = tuple[tuple[str, Any], ...]
 
 
 class WordingError(LookupError):
@@ -86,10 +91,15 @@ class Wording:
 
     def __init__(self, content_dir: Path, *, strict: bool = False) -> None:
         self._strict = strict
+        self._known_html, self._known_label = self._remember(self._html), self._remember(self._label)
         self._bundles = {code: _bundle(content_dir, code) for code in ftl.codes(content_dir)}
         self._keys = {code: _keys(content_dir, code) for code in self._bundles}
         names = {code: self.plain(Text("language-own-name"), code) for code in self._bundles}
         self.languages: Mapping[str, str] = MappingProxyType(names)
+
+    def _remember(self, show: Callable[[Text, str], str]) -> Callable[[str, _Arguments, str], str]:
+        """Most texts are the same for everybody, and there are not many of them."""
+        return lru_cache(_REMEMBERED)(lambda key, args, language: show(Text(key, dict(args)), language))
 
     def show(self, reply: Reply, language: str) -> Message:
         """A reply in words, with its buttons and form."""
@@ -106,6 +116,11 @@ class Wording:
 
     def html(self, text: Text, language: str) -> str:
         """A text as an HTML fragment. Own words among its arguments are escaped."""
+        if (arguments := _nobodys(text)) is not None:
+            return self._known_html(text.key, arguments, language)
+        return self._html(text, language)
+
+    def _html(self, text: Text, language: str) -> str:
         args: dict[str, str | int | float] = {}
         later: dict[str, str] = {}
         for name, value in text.args.items():
@@ -182,6 +197,11 @@ class Wording:
 
     def label(self, text: Text, language: str) -> str:
         """A text as a label: plain, on one line, cut where it is too long."""
+        if (arguments := _nobodys(text)) is not None:
+            return self._known_label(text.key, arguments, language)
+        return self._label(text, language)
+
+    def _label(self, text: Text, language: str) -> str:
         label = " ".join(self.plain(text, language).split())
         return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
 
@@ -199,6 +219,13 @@ class Wording:
             for f in form.fields
         )
         return ShownForm(form.token, self.label(form.title, language), fields)
+
+
+def _nobodys(text: Text) -> _Arguments | None:
+    """The arguments of a text that holds nobody's words (nor other texts), None for any other."""
+    if any(not isinstance(value, int | float | date | time) for value in text.args.values()):
+        return None
+    return tuple((name, value) for name, value in text.args.items())
 
 
 def _resources(content_dir: Path, code: str) -> list[ast.Resource]:

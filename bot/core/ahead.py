@@ -22,8 +22,8 @@ def next_message(facts: Facts, since: date, **changes: Any) -> dict[str, Arg] | 
     if since > facts.today:
         start = timing.moment(since, person.day_start, person)
         facts = replace(facts, today=since, now=start or facts.now)
-    first = min(schedule.upcoming(facts), key=lambda due: due.at, default=None)
+    first = min(schedule.upcoming(facts), key=lambda due: due.chosen, default=None)
     if first is None:
         return None
-    wall = timing.wall(first.at, person)
+    wall = timing.wall(first.chosen, person)
     return {"day": wall.date(), "time": wall.time(), "what": Text(f"why-what-{first.kind}")}

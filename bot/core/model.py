@@ -75,6 +75,7 @@ class Choice(StrEnum):
 class Person:
     """Settings and state of one person. Times are local wall times; `zone` is an IANA name.
 
+    `exactly`: check-in and summary come at the very minute chosen, not spread over the ones after it.
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: messages of
     the coach's own accord in any seven local days. `ignored`: check-ins in a row without any sign of the
     person. `paused_until`: nothing is sent before that local date.
@@ -87,6 +88,7 @@ class Person:
     rest: Rest = Rest.NO
     day_start: time = time(4)
     checkin_at: time = time(20)
+    exactly: bool = False
     reminder_after: int | None = 90
     quiet_from: time = time(22)
     quiet_to: time = time(8)

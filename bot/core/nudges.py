@@ -11,6 +11,10 @@ from bot.core.flows import checkin, reflect, week
 from bot.core.messages import Text
 from bot.core.model import Facts, Kind
 
+# Whose words need no more than the last week of a person's entries and days (and every figure); none of them
+# names a decision, an earlier prompt, a cue or an action.
+BRIEF = frozenset({Kind.CHECKIN, Kind.REMINDER, Kind.LATER})
+
 
 def compose(kind: Kind, day: date, facts: Facts) -> Turn:
     """The message of `kind` about the local day `day`."""

@@ -7,11 +7,11 @@ come, because hours may lie between the two.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.core import ceiling, habits, timing
-from bot.core.model import Facts, Kind
+from bot.core.model import Facts, Kind, Sent
 
 HORIZON = 22  # days looked ahead: a fortnight of back-off and a week of days that don't apply
 REMINDER_HOURS, WEEK_HOURS = 2, 36  # how late they still make sense
@@ -22,11 +22,13 @@ SETTLING = 2  # days after the first plan began, before the coach asks a reflect
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A message to come: `day` is the local day that it is about, `at` the moment (UTC)."""
+    """A message to come: `day` is the local day that it is about, `at` the moment (UTC), `chosen` the one
+    that people know of, up to a few minutes before."""
 
     kind: Kind
     day: date
     at: datetime
+    chosen: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def verdict(kind: Kind, day: date, due: datetime, facts: Facts) -> Verdict:
         return Drop("answered")
     if timing.in_quiet_hours(facts.now, facts.person):
         quiet_until = timing.end_of_quiet(facts.now, facts.person)
+        if not facts.person.exactly:
+            quiet_until = timing.eased(quiet_until, facts.person)
         return Drop("quiet") if kind is Kind.REMINDER else Postpone(quiet_until)
     if ceiling.room(facts, kind) < 1:
         return Drop("ceiling")
@@ -76,6 +80,14 @@ def verdict(kind: Kind, day: date, due: datetime, facts: Facts) -> Verdict:
     if last is not None and last + APART > facts.now:
         return Postpone(last + APART)
     return Send()
+
+
+def arrived(kind: Kind, day: date, facts: Facts) -> Facts:
+    """The facts as they are once a message has been sent now."""
+    person = facts.person
+    if kind is Kind.CHECKIN:
+        person = replace(person, ignored=person.ignored + 1)
+    return replace(facts, person=person, sent=(*facts.sent, Sent(kind, day, facts.now)))
 
 
 def _stale(kind: Kind, day: date, due: datetime, facts: Facts) -> bool:
@@ -90,7 +102,8 @@ def _paused(day: date, facts: Facts) -> bool:
 
 
 def _days(facts: Facts) -> Iterator[date]:
-    """The days ahead on which anything may come: from today, or from the end of a pause, however far it is."""
+    """The days ahead on which anything may come: from today, or from the end of a pause, however far it
+    is."""
     begins = [e.paused_until or facts.today for e in facts.running]
     first = max(facts.today, facts.person.paused_until or facts.today, min(begins, default=facts.today))
     return (first + timedelta(days=n) for n in range(HORIZON))
@@ -103,10 +116,14 @@ def _sent_on(kind: Kind, facts: Facts) -> set[date]:
 def _next(kind: Kind, days: Iterator[date], at: time, facts: Facts) -> Due | None:
     """The first of `days` whose moment is still to come and has not been used."""
     used = _sent_on(kind, facts)
+    to_the_minute = facts.person.exactly and kind is not Kind.REFLECTION  # whose time nobody chose
     for day in days:
-        moment = timing.moment(day, at, facts.person)
-        if moment is not None and moment > facts.now and day not in used:
-            return Due(kind, day, moment)
+        chosen = timing.moment(day, at, facts.person)
+        if chosen is None or day in used or chosen + timing.SPREAD <= facts.now:
+            continue
+        moment = chosen if to_the_minute else timing.eased(chosen, facts.person)
+        if moment > facts.now:
+            return Due(kind, day, moment, chosen)
     return None
 
 
@@ -134,7 +151,7 @@ def _reminder(facts: Facts) -> Due | None:
     if timing.pace(facts.person.ignored) is not timing.DAILY or not habits.unanswered(facts, facts.today):
         return None
     at = asked[0] + timedelta(minutes=after)
-    return Due(Kind.REMINDER, facts.today, at) if at > facts.now else None
+    return Due(Kind.REMINDER, facts.today, at, at) if at > facts.now else None
 
 
 def _reflection(facts: Facts) -> Due | None:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core import commands as c
 from bot.core.model import NOTE, OBSTACLE, Enrolment
-from bot.db import nudges
+from bot.db import planning
 from bot.db import tables as t
 from bot.db.people import PERSON_FIELDS
 from bot.db.sql import insert_into, put
@@ -54,7 +54,7 @@ async def _rest(connection: AsyncConnection, person_id: int, command: c.Command,
         case c.Asked(prompt, day):
             await _asked(connection, person_id=person_id, prompt=prompt, times=1, last_day=day)
         case c.Later(day, at):
-            await nudges.later(connection, person_id, day, at)
+            await planning.later(connection, person_id, day, at)
         case c.EraseMe():
             await connection.execute(delete(t.persons).where(t.persons.c.id == person_id))
         case _:

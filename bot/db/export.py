@@ -21,7 +21,7 @@ _INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "cla
 async def export(connection: AsyncConnection, person_id: int) -> dict[str, Any]:
     """See `Store.export`."""
     person = (await _rows(connection, select(t.persons).where(t.persons.c.id == person_id)))[0]
-    stack = await frames(connection, person_id)
+    stack = (await frames(connection, [person_id])).get(person_id, ())
     return {
         "person": _readable(person),
         "accounts": await _of(connection, t.accounts, person_id),

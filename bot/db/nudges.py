@@ -1,26 +1,35 @@
-"""Messages of the coach's own accord, as rows: planned, claimed by one process, sent or not, closed.
+"""Messages of the coach's own accord that are due: claimed by one process, sent or not, closed.
 
-Unique (person, kind, local day): a second one of the same slot cannot exist. A claim is a lease: a process
+A claim is a lease: a process
 that dies in mid-send keeps its rows until the lease ends, then another takes them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, TypeAlias
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Update, and_, delete, select, tuple_, update
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.model import Kind
-from bot.db.sql import insert_into
-from bot.db.tables import NudgeState, accounts, events, nudges
+from bot.db.encrypted import Moment
+from bot.db.said import among, numbers
+from bot.db.tables import NudgeState, accounts, events, nudges, persons
 
 EVENTS_KEPT, NUDGES_KEPT = timedelta(days=3), timedelta(days=60)
-Slot: TypeAlias = tuple[Kind, date, datetime]
-"""Why, for which local day, and when it is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,59 +44,6 @@ class Claimed:
     attempts: int
 
 
-async def planned(connection: AsyncConnection, person_id: int) -> tuple[Slot, ...]:
-    """See `Store.planned`."""
-    return tuple((row.kind, row.day, row.due_at) for row in await _pending(connection, person_id))
-
-
-async def _pending(connection: AsyncConnection, person_id: int) -> list[Any]:
-    statement = (
-        select(nudges)
-        .where(nudges.c.person_id == person_id, nudges.c.state == NudgeState.DUE)
-        .order_by(nudges.c.due_at, nudges.c.id)
-    )
-    return list(await connection.execute(statement))
-
-
-async def replan(connection: AsyncConnection, person_id: int, wanted: Iterable[Slot]) -> None:
-    """See `Store.replan`."""
-    slots = {(kind, day): at for kind, day, at in wanted}
-    there = {(row.kind, row.day): row for row in await _pending(connection, person_id)}
-    if gone := [row.id for slot, row in there.items() if slot not in slots]:
-        await connection.execute(delete(nudges).where(nudges.c.id.in_(gone), _DUE))
-    for slot, at in slots.items():
-        if slot not in there:
-            await _plan(connection, person_id, *slot, at, reopens=())
-        elif there[slot].due_at != at:
-            moved = update(nudges).where(nudges.c.id == there[slot].id, _DUE)
-            await connection.execute(moved.values(due_at=at, next_at=at, attempts=0))
-
-
-_DUE = nudges.c.state == NudgeState.DUE
-
-
-async def later(connection: AsyncConnection, person_id: int, day: date, at: datetime) -> None:
-    """Ask again at `at`: a pending one moves, one that was never delivered is given another chance."""
-    reopens = (NudgeState.DUE, NudgeState.DROPPED, NudgeState.REFUSED)
-    await _plan(connection, person_id, Kind.LATER, day, at, reopens=reopens)
-
-
-async def _plan(
-    connection: AsyncConnection,
-    person_id: int,
-    kind: Kind,
-    day: date,
-    at: datetime,
-    *,
-    reopens: Collection[NudgeState],
-) -> None:
-    due = {"due_at": at, "next_at": at, "state": NudgeState.DUE, "claimed_by": None, "attempts": 0}
-    statement = insert_into(connection, nudges).values(person_id=person_id, kind=kind, day=day, **due)
-    again = nudges.c.state.in_(reopens)
-    slot = ["person_id", "kind", "day"]
-    await connection.execute(statement.on_conflict_do_update(index_elements=slot, set_=due, where=again))
-
-
 async def claim(
     connection: AsyncConnection,
     now: datetime,
@@ -99,12 +55,15 @@ async def claim(
     person_id: int | None,
 ) -> list[Claimed]:
     """See `Store.claim`."""
+    # Who is just talking to the coach holds their row: they are passed over until the next time. Nobody who
+    # claims waits for anybody, so no two can wait for each other. (SQLite has one writer at a time.)
     picked = (
         select(nudges.c.id)
+        .join(persons, persons.c.id == nudges.c.person_id)
         .where(nudges.c.next_at <= now, *_whose(platforms, person_id))
         .order_by(nudges.c.next_at)
         .limit(limit)
-        .with_for_update(skip_locked=True, of=nudges)  # SQLite has no such thing, and one writer at a time
+        .with_for_update(skip_locked=True, of=(nudges, persons))
     )
     if connection.dialect.name == "postgresql":  # a plain subquery may be run anew for each row
         picked = select(picked.cte("picked").prefix_with("MATERIALIZED").c.id)
@@ -126,25 +85,43 @@ def _whose(platforms: Collection[str] | None, person_id: int | None) -> list[Col
     return where
 
 
-async def mark(connection: AsyncConnection, number: int, by: str, state: NudgeState, now: datetime) -> bool:
+async def mark(
+    connection: AsyncConnection, by: str, states: Mapping[int, NudgeState], now: datetime
+) -> frozenset[int]:
     """See `Store.mark`."""
-    if state in (NudgeState.DUE, NudgeState.CLAIMED):
+    if {NudgeState.DUE, NudgeState.CLAIMED} & set(states.values()):
         raise ValueError("mark closes a nudge; release gives it back")
-    arrived = now if state in (NudgeState.SENT, NudgeState.UNKNOWN) else None
-    closed = _held(number, by).values(state=state, next_at=None, claimed_by=None, sent_at=arrived)
-    return (await connection.execute(closed)).rowcount == 1
+    dialect = connection.dialect.name
+    closed: set[int] = set()
+    for state in dict.fromkeys(states.values()):
+        given = numbers(dialect, [number for number, end in states.items() if end is state])
+        arrived = now if state in (NudgeState.SENT, NudgeState.UNKNOWN) else None
+        given |= {"by": by, "to": state, "arrived": arrived}
+        closed |= set(await connection.scalars(_mark(dialect), given))
+    return frozenset(closed)
 
 
-async def release(connection: AsyncConnection, number: int, by: str, again_at: datetime) -> bool:
+@cache
+def _mark(dialect: str) -> Any:
+    values = {
+        "state": bindparam("to", type_=nudges.c.state.type), "next_at": None, "claimed_by": None,
+        "sent_at": bindparam("arrived", type_=Moment),
+    }  # fmt: skip
+    held = update(nudges).where(among(dialect, nudges.c.id), *_HELD).values(values)
+    return held.returning(nudges.c.id)
+
+
+async def release(connection: AsyncConnection, by: str, again_at: Mapping[int, datetime]) -> None:
     """See `Store.release`."""
-    given_back = _held(number, by).values(state=NudgeState.DUE, next_at=again_at, claimed_by=None)
-    return (await connection.execute(given_back)).rowcount == 1
+    if again_at:
+        given = [{"number": number, "by": by, "at": at} for number, at in again_at.items()]
+        await connection.execute(_RELEASE, given)
 
 
-def _held(number: int, by: str) -> Update:
-    """The nudge, if it is still this process's."""
-    held = (nudges.c.state == NudgeState.CLAIMED) & (nudges.c.claimed_by == by)
-    return update(nudges).where(nudges.c.id == number, held)
+_AT = bindparam("at", type_=Moment)
+_HELD = (nudges.c.state == NudgeState.CLAIMED, nudges.c.claimed_by == bindparam("by"))
+_RELEASE = update(nudges).where(nudges.c.id == bindparam("number"), *_HELD)
+_RELEASE = _RELEASE.values(state=NudgeState.DUE, next_at=_AT, claimed_by=None)
 
 
 async def next_due(

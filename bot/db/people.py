@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Delete, Select, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.core.flow import Frame
 from bot.core.messages import Account
 from bot.core.model import Person
 from bot.db.meta import lookup
-from bot.db.sql import insert_new, put
+from bot.db.said import among, numbers
+from bot.db.sql import insert_into, insert_new
 from bot.db.tables import accounts, dialogues, events, persons
 
 PERSON_FIELDS = tuple(field.name for field in fields(Person) if field.name != "id")
@@ -72,24 +76,87 @@ async def accounts_of(connection: AsyncConnection, person_id: int) -> tuple[Acco
         .where(accounts.c.person_id == person_id)
         .order_by(accounts.c.preferred.desc(), accounts.c.id)
     )
-    rows = await connection.execute(statement)
-    return tuple(Account(row.platform, row.external_id, row.address, row.name) for row in rows)
+    return tuple(_account(row) for row in await connection.execute(statement))
 
 
-async def frames(connection: AsyncConnection, person_id: int) -> tuple[Frame, ...]:
-    statement = select(dialogues.c.frames).where(dialogues.c.person_id == person_id)
-    stored = (await connection.execute(statement)).scalar_one_or_none() or ()
-    return tuple(Frame(f["flow"], f["step"], f["data"], date.fromisoformat(f["since"])) for f in stored)
+def _account(row: Any) -> Account:
+    return Account(row.platform, row.external_id, row.address, row.name)
 
 
-async def save_frames(connection: AsyncConnection, person_id: int, stack: tuple[Frame, ...]) -> None:
-    if not stack:
-        await connection.execute(delete(dialogues).where(dialogues.c.person_id == person_id))
-        return
-    stored = [
-        {"flow": f.flow, "step": f.step, "data": dict(f.data), "since": f.since.isoformat()} for f in stack
-    ]
-    await put(connection, dialogues, person_id=person_id, frames=stored)
+async def homes(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, Account]:
+    """See `Store.homes`."""
+    dialect = connection.dialect.name
+    rows = await connection.execute(_homes(dialect), numbers(dialect, ids))
+    return {row.person_id: _account(row) for row in rows}
+
+
+@cache
+def _homes(dialect: str) -> Select[Any]:
+    return select(accounts).where(among(dialect, accounts.c.person_id), accounts.c.preferred)
+
+
+async def frames(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, tuple[Frame, ...]]:
+    """See `Store.frames_of`."""
+    dialect = connection.dialect.name
+    rows = await connection.execute(_frames(dialect), numbers(dialect, ids))
+    return {row.person_id: tuple(_frame(stored) for stored in row.frames) for row in rows}
+
+
+@cache
+def _frames(dialect: str) -> Select[Any]:
+    return select(dialogues).where(among(dialect, dialogues.c.person_id))
+
+
+def _frame(stored: Mapping[str, Any]) -> Frame:
+    since = date.fromisoformat(stored["since"])
+    return Frame(stored["flow"], stored["step"], stored["data"], since)
+
+
+async def count_ignored(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, int]:
+    """See `Store.count_ignored`."""
+    dialect = connection.dialect.name
+    rows = await connection.execute(_count(dialect), numbers(dialect, ids))
+    return {row.id: row.ignored for row in rows}
+
+
+@cache
+def _count(dialect: str) -> ReturningUpdate[Any]:
+    more = update(persons).where(among(dialect, persons.c.id)).values(ignored=persons.c.ignored + 1)
+    return more.returning(persons.c.id, persons.c.ignored)
+
+
+async def hold(connection: AsyncConnection, ids: Sequence[int]) -> None:
+    """See `Store.hold`."""
+    dialect = connection.dialect.name
+    await connection.execute(_hold(dialect), numbers(dialect, ids))
+
+
+@cache
+def _hold(dialect: str) -> Select[Any]:
+    mine = select(persons.c.id).where(among(dialect, persons.c.id)).order_by(persons.c.id)
+    return mine.with_for_update()
+
+
+async def save_frames(connection: AsyncConnection, stacks: Mapping[int, tuple[Frame, ...]]) -> None:
+    """See `Store.save_stacks`."""
+    dialect = connection.dialect.name
+    if empty := [person_id for person_id, stack in stacks.items() if not stack]:
+        await connection.execute(_forget(dialect), numbers(dialect, empty))
+    stored = [{"person_id": i, "frames": [_plain(f) for f in stack]} for i, stack in stacks.items() if stack]
+    if stored:
+        new = insert_into(connection, dialogues)
+        again = new.on_conflict_do_update(index_elements=["person_id"], set_={"frames": new.excluded.frames})
+        await connection.execute(again, stored)
+
+
+@cache
+def _forget(dialect: str) -> Delete:
+    return delete(dialogues).where(among(dialect, dialogues.c.person_id))
+
+
+def _plain(frame: Frame) -> dict[str, Any]:
+    since = frame.since.isoformat()
+    return {"flow": frame.flow, "step": frame.step, "data": dict(frame.data), "since": since}
 
 
 def _is(key: bytes, account: Account) -> Any:

@@ -3,7 +3,7 @@ module of its noun."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,12 +15,13 @@ from bot.core.flow import Frame
 from bot.core.library import Library
 from bot.core.messages import Account
 from bot.core.model import Facts
-from bot.db import commands, export, facts, nudges, people
-from bot.db.nudges import Claimed, Slot
+from bot.db import budget, commands, export, facts, nudges, people, planning
+from bot.db.nudges import Claimed
+from bot.db.planning import Slot, Waiting
 from bot.db.store_community import CommunityStore, LinkStore
 from bot.db.tables import NudgeState
 
-__all__ = ["Claimed", "NudgeState", "Slot", "Store"]
+__all__ = ["Claimed", "NudgeState", "Slot", "Store", "Waiting"]
 
 
 class Store(CommunityStore, LinkStore):
@@ -50,6 +51,18 @@ class Store(CommunityStore, LinkStore):
         """All accounts of a person, the preferred one first."""
         return await people.accounts_of(self.connection, person_id)
 
+    async def homes(self, ids: Sequence[int]) -> dict[int, Account]:
+        """Where each of these people is written to: their preferred account."""
+        return await people.homes(self.connection, ids)
+
+    async def hold(self, ids: Sequence[int]) -> None:
+        """Lock these people's rows until the end, as one must who holds more than one: in order."""
+        await people.hold(self.connection, ids)
+
+    async def count_ignored(self, ids: Sequence[int]) -> dict[int, int]:
+        """One more check-in without any sign of each of these people (held already); how many it is now."""
+        return await people.count_ignored(self.connection, ids)
+
     # --- a turn
 
     async def facts(
@@ -68,13 +81,37 @@ class Store(CommunityStore, LinkStore):
             journal=journal, zone_hint=zone_hint, locks=self._writes,
         )  # fmt: skip
 
+    async def facts_of(
+        self,
+        ids: Sequence[int],
+        now: datetime,
+        library: Library,
+        *,
+        brief: bool = False,
+        journal: bool = False,
+    ) -> dict[int, Facts]:
+        """The same for many, in as many statements as for one; who is not there (any more) is left out.
+        `brief`: entries and days of the last week only (and all figures), without decisions, prompts asked,
+        `why`, `name`, cues and actions, which takes a fraction of the time."""
+        return await facts.load_many(
+            self.connection, ids, now, library, brief=brief, journal=journal, locks=self._writes
+        )
+
     async def frames(self, person_id: int) -> tuple[Frame, ...]:
         """Where the conversation stands, the waiting frame last."""
-        return await people.frames(self.connection, person_id)
+        return (await self.frames_of([person_id])).get(person_id, ())
+
+    async def frames_of(self, ids: Sequence[int]) -> dict[int, tuple[Frame, ...]]:
+        """The same for many; for whom nothing waits is left out."""
+        return await people.frames(self.connection, ids)
 
     async def save_frames(self, person_id: int, stack: tuple[Frame, ...]) -> None:
         """Raises sqlalchemy.exc.StatementError for data that JSON does not hold."""
-        await people.save_frames(self.connection, person_id, stack)
+        await self.save_stacks({person_id: stack})
+
+    async def save_stacks(self, stacks: Mapping[int, tuple[Frame, ...]]) -> None:
+        """The same for many people."""
+        await people.save_frames(self.connection, stacks)
 
     async def apply(self, person_id: int, command: Command, now: datetime) -> None:
         """Carry out any command but Export. What names somebody else's rows, or gone ones, has no effect.
@@ -92,13 +129,20 @@ class Store(CommunityStore, LinkStore):
 
     async def planned(self, person_id: int) -> tuple[Slot, ...]:
         """What waits for its moment, soonest first."""
-        return await nudges.planned(self.connection, person_id)
+        return await planning.planned(self.connection, person_id)
 
-    async def replan(self, person_id: int, wanted: Iterable[Slot]) -> None:
-        """Make what waits equal to `wanted`, of every kind (LATER too: pass on what `planned` says of it).
-        Claimed and closed nudges stay as they are, and their slots are not planned again. One whose moment
-        stays the same keeps its pause after a failure."""
-        await nudges.replan(self.connection, person_id, wanted)
+    async def waiting(self, ids: Sequence[int]) -> dict[int, list[Waiting]]:
+        """What waits for these people, and what is being sent to them just now; soonest first."""
+        return await planning.waiting(self.connection, ids)
+
+    async def replan(
+        self, wanted: Mapping[int, Iterable[Slot]], there: Mapping[int, Iterable[Waiting]] | None = None
+    ) -> None:
+        """Make what waits for these people equal to what is wanted for each, of every kind (LATER too: pass
+        on what `planned` says of it). Claimed and closed nudges stay as they are, and their slots are not
+        planned again. One whose moment stays the same keeps its pause after a failure. `there`: what
+        `waiting` said within this transaction, if it was asked."""
+        await planning.replan(self.connection, wanted, there)
 
     async def claim(
         self,
@@ -117,15 +161,24 @@ class Store(CommunityStore, LinkStore):
             self.connection, now, limit=limit, lease=lease, by=by, platforms=platforms, person_id=person_id
         )
 
-    async def mark(self, nudge_id: int, by: str, state: NudgeState, now: datetime) -> bool:
-        """Close a nudge as sent, unknown, dropped or refused. False, and no effect, if it is not (or no
-        longer) claimed by `by`. Where the person's facts are needed too, ask for them first: who holds the
+    async def mark(self, by: str, states: Mapping[int, NudgeState], now: datetime) -> frozenset[int]:
+        """Close nudges as sent, unknown, dropped or refused. Returns those that were (still) claimed by `by`;
+        on others it has no effect. Where the people's facts are needed too, ask for them first: who holds a
         person's row never waits for who holds only a nudge's."""
-        return await nudges.mark(self.connection, nudge_id, by, state, now)
+        return await nudges.mark(self.connection, by, states, now)
 
-    async def release(self, nudge_id: int, by: str, again_at: datetime) -> bool:
-        """Give a nudge back, to be claimed again from `again_at` on; `due_at` stays what was promised."""
-        return await nudges.release(self.connection, nudge_id, by, again_at)
+    async def release(self, by: str, again_at: Mapping[int, datetime]) -> None:
+        """Give nudges back, to be claimed again from then on; `due_at` stays what was promised."""
+        await nudges.release(self.connection, by, again_at)
+
+    async def reserve(self, platform: str, places: int, rate: float, now: datetime) -> datetime:
+        """Take the next `places` in a platform's rate (a second), which all processes share: the moment of
+        the first; the others follow evenly. Places that nobody took are gone."""
+        return await budget.reserve(self.connection, platform, places, rate, now)
+
+    async def close_until(self, platform: str, until: datetime, now: datetime) -> None:
+        """No place in a platform's rate before `until` (two minutes from now at most)."""
+        await budget.close(self.connection, platform, until, now)
 
     async def next_due(
         self, *, platforms: Collection[str] | None = None, person_id: int | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     Table,
     Time,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -60,6 +62,7 @@ persons = Table(
     one_of("rest", Rest, "rest"),
     Column("day_start", Time, nullable=False),
     Column("checkin_at", Time, nullable=False),
+    Column("exactly", Boolean, nullable=False, server_default=false()),
     Column("reminder_after", Integer),
     Column("quiet_from", Time, nullable=False),
     Column("quiet_to", Time, nullable=False),
@@ -220,4 +223,13 @@ Index(
     nudges.c.due_at,
     sqlite_where=text("next_at IS NULL"),
     postgresql_where=text("next_at IS NULL"),
+)
+
+# How far each platform's rate is used up: microseconds since 1970.
+budgets = Table(
+    "budgets",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("free_at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
 )

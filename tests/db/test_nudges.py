@@ -25,7 +25,7 @@ CLOSED = (NudgeState.SENT, NudgeState.DROPPED, NudgeState.REFUSED, NudgeState.UN
 
 async def _plan(database: Database, person: int, *wanted: Slot) -> None:
     async with database.write() as store:
-        await store.replan(person, wanted)
+        await store.replan({person: wanted})
 
 
 async def _planned(database: Database, person: int) -> tuple[Slot, ...]:
@@ -40,7 +40,7 @@ async def _claim(database: Database, now: datetime = NOW, by: str = "me", **opti
 
 async def _mark(database: Database, claimed: Claimed, state: NudgeState, by: str = "me") -> bool:
     async with database.write() as store:
-        return await store.mark(claimed.id, by, state, NOW)
+        return await store.mark(by, {claimed.id: state}, NOW) == {claimed.id}
 
 
 async def _rows(database: Database) -> list[Any]:
@@ -155,7 +155,7 @@ async def test_a_claim_can_be_narrowed(database: Database) -> None:
         assert (due is None) == (not claimed)
         async with database.write() as store:
             for one in claimed:
-                await store.release(one.id, "me", NOW)
+                await store.release("me", {one.id: NOW})
         return {one.person_id for one in claimed}
 
     assert await found(platforms=["telegram", "discord"]) == {telegram, third}
@@ -211,7 +211,7 @@ async def test_a_lease_that_ran_out_is_taken_over(database: Database) -> None:
     assert (theirs.id, theirs.due_at, theirs.attempts) == (mine.id, NOW, 2)
     assert not await _mark(database, mine, NudgeState.DROPPED, by="me")
     async with database.write() as store:
-        assert not await store.release(mine.id, "me", NOW)
+        await store.release("me", {mine.id: NOW})
     assert await _mark(database, theirs, NudgeState.SENT, by="another")
     assert not await _mark(database, theirs, NudgeState.SENT, by="another")
     assert await _claim(database, NOW + DAY) == []
@@ -239,13 +239,13 @@ async def test_a_nudge_given_back_comes_again_later_and_keeps_its_promise(databa
     await _plan(database, person, _slot())
     [claimed] = await _claim(database)
     async with database.write() as store:
-        assert await store.release(claimed.id, "me", NOW + MINUTE)
+        await store.release("me", {claimed.id: NOW + MINUTE})
     await _plan(database, person, _slot())  # planned anew as before: the pause holds
     assert await _claim(database) == []
     [again] = await _claim(database, NOW + MINUTE)
     assert (again.due_at, again.attempts) == (NOW, 2)
     async with database.write() as store:
-        assert await store.release(claimed.id, "me", NOW + DAY)
+        await store.release("me", {again.id: NOW + DAY})
     await _plan(database, person, _slot(at=2 * MINUTE))  # another moment: it starts afresh
     [moved] = await _claim(database, NOW + 2 * MINUTE)
     assert (moved.due_at, moved.attempts) == (NOW + 2 * MINUTE, 1)

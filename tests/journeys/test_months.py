@@ -156,7 +156,8 @@ async def test_the_traveller(url: str) -> None:
             await live(world, [eve], until)
             checkins = [(at, m) for at, m in eve.heard[mark:] if tokens(m, "checkin.a.")]
             clocks = {at.astimezone(ZoneInfo(zone)).strftime("%H:%M") for at, _ in checkins}
-            assert clocks == {"20:00"}, (zone, clocks)
+            assert len(clocks) == 1, (zone, clocks)  # the same minute every day, spread or not
+            assert clocks <= {f"20:0{n}" for n in range(5)}
         days = [tokens(m, "checkin.a.")[0].split(".")[2] for _, m in eve.heard if tokens(m, "checkin.a.")]
         assert len(days) == len(set(days))
         for last in days_of(eve):

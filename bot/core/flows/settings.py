@@ -10,7 +10,7 @@ from bot.core.flow import Answer, Flow, StepFunction, Turn
 from bot.core.flows import zone
 from bot.core.flows.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
 from bot.core.flows.settings_amount import CEILING, REFLECTIONS, REMINDER, WEEK, WEEK_AT, weekday
-from bot.core.flows.settings_time import CHECKIN, DAY_START, QUIET, clash
+from bot.core.flows.settings_time import CHECKIN, DAY_START, EXACTLY, QUIET, clash
 from bot.core.messages import Arg, Reply, Text, button, own
 from bot.core.model import Data, Facts
 
@@ -32,6 +32,7 @@ def _lines(facts: Facts) -> tuple[Text, ...]:
         _line("language", value=own(language)),
         _line("zone", place=zones.place(person.zone), time=now),
         _line("checkin", time=person.checkin_at),
+        _line("exactly", value=Text(f"settings-exactly-{'yes' if person.exactly else 'no'}")),
         _line("reminder", value=_reminder(facts)),
         _line("quiet", value=_quiet(facts)),
         _line("ceiling", ceiling=person.ceiling),
@@ -102,6 +103,7 @@ STEPS: Mapping[str, StepFunction] = {
     "language": LANGUAGE.step,
     "zone": where,
     "checkin": CHECKIN.step,
+    "exactly": EXACTLY.step,
     "reminder": REMINDER.step,
     "quiet": QUIET.step,
     "ceiling": CEILING.step,
@@ -112,7 +114,8 @@ STEPS: Mapping[str, StepFunction] = {
 ALSO = {  # what people call them in `/settings <word>`, beside the names
     "time zone": "zone", "timezone": "zone", "city": "zone", "zona": "zone", "zona horaria": "zone",
     "idioma": "language", "lengua": "language", "check in": "checkin", "time": "checkin", "hora": "checkin",
-    "repaso": "checkin", "recordatorio": "reminder", "quiet hours": "quiet", "silencio": "quiet",
+    "repaso": "checkin", "punctual": "exactly", "punctuality": "exactly", "puntual": "exactly",
+    "puntualidad": "exactly", "recordatorio": "reminder", "quiet hours": "quiet", "silencio": "quiet",
     "limit": "ceiling", "tope": "ceiling", "limite": "ceiling", "summary": "week", "semana": "week",
     "resumen": "week", "reflection": "reflections", "reflexiones": "reflections", "day": "daystart",
     "dia": "daystart",

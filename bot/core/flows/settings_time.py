@@ -133,6 +133,22 @@ def _as_args(hours: Hours) -> dict[str, Arg]:
     return {"from": hours[0], "to": hours[1]}
 
 
+# --- exactly then, or a few minutes later -------------------------------------------------------------
+
+
+def _exactness(facts: Facts) -> Mapping[str, Text]:
+    return {"yes": Text("settings-exactly-yes"), "no": Text("settings-exactly-no")}
+
+
+def _read_exactly(text: str, facts: Facts) -> Changes | None:
+    said = text if text in ("yes", "no") else understand.intent(text, facts)
+    return {"exactly": said == "yes"} if said in ("yes", "no") else None
+
+
+def _keep_exactly(changes: Changes, data: Data, facts: Facts) -> Turn:
+    return changed("settings-exactly-kept" if changes["exactly"] else "settings-exactly-kept-not", changes)
+
+
 # --- start of the day ---------------------------------------------------------------------------------
 
 
@@ -151,4 +167,5 @@ def _keep_start(changes: Changes, data: Data, facts: Facts) -> Turn:
 
 CHECKIN = Setting("checkin", _checkin_times, _read_checkin, _keep_checkin)
 QUIET = Setting("quiet", _quiet_hours, _read_quiet, _keep_quiet)
+EXACTLY = Setting("exactly", _exactness, _read_exactly, _keep_exactly, numeric=False)
 DAY_START = Setting("daystart", _starts, _read_start, _keep_start)

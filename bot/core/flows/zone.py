@@ -18,16 +18,20 @@ Done = Callable[[str, Data, Facts], Turn]
 
 
 def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done: Done) -> Turn:
-    """One step: `asks` is "flow.step". Pressed values are IANA names; typed: a clock or a city."""
+    """One step: `asks` is "flow.step". Pressed values are IANA names; typed: a clock or a city, which is kept
+    as `typed`, so that being asked again goes on from there."""
     step = _step(asks)
+    if answer is None and "typed" in data:
+        answer = Answer(str(data["typed"]))
     if answer is None:
         first = (facts.zone_hint,) if zones.known(facts.zone_hint) else ()
         guesses = dict.fromkeys((*first, *zones.likely(facts.person.language)))
         return Turn((_question("zone-ask", _by_zone(tuple(guesses)[:5], asks, facts)),), (), step, data)
     if answer.pressed:
         if zones.known(answer.text):
-            return done(answer.text, data, facts)
+            return done(answer.text, {k: v for k, v in data.items() if k != "typed"}, facts)
         return ask_zone(None, data, facts, asks=asks, done=done)
+    data = {**data, "typed": answer.text}
     if (clock := understand.clock(answer.text)) is not None:
         return _choose_by_clock(clock, data, facts, asks)
     return _choose_by_city(answer.text, data, facts, asks)

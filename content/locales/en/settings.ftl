@@ -6,6 +6,7 @@ settings-all =
 settings-line-language = Language: { $value }
 settings-line-zone = Time zone: { $place }, { $time } now
 settings-line-checkin = Check-in: { $time }
+settings-line-exactly = It comes: { $value }
 settings-line-reminder = Reminder: { $value }
 settings-line-quiet = Quiet hours: { $value }
 settings-line-ceiling = At most { $ceiling ->
@@ -20,6 +21,7 @@ settings-line-paused = Paused until { $day }
 settings-open-language = Language
 settings-open-zone = Time zone
 settings-open-checkin = Check-in
+settings-open-exactly = To the minute
 settings-open-reminder = Reminder
 settings-open-quiet = Quiet hours
 settings-open-ceiling = Number of messages
@@ -61,6 +63,13 @@ settings-checkin-kept-quiet =
     I ask at { $time } from now on. So that it fits, your quiet hours are now { $from } to { $to }.
 settings-checkin-kept-no-quiet =
     I ask at { $time } from now on. So that it fits, there are no quiet hours any more.
+
+settings-exactly = Many people choose the same time, so my messages come up to five minutes after it, always at your same minute. Shall yours come exactly at the time?
+settings-exactly-unclear = Please press one of the two.
+settings-exactly-yes = exactly at that time
+settings-exactly-no = up to 5 minutes after that time
+settings-exactly-kept = Your check-in and your weekly summary come exactly at their time from now on.
+settings-exactly-kept-not = Your check-in and your weekly summary come up to five minutes after their time.
 
 settings-reminder = If a check-in is still open, when shall I remind you, once? Press one, or type it, like 45 min.
 settings-reminder-unclear = Please type something between 10 minutes and 12 hours, like 45 min, or “no” for none.

@@ -6,6 +6,7 @@ settings-all =
 settings-line-language = Idioma: { $value }
 settings-line-zone = Zona horaria: { $place }, ahora { $time }
 settings-line-checkin = Repaso: { $time }
+settings-line-exactly = Llega: { $value }
 settings-line-reminder = Recordatorio: { $value }
 settings-line-quiet = Horas de silencio: { $value }
 settings-line-ceiling = Como mucho { $ceiling ->
@@ -20,6 +21,7 @@ settings-line-paused = En pausa hasta el { $day }
 settings-open-language = Idioma
 settings-open-zone = Zona horaria
 settings-open-checkin = Repaso
+settings-open-exactly = Al minuto
 settings-open-reminder = Recordatorio
 settings-open-quiet = Horas de silencio
 settings-open-ceiling = Número de mensajes
@@ -61,6 +63,13 @@ settings-checkin-kept-quiet =
     A partir de ahora pregunto a las { $time }. Para que encaje, tus horas de silencio son ahora de { $from } a { $to }.
 settings-checkin-kept-no-quiet =
     A partir de ahora pregunto a las { $time }. Para que encaje, ya no hay horas de silencio.
+
+settings-exactly = Mucha gente elige la misma hora, así que mis mensajes llegan hasta cinco minutos después, siempre en tu mismo minuto. ¿Quieres que los tuyos lleguen justo a la hora?
+settings-exactly-unclear = Pulsa una de las dos opciones.
+settings-exactly-yes = justo a esa hora
+settings-exactly-no = hasta 5 minutos después de esa hora
+settings-exactly-kept = A partir de ahora tu repaso y tu resumen semanal llegan justo a su hora.
+settings-exactly-kept-not = Tu repaso y tu resumen semanal llegan hasta cinco minutos después de su hora.
 
 settings-reminder = Si un repaso sigue abierto, ¿cuándo te lo recuerdo, una sola vez? Pulsa una opción o escríbela, como 45 min.
 settings-reminder-unclear = Escribe algo entre 10 minutos y 12 horas, como 45 min, o «no» para ninguno.

@@ -36,6 +36,7 @@ def test_everything_at_a_glance() -> None:
         "Language: English",
         "Time zone: Berlin, 19:30 now",
         "Check-in: 20:00",
+        "It comes: up to 5 minutes after that time",
         "Reminder: none",
         "Quiet hours: none",
         "At most one message in seven days",
@@ -44,7 +45,7 @@ def test_everything_at_a_glance() -> None:
         "A new day begins: 04:00",
     ):
         assert line in shown
-    assert len(chat.tokens) == 9
+    assert len(chat.tokens) == 10
     assert chat.waiting == ""
 
 
@@ -74,7 +75,7 @@ def test_a_word_leads_straight_to_a_setting(word: str, step: str) -> None:
 
 @pytest.mark.parametrize("answer", ["back", "skip", "later"])
 @pytest.mark.parametrize(
-    "name", ["language", "zone", "checkin", "reminder", "quiet", "ceiling", "week", "reflections", "daystart"]
+    "name", ["language", "zone", "checkin", "exactly", "reminder", "quiet", "ceiling", "week", "reflections", "daystart"]
 )
 def test_each_can_be_left_as_it_is(name: str, answer: str) -> None:
     chat = opened(name)
@@ -88,6 +89,8 @@ def test_each_can_be_left_as_it_is(name: str, answer: str) -> None:
     [
         ("checkin", "08:00", {"checkin_at": time(8)}),
         ("checkin", "7.30 pm", {"checkin_at": time(19, 30)}),
+        ("exactly", "yes", {"exactly": True}),
+        ("exactly", "no", {"exactly": False}),
         ("reminder", "30", {"reminder_after": 30}),
         ("reminder", "2 h", {"reminder_after": 120}),
         ("reminder", "off", {"reminder_after": None}),
@@ -294,7 +297,7 @@ def test_another_zone_by_clock_and_by_city() -> None:
 
 # --- whatever is sent ---------------------------------------------------------------------------------
 
-NAMES = ("language", "zone", "checkin", "reminder", "quiet", "ceiling", "week", "weekat", "reflections",
+NAMES = ("language", "zone", "checkin", "exactly", "reminder", "quiet", "ceiling", "week", "weekat", "reflections",
          "daystart", "clash")  # fmt: skip
 
 

@@ -1,0 +1,80 @@
+"""What adapters fill, and the words in which they say what went wrong."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.core.messages import Account
+from bot.core.model import Kind
+from bot.wording import Message
+
+
+class Blocked(Exception):
+    """The person can't be written to any more: blocked, deleted, closed."""
+
+
+class TryLater(Exception):
+    """Not now. `seconds`: how long the platform asks to wait, 0 if it doesn't say."""
+
+    def __init__(self, seconds: float = 0) -> None:
+        super().__init__(f"try later ({seconds} s)")
+        self.seconds = seconds
+
+
+class Unknown(Exception):
+    """Nobody can say whether the message arrived; it is not sent a second time."""
+
+
+class Refused(Exception):
+    """A platform will not have this bot at all: a line for whoever runs it, without the token."""
+
+
+class Outbox(Protocol):
+    """Where messages of the coach's own accord leave. One a platform."""
+
+    async def send(self, account: Account, message: Message) -> None:
+        """Send it. Raises Blocked, TryLater or Unknown."""
+
+
+class Platform(Protocol):
+    """Where people are met. `name` is that of its accounts."""
+
+    name: str
+    outbox: Outbox
+
+    async def serve(self) -> None:
+        """Answer people until cancelled. Raises Refused; what passes by itself is its own affair."""
+
+
+class Watch(Protocol):
+    """Who wants to know what becomes of messages of the coach's own accord: a counter a call."""
+
+    def claimed(self, rows: int) -> None:
+        """So many were due and are looked at."""
+
+    def sent(self, kind: Kind, platform: str, late: float | None, *, certain: bool) -> None:
+        """One arrived (`certain` False: perhaps), `late` seconds after its moment; None where it was put off
+        on purpose before."""
+
+    def dropped(self, kind: Kind, reason: str, times: int) -> None:
+        """They no longer made sense: "stale", "answered", "quiet", "ceiling", "resting" …"""
+
+    def refused(self, kind: Kind, platform: str) -> None:
+        """The platform does not deliver to this person any more."""
+
+    def put_off(self, kind: Kind, platform: str) -> None:
+        """The platform asked to try later."""
+
+
+class Nobody:
+    """A watch that looks away."""
+
+    def claimed(self, rows: int) -> None: ...
+
+    def sent(self, kind: Kind, platform: str, late: float | None, *, certain: bool) -> None: ...
+
+    def dropped(self, kind: Kind, reason: str, times: int) -> None: ...
+
+    def refused(self, kind: Kind, platform: str) -> None: ...
+
+    def put_off(self, kind: Kind, platform: str) -> None: ...
