@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -19,6 +20,9 @@ from bot.service import Service
 from bot.settings import Settings
 from bot.wording import Wording
 
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
+
 
 @dataclass(frozen=True, slots=True)
 class App:
@@ -26,10 +30,11 @@ class App:
 
     settings: Settings
     service: Service
+    metrics: Metrics | None = None
 
     def scheduler(self, outboxes: Mapping[str, Outbox], only: Account | None = None) -> AsyncIOScheduler:
         """A ticker, not yet started, that sends what is due through `outboxes`; `only`: to one account."""
-        delivery = Delivery(self.service, outboxes, only=only)
+        delivery = Delivery(self.service, outboxes, only=only, watch=self.metrics)
         return ticking(delivery.tick, seconds=self.settings.tick_seconds)
 
 
@@ -46,6 +51,23 @@ async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterato
     database = Database(settings.database, keys)
     try:
         await database.start()
-        yield App(settings, Service(database, library, wording, clock))
+        metrics = _metrics(settings)
+        parts = (database, library, wording, clock)
+        yield App(settings, _measured(metrics, parts) if metrics else Service(*parts), metrics)
     finally:
         await database.close()
+
+
+def _metrics(settings: Settings) -> Metrics | None:
+    """Loaded only by who wants them shown."""
+    if settings.health_port is None:
+        return None
+    from bot.metrics import Metrics
+
+    return Metrics()
+
+
+def _measured(metrics: Metrics, parts: tuple[Any, ...]) -> Service:
+    from bot.metrics import Measured
+
+    return Measured(metrics, *parts)

@@ -1,14 +1,16 @@
-"""`full`: the address of a SQLite database with something in every table; `postgres`: of an empty one."""
+"""`full`: the address of a SQLite database with something in every table; `postgres`: of an empty one;
+`platform`: a server that answers like Telegram and Discord."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import _url
 from tests.ops.full import fill
+from tests.ops.platforms import Platform, serving
 
 
 @pytest.fixture
@@ -22,3 +24,9 @@ async def full(tmp_path: Path) -> str:
 async def postgres(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     async for url in _url("postgresql", request, tmp_path, ready=False):
         yield url
+
+
+@pytest.fixture
+def platform() -> Iterator[Platform]:
+    with serving() as platform:
+        yield platform

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import pty
 import sqlite3
@@ -14,7 +15,10 @@ from sqlalchemy import make_url, text
 
 from bot.db import carry
 from bot.db.database import Database
+from bot.db.errors import DatabaseError
 from bot.db.secrets import Secrets
+from bot.ops import move
+from bot.settings import Settings
 from tests.conftest import KEY
 from tests.ops.full import everything, meet, program, quiet
 
@@ -96,25 +100,29 @@ async def test_what_is_not_the_same_is_found(full: str, postgres: str, change: s
 
 
 def test_wrong_uses_are_told_in_a_line(tmp_path: Path, ready_file: Path) -> None:
-    old = tmp_path / "old.db"
+    old, folder = tmp_path / "old.db", tmp_path
     with sqlite3.connect(old) as connection:
         connection.execute("CREATE TABLE cats (name)")
-    ready = f"sqlite:///{ready_file}"
+    ready, new = f"sqlite:///{ready_file}", f"sqlite:///{folder}/a.db"
     for source, target, words in (
-        (f"sqlite:///{tmp_path}/none.db", f"sqlite:///{tmp_path}/a.db", "cannot be opened"),
-        (f"sqlite:///{old}", f"sqlite:///{tmp_path}/a.db", "holds nothing of Scrollwise"),
+        (f"sqlite:///{folder}/none.db", new, "cannot be opened"),
+        (f"sqlite:///{old}", new, "holds nothing of Scrollwise"),
         (ready, ready, "the same database"),
         (ready, f"sqlite:///{ready_file.parent}/./{ready_file.name}", "the same file"),
         ("mysql://x/y", ready, "--from must begin with"),
         (ready, "postgresql://ann:hush@127.0.0.1:1/x", "cannot be reached"),
     ):
-        done = program(tmp_path).run("move", "--from", source, "--to", target)
-        assert done.returncode == 1, source
-        assert words in done.stderr
-        assert done.stderr.count("\n") == 1
-        assert "hush" not in done.stderr
-    assert not (tmp_path / "none.db").exists()
-    assert not (tmp_path / "a.db").exists()
+        options = argparse.Namespace(source=source, target=target)
+        with pytest.raises(DatabaseError, match=words) as told:
+            move.run(Settings(_env_file=None), options)  # type: ignore[call-arg]
+        assert "hush" not in str(told.value)
+    assert not [name for name in os.listdir(folder) if name.startswith(("none", "a.db"))]
+
+
+def test_a_wrong_use_of_the_command(tmp_path: Path) -> None:
+    done = program(tmp_path).run("move", "--from", "mysql://x/y", "--to", "sqlite:///x")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "must begin with" in done.stderr
 
 
 def test_somebody_who_looks_sees_how_far_it_is(full: str, tmp_path: Path) -> None:

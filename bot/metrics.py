@@ -1,0 +1,118 @@
+"""What is counted, for Prometheus. No name, no number of a person, no words: kinds, platforms and reasons.
+
+https://prometheus.io/docs/practices/naming/
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import GCCollector as Garbage
+from prometheus_client import PlatformCollector as Python
+from prometheus_client import ProcessCollector as Process
+
+from bot.core.messages import Incoming
+from bot.core.model import Kind
+from bot.ports import Watch
+from bot.service import Service
+from bot.wording import Message
+
+LATE = (1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600, 6 * 3600)  # seconds
+QUICK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
+
+
+class Metrics(Watch):
+    """One for each process, with a registry of its own. It is the deliveries' watch as well."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        for collector in (Process, Python, Garbage):
+            collector(registry=self.registry)
+        self._claimed = self._counter("claimed", "messages that were due and were looked at")
+        self._sent = self._counter("sent", "messages that arrived", "kind", "platform")
+        self._unknown = self._counter("unknown", "messages that perhaps arrived", "kind", "platform")
+        self._dropped = self._counter("dropped", "messages that no longer made sense", "kind", "reason")
+        self._refused = self._counter("refused", "messages refused for good", "kind", "platform")
+        self._put_off = self._counter("put_off", "messages refused for now", "kind", "platform")
+        self._turns = self._counter("turns", "answers to people", "platform")
+        self._errors = self._counter("errors", "errors in the log", "logger")
+        self._late = self._histogram("lateness_seconds", "from the promised moment to the arrival", LATE)
+        self._turn = self._histogram("turn_seconds", "from an event to its stored answer", QUICK)
+        self.due = self._gauge("due", "messages that are due and wait")
+        self.up = self._gauge("database_up", "1 while the database answers")
+        self.asking = self._gauge("database_seconds", "how long the database took to answer")
+
+    def _counter(self, name: str, words: str, *labels: str) -> Counter:
+        return Counter(f"scrollwise_{name}", words, labels, registry=self.registry)
+
+    def _histogram(self, name: str, words: str, buckets: tuple[float, ...]) -> Histogram:
+        return Histogram(f"scrollwise_{name}", words, ("platform",), buckets=buckets, registry=self.registry)
+
+    def _gauge(self, name: str, words: str) -> Gauge:
+        return Gauge(f"scrollwise_{name}", words, registry=self.registry)
+
+    def page(self) -> bytes:
+        """Everything, in Prometheus' text format 0.0.4."""
+        return generate_latest(self.registry)
+
+    # --- the watch of the deliveries
+
+    def claimed(self, rows: int) -> None:
+        self._claimed.inc(rows)
+
+    def sent(self, kind: Kind, platform: str, late: float | None, *, certain: bool) -> None:
+        (self._sent if certain else self._unknown).labels(kind.value, platform).inc()
+        if late is not None:
+            self._late.labels(platform).observe(max(late, 0))
+
+    def dropped(self, kind: Kind, reason: str, times: int) -> None:
+        self._dropped.labels(kind.value, reason).inc(times)
+
+    def refused(self, kind: Kind, platform: str) -> None:
+        self._refused.labels(kind.value, platform).inc()
+
+    def put_off(self, kind: Kind, platform: str) -> None:
+        self._put_off.labels(kind.value, platform).inc()
+
+    # --- turns and errors
+
+    @contextmanager
+    def turn(self, platform: str) -> Iterator[None]:
+        with self._turn.labels(platform).time():
+            yield
+        self._turns.labels(platform).inc()
+
+    @contextmanager
+    def errors_counted(self) -> Iterator[None]:
+        """Whatever is logged as an error, wherever, is counted by its logger's name."""
+        root, handler = logging.getLogger(), _Counting(self._errors)
+        root.addHandler(handler)
+        try:
+            yield
+        finally:
+            root.removeHandler(handler)
+
+
+class _Counting(logging.Handler):
+    def __init__(self, errors: Counter) -> None:
+        super().__init__(logging.ERROR)
+        self._errors = errors
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._errors.labels(record.name).inc()
+
+
+class Measured(Service):
+    """The service, with its turns counted and timed."""
+
+    def __init__(self, metrics: Metrics, *parts: Any) -> None:
+        super().__init__(*parts)
+        self._metrics = metrics
+
+    async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
+        with self._metrics.turn(incoming.account.platform):
+            return await super().turn(incoming)
