@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot.core.messages import Account, Command, Incoming, Press, Said
 from bot.db.database import Database
 from bot.db.secrets import Secrets
 from bot.delivery import Delivery
@@ -50,6 +51,15 @@ class Coach:
         self.serving.cancel()
         await asyncio.wait([self.serving])
         await self.service.database.close()
+
+    async def asks_last(self, user: int) -> None:
+        """Lead somebody through the beginning to its last question, without Discord."""
+        presses = ("hello.ok", "focus.time", "why.skip", "zone.Europe/London", "time.20:00",
+                   "plan.phone-leaves-bed", "cue.1")  # fmt: skip
+        said: list[Said] = [Command("start"), *(Press(f"onboarding.{press}") for press in presses)]
+        for number, this in enumerate(said):
+            who = Account("discord", str(user))
+            await self.service.turn(Incoming(who, this, f"{user}/{number}", reachable=False))
 
     async def tick(self) -> int:
         """Deliver what is due now, as the scheduler's job does."""
