@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -14,16 +15,20 @@ from bot.delivery import Platform, Refused
 from bot.posting import HasBoard, Posting
 from bot.scheduler import ticking
 
+if TYPE_CHECKING:
+    from bot.health import Health
+
 log = structlog.get_logger("serving")
 
 
 async def serve(app: App, platforms: Sequence[Platform]) -> None:
     """Serve until SIGINT or SIGTERM, or until one platform refuses the bot (raises Refused)."""
-    async with _health(app):
+    async with _health(app) as health:
+        _leave_on_signals(health)
         await _serve(app, platforms)
 
 
-def _health(app: App) -> AbstractAsyncContextManager[object]:
+def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
     if app.metrics is None or app.settings.health_port is None:
         return nullcontext()
     from bot import health
@@ -32,7 +37,6 @@ def _health(app: App) -> AbstractAsyncContextManager[object]:
 
 
 async def _serve(app: App, platforms: Sequence[Platform]) -> None:
-    _leave_on_signals()
     scheduler = app.scheduler({platform.name: platform.outbox for platform in platforms})
     scheduler.start()
     boards = {platform.name: platform.board for platform in platforms if isinstance(platform, HasBoard)}
@@ -51,11 +55,18 @@ async def _serve(app: App, platforms: Sequence[Platform]) -> None:
         poster.shutdown(wait=False)
 
 
-def _leave_on_signals() -> None:
+def _leave_on_signals(health: Health | None) -> None:
     task = asyncio.current_task()
+
+    def leave() -> None:
+        if health:
+            health.leaving = True  # nothing new is sent here while the rest comes to its end
+        if task:
+            task.cancel()
+
     for sign in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows: KeyboardInterrupt ends it there
-            asyncio.get_running_loop().add_signal_handler(sign, task.cancel if task else print)
+            asyncio.get_running_loop().add_signal_handler(sign, leave)
 
 
 async def _side_by_side(platforms: Sequence[Platform]) -> None:
