@@ -67,7 +67,7 @@ async def test_the_keen_one(url: str) -> None:
 
         ann.behaves = behaves
         await ann.begins("phone-leaves-bed")
-        await live(world, [ann], START + timedelta(days=70))
+        await live(world, [ann], START + timedelta(days=45))
         hold_the_promises(ann)
         weeks = [m for _, m in ann.heard if "Your last seven days" in m.html]
         assert len(grown) >= 2
@@ -84,10 +84,10 @@ async def test_the_forgetful_one(url: str) -> None:
     async with World.open(url, START, reloads=False) as world:
         bob = Somebody(world, "bob", answering("k.k"))
         await bob.begins("think-then-post", "19:00")
-        await live(world, [bob], START + timedelta(days=35))
+        await live(world, [bob], START + timedelta(days=30))
         hold_the_promises(bob)
         checkins = [d for d, k in zip(days_of(bob), bob.kinds(), strict=True) if k == "checkin"]
-        assert len(set(checkins)) >= 34
+        assert len(set(checkins)) >= 29
         assert not any("every second day" in m.html for _, m in bob.heard)
 
 
