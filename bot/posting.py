@@ -78,6 +78,8 @@ class Posting:
         """Post everything that is due now; returns how many rows were claimed. The posts of one community
         keep their order."""
         total = 0
+        if not self.boards:
+            return 0
         await self._clean()
         while claimed := await self._claim():
             mine = sorted(claimed, key=lambda post: post.community_id)
