@@ -36,9 +36,9 @@ class Discord:
 
     def __init__(self, service: Service, settings: Settings) -> None:
         self._settings = settings
-        self._hearing = Hearing(Talk(service))
+        self.hearing = Hearing(Talk(service))
         self._client: Client | None = None
-        self.render = self._hearing.talk.render
+        self.render = self.hearing.talk.render
         self.outbox: delivery.Outbox = Outbox(self.render, lambda: self._client)
         self.board = Board(self.render, service.wording, lambda: self._client)
 
@@ -66,7 +66,7 @@ class Discord:
 
     async def _connected(self, token: str) -> None:
         """One connection, from the first call to the last. The library reconnects and resumes within it."""
-        client = Client(self._hearing, self._settings)
+        client = Client(self.hearing, self._settings)
         try:
             await client.login(token)
             self._client = client
@@ -91,7 +91,7 @@ class Discord:
         try:
             await asyncio.shield(connection)
         finally:
-            await self._hearing.finish()
+            await self.hearing.finish()
             await _close(client)
             connection.cancel()
             await asyncio.wait([connection], timeout=GOODBYE)

@@ -31,6 +31,11 @@ class Hearing:
         self.talk = talk
         self._under_way: set[asyncio.Task[object]] = set()
 
+    @property
+    def busy(self) -> bool:
+        """Whether answers are under way."""
+        return bool(self._under_way)
+
     async def finish(self, seconds: float = FAREWELL) -> None:
         """Wait for the answers that are under way."""
         if self._under_way:

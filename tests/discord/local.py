@@ -11,7 +11,7 @@ import itertools
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +32,7 @@ def user(number: int, name: str, *, bot: bool = False) -> Json:
 @dataclass
 class Interaction:
     """One use of a command, a button or a modal. `answers`: the kinds of first answers; `messages`: what
-    followed, by id, at `changed` for the last time; `shows`: a modal, or the choices of a completion."""
+    followed, by id; `shows`: a modal, or the choices of a completion."""
 
     id: int
     token: str
@@ -43,14 +43,9 @@ class Interaction:
     took: float = 0.0
     messages: dict[str, Json] = field(default_factory=dict)
     deleted: bool = False
-    changed: float = 0.0
     shows: Json = field(default_factory=dict)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
     followed: asyncio.Event = field(default_factory=asyncio.Event)
-
-    def touch(self) -> None:
-        self.changed = now()
-        self.followed.set()
 
     @property
     def thinking(self) -> bool:
@@ -89,6 +84,7 @@ class LocalDiscord:
         self.other_gateway = ""  # told in place of its own
         self.connections: list[web.WebSocketResponse] = []
         self.up = asyncio.Event()
+        self.busy: Callable[[], bool] = lambda: False  # whether the bot is still at it
         self._numbers = itertools.count(10_000)
         self._sequence = itertools.count(1)
         self._runner: web.AppRunner | None = None

@@ -7,6 +7,7 @@ import itertools
 import secrets
 from dataclasses import dataclass, field
 
+from tests.discord.coach import until
 from tests.discord.local import (
     APPLICATION,
     CHANNEL,
@@ -25,7 +26,6 @@ from tests.discord.local import (
 
 SERVER, CORNER = 50, 60
 LONG_AGO = "2026-01-01T00:00:00+00:00"
-QUIET = 0.03  # seconds without anything further: then an answer is whole
 EVERYTHING = str((1 << 53) - 1)
 _numbers = itertools.count(200)
 
@@ -87,8 +87,7 @@ class Person:
         await asyncio.wait_for(it.answered.wait(), seconds)
         if it.answers[0] not in (8, 9):
             await asyncio.wait_for(it.followed.wait(), seconds)
-            while (left := it.changed + QUIET - now()) > 0:  # noqa: ASYNC110 - more may follow
-                await asyncio.sleep(left)
+            await until(lambda: not self.discord.busy(), seconds)
         self.seen.append(it)
         return it
 

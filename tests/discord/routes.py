@@ -135,7 +135,7 @@ def edit(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
     if original is None or it.deleted:
         return refuse(404, 10008)
     discord.check(body)
-    it.touch()
+    it.followed.set()
     original.update(given(body), flags=original["flags"] & ~LOADING)
     return answer(as_told(original))
 
@@ -147,14 +147,14 @@ def follow_up(discord: LocalDiscord, parts: list[str], body: Json) -> web.Respon
     discord.check(body)
     message = _message(discord, body, 0)
     it.messages[message["id"]] = message
-    it.touch()
+    it.followed.set()
     return answer(as_told(message))
 
 
 def take_back(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
     it = discord.interactions[parts[2]]
     it.deleted = True
-    it.touch()
+    it.followed.set()
     return web.Response(status=204)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.discord.markdown import MOST, escape, pieces
@@ -63,6 +63,7 @@ def test_markup(html: str, expected: str | None) -> None:
     assert pieces(html, COMMANDS) == [expected or clickable]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(TRICKY, st.integers(1, 300)), max_size=8))
 def test_nothing_is_lost_and_everything_fits(parts: list[tuple[str, int]]) -> None:
     words = "\n\n".join(text * times for text, times in parts)
