@@ -16,8 +16,9 @@ from bot.core.messages import Account, Incoming, NoWords, Place, Said, Text, Wor
 from bot.delivery import Blocked
 from bot.service import Service
 from bot.telegram import place, reading
+from bot.telegram.answers import Answers, Pressed
 from bot.telegram.groups import Groups
-from bot.telegram.post import Markup, Post, Pressed
+from bot.telegram.post import Markup, Post
 from bot.telegram.recent import Recent
 from bot.telegram.tasks import Lanes, Tasks
 from bot.wording import Message
@@ -45,7 +46,7 @@ class Adapter:
 
     def __init__(self, service: Service, post: Post, tasks: Tasks) -> None:
         self.service, self.post, self.tasks = service, post, tasks
-        self._groups = Groups(post, service.wording, self._once)
+        self._groups, self._answers = Groups(post, service.wording, self._once), Answers(post)
         self._out, self._slots = Lanes(), asyncio.Semaphore(AT_ONCE)
         self._taken: Recent[int, bool] = Recent()  # updates of this process
         self._languages: Recent[int, str] = Recent()  # chat → the language last spoken there
@@ -131,7 +132,7 @@ class Adapter:
                 if answer.messages:
                     self._languages[chat] = answer.messages[-1].language
                 await self._tidy(chat, answer)
-                await self.post.answer(chat, answer.messages, answer.pressed, typed=answer.typed)
+                await self._answers.give(chat, answer.messages, answer.pressed, typed=answer.typed)
         except Blocked:
             await self._lost(chat)
         finally:

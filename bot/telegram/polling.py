@@ -19,6 +19,7 @@ ALLOWED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.
 LONGEST_POLL = 50  # seconds that Telegram holds the line while there is nothing
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between tries while Telegram is away
 TO_FINISH, TO_CONFIRM = 10.0, 3.0  # seconds, at the end
+SURELY_THERE = 2.0  # seconds after which a poll has reached Telegram
 TOKEN = "Telegram does not know this bot: check SCROLLWISE_TELEGRAM_TOKEN (and SCROLLWISE_TELEGRAM_API_URL)."  # noqa: S105
 SECOND = (
     "somebody else receives this bot's messages, another process with the same token or a webhook: "
@@ -71,7 +72,8 @@ class Polling:
 
     def __init__(self, bot: Bot, batch: Batch) -> None:
         self._bot, self._batch = bot, batch
-        self._next: int | None = None  # the first update that is not confirmed yet
+        self._next: int | None = None  # the first update that is not stored yet
+        self._told: tuple[int | None, float] = None, 0.0  # the same, as Telegram was told, and when
 
     async def run(self) -> None:
         """Until cancelled; what was begun is brought to its end then. Raises Refused."""
@@ -90,6 +92,7 @@ class Polling:
         self._next = updates[-1].update_id + 1
 
     async def _fetch(self, pauses: Pauses) -> Sequence[Update]:
+        self._told = self._next, asyncio.get_running_loop().time()
         try:
             updates = await self._bot.get_updates(
                 offset=self._next, timeout=LONGEST_POLL, allowed_updates=ALLOWED
@@ -115,7 +118,10 @@ class Polling:
                 return
 
     async def _confirm(self) -> None:
-        """Tell Telegram at the end what the next poll would have told it."""
+        """Tell Telegram at the end what the next poll would have told it, unless the last one surely did."""
+        told, when = self._told
+        if told == self._next and asyncio.get_running_loop().time() - when > SURELY_THERE:
+            return
         if self._next is None:
             return
         try:

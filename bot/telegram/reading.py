@@ -7,7 +7,7 @@ import re
 from telegram import CallbackQuery, Chat, Message, MessageOriginUser, Update
 
 from bot.core.messages import Account, Command, NoWords, Press, Said, Words
-from bot.telegram.post import Pressed
+from bot.telegram.answers import Pressed
 from bot.telegram.render import FORMATS, Part
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)

@@ -18,7 +18,7 @@ from tests.telegram.chats import Chat, shown
 
 TOKEN = "123456:AAF-of_nobody_at_all-0123456789-abcdef"
 ME = {"id": 123456, "is_bot": True, "first_name": "Test", "username": "test_bot"}
-PATIENCE = 8.0  # seconds that a test waits for what must come
+PATIENCE = 20.0  # seconds that a test waits for what must come
 
 
 @dataclass
@@ -228,6 +228,9 @@ class BotApi:
         chat, number = self.chat(int(given["chat_id"])), int(given["message_id"])
         rest = {k: v for k, v in chat.messages[number].items() if k != "reply_markup"}
         return self._edited(chat, number, {**rest, **_content(given)})
+
+    async def _delete_message(self, given: dict[str, Any]) -> Any:
+        return bool(self.chat(int(given["chat_id"])).messages.pop(int(given["message_id"]), None))
 
     def _edited(self, chat: Chat, number: int, new: dict[str, Any]) -> Any:
         if chat.messages[number] == new:

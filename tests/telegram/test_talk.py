@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.telegram.coach import Coach
-from tests.telegram.server import BotApi, Chat, shown
+from tests.telegram.server import ME, BotApi, Chat, shown
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
@@ -99,6 +99,25 @@ async def test_pages_turn_in_place(api: BotApi, coach: Coach, ann: Chat) -> None
     page = await api.hears(ann, "second thoughts")
     api.presses(ann, "Older →")
     assert (await api.hears(ann, "first thoughts"))["message_id"] == page["message_id"]
+
+
+async def test_a_long_page_leaves_nothing_behind_when_it_is_turned(
+    api: BotApi, coach: Coach, ann: Chat
+) -> None:
+    await begin(api, ann)
+    for words in ("short thoughts", "very long thoughts " * 215):
+        api.says(ann, "/reflect")
+        api.says(ann, words)
+    api.says(ann, "/journal")
+    first = await api.hears(ann, "very long thoughts")
+    await api.until(lambda: "Older →" in ann.buttons())
+    assert ann.last["message_id"] != first["message_id"]
+    api.presses(ann, "Older →")
+    await api.hears(ann, "short thoughts")
+    await api.until(lambda: first["message_id"] not in ann.messages)
+    api.presses(ann, "← Newer")
+    await api.until(lambda: "Older →" in ann.buttons())
+    assert sum("very long thoughts" in shown(m) for m in ann.messages.values() if m["from"] == ME) == 2
 
 
 async def test_an_export_is_a_file(api: BotApi, coach: Coach, ann: Chat) -> None:
@@ -203,8 +222,8 @@ async def test_without_a_location_is_fine_too(api: BotApi, coach: Coach, ann: Ch
     api.says(ann, "Without a location")
     await api.hears(ann, "All right, without it")
     assert ann.keyboard is None
-    api.says(ann, "Ljubljana")
-    await api.hears(ann, "is it this one?")
+    api.says(ann, "9:00")
+    await api.hears(ann, "which place is nearest to you?")
 
 
 async def test_a_typing_sign_for_what_takes_long(api: BotApi, coach: Coach, ann: Chat) -> None:

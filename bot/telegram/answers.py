@@ -1,0 +1,90 @@
+"""An answer and the message whose button was pressed: that one is edited, and no keyboard is left that leads
+nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import MessageEntity
+
+from bot.telegram import render
+from bot.telegram.post import Piece, Post
+from bot.telegram.recent import Recent
+from bot.telegram.render import Part
+from bot.wording import Message
+
+CHOSEN = "✓ "
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A message whose button was pressed, as it stood then: `label` is the button's."""
+
+    message_id: int
+    part: Part
+    label: str
+
+
+class Answers:
+    """Answers through one `Post`."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._before: Recent[tuple[int, int], tuple[int, ...]] = Recent()  # a long message's earlier parts
+
+    async def give(
+        self, chat: int, messages: Sequence[Message], pressed: Pressed | None = None, *, typed: bool = False
+    ) -> None:
+        """Show the answer to what somebody said. The pressed message becomes the answer's first one, or else
+        shows what was chosen; a question answered in words or by a location (`typed`) loses its keyboard.
+        Raises Blocked."""
+        passed = self._post.asked.pop(chat) if typed else None
+        taken = pressed is not None and bool(messages) and await self._taken(chat, pressed, messages[0])
+        for message in messages[taken:]:
+            await self._show(chat, message, self._post.pieces(message))
+        if passed is not None:
+            await self._post.bare(chat, passed)
+
+    async def _taken(self, chat: int, pressed: Pressed, message: Message) -> bool:
+        """Whether the message has taken the place of the pressed one; if not, that shows what was chosen.
+        A new question always comes by itself, so that the one before can be read with its answer."""
+        if message.waits or not message.edits or message.document or not pressed.part.text:
+            await self._chosen(chat, pressed)
+            return False
+        first, *more = self._post.pieces(message)
+        if not await self._post.edited(chat, pressed.message_id, first):
+            return False
+        for earlier in self._before.pop((chat, pressed.message_id)) or ():
+            await self._post.gone(chat, earlier)
+        self._post.remember(chat, message, pressed.message_id)
+        await self._show(chat, message, more, pressed.message_id)
+        return True
+
+    async def _show(self, chat: int, message: Message, pieces: Sequence[Piece], *before: int) -> None:
+        """Send the pieces, the last of which has the keyboard; `before`: what was shown of them already."""
+        for piece in pieces:
+            posted = await self._post.posted(chat, piece)
+            if posted and piece.markup:
+                self._post.remember(chat, message, posted)
+                self._before[chat, posted] = before
+            before = (*before, posted) if posted else before
+
+    async def _chosen(self, chat: int, pressed: Pressed) -> None:
+        """Leave the pressed message as it is, with the chosen answer in the place of its keyboard."""
+        if self._post.asked.get(chat) == pressed.message_id:
+            self._post.asked.pop(chat)
+        if part := with_choice(pressed):
+            await self._post.edited(chat, pressed.message_id, Piece(part))
+        else:
+            await self._post.bare(chat, pressed.message_id)
+
+
+def with_choice(pressed: Pressed) -> Part | None:
+    """The pressed message's text with what was chosen; None where that is not known or does not fit."""
+    line = f"{CHOSEN}{pressed.label}"
+    text = f"{pressed.part.text}\n\n{line}"
+    if not pressed.part.text or not pressed.label or render.units(text) > render.TEXT:
+        return None
+    bold = MessageEntity(MessageEntity.BOLD, render.units(text) - render.units(line), render.units(line))
+    return Part(text, (*pressed.part.entities, bold))
