@@ -50,7 +50,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("run", help="start what is configured; with no token, the chat in this terminal")
+    run = commands.add_parser(
+        "run", help="start what is configured; with no token, the chat in this terminal"
+    )
+    run.add_argument(
+        "--role",
+        choices=("all", "gateway", "worker"),
+        default="all",
+        help="gateway: only answer people; worker: only send what is due; many of each share one PostgreSQL",
+    )
     chat = commands.add_parser("chat", help="chat in this terminal, or through a pipe")
     chat.add_argument(
         "--as", dest="name", metavar="NAME", default="", help="who you are, where several share one machine"

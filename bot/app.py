@@ -34,8 +34,17 @@ class App:
 
     def scheduler(self, outboxes: Mapping[str, Outbox], only: Account | None = None) -> AsyncIOScheduler:
         """A ticker, not yet started, that sends what is due through `outboxes`; `only`: to one account."""
-        delivery = Delivery(self.service, outboxes, only=only, watch=self.metrics)
-        return ticking(delivery.tick, seconds=self.settings.tick_seconds)
+        return self.ticker(self.delivery(outboxes, only))
+
+    def delivery(self, outboxes: Mapping[str, Outbox], only: Account | None = None) -> Delivery:
+        """What sends through `outboxes`."""
+        rates = {name: rate for name, rate in self.settings.rates().items() if name in outboxes}
+        return Delivery(self.service, outboxes, only=only, rates=rates, watch=self.metrics)
+
+    def ticker(self, delivery: Delivery) -> AsyncIOScheduler:
+        """What looks for what is due, not yet started."""
+        seconds = self.settings.tick_seconds
+        return ticking(lambda: delivery.watch(seconds), seconds=seconds)
 
 
 @asynccontextmanager

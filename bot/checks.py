@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import SecretStr
@@ -45,3 +46,23 @@ def webhook_secret(value: SecretStr) -> SecretStr:
     if not re.fullmatch(r"[A-Za-z0-9_-]{16,256}", value.get_secret_value()):
         raise ValueError("must be 16 to 256 of the characters A-Z, a-z, 0-9, _ and -")
     return value
+
+
+class Shards(NamedTuple):
+    """Which shards this process connects, of how many in all."""
+
+    mine: range
+    all: int
+
+
+def shards(value: str) -> Shards | None:
+    """ "0-3/16": the shards 0 to 3 of 16; "" for all that Discord recommends."""
+    if not value:
+        return None
+    found = re.fullmatch(r"(\d{1,5})(?:-(\d{1,5}))?/(\d{1,5})", value)
+    if found is None:
+        raise ValueError("must be like 0-3/16: which shards, of how many")
+    first, last, count = int(found[1]), int(found[2] or found[1]), int(found[3])
+    if not first <= last < count:
+        raise ValueError("must be like 0-3/16: shards count from 0, and there are fewer than that")
+    return Shards(range(first, last + 1), count)

@@ -77,18 +77,18 @@ def _plainly(command: Callable[[], int]) -> int:
 
 def _run(chosen: Settings, options: argparse.Namespace) -> int:
     if chosen.serves:
-        return asyncio.run(_serving(chosen))
+        return asyncio.run(_serving(chosen, options.role))
     return _chat(chosen, argparse.Namespace(name=""))
 
 
-async def _serving(chosen: Settings) -> int:
+async def _serving(chosen: Settings, role: str) -> int:
     from bot import app, serving
     from bot.delivery import Refused
 
     async with app.build(chosen) as built:
         gc.enable()
         try:
-            await serving.serve(built, _platforms(built))
+            await serving.serve(built, _platforms(built), serving.Role(role))
         except Refused as refused:
             return _complain(str(refused))
     return DONE

@@ -81,10 +81,25 @@ class Delivery:
             await self._all_done()
         return total
 
+    async def watch(self, seconds: float) -> None:
+        """The same now, and whenever something falls due within so many seconds, at its very moment."""
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + seconds
+        while not self._leaving.is_set():
+            await self.tick()
+            due = await self._next()
+            now = self.service.clock()
+            if due is None or not 0 < (due - now).total_seconds() < ends - loop.time():
+                return
+            await self._until(due)
+
+    async def _next(self) -> datetime | None:
+        async with self.service.database.read() as store:
+            return await store.next_due()
+
     async def _is_due(self) -> bool:
         """Ask before taking the lock of those who write."""
-        async with self.service.database.read() as store:
-            due = await store.next_due()
+        due = await self._next()
         return due is not None and due <= self.service.clock()
 
     async def _take(self) -> Batch:

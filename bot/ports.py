@@ -45,6 +45,9 @@ class Platform(Protocol):
     async def serve(self) -> None:
         """Answer people until cancelled. Raises Refused; what passes by itself is its own affair."""
 
+    async def work(self) -> None:
+        """Only be able to send, until cancelled: somebody else answers people. Raises Refused."""
+
 
 class Watch(Protocol):
     """Who wants to know what becomes of messages of the coach's own accord: a counter a call."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -24,6 +25,7 @@ class Service:
     """The core at work on a database. Safe for many tasks at once and for many processes."""
 
     def __init__(self, database: Database, library: Library, wording: Wording, clock: Clock) -> None:
+        self.answered: Counter[str] = Counter()  # messages, by platform, since somebody looked
         self.database, self.library, self.wording, self.clock = database, library, wording, clock
 
     # --- answering ------------------------------------------------------------------------------------
@@ -46,6 +48,7 @@ class Service:
             outcome = await joining.settle(store, dialogue.turn(incoming.said, stack, facts), facts)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
             language = _language(outcome.commands, facts)
+        self.answered[incoming.account.platform] += len(replies)
         return self.shown(replies, language, asks=outcome.asks)
 
     def shown(self, replies: Iterable[Reply], language: str, *, asks: bool) -> tuple[Message, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App
-from bot.delivery import Platform, Refused
+from bot.delivery import Delivery, Platform, Refused
+from bot.letters import answers_first
 from bot.posting import HasBoard, Posting
 from bot.scheduler import ticking
 
@@ -20,12 +23,24 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("serving")
 
+TO_SEND, TO_ANSWER = 4.0, 5.0  # seconds at the end, for letters under way and for answers under way
 
-async def serve(app: App, platforms: Sequence[Platform]) -> None:
+
+class Role(StrEnum):
+    """What a process does. GATEWAY: it answers people; WORKER: it sends what is due. Of each there may be
+    many."""
+
+    ALL = "all"
+    GATEWAY = "gateway"
+    WORKER = "worker"
+
+
+async def serve(app: App, platforms: Sequence[Platform], role: Role = Role.ALL) -> None:
     """Serve until SIGINT or SIGTERM, or until one platform refuses the bot (raises Refused)."""
+    leaving = asyncio.Event()
     async with _health(app) as health:
-        _leave_on_signals(health)
-        await _serve(app, platforms)
+        _leave_on_signals(health, leaving)
+        await _serve(app, platforms, role, leaving)
 
 
 def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
@@ -36,44 +51,59 @@ def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
     return health.shown(app.service, app.metrics, app.settings.health_host, app.settings.health_port)
 
 
-async def _serve(app: App, platforms: Sequence[Platform]) -> None:
-    scheduler = app.scheduler({platform.name: platform.outbox for platform in platforms})
-    scheduler.start()
-    boards = {platform.name: platform.board for platform in platforms if isinstance(platform, HasBoard)}
-    poster = ticking(Posting(app.service, boards).tick, seconds=app.settings.tick_seconds)
-    poster.start()
+async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: asyncio.Event) -> None:
     # The first search for a city reads the whole index, for a second or more: not while people wait.
     warming = asyncio.create_task(asyncio.to_thread(app.service.library.cities, "warming up"))
-    log.info("serving", platforms=[platform.name for platform in platforms])
+    delivery = app.delivery({platform.name: platform.outbox for platform in platforms})
+    tickers = list(_tickers(app, platforms, role, delivery))
+    serving = asyncio.create_task(_side_by_side(platforms, role))
+    told = asyncio.create_task(leaving.wait())
+    for ticker in tickers:
+        ticker.start()
+    log.info("serving", platforms=[platform.name for platform in platforms], role=str(role))
     try:
-        await _side_by_side(platforms)
-    except asyncio.CancelledError:
-        log.info("leaving")
+        await asyncio.wait({serving, told}, return_when=asyncio.FIRST_COMPLETED)
     finally:
+        log.info("leaving")
         warming.cancel()
-        scheduler.shutdown(wait=False)
-        poster.shutdown(wait=False)
+        told.cancel()
+        for ticker in tickers:
+            ticker.shutdown(wait=False)
+        await delivery.leave(TO_SEND)
+        serving.cancel()
+        await asyncio.wait({serving}, timeout=TO_ANSWER)
+    if serving.done() and not serving.cancelled():
+        serving.result()
 
 
-def _leave_on_signals(health: Health | None) -> None:
-    task = asyncio.current_task()
+def _tickers(
+    app: App, platforms: Sequence[Platform], role: Role, delivery: Delivery
+) -> Iterator[AsyncIOScheduler]:
+    if role is not Role.WORKER:
+        yield ticking(lambda: answers_first(app.service, app.settings.rates()), seconds=1)
+    if role is not Role.GATEWAY:
+        boards = {p.name: p.board for p in platforms if isinstance(p, HasBoard)}
+        yield app.ticker(delivery)
+        yield ticking(Posting(app.service, boards).tick, seconds=app.settings.tick_seconds)
 
+
+def _leave_on_signals(health: Health | None, leaving: asyncio.Event) -> None:
     def leave() -> None:
         if health:
             health.leaving = True  # nothing new is sent here while the rest comes to its end
-        if task:
-            task.cancel()
+        leaving.set()
 
     for sign in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows: KeyboardInterrupt ends it there
             asyncio.get_running_loop().add_signal_handler(sign, leave)
 
 
-async def _side_by_side(platforms: Sequence[Platform]) -> None:
+async def _side_by_side(platforms: Sequence[Platform], role: Role) -> None:
     try:
         async with asyncio.TaskGroup() as group:
             for platform in platforms:
-                group.create_task(platform.serve(), name=platform.name)
+                work = platform.work() if role is Role.WORKER else platform.serve()
+                group.create_task(work, name=platform.name)
     except BaseExceptionGroup as failed:
         if refused := failed.subgroup(Refused):
             raise _first(refused) from None

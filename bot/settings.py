@@ -115,6 +115,8 @@ class Settings(BaseSettings):
     discord_token: SecretStr | None = None
     discord_api_url: Web = "https://discord.com/api/v10"
     discord_gateway_url: Socket | None = None
+    discord_shards: Annotated[checks.Shards | None, BeforeValidator(checks.shards)] = None
+    discord_per_second: Rate = 20
     content_dir: Annotated[DirectoryPath, AfterValidator(_home)] = Field(
         default_factory=lambda: shipped("content")
     )
@@ -145,6 +147,10 @@ class Settings(BaseSettings):
     def serves(self) -> bool:
         """Whether `scrollwise run` serves any platform; otherwise it is the chat in this terminal."""
         return bool(self.telegram_token or self.discord_token)
+
+    def rates(self) -> dict[str, float]:
+        """Messages a second that each platform takes, of all processes together."""
+        return {"telegram": self.telegram_per_second, "discord": self.discord_per_second}
 
     def secrets(self) -> tuple[str, ...]:
         """Every value that must never be shown."""

@@ -76,5 +76,10 @@ class Database:
                 await stack.enter_async_context(connection.begin())
                 yield connection
 
+    @property
+    def shared(self) -> bool:
+        """Whether several processes are likely to work on it at once."""
+        return self._line is None
+
     async def close(self) -> None:
         await self.engine.dispose()

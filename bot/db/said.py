@@ -85,7 +85,8 @@ def _as(kind: TypeEngine[Any], column: Any) -> Any:
 
 
 _SHAPE: dict[str, TypeEngine[Any]] = {
-    "number": Integer(), "day": Date(), "word": String(), "amount": Float(), "extra": Integer(), "at": Moment(),
+    "number": Integer(), "day": Date(), "word": String(), "amount": Float(), "extra": Integer(),
+    "at": Moment(),
 }  # fmt: skip
 _DAYS_SINCE, _SENT_SINCE = bindparam("days_since", type_=Date), bindparam("sent_since", type_=Moment)
 _FEW_SINCE = bindparam("few_since", type_=Date)

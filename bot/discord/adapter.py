@@ -44,12 +44,19 @@ class Discord:
 
     async def serve(self) -> None:
         """Serve until cancelled. While Discord is away it is tried again and again. Raises Refused."""
+        await self._again_and_again(receives=True)
+
+    async def work(self) -> None:
+        """Only send, until cancelled: without a connection to the gateway. Raises Refused."""
+        await self._again_and_again(receives=False)
+
+    async def _again_and_again(self, *, receives: bool) -> None:
         token = self._token()
         point_at(self._settings.discord_api_url)
         pause = FIRST_PAUSE
         while True:
             try:
-                await self._connected(token)
+                await self._connected(token, receives=receives)
                 pause = FIRST_PAUSE
             except (*AWAY, *NONSENSE) as error:
                 log.warning("Discord is away", error=type(error).__name__, again_in_seconds=pause)
@@ -64,14 +71,14 @@ class Discord:
             raise Refused(UNKNOWN)
         return token
 
-    async def _connected(self, token: str) -> None:
+    async def _connected(self, token: str, *, receives: bool) -> None:
         """One connection, from the first call to the last. The library reconnects and resumes within it."""
         client = Client(self.hearing, self._settings)
         try:
             await client.login(token)
             self._client = client
             log.info("connected", shards=client.shard_count)
-            await self._until_the_end(client)
+            await (self._until_the_end(client) if receives else asyncio.Event().wait())
         except discord.LoginFailure:
             raise Refused(UNKNOWN) from None
         except discord.ConnectionClosed as closed:

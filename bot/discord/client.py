@@ -31,8 +31,14 @@ def intents() -> discord.Intents:
     return wanted
 
 
+def _shards(settings: Settings) -> dict[str, Any]:
+    chosen = settings.discord_shards
+    return {"shard_ids": list(chosen.mine), "shard_count": chosen.all} if chosen else {}
+
+
 class Client(discord.AutoShardedClient):
-    """One connection, in as many shards as Discord recommends. Keeps no messages and no members in memory."""
+    """One connection, in as many shards as are set, or as Discord recommends. Keeps no messages and no
+    members in memory."""
 
     def __init__(self, hearing: Hearing, settings: Settings) -> None:
         library.quieten()
@@ -43,6 +49,7 @@ class Client(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_ratelimit_timeout=LONGEST_LIMIT,
+            **_shards(settings),
         )
         self.hearing = hearing
         self._settings = settings
@@ -62,7 +69,8 @@ class Client(discord.AutoShardedClient):
 
     async def _find_gateway(self) -> None:
         """Ask how many shards there shall be, and where."""
-        self.shard_count, url, _ = await self.http.get_bot_gateway()
+        count, url, _ = await self.http.get_bot_gateway()
+        self.shard_count = self.shard_count or count
         library.point_gateway_at(self._settings.discord_gateway_url or url)
 
     async def on_shard_connect(self, shard_id: int) -> None:

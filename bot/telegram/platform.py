@@ -57,6 +57,14 @@ class Telegram:
                 log.warning("left without having sent everything", tasks=left)
             await asyncio.shield(self._bot.shutdown())
 
+    async def work(self) -> None:
+        """Only send, until cancelled. Raises Refused."""
+        try:
+            await connect(self._bot)
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.shield(self._bot.shutdown())
+
     def _receiver(self) -> Polling | webhook.Webhook:
         url = self._settings.telegram_webhook_url
         if url is None:
