@@ -7,8 +7,18 @@ from pathlib import Path
 from tests.program import Program
 
 ANSWERS = ["1", "1", "I want my evenings back", "Ljubljana", "1", "21:00", "2", "When I brush my teeth", "1"]
-SHOWS = ["13 or older", "What matters", "Why does it matter", "What time is it", "is it this one",
-         "When shall I ask", "in small steps:", "When will it be", "what will you do", "Your plan"]  # fmt: skip
+SHOWS = [
+    "13 or older",
+    "What matters",
+    "Why does it matter",
+    "What time is it",
+    "is it this one",
+    "When shall I ask",
+    "in small steps:",
+    "When will it be",
+    "what will you do",
+    "Your plan",
+]
 
 
 def _killed_after(program: Program, answer: str, shown: str) -> str:

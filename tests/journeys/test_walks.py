@@ -19,10 +19,46 @@ from bot.core.model import Facts, Kind, Status
 from bot.wording import Message
 from tests.world import World, library
 
-PHRASES = ["done", "yes", "no", "skip", "later", "thanks", "hello", "45 min", "1h20", "half an hour", "7", "",
-           "25:99", "22-8", "none", "mañana", "hecho", "sí", "2026-12-24", "24.12.", "mon wed fri", "Ljubljana",
-           "Atlantis", "20:00", "3", "0", "-5", "٣", "²", "\x00\x1b[2J", "🙂" * 50, "شكرا جزيلا",
-           "x" * 5000, "<b>&{ $x }</b>", "I want to die", "/", "/unknown", "a.b.c"]  # fmt: skip
+PHRASES = [
+    "done",
+    "yes",
+    "no",
+    "skip",
+    "later",
+    "thanks",
+    "hello",
+    "45 min",
+    "1h20",
+    "half an hour",
+    "7",
+    "",
+    "25:99",
+    "22-8",
+    "none",
+    "mañana",
+    "hecho",
+    "sí",
+    "2026-12-24",
+    "24.12.",
+    "mon wed fri",
+    "Ljubljana",
+    "Atlantis",
+    "20:00",
+    "3",
+    "0",
+    "-5",
+    "٣",
+    "²",
+    "\x00\x1b[2J",
+    "🙂" * 50,
+    "شكرا جزيلا",
+    "x" * 5000,
+    "<b>&{ $x }</b>",
+    "I want to die",
+    "/",
+    "/unknown",
+    "a.b.c",
+]
 START = datetime(2026, 3, 20, 9, tzinfo=UTC)  # summer time begins on the way
 
 

@@ -75,7 +75,19 @@ def test_a_word_leads_straight_to_a_setting(word: str, step: str) -> None:
 
 @pytest.mark.parametrize("answer", ["back", "skip", "later"])
 @pytest.mark.parametrize(
-    "name", ["language", "zone", "checkin", "exactly", "reminder", "quiet", "ceiling", "week", "reflections", "daystart"]
+    "name",
+    [
+        "language",
+        "zone",
+        "checkin",
+        "exactly",
+        "reminder",
+        "quiet",
+        "ceiling",
+        "week",
+        "reflections",
+        "daystart",
+    ],
 )
 def test_each_can_be_left_as_it_is(name: str, answer: str) -> None:
     chat = opened(name)
@@ -297,8 +309,20 @@ def test_another_zone_by_clock_and_by_city() -> None:
 
 # --- whatever is sent ---------------------------------------------------------------------------------
 
-NAMES = ("language", "zone", "checkin", "exactly", "reminder", "quiet", "ceiling", "week", "weekat", "reflections",
-         "daystart", "clash")  # fmt: skip
+NAMES = (
+    "language",
+    "zone",
+    "checkin",
+    "exactly",
+    "reminder",
+    "quiet",
+    "ceiling",
+    "week",
+    "weekat",
+    "reflections",
+    "daystart",
+    "clash",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
