@@ -20,7 +20,7 @@ from bot.discord.talk import Talk
 from bot.service import Service
 from bot.settings import Settings
 
-log = structlog.get_logger("discord")
+log = structlog.get_logger("bot.discord")
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0  # seconds between two tries to connect
 GOODBYE = 3.0  # seconds for Discord to answer a goodbye

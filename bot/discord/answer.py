@@ -15,7 +15,7 @@ from discord.utils import MISSING
 from bot.discord.buttons import Interaction
 from bot.discord.render import Piece
 
-log = structlog.get_logger("discord.answer")
+log = structlog.get_logger("bot.discord.answer")
 
 TRIES, PAUSE = 3, 0.5  # of a call whose connection broke, and the seconds between
 BROKEN = (OSError, aiohttp.ClientError, asyncio.TimeoutError)

@@ -19,7 +19,7 @@ from bot.discord.render import Piece, Render, view
 from bot.posting import BotRemoved, NotThere
 from bot.wording import Message, Shown, Wording
 
-log = structlog.get_logger("discord.board")
+log = structlog.get_logger("bot.discord.board")
 
 FORMS = ("community.answer.",)  # buttons that open a form
 STAYS: Literal[10080] = 10080  # minutes without a message after which a thread is put away: a week

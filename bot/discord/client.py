@@ -18,7 +18,7 @@ from bot.discord.hearing import Hearing
 from bot.discord.sync import sync
 from bot.settings import Settings
 
-log = structlog.get_logger("discord.client")
+log = structlog.get_logger("bot.discord.client")
 
 NAME = "discord"
 LONGEST_LIMIT = 30.0  # seconds that the library waits for a rate limit; longer ones are the caller's affair

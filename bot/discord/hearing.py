@@ -17,7 +17,7 @@ from bot.discord.custom import FORM
 from bot.discord.post import send_all
 from bot.discord.talk import Event, Talk, account, event
 
-log = structlog.get_logger("discord.hearing")
+log = structlog.get_logger("bot.discord.hearing")
 
 PATIENCE = 2.0  # seconds within which a form must be found: three are left for all of the first answer
 FAREWELL = 5.0  # seconds that answers under way get when the bot leaves

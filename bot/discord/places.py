@@ -18,7 +18,7 @@ from bot.discord.answer import BROKEN
 from bot.discord.buttons import Interaction
 from bot.reading import Standing
 
-log = structlog.get_logger("discord.places")
+log = structlog.get_logger("bot.discord.places")
 
 NOWHERE, IN_THREAD = "nowhere", "t"
 THREAD, QUIET, DIRECT = "thread", "quiet", "direct"  # what can be chosen

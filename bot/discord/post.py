@@ -20,7 +20,7 @@ from bot.discord.places import IN_THREAD, TOO_FAST, channel_of
 from bot.discord.render import Piece, Render
 from bot.wording import Message
 
-log = structlog.get_logger("discord.post")
+log = structlog.get_logger("bot.discord.post")
 
 LONGEST = (
     20.0  # seconds for one try; the library waits and repeats within it for a limit or a fault of Discord's

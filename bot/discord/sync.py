@@ -13,7 +13,7 @@ import discord
 import structlog
 from discord.app_commands import CommandTree, Translator
 
-log = structlog.get_logger("discord.sync")
+log = structlog.get_logger("bot.discord.sync")
 
 
 async def sync(tree: CommandTree[Any], translator: Translator, file: Path) -> Mapping[str, int]:

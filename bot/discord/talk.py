@@ -21,7 +21,7 @@ from bot.reading import Reading, Standing
 from bot.service import Service
 from bot.wording import Message
 
-log = structlog.get_logger("discord.talk")
+log = structlog.get_logger("bot.discord.talk")
 
 AT_ONCE = 16  # turns under way; however many people come at once, each gets a first sign at once
 
