@@ -67,7 +67,7 @@ class Places:
         finally:
             await database.close()
             if kind == "sqlite":
-                for file in Path(self._folder.name).glob(f"{Path(str(database.url.database)).name}*"):
+                for file in Path(self._folder.name).glob(f"{Path(str(database.url.database)).name}*"):  # noqa: ASYNC240 -- a bench is alone
                     file.unlink()
             else:
                 await self.server.do(f"DROP DATABASE {database.url.database} WITH (FORCE)")
