@@ -73,7 +73,8 @@ class BotApi:
             code, why = _FAILS[mood]
             more = {"parameters": {"retry_after": self.retry_after}} if mood == WAIT else {}
             return code, {"ok": False, "error_code": code, "description": why, **more}
-        result = await self._done(method, given)  # from here on it has arrived, whoever still waits to hear so
+        # From here on it has arrived, whoever still waits to hear so.
+        result = await self._done(method, given)
         if self.delay:
             await asyncio.sleep(self.delay)
         return None if mood == DEAD else (200, {"ok": True, "result": result})
