@@ -12,8 +12,8 @@ from aiohttp import web
 
 from bot.db.backlog import backlog
 from bot.db.errors import DatabaseError
+from bot.delivery.ports import Refused
 from bot.metrics import Metrics
-from bot.ports import Refused
 from bot.service import Service
 
 log = structlog.get_logger("health")

@@ -17,7 +17,7 @@ from prometheus_client import ProcessCollector as Process
 
 from bot.core.messages import Incoming
 from bot.core.model import Kind
-from bot.ports import Watch
+from bot.delivery.ports import Watch
 from bot.service import Service
 from bot.wording import Message
 

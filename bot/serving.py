@@ -14,7 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App
 from bot.delivery import Delivery, Platform, Refused
-from bot.letters import answers_first
+from bot.delivery.letters import answers_first
 from bot.posting import HasBoard, Posting
 from bot.scheduler import ticking
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot import catalog
-from bot.catalog_schema import HEARD_BY_ALL, INTENTS, UNITS, WEEKDAYS
+from bot.catalog.schema import HEARD_BY_ALL, INTENTS, UNITS, WEEKDAYS
 from bot.core import understand
 from bot.core.library import Library
 from bot.core.model import Facts, Person

@@ -26,8 +26,8 @@ from bot.db.database import Database
 from bot.db.errors import StorageFull
 from bot.db.secrets import Secrets
 from bot.delivery import Blocked, Delivery, TryLater, Unknown
+from bot.delivery.ports import Refused
 from bot.metrics import Measured, Metrics
-from bot.ports import Refused
 from bot.service import Service
 from tests.conftest import KEY, Server
 from tests.journeys.people import Somebody

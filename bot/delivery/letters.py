@@ -20,7 +20,7 @@ from bot.core.model import Kind, Rest
 from bot.core.timing import local_day
 from bot.db.planning import Waiting
 from bot.db.store import NudgeState, Store
-from bot.desk import Desk, Letter
+from bot.delivery.desk import Desk, Letter
 from bot.service import Service, wanted
 
 log = structlog.get_logger("letters")

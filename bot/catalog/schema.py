@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.catalog_yaml import Doc, Fields, slug_fault
+from bot.catalog.nodes import Doc, Fields, slug_fault
 from bot.core.library import Measure, Plan, Prompt, Source, Step, Track
 from bot.core.model import NOTE, OBSTACLE
 from bot.core.understand import normal

@@ -12,8 +12,8 @@ from collections.abc import Awaitable, Callable, Sequence
 import structlog
 
 from bot.db.errors import DatabaseError
-from bot.desk import Letter
-from bot.letters import Fate
+from bot.delivery.desk import Letter
+from bot.delivery.letters import Fate
 
 log = structlog.get_logger("settling")
 

@@ -16,12 +16,12 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.core.messages import Account
-from bot.desk import Letter
-from bot.letters import Again, Arrived, Batch, Fate, Letters
-from bot.letters import Refused as Turned
-from bot.ports import Blocked, Nobody, Outbox, Platform, Refused, TryLater, Unknown, Watch
+from bot.delivery.desk import Letter
+from bot.delivery.letters import Again, Arrived, Batch, Fate, Letters
+from bot.delivery.letters import Refused as Turned
+from bot.delivery.ports import Blocked, Nobody, Outbox, Platform, Refused, TryLater, Unknown, Watch
+from bot.delivery.settling import Settling
 from bot.service import Service
-from bot.settling import Settling
 
 __all__ = ["AT_ONCE", "Blocked", "Delivery", "Outbox", "Platform", "Refused", "TryLater", "Unknown"]
 
