@@ -6,11 +6,11 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
-from telegram import CallbackQuery, ChatMember, Location, ReplyKeyboardRemove, Update
+from telegram import ChatMember, Location, ReplyKeyboardRemove, Update
 from telegram.constants import ChatAction
-from telegram.error import TelegramError
 
 from bot.core.messages import Account, Incoming, NoWords, Place, Said, Text, Words
 from bot.delivery import Blocked
@@ -55,12 +55,9 @@ class Adapter:
 
     def hurry(self, update: Update) -> None:
         """Whatever cannot wait for the turn: a pressed button must not look dead."""
-        if update.callback_query:
-            self.tasks.start(self._pressed(update.callback_query))
-
-    async def _pressed(self, query: CallbackQuery) -> None:
-        with suppress(TelegramError):  # "query is too old", or whatever else: the turn's answer follows
-            await self.post.bot.answer_callback_query(query.id)
+        if query := update.callback_query:
+            answer = partial(self.post.bot.answer_callback_query, query.id)
+            self.tasks.start(self.post.calls.sign(query.from_user.id, answer))
 
     async def take(self, update: Update) -> None:
         """All that an update leads to. Raises DatabaseError; nothing of it is stored then."""
@@ -167,8 +164,7 @@ class Adapter:
         """Show that an answer is under way, if it takes long."""
         await asyncio.sleep(LONG)
         for _ in range(TIMES):
-            with suppress(TelegramError):
-                await self.post.bot.send_chat_action(chat, ChatAction.TYPING)
+            await self.post.calls.sign(chat, partial(self.post.bot.send_chat_action, chat, ChatAction.TYPING))
             await asyncio.sleep(SHOWN_FOR)
 
     async def _lost(self, chat: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import structlog
@@ -31,6 +32,7 @@ GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactiva
 SAME = "message is not modified"
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between tries of an answer
 PATIENCE = 2 * 3600.0  # seconds that an answer is tried for
+AT_ONCE = 15.0  # the same for what makes sense only now
 
 
 class Rejected(Exception):
@@ -66,7 +68,9 @@ class Calls:
         """Send an answer to a person, and wait as long as it takes. None if it did not arrive, or nobody can
         tell. Raises Blocked."""
         try:
-            return await self._patiently(lambda: self.send(chat, call, ANSWER))
+            return await self._patiently(
+                lambda: self.send(chat, call, ANSWER), self._patience, repeats=(TryLater,)
+            )
         except (TryLater, Unknown, Rejected) as error:
             log.warning("an answer did not arrive", why=type(error).__name__, reason=str(error))
             return None
@@ -82,17 +86,33 @@ class Calls:
                     if SAME not in error.message.lower():
                         raise self._told(chat, error) from None
 
+        return await self._done(once, self._patience)
+
+    async def sign(self, chat: int, call: Callable[[], Awaitable[object]]) -> None:
+        """Give a passing sign, which is no message: now or, where that fails, not at all."""
+
+        async def once() -> None:
+            try:
+                await call()
+            except TelegramError as error:
+                raise self._told(chat, error) from None
+
+        with suppress(Blocked):
+            await self._done(once, AT_ONCE)
+
+    async def _done(self, once: Callable[[], Awaitable[None]], patience: float) -> bool:
+        """Whether something that may be repeated was done in the end."""
         try:
-            await self._patiently(once, repeats=(TryLater, Unknown))
+            await self._patiently(once, patience, repeats=(TryLater, Unknown))
         except (TryLater, Unknown, Rejected):
             return False
         return True
 
     async def _patiently(
-        self, once: Callable[[], Awaitable[T]], repeats: tuple[type[Exception], ...] = (TryLater,)
+        self, once: Callable[[], Awaitable[T]], patience: float, repeats: tuple[type[Exception], ...]
     ) -> T:
         """Repeat after growing pauses, or those that Telegram asks for, until the patience is at its end."""
-        ends = asyncio.get_running_loop().time() + self._patience
+        ends = asyncio.get_running_loop().time() + patience
         pause = FIRST_PAUSE
         while True:
             try:

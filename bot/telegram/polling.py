@@ -18,8 +18,7 @@ log = structlog.get_logger("bot.telegram.polling")
 ALLOWED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LONGEST_POLL = 50  # seconds that Telegram holds the line while there is nothing
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between tries while Telegram is away
-TO_FINISH, TO_CONFIRM = 10.0, 3.0  # seconds, at the end
-SURELY_THERE = 2.0  # seconds after which a poll has reached Telegram
+TO_FINISH, TO_REACH, TO_CONFIRM = 10.0, 0.5, 3.0  # seconds, at the end
 TOKEN = "Telegram does not know this bot: check SCROLLWISE_TELEGRAM_TOKEN (and SCROLLWISE_TELEGRAM_API_URL)."  # noqa: S105
 SECOND = (
     "somebody else receives this bot's messages, another process with the same token or a webhook: "
@@ -73,7 +72,7 @@ class Polling:
     def __init__(self, bot: Bot, batch: Batch) -> None:
         self._bot, self._batch = bot, batch
         self._next: int | None = None  # the first update that is not stored yet
-        self._told: tuple[int | None, float] = None, 0.0  # the same, as Telegram was told, and when
+        self._told: int | None = None  # the same, as Telegram was told
 
     async def run(self) -> None:
         """Until cancelled; what was begun is brought to its end then. Raises Refused."""
@@ -92,11 +91,11 @@ class Polling:
         self._next = updates[-1].update_id + 1
 
     async def _fetch(self, pauses: Pauses) -> Sequence[Update]:
-        self._told = self._next, asyncio.get_running_loop().time()
+        news, self._told = self._next != self._told, self._next
+        poll = asyncio.create_task(self._poll(LONGEST_POLL))
         try:
-            updates = await self._bot.get_updates(
-                offset=self._next, timeout=LONGEST_POLL, allowed_updates=ALLOWED
-            )
+            # A poll that confirms something reaches Telegram before it is given up at the end.
+            updates = await (to_its_end(poll, TO_REACH) if news else poll)
         except InvalidToken:
             raise Refused(TOKEN) from None
         except TelegramError as error:
@@ -104,6 +103,9 @@ class Polling:
             return ()
         pauses.over()
         return updates
+
+    async def _poll(self, seconds: int) -> Sequence[Update]:
+        return await self._bot.get_updates(offset=self._next, timeout=seconds, allowed_updates=ALLOWED)
 
     async def _no_webhook(self, pauses: Pauses) -> None:
         """Telegram serves a webhook or a poll; what waits is kept."""
@@ -118,14 +120,11 @@ class Polling:
                 return
 
     async def _confirm(self) -> None:
-        """Tell Telegram at the end what the next poll would have told it, unless the last one surely did."""
-        told, when = self._told
-        if told == self._next and asyncio.get_running_loop().time() - when > SURELY_THERE:
-            return
-        if self._next is None:
+        """Tell Telegram at the end what the next poll would have told it."""
+        if self._next == self._told:
             return
         try:
             async with asyncio.timeout(TO_CONFIRM):
-                await self._bot.get_updates(offset=self._next, limit=1, timeout=0, allowed_updates=ALLOWED)
+                await self._poll(0)
         except (TelegramError, TimeoutError):
             log.info("the last updates are not confirmed; they will come again, to no effect")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
+
+T = TypeVar("T")
 
 log = structlog.get_logger("bot.telegram.tasks")
 
@@ -60,12 +62,13 @@ class Tasks:
         return len(left)
 
 
-async def to_its_end(work: Coroutine[Any, Any, None], seconds: float) -> None:
+async def to_its_end(work: Coroutine[Any, Any, T] | asyncio.Task[T], seconds: float) -> T:
     """Await work that a cancellation lets come to its end, within so many seconds."""
-    task = asyncio.create_task(work)
+    task = asyncio.ensure_future(work)
     try:
-        await asyncio.shield(task)
+        return await asyncio.shield(task)
     except asyncio.CancelledError:
         await asyncio.wait({task}, timeout=seconds)
         task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
         raise

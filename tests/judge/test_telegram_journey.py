@@ -56,7 +56,7 @@ async def test_a_week(coach: Coach, judge: Any, ann: Talk) -> None:
     await _first_days(coach, ann, evening)
     await _later_and_yesterday(coach, ann, evening + 3 * DAY)
     await _reflects(coach, ann)
-    await coach.pass_time(evening + 6 * DAY - timedelta(hours=2))
+    await coach.pass_time(evening + 6 * DAY - timedelta(hours=1))
     summary = await ann.until(lambda: ann.button("week."), "weekly summary")
     assert "5" in summary[0].text
     await ann.presses("week." if ann.button("week.keep") else "grow.keep")
@@ -67,7 +67,7 @@ async def _first_days(coach: Coach, ann: Talk, evening: datetime) -> None:
     """Kept with a line; a lapse with its reason; skipped."""
     for number, kept in enumerate(("kept", "missed", "skipped")):
         day = evening + number * DAY
-        await coach.pass_time(day + timedelta(minutes=1))
+        await coach.pass_time(day + timedelta(minutes=20))
         await ann.presses(_answer(day, kept))
         await ann.presses("checkin.control.")
         if kept == "kept":
@@ -84,7 +84,7 @@ def _answer(day: datetime, kept: str) -> str:
 
 async def _later_and_yesterday(coach: Coach, ann: Talk, evening: datetime) -> None:
     """Snoozed and asked again; then left open, and answered on the day after by the old button."""
-    await coach.pass_time(evening + timedelta(minutes=1))
+    await coach.pass_time(evening + timedelta(minutes=20))
     asked = await ann.presses(f"checkin.later.{evening.date()}")
     assert "✓" in asked.text
     await coach.pass_time(evening + DAY - timedelta(hours=8))
