@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.wording import Wording
 
 if TYPE_CHECKING:
-    from bot.metrics import Metrics
+    from bot.monitoring.metrics import Metrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ def _metrics(settings: Settings) -> Metrics | None:
     """Loaded only by who wants them shown."""
     if settings.health_port is None:
         return None
-    from bot.metrics import Metrics
+    from bot.monitoring.metrics import Metrics
 
     return Metrics()
 
 
 def _measured(metrics: Metrics, parts: tuple[Any, ...]) -> Service:
-    from bot.metrics import Measured
+    from bot.monitoring.metrics import Measured
 
     return Measured(metrics, *parts)

@@ -15,11 +15,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.app import App
 from bot.delivery import Delivery, Platform, Refused
 from bot.delivery.letters import answers_first
-from bot.posting import HasBoard, Posting
+from bot.delivery.posting import HasBoard, Posting
 from bot.scheduler import ticking
 
 if TYPE_CHECKING:
-    from bot.health import Health
+    from bot.monitoring.health import Health
 
 log = structlog.get_logger("serving")
 
@@ -46,7 +46,7 @@ async def serve(app: App, platforms: Sequence[Platform], role: Role = Role.ALL) 
 def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
     if app.metrics is None or app.settings.health_port is None:
         return nullcontext()
-    from bot import health
+    from bot.monitoring import health
 
     return health.shown(app.service, app.metrics, app.settings.health_host, app.settings.health_port)
 

@@ -71,9 +71,9 @@ class World:
             if world._service:
                 await world._service.database.close()
 
-    async def service(self) -> Service:
-        """The service; a new one on a new connection where the world reloads."""
-        if self._service and not self.reloads:
+    async def service(self, *, anew: bool = False) -> Service:
+        """The service; `anew`: one built from nothing, on a new connection."""
+        if self._service and not anew:
             return self._service
         if self._service:
             await self._service.database.close()
@@ -84,7 +84,7 @@ class World:
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
         """What an adapter calls."""
-        return await (await self.service()).turn(incoming)
+        return await (await self.service(anew=self.reloads)).turn(incoming)
 
     async def tick(self, *platforms: str) -> int:
         """Deliver what is due now, as the scheduler's job does."""

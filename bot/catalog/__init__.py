@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot import cities, ftl
+from bot.catalog import cities
 from bot.catalog.schema import note_clashes, read_lexicon, read_plans, read_prompts, read_sources
 from bot.catalog.words import check_words, expected
 from bot.core.library import Library
 from bot.problems import Problem, Problems
+from bot.wording import ftl
 
 __all__ = ["CatalogError", "Problem", "check", "load"]
 

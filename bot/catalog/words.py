@@ -11,11 +11,11 @@ from babel import Locale, UnknownLocaleError
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
-from bot import ftl
 from bot.core.library import Plan, Prompt, Track
-from bot.ftl import Entry
-from bot.markup import TAGS
 from bot.problems import Problems
+from bot.wording import ftl
+from bot.wording.ftl import Entry
+from bot.wording.markup import TAGS
 
 BASE = "en"
 NEEDED = ("language-own-name", "common-date-pattern", "own-words", "if-then", "care-help", "care-go-on")

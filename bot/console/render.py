@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
-from bot.markup import Span, address, spans
+from bot.wording.markup import Span, address, spans
 
 WIDEST = 88  # columns; longer lines are hard to read
 BOLD, ITALIC, DIM, ACCENT = "1", "3", "2", "36"

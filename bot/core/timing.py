@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from zlib import crc32
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.core.localtime import zone
 from bot.core.model import Person
 
 DAY = timedelta(days=1)
@@ -41,15 +40,6 @@ def pace(ignored: int) -> Pace:
     ['daily', 'daily', 'second-day', 'weekly', 'fortnightly', 'silent']
     """
     return next(p for least, p in BACK_OFF if ignored >= least)
-
-
-@lru_cache(maxsize=1024)
-def zone(name: str) -> ZoneInfo:
-    """The zone of an IANA name; UTC for a name that the time zone data no longer have."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
 
 
 def wall(now: datetime, person: Person) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import available_timezones
 
-from bot.core import timing
+from bot.core import localtime, timing
 from bot.core.library import City
 from bot.core.messages import Text
 from bot.core.model import Facts
@@ -76,14 +76,14 @@ def place(zone: str) -> str:
 
 def label(zone: str, now: datetime, city: str = "") -> Text:
     """A zone as people tell it: the place and the time it is there."""
-    here = now.astimezone(timing.zone(zone))
+    here = now.astimezone(localtime.zone(zone))
     return Text(
         "zone-label", {"place": city or place(zone), "time": here.time().replace(second=0, microsecond=0)}
     )
 
 
 def _apart(clock: time, now: datetime, zone: str) -> timedelta:
-    here = now.astimezone(timing.zone(zone)).replace(tzinfo=UTC)
+    here = now.astimezone(localtime.zone(zone)).replace(tzinfo=UTC)
     there = datetime.combine(here.date(), clock, UTC)
     difference = abs(here - there) % timing.DAY
     return min(difference, timing.DAY - difference)

@@ -14,6 +14,8 @@ import aiosqlite
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.db.errors import StorageAway
+
 PATIENCE = 15.0  # seconds to wait for another process that writes, or for a server that answers
 _CONNECTIONS = 10
 
@@ -69,8 +71,23 @@ def make_file(url: URL) -> None:
         raise ValueError("SQLite needs a file: sqlite+aiosqlite:///path/to/scrollwise.db")
     path = Path(url.database)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # Also tells, before any thread is started, that it cannot be opened: OSError, with its reason.
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    _try(path, os.O_CREAT | os.O_RDWR)
+
+
+def find_file(url: URL) -> None:
+    """Raises StorageAway where a SQLite file cannot be opened to be read."""
+    if not is_sqlite(url):
+        return
+    try:
+        _try(Path(str(url.database)), os.O_RDONLY)
+    except OSError as error:
+        raise StorageAway(f"the database file cannot be opened: {error.strerror}") from error
+
+
+def _try(path: Path, flags: int) -> None:
+    """Before any thread is started: where its connection fails, aiosqlite leaves a thread behind that speaks
+    to the event loop whether or not it still runs."""
+    os.close(os.open(path, flags, 0o600))
 
 
 async def log_ahead(url: URL) -> None:

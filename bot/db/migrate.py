@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.pool import NullPool
 
 import bot
-from bot.db.engine import build, read_only
+from bot.db.engine import build, find_file, read_only
 from bot.db.errors import NewerDatabase
 
 _LOCK = 0x5C7011  # any number that is our own
@@ -47,7 +47,9 @@ def newest() -> str:
 
 
 async def look(url: URL) -> Found:
-    """Read, without touching a byte. Raises NewerDatabase for a version that this release does not know."""
+    """Read, without touching a byte. Raises NewerDatabase for a version that this release does not know,
+    StorageAway for a SQLite file that cannot be opened."""
+    find_file(url)
     engine = build(read_only(url), poolclass=NullPool)
     try:
         async with engine.connect() as connection:

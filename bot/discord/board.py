@@ -12,11 +12,11 @@ from discord import ui
 from bot.core.community.model import Community, PostKind, Trouble
 from bot.core.messages import Text
 from bot.delivery import Blocked, TryLater
+from bot.delivery.posting import BotRemoved, NotThere
 from bot.discord import markdown
 from bot.discord.buttons import OpenForm, Press
 from bot.discord.post import BROKEN, NOT_YET, post
 from bot.discord.render import Piece, Render, view
-from bot.posting import BotRemoved, NotThere
 from bot.wording import Message, Shown, Wording
 
 log = structlog.get_logger("bot.discord.board")
@@ -27,13 +27,14 @@ HAS_ONE = 160004  # a thread was made from this message already, by the try befo
 
 
 class Board:
-    """The port of `bot.posting` for Discord. `client` tells the connected one, None while there is none."""
+    """The port of `bot.delivery.posting` for Discord. `client` tells the connected one, None while there is
+    none."""
 
     def __init__(self, render: Render, wording: Wording, client: Callable[[], discord.Client | None]) -> None:
         self._render, self._wording, self._client = render, wording, client
 
     async def post(self, community: Community, kind: PostKind, message: Message) -> None:
-        """See `bot.posting.Board`."""
+        """See `bot.delivery.posting.Board`."""
         client = self._client()
         if client is None or client.is_closed() or not client.is_ready():
             raise TryLater(NOT_YET)

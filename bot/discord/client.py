@@ -8,7 +8,7 @@ import discord
 import structlog
 from discord import InteractionType
 
-from bot import posting
+from bot.delivery import posting
 from bot.discord import buttons, library
 from bot.discord.answer import sent
 from bot.discord.buttons import Interaction

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bot.markup import Span, spans
+from bot.wording.markup import Span, spans
 
 MOST = 2000  # characters of a message's content
 A_RUN = 900  # characters that fit a message in any case, once they are escaped and styled

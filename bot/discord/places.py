@@ -16,7 +16,7 @@ import structlog
 from bot.core.model import Rest
 from bot.discord.answer import BROKEN
 from bot.discord.buttons import Interaction
-from bot.reading import Standing
+from bot.service.reading import Standing
 
 log = structlog.get_logger("bot.discord.places")
 

@@ -17,8 +17,8 @@ from bot.discord.answer import in_dm
 from bot.discord.buttons import Interaction, Place
 from bot.discord.places import DIRECT, NOWHERE, QUIET, THREAD, Openings
 from bot.discord.render import Piece, Render, view
-from bot.reading import Reading, Standing
 from bot.service import Service
+from bot.service.reading import Reading, Standing
 from bot.wording import Message
 
 log = structlog.get_logger("bot.discord.talk")

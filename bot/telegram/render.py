@@ -1,8 +1,8 @@
 """A message as Telegram shows it: text with entities, in parts that fit, and a keyboard that fits a phone.
 
 Entities instead of Telegram's own HTML: nothing in a text can be mistaken for markup. The fragment's parser
-is the project's own (`bot.markup`); entity offsets in UTF-16 are the library's. Of the libraries at hand
-sulguk reads HTML as browsers do, so that line breaks and double blanks of own words would go, and
+is the project's own (`bot.wording.markup`); entity offsets in UTF-16 are the library's. Of the libraries at
+hand sulguk reads HTML as browsers do, so that line breaks and double blanks of own words would go, and
 telegramify-markdown splits in the midst of words.
 """
 
@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
 
-from bot.markup import spans
 from bot.wording import Shown
+from bot.wording.markup import spans
 
 TEXT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units: Telegram counts no stricter anywhere
 CAPTION = int(MessageLimit.CAPTION_LENGTH)

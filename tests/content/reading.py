@@ -10,9 +10,9 @@ from pathlib import Path
 
 from fluent.syntax import ast as tree
 
-from bot import ftl
-from bot.markup import to_plain
 from bot.problems import Problems
+from bot.wording import ftl
+from bot.wording.markup import to_plain
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"

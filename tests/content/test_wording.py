@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.messages import Button, Document, Field, Form, Reply, Text, button, own
-from bot.markup import escaped
 from bot.wording import Shown, ShownField, Span, Wording, WordingError, spans, to_plain
+from bot.wording.markup import escaped
 from tests.content.reading import CONTENT
 
 EN = """

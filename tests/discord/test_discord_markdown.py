@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.discord.markdown import MOST, escape, pieces
-from bot.markup import escaped
+from bot.wording.markup import escaped
 
 COMMANDS = {"today": 11, "stop": 12}
 TRICKY = st.text(st.sampled_from("ab \n*_~`|<>[]()#-+.1@:/\\é😀"), max_size=60)

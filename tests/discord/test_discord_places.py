@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.model import Facts, Person, Rest
 from bot.discord.places import NOWHERE, Openings, channel_of, out_of_reach, whereabouts
-from bot.reading import Standing
+from bot.service.reading import Standing
 from tests.discord.coach import Coach, until
 from tests.discord.local import LocalDiscord, buttons
 from tests.discord.person import Person as Somebody

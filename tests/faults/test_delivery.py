@@ -322,8 +322,9 @@ async def test_who_is_told_to_leave_gives_back_what_was_not_begun(database: Data
 
 async def test_who_must_leave_at_once_repeats_nothing(database: Database) -> None:
     await people(database, 4)
-    api = BotApi(delay=30)
+    api = BotApi()
     async with telegram(api, patience=60) as post:
+        api.delay = 30
         coach = Coach(database, post)
         work = asyncio.create_task(coach.tick())
         await arrived(api, 4)

@@ -10,11 +10,10 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from bot import posting
 from bot.core.community.model import PostKind, Trouble
 from bot.core.messages import Account, Command, Filled, Press
 from bot.db.community_tables import communities, part_days, parts, posts
-from bot.delivery import TryLater, Unknown
+from bot.delivery import TryLater, Unknown, posting
 from tests.journeys.town import CHANNEL, GUILD, MO, MONDAY, Town, people, town
 
 DIGEST, PROMPT, CHALLENGE = PostKind.DIGEST, PostKind.PROMPT, PostKind.CHALLENGE

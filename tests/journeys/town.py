@@ -8,9 +8,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot import posting
 from bot.core.community.model import Community, PostKind, Venue
 from bot.core.messages import Account, Command, Filled, Incoming, Press, Said, Site
+from bot.delivery import posting
 from bot.wording import Message
 from tests.world import World
 

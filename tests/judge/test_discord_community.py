@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.posting import Posting
+from bot.delivery.posting import Posting
 from tests.discord.coach import Coach, running, settings
 
 api = pytest.importorskip("discord_api")

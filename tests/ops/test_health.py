@@ -21,13 +21,13 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import make_url
 
-from bot import health
 from bot.db.database import Database
 from bot.db.errors import StorageFull
 from bot.db.secrets import Secrets
 from bot.delivery import Blocked, Delivery, TryLater, Unknown
 from bot.delivery.ports import Refused
-from bot.metrics import Measured, Metrics
+from bot.monitoring import health
+from bot.monitoring.metrics import Measured, Metrics
 from bot.service import Service
 from tests.conftest import KEY, Server
 from tests.journeys.people import Somebody

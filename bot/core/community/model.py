@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from bot.core.localtime import zone
+
 DAY_START = timedelta(hours=4)  # as for a person: what is pressed after midnight counts for the evening
 SHORTEST, LONGEST = 4, 11  # days from one week's posts to the next, where the settings are changed meanwhile
 
@@ -71,8 +73,6 @@ class Community:
 
     @property
     def clock(self) -> ZoneInfo:
-        from bot.core.timing import zone  # here, since timing knows a person's facts, and those know these
-
         return zone(self.zone)
 
 

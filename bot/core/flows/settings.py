@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.core import timing, understand, zones
+from bot.core import localtime, timing, understand, zones
 from bot.core.flow import Answer, Flow, StepFunction, Turn
 from bot.core.flows import zone
 from bot.core.flows.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
@@ -91,7 +91,7 @@ def where(answer: Answer | None, data: Data, facts: Facts) -> Turn:
 
 
 def _moved(name: str, data: Data, facts: Facts) -> Turn:
-    there = facts.now.astimezone(timing.zone(name)).time().replace(second=0, microsecond=0)
+    there = facts.now.astimezone(localtime.zone(name)).time().replace(second=0, microsecond=0)
     return changed("settings-zone-kept", {"zone": name}, place=zones.place(name), time=there)
 
 

@@ -15,10 +15,10 @@ from babel.dates import format_date
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
-from bot import ftl
 from bot.core.messages import Arg, Button, Document, Form, Reply, Text
-from bot.markup import Span, address, escaped, spans, to_plain
 from bot.problems import Problems
+from bot.wording import ftl
+from bot.wording.markup import Span, address, escaped, spans, to_plain
 
 __all__ = ["Message", "Shown", "ShownField", "ShownForm", "Span", "Wording", "WordingError", "spans"]
 __all__ += ["address", "to_plain"]

@@ -19,10 +19,10 @@ import platformdirs
 from pydantic import AfterValidator, BeforeValidator, DirectoryPath, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot import checks
+from bot.settings import checks
 
 PREFIX = "SCROLLWISE_"
-HERE = Path(__file__).parent
+PACKAGE = Path(__file__).parent.parent
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
@@ -81,7 +81,7 @@ def _home(value: Path) -> Path:
 
 def shipped(name: str) -> Path:
     """A folder that comes with the bot: inside the package in a wheel, beside it in a checkout."""
-    return HERE / name if (HERE / name).is_dir() else HERE.parent / name
+    return PACKAGE / name if (PACKAGE / name).is_dir() else PACKAGE.parent / name
 
 
 def _data_dir() -> Path:

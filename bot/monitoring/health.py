@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.db.backlog import backlog
 from bot.db.errors import DatabaseError
 from bot.delivery.ports import Refused
-from bot.metrics import Metrics
+from bot.monitoring.metrics import Metrics
 from bot.service import Service
 
 log = structlog.get_logger("health")

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from bot import around, joining
 from bot.clock import Clock
 from bot.core import dialogue, schedule
 from bot.core.commands import Command, EraseMe, Export, UpdatePerson
@@ -18,6 +17,7 @@ from bot.core.model import Facts, Kind
 from bot.core.model import Rest as RestReason
 from bot.db.database import Database
 from bot.db.store import Slot, Store, Waiting
+from bot.service import around, joining
 from bot.wording import Message, Wording
 
 
