@@ -87,7 +87,7 @@ class BotApi:
             return self._message(given, int(given["message_id"]))
         if method == "getUpdates":
             return await self._updates(int(given.get("offset", "0") or 0), float(given.get("timeout", "0")))
-        return ME if method == "getMe" else True
+        return ME if method == "getMe" else _PROFILE.get(method, True)
 
     def _sent(self, given: dict[str, str]) -> dict[str, Any]:
         self._number += 1
@@ -116,6 +116,12 @@ class BotApi:
         return kept
 
 
+_PROFILE: dict[str, Any] = {
+    "getMyCommands": [],
+    "getMyName": {"name": ""},
+    "getMyDescription": {"description": ""},
+    "getMyShortDescription": {"short_description": ""},
+}
 _FAILS = {
     FORBIDDEN: (403, "Forbidden: bot was blocked by the user"),
     WAIT: (429, "Too Many Requests: retry after 1"),

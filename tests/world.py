@@ -13,10 +13,13 @@ from functools import cache
 from pathlib import Path
 
 from bot import catalog
+from bot.core import schedule
 from bot.core.library import Library
 from bot.core.messages import Account, Incoming
+from bot.core.model import Facts
 from bot.db.database import Database
 from bot.db.secrets import Secrets
+from bot.db.store import Store
 from bot.delivery import Delivery
 from bot.service import Service
 from bot.wording import Message, Wording
@@ -49,6 +52,16 @@ class Post:
         self.arrived.append((self.world.now, account, message))
 
 
+class Checked(Service):
+    """Whatever is planned without reading must be what reading would have led to."""
+
+    async def _replan(self, store: Store, person_id: int, now: datetime, known: Facts | None = None) -> None:
+        if known is not None:
+            read = await store.facts_of([person_id], now, self.library, brief=True)
+            assert schedule.upcoming(known) == schedule.upcoming(read[person_id])
+        await super()._replan(store, person_id, now, known)
+
+
 class World:
     """The service of one database, and the time. Use `async with World.open(url) as world`."""
 
@@ -79,7 +92,7 @@ class World:
             await self._service.database.close()
         database = Database(self.url, Secrets([KEY]))
         await database.start()
-        self._service = Service(database, library(), wording(), lambda: self.now)
+        self._service = Checked(database, library(), wording(), lambda: self.now)
         return self._service
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:

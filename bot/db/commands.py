@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, exists, insert, select, update
+from sqlalchemy import Table, bindparam, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core import commands as c
@@ -36,7 +36,7 @@ async def apply(connection: AsyncConnection, person_id: int, command: c.Command,
             await _put_for_plan(connection, t.entries, person_id, e.enrolment_id, said)
         case c.RecordDay(d):
             said = {"day": d.day, "control": d.control, "obstacle": d.obstacle}
-            await put(connection, t.days, person_id=person_id, **said)
+            await put(connection, t.days, {"person_id": person_id, **said})
         case c.Decide(number, day, choice):
             said = {"day": day, "choice": choice}
             await _put_for_plan(connection, t.decisions, person_id, number, said)
@@ -94,8 +94,13 @@ async def _put_for_plan(
     connection: AsyncConnection, table: Table, person_id: int, number: int, said: Mapping[str, Any]
 ) -> None:
     """Insert or replace a row of a plan, if the plan is the person's own."""
-    if await connection.scalar(select(exists().where(_own_plan(person_id, number)))):
-        await put(connection, table, enrolment_id=number, **said)
+    if await connection.scalar(_IS_THEIRS, {"person": person_id, "plan": number}):
+        await put(connection, table, {"enrolment_id": number, **said})
+
+
+_IS_THEIRS = select(
+    exists().where(t.enrolments.c.id == bindparam("plan"), t.enrolments.c.person_id == bindparam("person"))
+)
 
 
 async def _write(connection: AsyncConnection, person_id: int, line: c.Write) -> None:

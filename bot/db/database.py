@@ -26,7 +26,7 @@ class Database:
     def __init__(self, url: str, secrets: Secrets) -> None:
         self.url = make_url(url)
         self.secrets = secrets
-        self.engine = build(self.url)
+        self.engine = build(self.url, small=True)
         encrypted.use(self.engine.dialect, secrets)
         self._writing = self.engine.execution_options(writes=True)
         self._reading = self.engine

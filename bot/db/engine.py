@@ -6,6 +6,7 @@ import asyncio
 import os
 import sqlite3
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,7 @@ import aiosqlite
 from sqlalchemy import URL, Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.db import quick
 from bot.db.errors import StorageAway
 
 PATIENCE = 15.0  # seconds to wait for another process that writes, or for a server that answers
@@ -24,8 +26,8 @@ def is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
 
-def build(url: URL, **options: Any) -> AsyncEngine:
-    """An engine for either database; `options` go to SQLAlchemy.
+def build(url: URL, *, small: bool = False, **options: Any) -> AsyncEngine:
+    """An engine for either database; `options` go to SQLAlchemy. `small`: it reads no whole tables.
 
     A connection with the execution option `writes` takes SQLite's write lock when its transaction begins.
     """
@@ -35,9 +37,12 @@ def build(url: URL, **options: Any) -> AsyncEngine:
         return create_async_engine(
             url, connect_args=arguments, pool_pre_ping=True, hide_parameters=True, **defaults, **options
         )
-    engine = create_async_engine(
-        url, connect_args={"timeout": PATIENCE, "isolation_level": None}, hide_parameters=True, **options
-    )
+    arguments = {"timeout": PATIENCE, "isolation_level": None}
+    if small:
+        options["async_creator"] = partial(quick.connect, str(url.database), **arguments)
+    else:
+        options["connect_args"] = arguments
+    engine = create_async_engine(url, hide_parameters=True, **options)
     event.listen(engine.sync_engine, "connect", _connected)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine

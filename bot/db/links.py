@@ -73,7 +73,7 @@ async def _wrong(connection: AsyncConnection, person_id: int, now: datetime) -> 
 
 
 async def _count(connection: AsyncConnection, person_id: int, wrong: int, now: datetime) -> None:
-    await put(connection, link_tries, person_id=person_id, wrong=wrong, since=now)
+    await put(connection, link_tries, {"person_id": person_id, "wrong": wrong, "since": now})
 
 
 def _hash(key: bytes, code: str) -> bytes:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Delete, Select, delete, insert, select, update
+from sqlalchemy import Delete, Select, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import ReturningUpdate
 
@@ -17,7 +17,7 @@ from bot.core.messages import Account
 from bot.core.model import Person
 from bot.db.meta import lookup
 from bot.db.said import among, numbers
-from bot.db.sql import insert_into, insert_new
+from bot.db.sql import insert_new, put
 from bot.db.tables import accounts, dialogues, events, persons
 
 PERSON_FIELDS = tuple(field.name for field in fields(Person) if field.name != "id")
@@ -32,10 +32,8 @@ async def person_of(
     connection: AsyncConnection, key: bytes, account: Account, now: datetime | None, *, locks: bool
 ) -> int | None:
     """See `Store.person_of`. `locks`: the person's row is held until the end of the transaction."""
-    statement = select(accounts, persons.c.seen_at).join(persons).where(_is(key, account))
-    if locks:
-        statement = statement.with_for_update(of=persons)
-    row = (await connection.execute(statement)).first()
+    known = {"platform": account.platform, "found": lookup(key, account.platform, account.external_id)}
+    row = (await connection.execute(_met(locks), known)).first()
     if row is None:
         return None
     if locks:
@@ -43,6 +41,15 @@ async def person_of(
         if now and now - row.seen_at >= _SEEN_AGAIN:
             await connection.execute(update(persons).where(persons.c.id == row.person_id).values(seen_at=now))
     return int(row.person_id)
+
+
+@cache
+def _met(locks: bool) -> Select[Any]:
+    """Who has the account that the parameters `platform` and `found` name."""
+    found = bindparam("found", type_=accounts.c.lookup.type)
+    theirs = select(accounts, persons.c.seen_at).join(persons)
+    theirs = theirs.where(accounts.c.platform == bindparam("platform"), accounts.c.lookup == found)
+    return theirs.with_for_update(of=persons) if locks else theirs
 
 
 async def _refresh(connection: AsyncConnection, row: Any, account: Account) -> None:
@@ -144,9 +151,7 @@ async def save_frames(connection: AsyncConnection, stacks: Mapping[int, tuple[Fr
         await connection.execute(_forget(dialect), numbers(dialect, empty))
     stored = [{"person_id": i, "frames": [_plain(f) for f in stack]} for i, stack in stacks.items() if stack]
     if stored:
-        new = insert_into(connection, dialogues)
-        again = new.on_conflict_do_update(index_elements=["person_id"], set_={"frames": new.excluded.frames})
-        await connection.execute(again, stored)
+        await put(connection, dialogues, *stored)
 
 
 @cache
@@ -157,8 +162,3 @@ def _forget(dialect: str) -> Delete:
 def _plain(frame: Frame) -> dict[str, Any]:
     since = frame.since.isoformat()
     return {"flow": frame.flow, "step": frame.step, "data": dict(frame.data), "since": since}
-
-
-def _is(key: bytes, account: Account) -> Any:
-    found = lookup(key, account.platform, account.external_id)
-    return (accounts.c.platform == account.platform) & (accounts.c.lookup == found)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.core import dialogue, schedule
+from bot.core import dialogue, effects, schedule
 from bot.core.commands import Command, EraseMe, Export, UpdatePerson
 from bot.core.library import Library
 from bot.core.messages import Account, Document, Incoming, Reply, Words
@@ -113,12 +113,12 @@ class Service:
         if EraseMe() in outcome.commands:
             await store.apply(person_id, EraseMe(), now)
             return outcome.replies
-        await self._apply(store, person_id, outcome.commands, now)
-        if facts.person.ignored:  # a sign of life ends the back-off
-            await store.apply(person_id, UpdatePerson({"ignored": 0}), now)
+        sign = [UpdatePerson({"ignored": 0})] if facts.person.ignored else []  # of life: it ends the back-off
+        commands = (*outcome.commands, *sign)
+        await self._apply(store, person_id, commands, now)
         await store.save_frames(person_id, outcome.stack)
-        if outcome.commands or facts.person.ignored:
-            await self._replan(store, person_id, now)
+        if commands:
+            await self._replan(store, person_id, now, effects.after(commands, facts))
         if document is None:
             return outcome.replies
         return (*outcome.replies[:-1], replace(outcome.replies[-1], document=document))
@@ -133,11 +133,14 @@ class Service:
         content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
         return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
 
-    async def _replan(self, store: Store, person_id: int, now: datetime) -> None:
-        """Plan what comes next."""
-        facts = await store.facts_of([person_id], now, self.library, brief=True)
+    async def _replan(self, store: Store, person_id: int, now: datetime, known: Facts | None = None) -> None:
+        """Plan what comes next. `known`: the facts as they are by now, if that can be told."""
+        if known is None:
+            found = await store.facts_of([person_id], now, self.library, brief=True)
+        else:
+            found = {person_id: known}
         there = await store.waiting([person_id])
-        await store.replan({i: wanted(known, there.get(i, ())) for i, known in facts.items()}, there)
+        await store.replan({i: wanted(facts, there.get(i, ())) for i, facts in found.items()}, there)
 
 
 def wanted(facts: Facts, waiting: Iterable[Waiting]) -> list[Slot]:

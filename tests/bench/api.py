@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.botapi import BotApi
@@ -20,48 +21,64 @@ class Controlled(BotApi):
             self.methods.clear()
             return {}
         if what == "counts":
-            least, most = min(self.at, default=0), max(self.at, default=0)
-            sent = sum(self.chats.values())
             return {
                 "chats": len(self.chats),
-                "sent": sent,
-                "from": least,
-                "to": most,
+                "sent": sum(self.chats.values()),
+                "at": [moment + self._since for moment in self.at],
                 "methods": dict(self.methods),
             }
         return await Crowd(self).press(**given)
 
+    @property
+    def _since(self) -> float:
+        """From the loop's clock to the one on the wall, which other processes share."""
+        return time.time() - asyncio.get_running_loop().time()
+
+
+@dataclass
+class _Press:
+    """Somebody who waits for an answer. `left`: calls that it still takes until all of it is there."""
+
+    began: float
+    left: int
+    first: float = 0.0
+    done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
 
 class Crowd:
-    """People who each press one button a time; a press is answered when its message was edited (or another
-    sent)."""
+    """People who each press one button a time, and wait until `calls` edits and messages have come."""
 
     def __init__(self, api: BotApi) -> None:
         self._api = api
-        self._waiting: dict[int, tuple[float, asyncio.Future[float]]] = {}
-        api.updates = api.updates or asyncio.Queue()
+        self._waiting: dict[int, _Press] = {}
         api.edited = self._shown
-        api.sent_to = lambda given: self._shown(given)
+        api.sent_to = self._shown
 
     def _shown(self, given: dict[str, str]) -> None:
-        if found := self._waiting.pop(int(given["chat_id"]), None):
-            began, done = found
-            done.set_result(time.perf_counter() - began)
+        if found := self._waiting.get(int(given["chat_id"])):
+            found.first = found.first or time.perf_counter()
+            found.left -= 1
+            if not found.left:
+                self._waiting.pop(int(given["chat_id"]))
+                found.done.set_result(None)
 
-    async def press(self, chats: list[int], data: str, first: int, at_once: int, rate: float = 0) -> Any:
-        """One press a chat, `at_once` at a time or `rate` a second. Returns seconds in all and for each."""
-        slots = asyncio.Semaphore(at_once)
+    async def press(
+        self, chats: list[int], data: list[str], first: int, calls: int, at_once: int = 0, rate: float = 0
+    ) -> Any:
+        """One press a chat, `at_once` at a time or `rate` a second; `first`: the first update's number.
+        Returns the seconds for all, and for each until something was seen."""
+        slots = asyncio.Semaphore(at_once or len(chats))
         began = time.perf_counter()
 
         async def one(number: int, chat: int) -> float:
             if rate:
                 await asyncio.sleep(number / rate)
             async with slots:
-                done: asyncio.Future[float] = asyncio.get_running_loop().create_future()
-                self._waiting[chat] = time.perf_counter(), done
+                press = self._waiting[chat] = _Press(time.perf_counter(), calls)
                 assert self._api.updates is not None
-                self._api.updates.put_nowait(_update(first + number, chat, data))
-                return await asyncio.wait_for(done, 120)
+                self._api.updates.put_nowait(_update(first + number, chat, data[number]))
+                await asyncio.wait_for(press.done, 120)
+                return press.first - press.began
 
         each = await asyncio.gather(*(one(n, chat) for n, chat in enumerate(chats)))
         return {"seconds": time.perf_counter() - began, "each": each}
@@ -81,7 +98,7 @@ def _update(number: int, chat: int, data: str) -> dict[str, Any]:
 
 
 async def main() -> None:
-    api = Controlled()
+    api = Controlled(updates=asyncio.Queue())
     async with api.serving():
         print(api.url, flush=True)
         await asyncio.Event().wait()

@@ -26,15 +26,19 @@ from tests.conftest import Server
 BASE = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
+KEY = new_key()
+
+
 @dataclass
 class Clock:
-    """Runs like any other, from BASE on; `shift` moves it."""
+    """Runs like any other, from `base` on; `shift` moves it."""
 
     shift: timedelta = timedelta()
+    base: datetime = BASE
     began: float = field(default_factory=time.monotonic)
 
     def __call__(self) -> datetime:
-        return BASE + self.shift + timedelta(seconds=time.monotonic() - self.began)
+        return self.base + self.shift + timedelta(seconds=time.monotonic() - self.began)
 
 
 class Places:
@@ -60,7 +64,7 @@ class Places:
     async def database(self, kind: str) -> AsyncIterator[Database]:
         """An empty one, with its tables; gone afterwards."""
         url = await self.url(kind)
-        database = Database(url, Secrets([new_key()]))
+        database = Database(url, Secrets([KEY]))
         await database.start()
         try:
             yield database

@@ -24,6 +24,7 @@ class Setting:
 
     `values`: what its buttons mean, value → label. `read`: a value or typed words → the fields they change,
     None for anything else. `keep`: what follows then. `numeric`: a bare number is an answer, no button.
+    `given`: what the question's words need, when it is put again.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Setting:
     read: Callable[[str, Facts], Changes | None]
     keep: Callable[[Changes, Data, Facts], Turn]
     numeric: bool = True
+    given: Callable[[Facts], Mapping[str, Arg]] = lambda facts: {}
 
     def ask(self, key: str, data: Data, facts: Facts, **args: Arg) -> Turn:
         """Put the question (or say `key` and put it again) and wait for an answer."""
@@ -44,7 +46,7 @@ class Setting:
 
     def _answered(self, answer: Answer | None, data: Data, facts: Facts) -> Turn:
         if answer is None:
-            return self.ask(f"settings-{self.name}", data, facts)
+            return self.ask(f"settings-{self.name}", data, facts, **self.given(facts))
         changes = self.read(answer.text, facts)
         if changes is not None:
             return editing(self.keep(changes, data, facts), answer)

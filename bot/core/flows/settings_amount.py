@@ -83,7 +83,7 @@ def _read_weekday(text: str, facts: Facts) -> Changes | None:
 def _keep_weekday(changes: Changes, data: Data, facts: Facts) -> Turn:
     """Kept at once; the hour can follow."""
     day = changes["week_day"]
-    turn = WEEK_AT.ask("settings-weekat", {"day": day}, facts, day=weekday(day))
+    turn = WEEK_AT.ask("settings-weekat", {}, facts, day=weekday(day))
     kept = changed("settings-week-kept", changes, day=weekday(day), time=facts.person.week_at)
     return turn.doing(*kept.commands)
 
@@ -91,6 +91,10 @@ def _keep_weekday(changes: Changes, data: Data, facts: Facts) -> Turn:
 def _summary_times(facts: Facts) -> Mapping[str, Text]:
     offered = (time(9), time(12), time(17), time(19))
     return clocks(*(at for at in offered if not _in_quiet_hours(at, facts)))
+
+
+def _their_weekday(facts: Facts) -> Mapping[str, Text]:
+    return {"day": weekday(facts.person.week_day)}
 
 
 def _read_hour(text: str, facts: Facts) -> Changes | None:
@@ -131,5 +135,5 @@ def _keep_reflections(changes: Changes, data: Data, facts: Facts) -> Turn:
 REMINDER = Setting("reminder", _reminders, _read_reminder, _keep_reminder)
 CEILING = Setting("ceiling", _ceilings, _read_ceiling, _keep_ceiling)
 WEEK = Setting("week", _weekdays, _read_weekday, _keep_weekday, numeric=False)
-WEEK_AT = Setting("weekat", _summary_times, _read_hour, _keep_hour)
+WEEK_AT = Setting("weekat", _summary_times, _read_hour, _keep_hour, given=_their_weekday)
 REFLECTIONS = Setting("reflections", _reflections, _read_reflections, _keep_reflections)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core import timing
+from bot.core import dialogue, timing
 from bot.core.commands import UpdatePerson
 from bot.core.library import City
-from tests.core.flows.helpers import Chat, facts_of, library
+from tests.core.flows.helpers import Chat, facts_of, library, wording
 
 
 def changes(chat: Chat) -> dict[str, object]:
@@ -285,6 +285,13 @@ def test_the_weekly_summary_day_then_hour() -> None:
     assert (chat.commands, chat.waiting) == ((), "settings.weekat")
     assert chat.press("settings.weekat.09:00") == "Your weekly summary comes on Wednesday at 09:00."
     assert (chat.facts.person.week_day, chat.facts.person.week_at) == (2, time(9))
+
+
+def test_the_hour_is_asked_again_after_something_else() -> None:
+    chat = opened("week")
+    chat.press("settings.week.weekday-2")
+    again = dialogue.standing(chat.stack, chat.facts).replies[-1]
+    assert wording().show(again, "en").html.startswith("Wednesday it is. At what time?")
 
 
 def test_another_zone_by_clock_and_by_city() -> None:

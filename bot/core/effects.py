@@ -1,0 +1,26 @@
+"""What commands make of a person's facts, as far as planning looks at them: nothing has to be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.core.commands import Asked, Command, Decide, RecordDay, RecordEntry, Unwrite, UpdatePerson, Write
+from bot.core.model import Facts
+
+_UNPLANNED = Asked | Decide | RecordDay | Unwrite | Write
+_DAY = frozenset({"zone", "day_start"})  # what says which day it is
+
+
+def after(commands: Iterable[Command], facts: Facts) -> Facts | None:
+    """The facts once the store has carried out `commands`; None where only the store can tell."""
+    for command in commands:
+        match command:
+            case UpdatePerson(changes) if not _DAY & set(changes):
+                facts = replace(facts, person=replace(facts.person, **changes))
+            case RecordEntry(entry) if any(entry.enrolment_id == plan.id for plan in facts.enrolments):
+                entries = {**facts.entries, (entry.enrolment_id, entry.day): entry}
+                facts = replace(facts, entries=entries)
+            case _ if not isinstance(command, _UNPLANNED):
+                return None
+    return facts

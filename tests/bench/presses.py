@@ -1,0 +1,129 @@
+"""(b) Check-in presses a second: update in, commit, edit and the next question out; beside a bare application
+of the library that answers, edits and sends as much, without any database."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from statistics import median
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.ext import Application, CallbackQueryHandler, ContextTypes
+
+from bot.core.messages import Account
+from bot.db.database import Database
+from bot.delivery import Delivery
+from bot.service import Service
+from bot.settings import Settings
+from bot.telegram.platform import Telegram
+from bot.wording import Message
+from tests.bench.place import BASE, Api, Clock, Places
+from tests.bench.table import Line, Table, tell
+from tests.botapi import TOKEN
+from tests.crowd import FIRST_CHAT, crowd
+from tests.world import library, wording
+
+PRESSES, ROUNDS, AT_ONCE = 400, 3, 32
+KINDS = ("sqlite", "postgresql")
+QUESTION = "How much in control of your social media did you feel? 1 is not at all, 5 is fully."
+
+
+@dataclass
+class Buttons:
+    """An outbox that keeps each chat's first button."""
+
+    tokens: dict[int, str] = field(default_factory=dict)
+
+    async def send(self, account: Account, message: Message) -> None:
+        self.tokens[int(account.external_id)] = message.buttons[0].token
+
+
+async def presses(table: Table, places: Places, api: Api) -> None:
+    """(b)"""
+    tell(f"(b) {ROUNDS} rounds of {PRESSES} presses, {AT_ONCE} people at a time")
+    rates: dict[str, list[float]] = {"edits": [], "asks": [], **{kind: [] for kind in KINDS}}
+    async with places.database("sqlite") as light, places.database("postgresql") as heavy:
+        asked = {kind: (db, await asked_all(db)) for kind, db in zip(KINDS, (light, heavy), strict=True)}
+        for number in range(ROUNDS):
+            for name, asks in (("edits", False), ("asks", True)):
+                async with _bare(api, asks=asks):
+                    rates[name].append(await _rate(api, number, dict.fromkeys(_chats(number), "x"), 1 + asks))
+            for kind, (database, tokens) in asked.items():
+                async with ours(database, api):
+                    some = {chat: tokens[chat] for chat in _chats(number)}
+                    rates[kind].append(await _rate(api, number, some, 2))
+            tell(", ".join(f"{name} {found[-1]:.0f}/s" for name, found in rates.items()))
+    for kind in KINDS:
+        table.add(_line(kind, "edits", "answers, edits", rates), _line(kind, "asks", "and asks on", rates))
+
+
+def _line(kind: str, beside: str, what: str, rates: dict[str, list[float]]) -> Line:
+    ratio = median(a / b for a, b in zip(rates[kind], rates[beside], strict=True))
+    bare = f"bare: {what} {median(rates[beside]):.0f}/s"
+    shown = f"{median(rates[kind]):.0f}/s"
+    return Line(f"(b) presses, {kind}", shown, bare, f"{ratio:.2f}", "≥ 0.50", ratio >= 0.5)
+
+
+def _chats(number: int) -> range:
+    return range(FIRST_CHAT + number * PRESSES, FIRST_CHAT + (number + 1) * PRESSES)
+
+
+async def asked_all(database: Database, people: int = PRESSES * ROUNDS) -> dict[int, str]:
+    """People whose check-in has just arrived; the button that each of them will press."""
+    await crowd(database, people, [BASE] * people, now=BASE)
+    heap = Buttons()
+    await Delivery(Service(database, library(), wording(), Clock()), {"telegram": heap}).tick()
+    return heap.tokens
+
+
+async def _rate(api: Api, number: int, tokens: dict[int, str], calls: int) -> float:
+    """Presses a second. `calls`: edits and messages that answer one."""
+    first = 1 + number * PRESSES
+    given = {"chats": list(tokens), "data": list(tokens.values()), "first": first, "calls": calls}
+    told = await api.asks("presses", **given, at_once=AT_ONCE)
+    return len(tokens) / float(told["seconds"])
+
+
+@asynccontextmanager
+async def ours(database: Database, api: Api, per_second: float = 1000) -> AsyncIterator[Telegram]:
+    """The coach on Telegram, at work."""
+    settings = Settings(
+        _env_file=None, telegram_token=TOKEN, telegram_api_url=api.base,
+        telegram_per_second=per_second, telegram_per_chat=min(per_second, 1000),
+    )  # type: ignore[call-arg]  # fmt: skip
+    telegram = Telegram(Service(database, library(), wording(), Clock()), settings)
+    serving = asyncio.create_task(telegram.serve())
+    await asyncio.sleep(1)  # its commands and descriptions are set by then
+    try:
+        yield telegram
+    finally:
+        serving.cancel()
+        await asyncio.wait({serving})
+
+
+@asynccontextmanager
+async def _bare(api: Api, *, asks: bool) -> AsyncIterator[None]:
+    """The library as its examples use it, with as many at a time as it takes."""
+    keyboard = InlineKeyboardMarkup(
+        [[InlineKeyboardButton(str(n), callback_data=str(n)) for n in range(1, 6)]]
+    )
+
+    async def pressed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.callback_query
+        await query.answer()
+        await query.edit_message_text("How was it?\n\n✓ Kept")
+        if asks:
+            await context.bot.send_message(query.from_user.id, QUESTION, reply_markup=keyboard)
+
+    built = Application.builder().token(TOKEN).base_url(api.base).concurrent_updates(True).build()
+    built.add_handler(CallbackQueryHandler(pressed))
+    async with built:
+        await built.start()
+        await built.updater.start_polling(timeout=1)
+        try:
+            yield
+        finally:
+            await built.updater.stop()
+            await built.stop()
