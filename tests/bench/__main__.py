@@ -1,38 +1,32 @@
-"""`make bench`: every figure is a ratio of two things measured in the same run."""
+"""`make bench`: every figure is a ratio of two things measured in the same run. Words after it (`nudges`,
+`presses`, `many`, `peak`) choose some."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-from contextlib import AsyncExitStack
+import sys
 
-from tests.bench.nudges import HOUR, NUDGES, ROUNDS, cost, nudges
-from tests.bench.place import BASE, Places, api
-from tests.bench.table import Table, tell
-from tests.crowd import crowd
+import structlog
 
-SIZES = (1_000, 100_000)
+from tests.bench.many import many
+from tests.bench.nudges import nudges
+from tests.bench.peak import peak
+from tests.bench.place import Places, api
+from tests.bench.presses import presses
+from tests.bench.table import Table
 
-
-async def _costs(table: Table, places: Places) -> None:
-    """(e), on SQLite: as many nudges, among few people and among many."""
-    due = [BASE + HOUR * n for n in range(ROUNDS + 1) for _ in range(NUDGES // 2)]
-    async with AsyncExitStack() as stack:
-        filled = {}
-        for size in SIZES:
-            tell(f"(e) filling a database with {size} people")
-            filled[size] = await stack.enter_async_context(places.database("sqlite"))
-            await crowd(filled[size], max(size, len(due)), due, now=BASE)
-        await cost(table, places, SIZES, "sqlite", filled)
+ALL = {"nudges": nudges, "presses": presses, "many": many, "peak": peak}
 
 
-async def main() -> None:
+async def main(names: list[str]) -> None:
     table = Table()
     with contextlib.closing(Places()) as places, api() as server:
-        await nudges(table, places, server)
-        await _costs(table, places)
+        for name in names or list(ALL):
+            await ALL[name](table, places, server)
     print(table.show())
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    structlog.configure(logger_factory=structlog.ReturnLoggerFactory())
+    asyncio.run(main(sys.argv[1:]))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from statistics import median
 
 from telegram import Bot, LinkPreviewOptions
@@ -23,7 +23,7 @@ from bot.telegram.pace import Pace
 from bot.telegram.post import Post
 from bot.wording import Message
 from tests.bench.place import BASE, Api, Clock, Places, stopwatch
-from tests.bench.table import Line, Table, tell
+from tests.bench.table import Line, Table, short, tell
 from tests.botapi import TOKEN
 from tests.crowd import FIRST_CHAT, crowd
 from tests.world import library, wording
@@ -116,14 +116,14 @@ async def _bare(api: Api, message: Message, times: int) -> float:
 
 
 async def cost(
-    table: Table, places: Places, sizes: Sequence[int], kind: str, databases: dict[int, Database]
+    table: Table, sizes: Sequence[int], kind: str, databases: dict[int, Database], base: datetime
 ) -> None:
-    """(e) on databases that are filled already; without a network, so that nothing hides it."""
+    """(e) on databases in which so many people wait at each full hour from `base` on; without a network, so
+    that nothing hides it."""
     each: dict[int, list[float]] = {size: [] for size in sizes}
     for number in range(ROUNDS + 1):
         for size in sizes:
-            clock = Clock(HOUR * number)
-            service = Service(databases[size], library(), wording(), clock)
+            service = Service(databases[size], library(), wording(), Clock(HOUR * number, base))
             spy = Spy()
             with stopwatch() as taken:
                 await Delivery(service, {"telegram": spy}).tick()
@@ -132,17 +132,5 @@ async def cost(
     found = {size: min(values) for size, values in each.items()}
     worst = max(found.values()) / min(found.values())
     shown = " · ".join(f"{found[size]:.2f} ms" for size in sizes)
-    table.add(
-        Line(
-            f"(e) a nudge, {kind}",
-            shown,
-            " · ".join(_short(s) for s in sizes),
-            f"{worst:.2f}",
-            "≤ 1.30",
-            worst <= 1.3,
-        )
-    )
-
-
-def _short(size: int) -> str:
-    return f"{size // 1_000_000} M" if size >= 1_000_000 else f"{size // 1000} k"
+    beside = " · ".join(short(size) for size in sizes)
+    table.add(Line(f"(e) a nudge, {kind}", shown, beside, f"{worst:.2f}", "≤ 1.30", worst <= 1.3))

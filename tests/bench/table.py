@@ -46,3 +46,8 @@ def _verdict(line: Line) -> str:
 def tell(what: str) -> None:
     """A line of progress."""
     print(f"[{time.monotonic() - _BEGAN:5.0f} s] {what}", file=sys.stderr, flush=True)
+
+
+def short(size: int) -> str:
+    """A number of people: "100 k"."""
+    return f"{size // 1_000_000} M" if size >= 1_000_000 else f"{size // 1000} k"
