@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import structlog
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 log = structlog.get_logger("bot.telegram.tasks")
@@ -60,6 +61,11 @@ class Tasks:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         return len(left)
+
+
+async def whole(call: Callable[P, Coroutine[Any, Any, T]], *args: P.args, **kwargs: P.kwargs) -> T:
+    """A call that a cancellation does not cut in the midst: nobody waits for it then, but it is finished."""
+    return await asyncio.shield(call(*args, **kwargs))
 
 
 async def to_its_end(work: Coroutine[Any, Any, T] | asyncio.Task[T], seconds: float) -> T:

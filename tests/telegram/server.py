@@ -37,6 +37,8 @@ class BotApi:
         self.calls: list[Call] = []
         self.chats: dict[int, Chat] = {}
         self.faults: defaultdict[str, deque[str]] = defaultdict(deque)
+        self.ended: list[str] = []  # methods of calls that were carried out
+        self.cut: list[str] = []  # the same, where the bot had hung up meanwhile
         self.updates: list[dict[str, Any]] = []
         self.confirmed = 0  # the highest update that the bot said it has
         self.webhook: dict[str, Any] = {}
@@ -145,6 +147,9 @@ class BotApi:
         if fault == "slow":
             await asyncio.sleep(float(detail))
         result = await getattr(self, f"_{snake(method)}", self._anything)(given)
+        self.ended.append(method)
+        if request.transport is None:
+            self.cut.append(method)
         self._changed()
         if fault == "late" and request.transport:
             request.transport.abort()
