@@ -28,8 +28,17 @@ TECHNIQUES = (
 )
 OWN_PLAN = "own"  # the slug of plans that people write themselves
 INTENTS = (
-    *("done", "partly", "missed", "yes", "no", "skip", "later", "stop", "help", "start"),
+    *("done", "partly", "missed", "yes", "no", "skip", "later", "stop", "help", "start", "why"),
     *("thanks", "hello", "bye", "undo", "again"),
+    *(
+        "today",
+        "plans",
+        "reflect",
+        "journal",
+        "pause",
+        "settings",
+        "privacy",
+    ),  # commands, as "week" is
 )
 UNITS = ("day", "week", "hour", "minute", "half-hour", "one-hour", "hour-and-half", "quarter-hour")
 WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weekend")
@@ -37,7 +46,7 @@ WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weeke
 JOINTS = ("when", "i-will", "through")
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
 CRISIS = ("crisis", "crisis-end", "not-crisis")
-HEARD_BY_ALL = ("stop", "help", "start")  # in every language, see `understand.IN_EVERY_LANGUAGE`
+HEARD_BY_ALL = ("stop", "help", "start", "why")  # in every language, see `understand.IN_EVERY_LANGUAGE`
 
 _PLAN = ("version", "order", "tracks", "start", "source", "cues", "actions", "steps")
 _STEP = ("slug", "days", "measure", "technique", "source")

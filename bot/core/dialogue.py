@@ -12,7 +12,7 @@ from datetime import timedelta
 from bot.core import care, understand
 from bot.core.commands import Command as Do
 from bot.core.flow import Answer, Flow, Frame, Turn, say
-from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, talk
+from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, onboarding, talk
 from bot.core.messages import Command, Filled, Form, NoWords, Place, Press, Reply, Said, Words
 from bot.core.model import Facts, Status
 
@@ -89,10 +89,18 @@ def _command(name: str, argument: str, stack: Stack, facts: Facts) -> Outcome:
     if flow is None:
         return _settle(talk.unknown_command(name, facts), None, stack, facts)
     if name == "start" and facts.person.status is Status.NEW and any(f.flow == ONBOARDING for f in stack):
-        return _again(Turn(), stack, facts)  # left in the middle, it goes on where it was
+        return _goes_on(argument, stack, facts)
     if blocked := _not_now(flow, stack, facts):
         return blocked
     return _settle(flow.commands[name](argument, facts), flow, stack, facts)
+
+
+def _goes_on(argument: str, stack: Stack, facts: Facts) -> Outcome:
+    """Onboarding that was left in the middle goes on where it was, with what the link carries."""
+    facts, commands = onboarding.language_of(argument.removeprefix("lang_"), facts)
+    plan = argument.removeprefix("plan_")
+    stack = tuple(onboarding.with_plan(plan, f, facts) if f.flow == ONBOARDING else f for f in stack)
+    return _again(Turn(commands=commands), stack, facts)
 
 
 def _press(token: str, stack: Stack, facts: Facts) -> Outcome:
@@ -168,6 +176,8 @@ def _words(text: str, stack: Stack, facts: Facts) -> Outcome:
         return _answer(Answer(text), stack, facts)
     if facts.person.status is Status.NEW:
         return _command("start", "", stack, facts)
+    if meant in BY_COMMAND:
+        return _command(meant, "", stack, facts)
     return _settle(talk.small_talk(text, meant, facts), None, stack, facts)
 
 

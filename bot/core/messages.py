@@ -12,8 +12,9 @@ from datetime import date, datetime, time
 from typing import TypeAlias
 
 # An argument of a text. `str` is always somebody's own words (or a proper name) and is escaped when shown;
-# a nested `Text` is looked up in the same language; a tuple of texts is joined, one a line.
-Arg: TypeAlias = "str | int | float | date | time | datetime | Text | tuple[Text, ...]"
+# a nested `Text` is looked up in the same language; a tuple of texts is joined, one a line; a `Zone` is shown
+# as the place that it is called after.
+Arg: TypeAlias = "str | int | float | date | time | datetime | Zone | Text | tuple[Text, ...]"
 Args: TypeAlias = Mapping[str, Arg]
 
 TOKEN_BYTES = 64  # Telegram's callback_data; Discord allows 100
@@ -26,6 +27,13 @@ class Text:
 
     key: str
     args: Args = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """An IANA time zone among the arguments of a text: "Europe/Lisbon" is Lisbon, Lisboa."""
+
+    name: str
 
 
 def own(words: str) -> Text:

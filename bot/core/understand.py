@@ -10,8 +10,11 @@ from datetime import time
 from bot.core.messages import LONGEST_WORDS
 from bot.core.model import Facts
 
-# Intents that people type instead of pressing. "stop", "help" and "crisis" are heard in every language.
-IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start"})
+# Intents that people type instead of pressing. "crisis" and these are heard in every language, wherever
+# somebody is; the words for what is common besides are understood in English too.
+IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start", "why"})
+COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
+SHORTEST = 3  # letters of an English word among others: "y" is "and" in Spanish, "yo" is "I"
 _ENDS = re.compile(r"[.!?…,;:\n]+")
 _END = " __ "  # a sentence's end, as a word that `normal` leaves alone
 
@@ -45,7 +48,8 @@ def intent(text: str, facts: Facts) -> str:
         for name in IN_EVERY_LANGUAGE & words.keys():
             if phrase in words[name]:
                 return name
-    return ""
+    english = lexicon.get("en", {}) if len(phrase) >= SHORTEST else {}
+    return next((name for name in COMMON if phrase in english.get(name, ())), "")
 
 
 def in_crisis(text: str, facts: Facts) -> bool:

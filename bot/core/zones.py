@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from bot.core import localtime, timing
 from bot.core.library import City
-from bot.core.messages import Text
+from bot.core.messages import Text, Zone
 from bot.core.model import Facts
 
 # Zones by how many people live in them, roughly, with those of each language of the catalogue in front.
@@ -78,7 +78,7 @@ def label(zone: str, now: datetime, city: str = "") -> Text:
     """A zone as people tell it: the place and the time it is there."""
     here = now.astimezone(localtime.zone(zone))
     return Text(
-        "zone-label", {"place": city or place(zone), "time": here.time().replace(second=0, microsecond=0)}
+        "zone-label", {"place": city or Zone(zone), "time": here.time().replace(second=0, microsecond=0)}
     )
 
 

@@ -12,7 +12,7 @@ import structlog
 from telegram import ChatMember, Location, ReplyKeyboardRemove, Update
 from telegram.constants import ChatAction
 
-from bot.core.messages import Account, Incoming, NoWords, Place, Said, Text, Words
+from bot.core.messages import Account, Incoming, NoWords, Place, Press, Said, Text, Words
 from bot.delivery import Blocked
 from bot.service import Service
 from bot.telegram import place, reading
@@ -20,7 +20,7 @@ from bot.telegram.answers import Answers, Pressed
 from bot.telegram.groups import Groups
 from bot.telegram.post import Markup, Post
 from bot.telegram.recent import Recent
-from bot.telegram.tasks import Lanes, Tasks
+from bot.telegram.tasks import Lanes, Tasks, whole
 from bot.wording import Message
 
 log = structlog.get_logger("bot.telegram")
@@ -93,6 +93,8 @@ class Adapter:
             self._say(chat, "telegram-place-ask", language, place.keyboard(language, self.service.wording))
         elif isinstance(said, NoWords):
             await self._no_words(update, chat, said)
+        elif isinstance(said, Words) and (token := self.post.meant(chat, said.text)):
+            await self._turn(update, chat, Press(token))  # a label typed out
         elif said is not None:
             await self._turn(update, chat, said)
 
@@ -118,7 +120,8 @@ class Adapter:
             busy.cancel()
             raise
         pressed = reading.pressed(update.callback_query) if update.callback_query else None
-        answer = _Answer(messages, pressed, isinstance(said, (Words, Place)), isinstance(said, Place))
+        typed = update.message is not None and isinstance(said, (Words, Place, Press))
+        answer = _Answer(messages, pressed, typed, isinstance(said, Place))
         self.tasks.start(self._answer(chat, answer, busy))
 
     # --- answers
@@ -164,8 +167,11 @@ class Adapter:
         """Show that an answer is under way, if it takes long."""
         await asyncio.sleep(LONG)
         for _ in range(TIMES):
-            await self.post.calls.sign(chat, partial(self.post.bot.send_chat_action, chat, ChatAction.TYPING))
+            await self.post.calls.sign(chat, partial(whole, self._typing, chat))
             await asyncio.sleep(SHOWN_FOR)
+
+    async def _typing(self, chat: int) -> object:
+        return await self.post.bot.send_chat_action(chat, ChatAction.TYPING)
 
     async def _lost(self, chat: int) -> None:
         """Somebody who blocked the bot before its answer arrived."""

@@ -39,7 +39,7 @@ class Answers:
         """Show the answer to what somebody said. The pressed message becomes the answer's first one, or else
         shows what was chosen; a question answered in words or by a location (`typed`) loses its keyboard.
         Raises Blocked."""
-        passed = self._post.asked.pop(chat) if typed else None
+        passed = self._post.settled(chat) if typed else None
         taken = pressed is not None and bool(messages) and await self._taken(chat, pressed, messages[0])
         for message in messages[taken:]:
             await self._show(chat, message, self._post.pieces(message))
@@ -72,8 +72,7 @@ class Answers:
 
     async def _chosen(self, chat: int, pressed: Pressed) -> None:
         """Leave the pressed message as it is, with the chosen answer in the place of its keyboard."""
-        if self._post.asked.get(chat) == pressed.message_id:
-            self._post.asked.pop(chat)
+        self._post.settled(chat, pressed.message_id)
         if part := with_choice(pressed):
             await self._post.edited(chat, pressed.message_id, Piece(part))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +16,7 @@ from telegram import (
 from telegram import Message as Posted
 
 from bot.core.messages import Account
+from bot.core.understand import normal
 from bot.delivery import TryLater, Unknown
 from bot.telegram import place, render
 from bot.telegram.calls import Calls, Rejected, log
@@ -24,6 +26,7 @@ from bot.telegram.render import Part
 from bot.wording import Message, Wording
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+LONGEST_LABEL = 100  # characters of what somebody typed that are compared with one
 PICTURES = (".png", ".jpg", ".jpeg")
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
@@ -38,12 +41,26 @@ class Piece:
     file: tuple[str, bytes] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that words can answer: its message, and its buttons' tokens by what their labels say."""
+
+    message_id: int
+    tokens: Mapping[str, str]
+
+
+def asked(message: Message, message_id: int) -> Asked:
+    labels = [normal(button.label) for button in message.buttons]
+    tokens = {label: button.token for label, button in zip(labels, message.buttons, strict=True)}
+    return Asked(message_id, {label: token for label, token in tokens.items() if labels.count(label) == 1})
+
+
 class Post:
     """Sends through one bot. What it sends to a chat keeps its order if it is asked in that order."""
 
     def __init__(self, bot: Bot, calls: Calls, wording: Wording) -> None:
         self.bot, self.calls, self._wording = bot, calls, wording
-        self.asked: Recent[int, int] = Recent()  # chat → the keyboard of a question that words can answer
+        self._asked: Recent[int, Asked] = Recent()  # by chat
 
     # --- one piece
 
@@ -104,9 +121,22 @@ class Post:
     def remember(self, chat: int, message: Message, message_id: int) -> None:
         """Whether this keyboard is that of a question which words can answer."""
         if message.waits and message.buttons:
-            self.asked[chat] = message_id
-        elif self.asked.get(chat) == message_id:
-            self.asked.pop(chat)
+            self._asked[chat] = asked(message, message_id)
+        else:
+            self.settled(chat, message_id)
+
+    def settled(self, chat: int, message_id: int | None = None) -> int | None:
+        """The question of this chat (or this one, if it is that) waits no longer; its message."""
+        known = self._asked.get(chat)
+        if known is None or message_id not in (None, known.message_id):
+            return None
+        self._asked.pop(chat)
+        return known.message_id
+
+    def meant(self, chat: int, text: str) -> str:
+        """The token of the button whose label somebody typed in answer to a question; "" for none."""
+        known = self._asked.get(chat)
+        return known.tokens.get(normal(text[:LONGEST_LABEL]), "") if known else ""
 
     # --- pieces
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from babel.dates import format_date
+from babel.dates import format_date, get_timezone, get_timezone_location
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
-from bot.core.messages import Arg, Button, Document, Form, Reply, Text
+from bot.core.messages import Arg, Button, Document, Form, Reply, Text, Zone
 from bot.problems import Problems
 from bot.wording import ftl
 from bot.wording.markup import Span, address, escaped, spans, to_plain
@@ -185,6 +185,8 @@ class Wording:
                 return self._date(value, language)
             case time():
                 return f"{value:%H:%M}"
+            case Zone():
+                return escaped(place(value.name, self.match(language)))
             case _:
                 return value
 
@@ -219,6 +221,20 @@ class Wording:
             for f in form.fields
         )
         return ShownForm(form.token, self.label(form.title, language), fields)
+
+
+@lru_cache(_REMEMBERED)
+def place(zone: str, language: str) -> str:
+    """What the place is called that a time zone is named after, in a language.
+
+    >>> place("America/Mexico_City", "es")
+    'Ciudad de México'
+    """
+    try:
+        name = get_timezone_location(get_timezone(zone), locale=language.replace("-", "_"), return_city=True)
+    except LookupError:  # no zone that is known here
+        name = zone
+    return name.rpartition("/")[2].replace("_", " ")
 
 
 def _nobodys(text: Text) -> _Arguments | None:

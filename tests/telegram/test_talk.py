@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+from bot.telegram import adapter
 from tests.telegram.coach import Coach
 from tests.telegram.server import ME, BotApi, Chat, shown
 
@@ -226,8 +229,41 @@ async def test_without_a_location_is_fine_too(api: BotApi, coach: Coach, ann: Ch
     await api.hears(ann, "which place is nearest to you?")
 
 
-async def test_a_typing_sign_for_what_takes_long(api: BotApi, coach: Coach, ann: Chat) -> None:
-    api.faults["sendMessage"].append("slow:1.5")
+async def test_a_typing_sign_for_what_takes_long(
+    api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is still on its way when the answer arrives, and is not cut off by that."""
+    monkeypatch.setattr(adapter, "LONG", 0.1)
+    api.faults["sendMessage"].append("slow:0.4")
+    api.faults["sendChatAction"].append("slow:0.6")
     api.says(ann, "/start")
     await api.hears(ann, "13 or older")
     assert [sign["action"] for sign in api.of("sendChatAction")] == ["typing"]
+    await api.until(lambda: "sendChatAction" in api.ended)
+    assert api.cut == []
+
+
+async def offered(coach: Coach, chat: Chat, label: str) -> None:
+    """Wait until the coach knows that its question with this button has arrived."""
+    for _ in range(2000):
+        if coach.telegram._post.meant(chat.id, label):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"no question with {label!r}")
+
+
+async def test_a_label_typed_out_is_its_button(api: BotApi, coach: Coach, ann: Chat) -> None:
+    """Not kept as words of their own, as any other answer to this question would be."""
+    api.says(ann, "/start")
+    await offered(coach, ann, "I'm younger")
+    api.says(ann, "i'm 13 or OLDER, let's start")
+    question = await api.hears(ann, "What matters most")
+    await offered(coach, ann, "My time")
+    api.says(ann, "my time")
+    await api.hears(ann, "Why does it matter")
+    await api.until(lambda: not ann.buttons(ann.messages[question["message_id"]]))
+    await offered(coach, ann, "Skip")
+    api.says(ann, "My time")  # no button of this question: words
+    await api.hears(ann, "What time is it for you now")
+    async with coach.service.database.read() as store:
+        assert (await store.export(1))["person"]["why"] == "My time"

@@ -6,7 +6,7 @@ from bot.core import ceiling, timing
 from bot.core.flow import Flow, Turn, say
 from bot.core.flows.talk import TODAY
 from bot.core.messages import Text, button
-from bot.core.model import Facts, Kind, Sent
+from bot.core.model import Facts, Kind, Sent, Status
 
 PLANS = button("plans.list", "help-plans")
 SETTINGS = button("settings.show", "help-settings")
@@ -18,6 +18,8 @@ def show(argument: str, facts: Facts) -> Turn:
 
 def why(argument: str, facts: Facts) -> Turn:
     """The last message of the coach's own accord: what it was, when, and which rule made it."""
+    if facts.person.status is Status.NEW:
+        return say("why-new")
     if not facts.sent:
         return say("why-none", buttons=(SETTINGS,))
     last = max(facts.sent, key=lambda sent: sent.at)

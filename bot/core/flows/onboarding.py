@@ -10,7 +10,7 @@ from datetime import time
 
 from bot.core import timing, understand
 from bot.core.commands import EraseMe, StartPlan, UpdatePerson
-from bot.core.flow import Answer, Flow, Turn
+from bot.core.flow import Answer, Flow, Frame, Turn
 from bot.core.flows import checkin, choose, if_then, mine, rest, zone
 from bot.core.library import Plan, Track
 from bot.core.messages import Args, Button, Reply, Text, button
@@ -21,16 +21,21 @@ TIMES = (time(20), time(8), time(12, 30), time(18), time(21, 30))
 
 def start(argument: str, facts: Facts) -> Turn:
     """`/start`, with what a deep link carries: `plan_<slug>` or `lang_<code>`."""
-    facts, first = _language_of(argument.removeprefix("lang_"), facts)
+    facts, first = language_of(argument.removeprefix("lang_"), facts)
     slug = argument.removeprefix("plan_")
     if facts.person.status is Status.NEW:
         data = {"plan": slug} if slug in facts.library.plans else {}
         return ask_hello(None, data, facts).doing(*first)
+    if first:
+        return _and_then(slug, facts).after(Reply("settings-language-kept")).doing(*first)
+    return _and_then(slug, facts)
+
+
+def _and_then(slug: str, facts: Facts) -> Turn:
+    """`/start` of somebody who is through onboarding."""
     if facts.person.status is not Status.ACTIVE:
-        return rest.take_up(facts).doing(*first)
-    if slug in facts.library.plans:
-        return choose.about(slug, facts).doing(*first)
-    return checkin.today("", facts).doing(*first)
+        return rest.take_up(facts)
+    return choose.about(slug, facts) if slug in facts.library.plans else checkin.today("", facts)
 
 
 def ask_hello(answer: Answer | None, data: Data, facts: Facts) -> Turn:
@@ -40,7 +45,7 @@ def ask_hello(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     if answer.text == "young" and answer.pressed:
         return Turn((Reply("onboarding-young"),), (EraseMe(),), clears=True)
     if answer.pressed and answer.text in facts.library.languages:
-        changed, commands = _language_of(answer.text, facts)
+        changed, commands = language_of(answer.text, facts)
         return ask_hello(None, data, changed).doing(*commands)
     if answer.text == "ok" or understand.intent(answer.text, facts) in ("yes", "hello", "done"):
         return ask_focus(None, data, facts)
@@ -175,11 +180,20 @@ def _hello_buttons(facts: Facts) -> tuple[Button, ...]:
     )
 
 
-def _language_of(code: str, facts: Facts) -> tuple[Facts, tuple[UpdatePerson, ...]]:
-    if code not in facts.library.languages:
+def language_of(code: str, facts: Facts) -> tuple[Facts, tuple[UpdatePerson, ...]]:
+    """The facts in this language and what makes it so; as they are where it is none, or the same."""
+    if code not in facts.library.languages or code == facts.person.language:
         return facts, ()
     person = replace(facts.person, language=code)
     return replace(facts, person=person), (UpdatePerson({"language": code}),)
+
+
+def with_plan(slug: str, frame: Frame, facts: Facts) -> Frame:
+    """What waits once a link with a plan was followed. Whoever was just choosing one has chosen it."""
+    if slug not in facts.library.plans:
+        return frame
+    chosen = frame.step in ("plan", "cue", "action")
+    return replace(frame, step="cue" if chosen else frame.step, data={**frame.data, "plan": slug})
 
 
 def _clock_button(at: time) -> Button:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.core import localtime, timing, understand, zones
+from bot.core import localtime, timing, understand
 from bot.core.flow import Answer, Flow, StepFunction, Turn
 from bot.core.flows import zone
 from bot.core.flows.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
 from bot.core.flows.settings_amount import CEILING, REFLECTIONS, REMINDER, WEEK, WEEK_AT, weekday
 from bot.core.flows.settings_time import CHECKIN, DAY_START, EXACTLY, QUIET, clash
-from bot.core.messages import Arg, Reply, Text, button, own
+from bot.core.messages import Arg, Reply, Text, Zone, button, own
 from bot.core.model import Data, Facts
 
 # --- at a glance --------------------------------------------------------------------------------------
@@ -30,7 +30,7 @@ def _lines(facts: Facts) -> tuple[Text, ...]:
     language = facts.library.languages.get(person.language, person.language)
     return (
         _line("language", value=own(language)),
-        _line("zone", place=zones.place(person.zone), time=now),
+        _line("zone", place=Zone(person.zone), time=now),
         _line("checkin", time=person.checkin_at),
         _line("exactly", value=Text(f"settings-exactly-{'yes' if person.exactly else 'no'}")),
         _line("reminder", value=_reminder(facts)),
@@ -79,8 +79,8 @@ def _keep_language(changes: Changes, data: Data, facts: Facts) -> Turn:
 
 def where(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     """The time zone: by the clock, or by a city."""
-    if answer is not None and leaves(answer, facts):
-        return editing(unchanged(), answer)
+    if answer is not None and leaves(answer, facts) and (answer.pressed or "typed" not in data):
+        return editing(unchanged(), answer)  # a "no" to the places that were found is about these
     turn = zone.ask_zone(answer, data, facts, asks="settings.zone", done=_moved)
     if turn.step is None:
         return turn if answer is None else editing(turn, answer)
@@ -92,7 +92,7 @@ def where(answer: Answer | None, data: Data, facts: Facts) -> Turn:
 
 def _moved(name: str, data: Data, facts: Facts) -> Turn:
     there = facts.now.astimezone(localtime.zone(name)).time().replace(second=0, microsecond=0)
-    return changed("settings-zone-kept", {"zone": name}, place=zones.place(name), time=there)
+    return changed("settings-zone-kept", {"zone": name}, place=Zone(name), time=there)
 
 
 LANGUAGE = Setting("language", _languages, _read_language, _keep_language, numeric=False)

@@ -5,16 +5,19 @@ Each flow that asks it names its own step; the answer's zone goes to `done`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import time
 
 from bot.core import understand, zones
 from bot.core.flow import Answer, Turn
 from bot.core.library import City
-from bot.core.messages import Arg, Button, Reply
+from bot.core.messages import Arg, Button, Reply, button
 from bot.core.model import Data, Facts
 
 Done = Callable[[str, Data, Facts], Turn]
+OTHER = "other"
+NO_PLACE = frozenset({"yes", "no", "done", "skip", "later", "again", "undo", "why", "hello", "thanks"})
+"""What somebody may say to a list of places; none of it is a city to look for."""
 
 
 def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done: Done) -> Turn:
@@ -27,9 +30,15 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done
         first = (facts.zone_hint,) if zones.known(facts.zone_hint) else ()
         guesses = dict.fromkeys((*first, *zones.likely(facts.person.language)))
         return Turn((_question("zone-ask", _by_zone(tuple(guesses)[:5], asks, facts)),), (), step, data)
+    anew = {k: v for k, v in data.items() if k != "typed"}
+    if answer.pressed and zones.known(answer.text):
+        return done(answer.text, anew, facts)
+    meant = "" if answer.pressed else understand.intent(answer.text, facts)
+    if meant == "yes" and (only := _only_one(data, facts)):
+        return done(only, anew, facts)
+    if answer.text == OTHER or meant in NO_PLACE:
+        return _otherwise(anew, facts, asks)
     if answer.pressed:
-        if zones.known(answer.text):
-            return done(answer.text, {k: v for k, v in data.items() if k != "typed"}, facts)
         return ask_zone(None, data, facts, asks=asks, done=done)
     data = {**data, "typed": answer.text}
     if (clock := understand.clock(answer.text)) is not None:
@@ -37,16 +46,29 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done
     return _choose_by_city(answer.text, data, facts, asks)
 
 
+def _only_one(data: Data, facts: Facts) -> str:
+    """The zone of the one city that was shown, if it was one."""
+    found = zones.by_city(str(data["typed"]), facts) if "typed" in data else ()
+    return found[0].zone if len(found) == 1 else ""
+
+
+def _otherwise(data: Data, facts: Facts, asks: str) -> Turn:
+    """None of the places shown: how else it can be found."""
+    guesses = _by_zone(zones.likely(facts.person.language), asks, facts)
+    return Turn((_question("zone-otherwise", guesses),), (), _step(asks), data)
+
+
 def _choose_by_clock(clock: time, data: Data, facts: Facts, asks: str) -> Turn:
     found = zones.by_clock(clock, facts.now, facts.person.language, first=facts.zone_hint)
     key = "zone-which" if found else "zone-none"
-    return Turn((_question(key, _by_zone(found, asks, facts), time=clock),), (), _step(asks), data)
+    buttons = (*_by_zone(found, asks, facts), *_none_of(found, asks))
+    return Turn((_question(key, buttons, time=clock),), (), _step(asks), data)
 
 
 def _choose_by_city(name: str, data: Data, facts: Facts, asks: str) -> Turn:
     found = zones.by_city(name, facts)
     shown = name if len(name) <= 60 else name[:59] + "…"
-    buttons = tuple(_button(city, asks, facts) for city in found)
+    buttons = (*(_button(city, asks, facts) for city in found), *_none_of(found, asks))
     key = "zone-city" if found else "zone-unclear"
     return Turn((_question(key, buttons, words=shown),), (), _step(asks), data)
 
@@ -58,6 +80,11 @@ def _question(key: str, buttons: tuple[Button, ...], **args: Arg) -> Reply:
 def _button(city: City, asks: str, facts: Facts) -> Button:
     name = f"{city.name}, {city.country}" if city.country else city.name
     return Button(f"{asks}.{city.zone}", zones.label(city.zone, facts.now, name))
+
+
+def _none_of(found: Sequence[object], asks: str) -> tuple[Button, ...]:
+    """The way out where none of those found is the right one."""
+    return (button(f"{asks}.{OTHER}", "zone-other"),) if found else ()
 
 
 def _by_zone(names: tuple[str, ...], asks: str, facts: Facts) -> tuple[Button, ...]:

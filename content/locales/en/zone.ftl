@@ -5,5 +5,7 @@ zone-ask =
 zone-which = { $time }: which place is nearest to you?
 zone-none = I know no place where it is { $time } now. Please type your time again, or your city.
 zone-city = “{ $words }”: is it this one?
+zone-other = Another place
+zone-otherwise = Then please type a bigger city nearby, or the time on your clock, like 14:05. These I can offer too:
 zone-unclear =
     I don't find “{ $words }”. Please type a bigger city nearby, or the time on your clock, like 14:05.

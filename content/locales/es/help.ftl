@@ -11,6 +11,7 @@ help-all =
 help-plans = Planes
 help-settings = Ajustes
 
+why-new = Pregunto unas pocas cosas una sola vez, para que el plan te sirva y escriba cuando te venga bien. Todo se puede cambiar después.
 why-none = Todavía no te he escrito por mi cuenta. Tú eliges cuándo y cuántas veces lo hago.
 why-lines = { $lines }
 why-last = { $day }, { $time }: { $what }.

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core import dialogue
+from bot.core import dialogue, understand
 from bot.core.commands import RecordEntry, Write
 from bot.core.flow import Frame
 from bot.core.flows import talk
@@ -106,3 +108,48 @@ def test_the_engine_knows_every_button_said_here() -> None:
         for button in talk.doors(facts):
             name, _, rest = button.token.partition(".")
             assert rest.partition(".")[0] in dialogue.FLOWS[name].buttons
+
+
+# --- words of another language, and commands without their slash
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("done", Kept.KEPT), ("partly", Kept.PARTLY), ("missed", Kept.MISSED), ("skip", Kept.SKIPPED)],
+)
+def test_common_english_words_are_understood_in_every_language(typed: str, kept: Kept, language: str) -> None:
+    chat = Chat(facts_of(language=language))
+    chat.type(typed)
+    assert RecordEntry(Entry(1, TODAY, kept)) in chat.commands
+
+
+def test_an_english_word_too_short_to_be_sure_means_nothing_elsewhere() -> None:
+    lexicon = {"en": {"yes": frozenset({"y", "sure"})}, "es": {"yes": frozenset({"si"})}}
+    facts = facts_of(language="es")
+    facts = replace(facts, library=replace(facts.library, lexicon=lexicon))
+    assert [understand.intent(word, facts) for word in ("y", "sure", "sí")] == ["", "yes", "yes"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("typed", ["why", "¿por qué?"])
+def test_why_needs_no_slash(typed: str, language: str) -> None:
+    chat = Chat(facts_of(language=language))
+    assert chat.type(typed) == Chat(facts_of(language=language)).slash("why")
+
+
+def test_why_in_the_first_talk_says_what_the_questions_are_for() -> None:
+    chat = Chat(facts_of(onboarded=False, zone="UTC"))
+    for act in (lambda: chat.slash("start"), lambda: chat.press("onboarding.hello.ok")):
+        act()
+    chat.type("why?")
+    assert [reply.key for reply in chat.replies] == ["why-new", "onboarding-focus"]
+    assert (chat.waiting, chat.commands) == ("onboarding.focus", ())
+
+
+def test_a_command_needs_no_slash_while_no_question_waits() -> None:
+    chat = Chat(facts_of())
+    assert chat.type("settings") == Chat(facts_of()).slash("settings")
+    chat.slash("settings zone")
+    chat.type("settings")
+    assert [reply.key for reply in chat.replies] == ["zone-unclear"]

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.commands import UpdatePerson
+from bot.core.library import City
+from tests.core.flows.helpers import Chat, facts_of, library
+
+
+def somebody_new(**known: City) -> Chat:
+    """In the middle of the first talk: what matters most is asked."""
+    facts = facts_of(onboarded=False, plan=False, zone="UTC")
+    cities = {name.casefold(): (city,) for name, city in known.items()}
+    found = library(cities=lambda name: cities.get(name.casefold(), ()))
+    chat = Chat(replace(facts, library=found))
+    chat.slash("start")
+    chat.press("onboarding.hello.ok")
+    return chat
+
+
+def asked_for_the_zone() -> Chat:
+    chat = somebody_new(Ljubljana=City("Ljubljana", "SI", "Europe/Ljubljana"))
+    chat.press("onboarding.focus.time")
+    chat.press("onboarding.why.skip")
+    return chat
+
+
+# --- links followed in the middle
+
+
+def test_a_link_with_a_language_repeats_the_question_in_it() -> None:
+    chat = somebody_new()
+    assert chat.slash("start lang_es").startswith("¿Qué es lo que más te importa")
+    assert chat.commands == (UpdatePerson({"language": "es"}),)
+    assert chat.waiting == "onboarding.focus"
+    for link in ("start lang_es", "start lang_xx", "start"):
+        assert chat.slash(link).startswith("¿Qué es lo que más te importa")
+        assert chat.commands == ()
+
+
+def test_a_link_with_a_plan_chooses_it() -> None:
+    chat = somebody_new()
+    chat.slash("start plan_test")
+    assert [reply.key for reply in chat.replies] == ["onboarding-focus"]
+    for token in ("onboarding.focus.time", "onboarding.why.skip", "onboarding.zone.Europe/London"):
+        chat.press(token)
+    chat.press("onboarding.time.20:00")
+    assert [reply.key for reply in chat.replies] == ["onboarding-cue"]
+
+
+def test_a_link_with_a_plan_while_one_is_being_chosen_ends_the_choosing() -> None:
+    chat = asked_for_the_zone()
+    chat.press("onboarding.zone.Europe/London")
+    chat.press("onboarding.time.20:00")
+    assert chat.waiting == "onboarding.plan"
+    chat.slash("start plan_nothing")
+    assert chat.waiting == "onboarding.plan"
+    chat.slash("start plan_test")
+    assert [reply.key for reply in chat.replies] == ["onboarding-cue"]
+    assert chat.waiting == "onboarding.cue"
+
+
+def test_a_link_with_a_language_later_on_says_that_it_was_followed() -> None:
+    chat = Chat(facts_of())
+    chat.slash("start lang_es")
+    assert chat.replies[0].key == "settings-language-kept"
+    chat.slash("start lang_es")
+    assert "settings-language-kept" not in [reply.key for reply in chat.replies]
+
+
+# --- the one city that is not the right one
+
+
+def test_a_city_that_is_not_the_right_one_has_a_way_out() -> None:
+    for no in ("press", "no", "later"):
+        chat = asked_for_the_zone()
+        chat.type("Ljubljana")
+        assert chat.tokens == ["onboarding.zone.Europe/Ljubljana", "onboarding.zone.other"]
+        chat.press("onboarding.zone.other") if no == "press" else chat.type(no)
+        assert [reply.key for reply in chat.replies] == ["zone-otherwise"]
+        chat.type("hello")
+        assert [reply.key for reply in chat.replies] == ["zone-otherwise"]
+        chat.press("onboarding.zone.Europe/London")
+        assert chat.facts.person.zone == "Europe/London"
+
+
+@pytest.mark.parametrize("typed", ["yes", "Sure!"])
+def test_yes_takes_the_one_city(typed: str) -> None:
+    chat = asked_for_the_zone()
+    chat.type("Ljubljana")
+    chat.type(typed)
+    assert chat.facts.person.zone == "Europe/Ljubljana"
+    assert chat.waiting == "onboarding.time"
+
+
+def test_yes_to_several_places_takes_none() -> None:
+    chat = asked_for_the_zone()
+    chat.type("19:30")
+    assert chat.tokens[-1] == "onboarding.zone.other"
+    chat.type("yes")
+    assert chat.waiting == "onboarding.zone"
+    assert chat.commands == ()
+
+
+def test_in_the_settings_no_asks_on_and_back_leaves_it() -> None:
+    chat = Chat(facts_of())
+    chat.slash("settings zone")
+    chat.type("19:30")
+    chat.type("no")
+    assert [reply.key for reply in chat.replies] == ["zone-otherwise"]
+    chat.press("settings.zone.back")
+    assert chat.waiting == ""
