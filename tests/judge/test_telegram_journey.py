@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 
+from bot.core.messages import Text
 from tests.judge.chatting import Talk
 from tests.telegram.coach import Coach, coaching
+from tests.world import wording
 
 api = pytest.importorskip("telegram_api")
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -53,8 +55,10 @@ def language(talk: Talk) -> str:
 async def test_a_week(coach: Coach, judge: Any, ann: Talk) -> None:
     await ann.begins()
     evening = EVENING[language(ann)]
+    await _mondays_button_on_tuesday(coach, ann, evening)
     await _first_days(coach, ann, evening)
-    await _later_and_yesterday(coach, ann, evening + 3 * DAY)
+    await _snoozes(coach, ann, evening + 3 * DAY)
+    await _yesterday(coach, ann, evening + 3 * DAY)
     await _reflects(coach, ann)
     await coach.pass_time(evening + 6 * DAY - timedelta(hours=1))
     summary = await ann.until(lambda: ann.button("week."), "weekly summary")
@@ -63,18 +67,35 @@ async def test_a_week(coach: Coach, judge: Any, ann: Talk) -> None:
     await ann.quiet()
 
 
+async def _mondays_button_on_tuesday(coach: Coach, ann: Talk, monday: datetime) -> None:
+    """Monday's question is answered by its own button when Tuesday's has come: Monday is answered by that."""
+    await coach.pass_time(monday + timedelta(minutes=20))
+    await ann.until(lambda: ann.button(_answer(monday, "kept")), "Monday's check-in")
+    await coach.pass_time(monday + DAY + timedelta(minutes=20))
+    await ann.until(lambda: ann.button(_answer(monday + DAY, "kept")), "Tuesday's check-in")
+    await ann.presses(_answer(monday, "kept"))
+    await ann.presses(f"checkin.control.{monday.date()}")
+    await ann.until(lambda: ann.button("checkin.note.skip"), "question for a line")
+    await ann.says("Una tarde tranquila, a calm evening")
+    assert await _entries(coach) == {str(monday.date()): "kept"}
+    assert ann.button(_answer(monday + DAY, "kept"))
+
+
+async def _entries(coach: Coach) -> dict[str, str]:
+    """What is stored: day → kept."""
+    async with coach.service.database.read() as store:
+        plans = (await store.export(1))["plans"]
+    return {entry["day"]: entry["kept"] for plan in plans for entry in plan["entries"]}
+
+
 async def _first_days(coach: Coach, ann: Talk, evening: datetime) -> None:
-    """Kept with a line; a lapse with its reason; skipped."""
-    for number, kept in enumerate(("kept", "missed", "skipped")):
+    """A lapse with its reason; skipped."""
+    for number, kept in enumerate(("missed", "skipped"), 1):
         day = evening + number * DAY
         await coach.pass_time(day + timedelta(minutes=20))
         await ann.presses(_answer(day, kept))
         await ann.presses("checkin.control.")
-        if kept == "kept":
-            await ann.until(lambda: ann.button("checkin.note.skip"), "question for a line")
-            await ann.says("Una tarde tranquila, a calm evening")
-        else:
-            await ann.presses("checkin.obstacle." if kept == "missed" else "checkin.note.skip")
+        await ann.presses("checkin.obstacle." if kept == "missed" else "checkin.note.skip")
         await ann.until(lambda day=day: ann.button(f"checkin.f.{day.date()}"), "end of the check-in")
 
 
@@ -82,16 +103,28 @@ def _answer(day: datetime, kept: str) -> str:
     return f"checkin.a.{day.date()}.1.{kept}"
 
 
-async def _later_and_yesterday(coach: Coach, ann: Talk, evening: datetime) -> None:
-    """Snoozed and asked again; then left open, and answered on the day after by the old button."""
+async def _snoozes(coach: Coach, ann: Talk, evening: datetime) -> None:
+    """Once more in an hour, as was asked for, in a message of its own that says why it comes."""
     await coach.pass_time(evening + timedelta(minutes=20))
     asked = await ann.presses(f"checkin.later.{evening.date()}")
     assert "✓" in asked.text
+    await ann.quiet()
+    heard = ann.who.chat.heard_count
+    await coach.pass_time(coach.moment + timedelta(minutes=59))
+    assert ann.who.chat.heard_count == heard
+    await coach.pass_time(coach.moment + timedelta(minutes=2))
+    again = await ann.until(lambda: ann.button(_answer(evening, "kept")), "check-in once more")
+    assert again[0].message_id > asked.message_id
+    assert again[0].text.startswith(wording().plain(Text("nudge-later"), language(ann)))
+
+
+async def _yesterday(coach: Coach, ann: Talk, evening: datetime) -> None:
+    """Left open all the same, and looked up on the day after."""
     await coach.pass_time(evening + DAY - timedelta(hours=8))
-    await ann.until(lambda: ann.shown()[0].message_id > asked.message_id + 1, "second asking")
     await ann.says(f"/checkin {evening.date()}")
     await ann.presses(_answer(evening, "partly"))
     await ann.until(lambda: "◐" in ann.shown()[0].text, "yesterday's answer")
+    assert (await _entries(coach))[str(evening.date())] == "partly"
 
 
 async def _reflects(coach: Coach, ann: Talk) -> None:

@@ -16,8 +16,8 @@ from bot.core.model import Data, Facts
 
 Done = Callable[[str, Data, Facts], Turn]
 OTHER = "other"
-NO_PLACE = frozenset({"yes", "no", "done", "skip", "later", "again", "undo", "why", "hello", "thanks"})
-"""What somebody may say to a list of places; none of it is a city to look for."""
+NO_PLACE = frozenset({"no", "done", "skip", "later", "again", "undo", "why", "hello", "thanks"})
+"""What somebody may say to a list of places; as little as a "yes" is it a city to look for."""
 
 
 def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done: Done) -> Turn:
@@ -38,7 +38,7 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done
         return done(only, anew, facts)
     if answer.text == OTHER or meant in NO_PLACE:
         return _otherwise(anew, facts, asks)
-    if answer.pressed:
+    if answer.pressed or meant == "yes":
         return ask_zone(None, data, facts, asks=asks, done=done)
     data = {**data, "typed": answer.text}
     if (clock := understand.clock(answer.text)) is not None:
@@ -69,7 +69,7 @@ def _choose_by_city(name: str, data: Data, facts: Facts, asks: str) -> Turn:
     found = zones.by_city(name, facts)
     shown = name if len(name) <= 60 else name[:59] + "…"
     buttons = (*(_button(city, asks, facts) for city in found), *_none_of(found, asks))
-    key = "zone-city" if found else "zone-unclear"
+    key = {0: "zone-unclear", 1: "zone-city"}.get(len(found), "zone-cities")
     return Turn((_question(key, buttons, words=shown),), (), _step(asks), data)
 
 

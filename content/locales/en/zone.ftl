@@ -5,6 +5,7 @@ zone-ask =
 zone-which = { $time }: which place is nearest to you?
 zone-none = I know no place where it is { $time } now. Please type your time again, or your city.
 zone-city = “{ $words }”: is it this one?
+zone-cities = “{ $words }”: which of these is it?
 zone-other = Another place
 zone-otherwise = Then please type a bigger city nearby, or the time on your clock, like 14:05. These I can offer too:
 zone-unclear =

@@ -5,6 +5,7 @@ zone-ask =
 zone-which = { $time }: ¿qué lugar te queda más cerca?
 zone-none = No conozco ningún lugar donde ahora sean las { $time }. Escribe otra vez tu hora, o tu ciudad.
 zone-city = «{ $words }»: ¿es esta?
+zone-cities = «{ $words }»: ¿cuál de estas es?
 zone-other = Otro lugar
 zone-otherwise = Entonces escribe una ciudad más grande que esté cerca, o la hora de tu reloj, como 14:05. También puedo ofrecerte estas:
 zone-unclear =

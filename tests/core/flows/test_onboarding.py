@@ -100,6 +100,7 @@ def test_yes_to_several_places_takes_none() -> None:
     chat.type("19:30")
     assert chat.tokens[-1] == "onboarding.zone.other"
     chat.type("yes")
+    assert [reply.key for reply in chat.replies] == ["zone-which"]
     assert chat.waiting == "onboarding.zone"
     assert chat.commands == ()
 
