@@ -18,7 +18,7 @@ log = structlog.get_logger("bot.telegram.polling")
 ALLOWED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LONGEST_POLL = 50  # seconds that Telegram holds the line while there is nothing
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between tries while Telegram is away
-TO_FINISH, TO_REACH, TO_CONFIRM = 10.0, 0.5, 3.0  # seconds, at the end
+TO_FINISH, TO_CONFIRM = 10.0, 3.0  # seconds, at the end
 TOKEN = "Telegram does not know this bot: check SCROLLWISE_TELEGRAM_TOKEN (and SCROLLWISE_TELEGRAM_API_URL)."  # noqa: S105
 SECOND = (
     "somebody else receives this bot's messages, another process with the same token or a webhook: "
@@ -92,10 +92,10 @@ class Polling:
 
     async def _fetch(self, pauses: Pauses) -> Sequence[Update]:
         news, self._told = self._next != self._told, self._next
-        poll = asyncio.create_task(self._poll(LONGEST_POLL))
+        # A poll that confirms something is answered at once, so that the end need not cut it off.
+        poll = asyncio.create_task(self._poll(0 if news else LONGEST_POLL))
         try:
-            # A poll that confirms something reaches Telegram before it is given up at the end.
-            updates = await (to_its_end(poll, TO_REACH) if news else poll)
+            updates = await (to_its_end(poll, TO_CONFIRM) if news else poll)
         except InvalidToken:
             raise Refused(TOKEN) from None
         except TelegramError as error:

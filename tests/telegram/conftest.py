@@ -11,8 +11,16 @@ import pytest
 import structlog
 
 from bot import logs
+from bot.telegram import calls, intake, polling
 from tests.telegram.coach import Coach, coaching
 from tests.telegram.server import TOKEN, BotApi, Chat
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """First pauses between tries are short here; they grow as ever, and what Telegram asks for is kept."""
+    for module in (calls, intake, polling):
+        monkeypatch.setattr(module, "FIRST_PAUSE", 0.05)
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@ is there twice."""
 
 from __future__ import annotations
 
-import asyncio
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.telegram.coach import Coach, settings
 from tests.telegram.crowd import kept, prepare, running, words
 from tests.telegram.server import TOKEN, BotApi
 
@@ -27,9 +28,9 @@ async def test_what_was_confirmed_is_stored_and_nothing_twice(url: str, tmp_path
     before = await kept(url)
     assert confirmed <= set(before)
     assert 100 <= len(confirmed) <= len(before) < 200
-    with running(tmp_path, url, api.url, TOKEN) as process:
-        await api.until(lambda: api.confirmed == max(numbers.values()), 40)
-        process.terminate()
-        assert await asyncio.to_thread(process.wait, 20) == 0
+    after = Coach(url, settings(api.url), datetime.now(UTC))  # what is new is the process: it need not be one
+    await after.start()
+    await api.until(lambda: api.confirmed == max(numbers.values()), 40)
+    await after.stop()
     assert await kept(url) == {words(person): 1 for person in PEOPLE}
     assert all(api.chat(person).said for person, number in numbers.items() if words(person) not in confirmed)
