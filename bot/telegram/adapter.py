@@ -49,6 +49,7 @@ class Adapter:
         self._groups, self._answers = Groups(post, service.wording, self._once), Answers(post)
         self._out, self._slots = Lanes(), asyncio.Semaphore(AT_ONCE)
         self._taken: Recent[int, bool] = Recent()  # updates of this process
+        self._owed: dict[int, asyncio.Task[None]] = {}  # update → its answer, while that is under way
         self._languages: Recent[int, str] = Recent()  # chat → the language last spoken there
         self._asking: Recent[int, str] = Recent()  # chat → language, while its location is asked for
         self._flocks: Recent[tuple[int, str], float] = Recent()
@@ -71,6 +72,12 @@ class Adapter:
             else:
                 await self._private(update)
         self._taken[update.update_id] = True
+
+    async def handed_over(self, updates: Sequence[Update], seconds: float) -> None:
+        """Wait until what answers these updates has gone out, but for no longer than this."""
+        owed = [self._owed[update.update_id] for update in updates if update.update_id in self._owed]
+        if owed:
+            await asyncio.wait(owed, timeout=seconds)
 
     async def _membership(self, update: Update) -> None:
         """Blocked: at rest until they write again. Unblocked: nothing yet, nobody has asked for anything."""
@@ -122,7 +129,8 @@ class Adapter:
         pressed = reading.pressed(update.callback_query) if update.callback_query else None
         typed = update.message is not None and isinstance(said, (Words, Place, Press))
         answer = _Answer(messages, pressed, typed, isinstance(said, Place))
-        self.tasks.start(self._answer(chat, answer, busy))
+        owed = self._owed[update.update_id] = self.tasks.start(self._answer(chat, answer, busy))
+        owed.add_done_callback(lambda _: self._owed.pop(update.update_id, None))
 
     # --- answers
 

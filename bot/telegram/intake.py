@@ -17,6 +17,9 @@ log = structlog.get_logger("bot.telegram.intake")
 
 TRIES = 3  # of an update that fails for no reason known: after that it would block all others for ever
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 30.0  # seconds between tries
+# Seconds that an answer has before its update is confirmed: were the process killed meanwhile, the update
+# would come again and be answered. A slow answer holds nobody else up for longer than that.
+TO_HAND_OVER = 0.5
 SOON = 8.0  # seconds after which somebody is told that the answer takes longer
 
 
@@ -30,15 +33,17 @@ class Intake:
         self._told: set[int] = set()
 
     async def batch(self, updates: Sequence[Update]) -> None:
-        """Store all that these lead to, however long that takes."""
+        """Store all that these lead to, however long that takes, and hand over the answers that are quick."""
         for update in updates:
             self._adapter.hurry(update)
         await asyncio.gather(*(self._in_order(update, math.inf) for update in updates))
+        await self._adapter.handed_over(updates, TO_HAND_OVER)
 
     async def one(self, update: Update, patience: float = 20) -> None:
         """The same for a single one, for so many seconds. Raises DatabaseError where that was not enough."""
         self._adapter.hurry(update)
         await self._in_order(update, patience)
+        await self._adapter.handed_over([update], TO_HAND_OVER)
 
     async def _in_order(self, update: Update, patience: float) -> None:
         async with self._lanes.turn(_lane(update)):

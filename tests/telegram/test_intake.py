@@ -142,6 +142,30 @@ async def test_while_the_database_is_away_nothing_is_confirmed_and_people_are_to
     assert sum("isn't lost" in shown(m) for m in ann.said) == 1
 
 
+async def test_what_is_answered_at_once_is_confirmed_after_that(
+    api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed in between, it would come again, and be answered."""
+    monkeypatch.setattr(intake, "TO_HAND_OVER", 10)
+    api.faults["sendMessage"].append("slow:0.3")
+    number = api.says(ann, "/start")
+    await api.until(lambda: api.confirmed == number)
+    assert "13 or older" in shown(ann.last)
+
+
+async def test_an_answer_that_has_to_wait_holds_nobody_up(
+    api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intake, "TO_HAND_OVER", 0.1)
+    api.faults["sendMessage"].append("429:60")
+    number = api.says(ann, "/start")
+    await api.until(lambda: api.confirmed == number)
+    api.says(bob := api.chat(1002), "/start")
+    await api.hears(bob, "13 or older")
+    assert ann.said == []
+    await coach.telegram._tasks.drain(0)
+
+
 async def test_failing_polls_are_repeated_and_a_second_poller_is_named(
     api: BotApi, coach: Coach, ann: Chat, log: StringIO
 ) -> None:
