@@ -39,7 +39,8 @@ class Answers:
         """Show the answer to what somebody said. The pressed message becomes the answer's first one, or else
         shows what was chosen; a question answered in words or by a location (`typed`) loses its keyboard.
         Raises Blocked."""
-        passed = self._post.settled(chat) if typed else None
+        passed = self._post.asked.pop(chat) if typed else None
+        self._post.offered.pop(chat)
         taken = pressed is not None and bool(messages) and await self._taken(chat, pressed, messages[0])
         for message in messages[taken:]:
             await self._show(chat, message, self._post.pieces(message))

@@ -41,18 +41,11 @@ class Piece:
     file: tuple[str, bytes] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that words can answer: its message, and its buttons' tokens by what their labels say."""
-
-    message_id: int
-    tokens: Mapping[str, str]
-
-
-def asked(message: Message, message_id: int) -> Asked:
-    labels = [normal(button.label) for button in message.buttons]
-    tokens = {label: button.token for label, button in zip(labels, message.buttons, strict=True)}
-    return Asked(message_id, {label: token for label, token in tokens.items() if labels.count(label) == 1})
+def labels(message: Message) -> Mapping[str, str]:
+    """The tokens of its buttons, by what their labels say; without those that say the same."""
+    said = [normal(button.label) for button in message.buttons]
+    tokens = {label: button.token for label, button in zip(said, message.buttons, strict=True)}
+    return {label: token for label, token in tokens.items() if said.count(label) == 1}
 
 
 class Post:
@@ -60,7 +53,8 @@ class Post:
 
     def __init__(self, bot: Bot, calls: Calls, wording: Wording) -> None:
         self.bot, self.calls, self._wording = bot, calls, wording
-        self._asked: Recent[int, Asked] = Recent()  # by chat
+        self.asked: Recent[int, int] = Recent()  # chat → the keyboard of a question that words can answer
+        self.offered: Recent[int, Mapping[str, str]] = Recent()  # chat → the labels of its newest keyboard
 
     # --- one piece
 
@@ -119,24 +113,22 @@ class Post:
             self.remember(chat, message, posted.message_id)
 
     def remember(self, chat: int, message: Message, message_id: int) -> None:
-        """Whether this keyboard is that of a question which words can answer."""
+        """What this keyboard offers, and whether it is that of a question which words can answer."""
+        if message.buttons:
+            self.offered[chat] = labels(message)
         if message.waits and message.buttons:
-            self._asked[chat] = asked(message, message_id)
+            self.asked[chat] = message_id
         else:
             self.settled(chat, message_id)
 
-    def settled(self, chat: int, message_id: int | None = None) -> int | None:
-        """The question of this chat (or this one, if it is that) waits no longer; its message."""
-        known = self._asked.get(chat)
-        if known is None or message_id not in (None, known.message_id):
-            return None
-        self._asked.pop(chat)
-        return known.message_id
+    def settled(self, chat: int, message_id: int) -> None:
+        """This question, if it was one, waits no longer."""
+        if self.asked.get(chat) == message_id:
+            self.asked.pop(chat)
 
     def meant(self, chat: int, text: str) -> str:
-        """The token of the button whose label somebody typed in answer to a question; "" for none."""
-        known = self._asked.get(chat)
-        return known.tokens.get(normal(text[:LONGEST_LABEL]), "") if known else ""
+        """The token of the button whose label somebody typed, below the newest keyboard; "" for none."""
+        return (self.offered.get(chat) or {}).get(normal(text[:LONGEST_LABEL]), "")
 
     # --- pieces
 

@@ -267,3 +267,15 @@ async def test_a_label_typed_out_is_its_button(api: BotApi, coach: Coach, ann: C
     await api.hears(ann, "What time is it for you now")
     async with coach.service.database.read() as store:
         assert (await store.export(1))["person"]["why"] == "My time"
+
+
+async def test_a_menu_s_label_can_be_typed_too_until_something_else_is_said(
+    api: BotApi, coach: Coach, ann: Chat
+) -> None:
+    await begin(api, ann)
+    await offered(coach, ann, "Change settings")
+    api.says(ann, "change settings!")
+    await offered(coach, ann, "Time zone")
+    api.says(ann, "thanks")
+    await api.hears(ann, "You're welcome")
+    assert not coach.telegram._post.meant(ann.id, "Time zone")

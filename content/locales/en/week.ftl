@@ -1,7 +1,7 @@
 command-week = The last seven days, and one choice
 
 week-summary =
-    <b>Your last seven days</b>
+    <b>Your last seven days, up to yesterday</b>
     { $lines }
 week-little =
     { $answered ->

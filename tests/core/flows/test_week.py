@@ -50,7 +50,7 @@ def test_a_full_week_of_one_plan() -> None:
         journal=[Written(1, TODAY - DAY * 3, "walk", words)], sent=sent(6),
     ))  # fmt: skip
     assert lines(chat) == [
-        "Your last seven days",
+        "Your last seven days, up to yesterday",
         "minutes name: kept 4 of 6, partly 1",
         "– about 61 min a day (before: 90)",
         "In control: 3.7 of 5 (before: 2.4)",
@@ -67,7 +67,7 @@ def test_a_week_without_an_answer_says_so_and_compares_nothing() -> None:
     before = [Day(TODAY - DAY * 9, 5)]
     chat = Planner(make_facts(on("calm"), entries=days("kkk", until=TODAY - DAY * 8), days=before))
     assert lines(chat) == [
-        "Your last seven days",
+        "Your last seven days, up to yesterday",
         "No day was answered, so there is nothing to say about this week. That is fine.",
         "I wrote 0 times; 10 is the most.",
         "And the next week?",
