@@ -1,7 +1,7 @@
 command-week = Los últimos siete días y una decisión
 
 week-summary =
-    <b>Tus últimos siete días, hasta ayer</b>
+    <b>Siete días, hasta ayer</b>
     { $lines }
 week-little =
     { $answered ->
