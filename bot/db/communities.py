@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import fields, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from bot.db import posts
 from bot.db.community_tables import communities, part_days, parts
 from bot.db.meta import lookup
 from bot.db.sql import insert_new
+from bot.db.tables import accounts
 
 KEPT = timedelta(days=30)  # after the bot was removed
 PARTS_KEPT = timedelta(days=60)  # after a week began
@@ -156,6 +158,25 @@ async def tally(connection: AsyncConnection, number: int, week: date) -> Tally:
     counted = select(func.count(), func.count(part_days.c.person_id.distinct())).where(days)
     kept, keepers = (await connection.execute(counted)).one()
     return Tally(len(rows), kept, keepers, tuple(row.quote for row in rows if row.quote))
+
+
+async def participants(connection: AsyncConnection, number: int) -> dict[int, tuple[str, ...]]:
+    """See `Store.participants`."""
+    theirs = select(parts.c.person_id).where(parts.c.community_id == number)
+    platform = select(communities.c.platform).where(communities.c.id == number).scalar_subquery()
+    wanted = select(accounts.c.person_id, accounts.c.external_id).where(
+        accounts.c.platform == platform, accounts.c.person_id.in_(theirs)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for row in await connection.execute(wanted.order_by(accounts.c.id)):
+        found[row.person_id] = (*found.get(row.person_id, ()), row.external_id)
+    return found
+
+
+async def leave(connection: AsyncConnection, number: int, people: Collection[int]) -> None:
+    """See `Store.leave_community`. The days go with the parts."""
+    theirs = (parts.c.community_id == number) & parts.c.person_id.in_(people)
+    await connection.execute(delete(parts).where(theirs))
 
 
 async def clean(connection: AsyncConnection, now: datetime) -> int:

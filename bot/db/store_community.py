@@ -53,6 +53,14 @@ class CommunityStore:
     async def tally(self, number: int, week: date) -> Tally:
         return await communities.tally(self.connection, number, week)
 
+    async def participants(self, number: int) -> dict[int, tuple[str, ...]]:
+        """Who took part in any of a community's weeks, and by which accounts of its platform."""
+        return await communities.participants(self.connection, number)
+
+    async def leave_community(self, number: int, people: Collection[int]) -> None:
+        """Nothing of these people's is left in the community."""
+        await communities.leave(self.connection, number, people)
+
     async def forget_posts(self, number: int) -> None:
         """Nothing more is posted there: what waits is forgotten."""
         await posts.drop(self.connection, number)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
@@ -20,7 +20,7 @@ from bot.core.community import posts, weeks
 from bot.core.community.model import Community, PostKind, Tally, Trouble
 from bot.db.posts import ClaimedPost
 from bot.db.store import NudgeState, Store
-from bot.delivery import TryLater, Unknown
+from bot.delivery import TryLater, Unknown, roll
 from bot.service import Service
 from bot.wording import Message
 
@@ -49,6 +49,10 @@ class Board(Protocol):
     async def post(self, community: Community, kind: PostKind, message: Message) -> None:
         """Post it. Raises NotThere (THREADS: the post is there, its thread is not), BotRemoved, TryLater or
         Unknown."""
+
+    def gone(self, community: Community, people: Iterable[str]) -> AsyncGenerator[str, None]:
+        """Which of these accounts are members of that community no longer, as far as it can be told now.
+        Raises TryLater."""
 
 
 @runtime_checkable
@@ -103,6 +107,7 @@ class Posting:
                 await store.clean_communities(now)
 
     async def _in_order(self, rows: list[ClaimedPost]) -> None:
+        await roll.call(self.service, self.boards, rows[0].community_id)
         for claimed in rows:
             ready = await self._prepared(claimed)
             if ready is not None:
@@ -203,11 +208,14 @@ async def channel_gone(service: Service, platform: str, external_id: str, channe
             await store.change_community(community, now, trouble=Trouble.GONE)
 
 
-async def reconcile(service: Service, platform: str, present: Collection[str]) -> None:
-    """What happened while nobody listened: where the bot is (again), and where it no longer is."""
+async def reconcile(
+    service: Service, platform: str, present: Collection[str], among: Callable[[str], bool] = lambda _: True
+) -> None:
+    """What happened while nobody listened: where the bot is (again), and where it no longer is. `among`: of
+    which communities this process would know."""
     async with service.database.read() as store:
         known = await store.communities(platform)
     for community in known:
         here, was = community.external_id in present, community.left_at is None
-        if here != was:
+        if here != was and among(community.external_id):
             await (added if here else removed)(service, platform, community.external_id)

@@ -1,8 +1,12 @@
-"""What is posted in a server's channel, for everybody there: buttons, a thread for the question, no pings."""
+"""What is posted in a server's channel, for everybody there: buttons, a thread for the question, no pings.
+
+All of it goes over the HTTP API, which knows every server: this process may serve other shards, or none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from typing import Any, Literal
 
 import discord
@@ -23,6 +27,8 @@ log = structlog.get_logger("bot.discord.board")
 
 FORMS = ("community.answer.",)  # buttons that open a form
 STAYS: Literal[10080] = 10080  # minutes without a message after which a thread is put away: a week
+NO_MEMBER = (10007, 10013)  # Discord knows nobody by that number, there or anywhere
+SPREAD = 0.1  # seconds between two members that are looked up
 HAS_ONE = 160004  # a thread was made from this message already, by the try before
 
 
@@ -32,31 +38,31 @@ class Board:
 
     def __init__(self, render: Render, wording: Wording, client: Callable[[], discord.Client | None]) -> None:
         self._render, self._wording, self._client = render, wording, client
+        self._next = asyncio.Lock()
 
     async def post(self, community: Community, kind: PostKind, message: Message) -> None:
         """See `bot.delivery.posting.Board`."""
-        client = self._client()
-        if client is None or client.is_closed() or not client.is_ready():
-            raise TryLater(NOT_YET)
-        guild = client.get_guild(int(community.external_id))
-        if guild is None:
-            raise BotRemoved
-        channel = guild.get_channel(int(community.channel))
-        if not isinstance(channel, discord.TextChannel):
-            raise NotThere(Trouble.GONE)
+        client, channel = self._connected(), int(community.channel)
         piece = Piece("\n\n".join(markdown.pieces(message.html)), _view(message))
         try:
-            posted = await post(client, channel.id, piece, message.key)
+            posted = await post(client, channel, piece, message.key)
         except Blocked:
-            raise NotThere(Trouble.CLOSED) from None
+            raise await _why(client, community) from None
         if kind is PostKind.PROMPT:
-            await self._thread(channel.get_partial_message(posted.id), community)
+            await self._thread(client, channel, posted.id, community.language)
 
-    async def _thread(self, posted: discord.PartialMessage, community: Community) -> None:
+    def _connected(self) -> discord.Client:
+        client = self._client()
+        if client is None or client.is_closed():
+            raise TryLater(NOT_YET)
+        return client
+
+    async def _thread(self, client: discord.Client, channel: int, message: int, language: str) -> None:
         """Where the message itself is there, but its thread cannot be made, that is told."""
-        name = self._wording.label(Text("community-thread"), community.language)
+        name = self._wording.label(Text("community-thread"), language)
+        make = client.http.start_thread_with_message
         try:
-            await posted.create_thread(name=name, auto_archive_duration=STAYS)
+            await make(channel, message, name=name, auto_archive_duration=STAYS)
         except discord.HTTPException as error:
             if error.code != HAS_ONE:
                 log.info("no thread", status=error.status, code=error.code)
@@ -64,6 +70,41 @@ class Board:
         except BROKEN as error:
             log.warning("a thread broke on the way", error=type(error).__name__)
             raise NotThere(Trouble.THREADS) from None
+
+    async def gone(self, community: Community, people: Iterable[str]) -> AsyncGenerator[str, None]:
+        """See `bot.delivery.posting.Board`. One by one: the list of members needs a privileged intent."""
+        client = self._connected()
+        for number in people:
+            async with self._next:
+                await asyncio.sleep(SPREAD)
+            try:
+                await client.http.get_member(int(community.external_id), int(number))
+            except (discord.NotFound, discord.Forbidden) as error:
+                if error.code not in NO_MEMBER:
+                    return  # it is the server that is gone
+                yield number
+            except (discord.DiscordException, *BROKEN) as error:
+                log.info("a member was not looked up", error=type(error).__name__)
+
+
+async def _why(client: discord.Client, community: Community) -> Exception:
+    """What it means that a channel refused a post: the bot was removed, or else what is told to the admin."""
+    try:
+        if await _refused(client.http.get_guild(int(community.external_id), with_counts=False)):
+            return BotRemoved()
+        unknown = await _refused(client.http.get_channel(int(community.channel))) == 404
+    except (discord.DiscordException, *BROKEN):
+        return TryLater()
+    return NotThere(Trouble.GONE if unknown else Trouble.CLOSED)
+
+
+async def _refused(call: Awaitable[object]) -> int:
+    """403 or 404 where Discord answers so, else 0."""
+    try:
+        await call
+    except (discord.Forbidden, discord.NotFound) as error:
+        return error.status
+    return 0
 
 
 def _view(message: Message) -> ui.View | None:

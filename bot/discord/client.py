@@ -97,7 +97,13 @@ class Client(discord.AutoShardedClient):
 
     async def on_ready(self) -> None:
         """What happened to servers while the bot was away is caught up with."""
-        await posting.reconcile(self._service, NAME, {str(guild.id) for guild in self.guilds})
+        here = {str(guild.id) for guild in self.guilds}
+        await posting.reconcile(self._service, NAME, here, self._serves)
+
+    def _serves(self, guild: str) -> bool:
+        """Whether a server is one of this process's, by its shard."""
+        shard = (int(guild) >> 22) % (self.shard_count or 1)
+        return shard in self.shards
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await posting.added(self._service, NAME, str(guild.id))

@@ -32,10 +32,11 @@ def settings(folder: Path, api_url: str, token: str, gateway_url: str | None = N
 
 
 class Coach:
-    """Use as `async with running(...) as coach`. `restart` leaves nothing but the database."""
+    """Use as `async with running(...) as coach`. `restart` leaves nothing but the database. `works`: it only
+    sends."""
 
-    def __init__(self, url: str, chosen: Settings) -> None:
-        self.url, self.settings, self.now = url, chosen, MONDAY
+    def __init__(self, url: str, chosen: Settings, *, works: bool = False) -> None:
+        self.url, self.settings, self.now, self.works = url, chosen, MONDAY, works
         self.service: Service
         self.discord: Discord
         self.serving: asyncio.Task[None]
@@ -45,7 +46,8 @@ class Coach:
         await database.start()
         self.service = Service(database, library(), wording(), lambda: self.now)
         self.discord = Discord(self.service, self.settings)
-        self.serving = asyncio.create_task(self.discord.serve())
+        doing = self.discord.work() if self.works else self.discord.serve()
+        self.serving = asyncio.create_task(doing)
 
     async def stop(self) -> None:
         self.serving.cancel()
@@ -78,9 +80,9 @@ class Coach:
 
 @asynccontextmanager
 async def running(
-    url: str, chosen: Settings, connected: Callable[[], Awaitable[object]]
+    url: str, chosen: Settings, connected: Callable[[], Awaitable[object]], *, works: bool = False
 ) -> AsyncIterator[Coach]:
-    coach = Coach(url, chosen)
+    coach = Coach(url, chosen, works=works)
     await coach.start()
     try:
         there = asyncio.ensure_future(connected())

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from datetime import date, datetime, timedelta
 from random import Random
 
 import pytest
 from sqlalchemy import func, select
 
-from bot.core.community.model import PostKind, Trouble
+from bot.core.community.model import Community, PostKind, Trouble
+from bot.core.linking import Side
 from bot.core.messages import Account, Command, Filled, Press
 from bot.db.community_tables import communities, part_days, parts, posts
 from bot.delivery import TryLater, Unknown, posting
@@ -301,6 +302,14 @@ async def test_added_again_it_goes_on_as_before(here: Town) -> None:
     assert await here.post() == [PROMPT, CHALLENGE]  # what was before is too long ago for a digest
 
 
+async def test_who_asks_in_the_server_shows_that_the_bot_is_there(here: Town) -> None:
+    await posting.removed(await here.world.service(), "discord", GUILD)
+    answer = await here.does(MO, Command("community"), manages=True)
+    assert "Monday, 23 November" in answer[-1].html
+    here.world.now = MONDAY
+    assert await here.post() == [PROMPT, CHALLENGE]
+
+
 async def test_who_is_erased_is_in_no_figure(here: Town) -> None:
     here.world.now = MONDAY
     await here.post()
@@ -311,6 +320,68 @@ async def test_who_is_erased_is_in_no_figure(here: Town) -> None:
     here.world.now += WEEK
     await here.post()
     assert figures(here.posted[DIGEST].html) == []
+
+
+async def test_who_left_the_server_is_in_no_figure(here: Town) -> None:
+    here.world.now = MONDAY
+    await here.post()
+    assert here.board.asked == []  # nobody took part yet
+    for person in people(7):
+        await here.presses(person, "challenge.kept")
+    here.board.left, here.world.now = {people(7)[0].external_id, "4711"}, MONDAY + WEEK
+    await here.post()
+    assert sorted(here.board.asked) == [person.external_id for person in people(7)]
+    assert figures(here.posted[DIGEST].html) == [6, 6]
+    assert ((await rows(here))["parts"], (await rows(here))["part_days"]) == (6, 6)
+
+
+async def test_who_left_with_one_of_two_accounts_is_still_there(here: Town) -> None:
+    here.world.now = MONDAY
+    await here.post()
+    one, two = people(2)
+    for person in (one, two):
+        await here.presses(person, "challenge.kept")
+    async with (await here.world.service()).database.write() as store:
+        numbers = [await store.person_of(person) for person in (one, two)]
+        assert None not in numbers
+        await store.join(numbers[0] or 0, numbers[1] or 0, Side.HERE)
+    here.board.left, here.world.now = {two.external_id}, MONDAY + WEEK
+    await here.post()
+    assert (await rows(here))["parts"] == 1
+    here.board.left, here.world.now = {one.external_id, two.external_id}, MONDAY + 2 * WEEK
+    await here.post()
+    assert (await rows(here))["parts"] == 0
+
+
+async def test_of_many_people_some_are_looked_up_each_week(
+    here: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.roll.MOST", 3)
+    here.world.now = MONDAY
+    await here.post()
+    for person in people(6):
+        await here.presses(person, "challenge.kept")
+    here.world.now += WEEK
+    await here.post()
+    assert len(set(here.board.asked)) == 3
+
+
+@pytest.mark.parametrize("problem", [TryLater(), RuntimeError("a mistake")])
+async def test_a_roll_that_cannot_be_called_keeps_nothing_from_being_posted(
+    here: Town, problem: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(community: Community, accounts: Iterable[str]) -> AsyncGenerator[str, None]:
+        yield people(5)[0].external_id
+        raise problem
+
+    here.world.now = MONDAY
+    await here.post()
+    for person in people(5):
+        await here.presses(person, "challenge.kept")
+    monkeypatch.setattr(here.board, "gone", fails)
+    here.world.now += WEEK
+    assert await here.post() == [DIGEST, PROMPT, CHALLENGE]
+    assert (await rows(here))["parts"] == 4  # what was learnt before counts
 
 
 async def test_old_parts_are_forgotten(here: Town) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,15 +21,24 @@ MO = Account("discord", "1")
 
 @dataclass
 class Board:
-    """What was posted. `fails`: raised instead."""
+    """What was posted. `fails`: raised instead. `left`: accounts of who is no member any more; `asked`: who
+    was looked up."""
 
     posts: list[tuple[PostKind, Message, Community]] = field(default_factory=list)
     fails: list[Exception] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
 
     async def post(self, community: Community, kind: PostKind, message: Message) -> None:
         if self.fails:
             raise self.fails.pop(0)
         self.posts.append((kind, message, community))
+
+    async def gone(self, community: Community, people: Iterable[str]) -> AsyncGenerator[str, None]:
+        for number in people:
+            self.asked.append(number)
+            if number in self.left:
+                yield number
 
     def take(self) -> list[tuple[PostKind, Message]]:
         taken, self.posts = [(kind, message) for kind, message, _ in self.posts], []

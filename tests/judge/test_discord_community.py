@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,7 +16,8 @@ from typing import Any
 import pytest
 
 from bot.delivery.posting import Posting
-from tests.discord.coach import Coach, running, settings
+from bot.settings.checks import Shards
+from tests.discord.coach import Coach, running, settings, until
 
 api = pytest.importorskip("discord_api")
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -33,14 +36,14 @@ class Town:
     guild: Any
     admin: Any
     people: dict[str, Any] = field(default_factory=dict)
+    worker: Coach | None = None  # who posts, if not the coach
 
     async def post(self, at: datetime) -> list[Any]:
         """What is due then is posted, as the scheduler's job does. Returns the new messages for everybody."""
-        self.coach.now, before = at, len(self.posts())
-        client = self.coach.discord._client
-        assert client
-        await client.wait_until_ready()
-        await Posting(self.coach.service, {"discord": self.coach.discord.board}).tick()
+        poster, before = self.worker or self.coach, len(self.posts())
+        self.coach.now = poster.now = at
+        await until(lambda: poster.discord._client)
+        await Posting(poster.service, {"discord": poster.discord.board}).tick()
         return self.posts()[before:]
 
     def posts(self) -> list[Any]:
@@ -72,14 +75,18 @@ class Town:
 
 
 @asynccontextmanager
-async def town(url: str, folder: Path, *names: str) -> AsyncIterator[Town]:
-    async with api.DiscordJudge(token="TEST") as judge:
+async def town(url: str, folder: Path, *names: str, worker: bool = False) -> AsyncIterator[Town]:
+    async with api.DiscordJudge(token="TEST") as judge, AsyncExitStack() as stack:
         guild = judge.guild("Quiet Corner", ["general", "check-ins"])
         admin = judge.member("Mo", guild, locale="en-US", admin=True)
         chosen = settings(folder, judge.api_url, "TEST", judge.gateway_url)
-        async with running(url, chosen, judge.connected) as coach:
-            people = {name: judge.member(name, guild, locale="en-US") for name in names}
-            yield Town(judge, coach, guild, admin, people)
+        coach = await stack.enter_async_context(running(url, chosen, judge.connected))
+        people = {name: judge.member(name, guild, locale="en-US") for name in names}
+        sends = running(url, chosen, _soon, works=True)
+        yield Town(
+            judge, coach, guild, admin, people, await stack.enter_async_context(sends) if worker else None
+        )
+        await stack.aclose()
         assert judge.violations == []
         assert judge.unfinished == []
 
@@ -129,6 +136,22 @@ async def test_a_week_of_four_says_nothing(url: str, tmp_path: Path) -> None:
         digest = (await here.post(MONDAY + WEEK))[0]
         assert figures(digest.text()) == []
         assert "worth it" in digest.text()
+
+
+async def test_who_left_the_server_is_in_no_figure(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, *NAMES) as here:
+        await here.sets_up()
+        await here.post(MONDAY)
+        for name in NAMES[:7]:
+            await here.clicks(name, "I did it today")
+        for name in ("Ann", "Hal"):  # one of those who took part, one of those who didn't
+            here.people[name].leaves(here.guild)
+        digest = (await here.post(MONDAY + WEEK))[0]
+        assert figures(digest.text()) == [6, 6]
+        looked_up = [c for c in here.judge.calls if c.path.startswith(f"/guilds/{here.guild.id}/members/")]
+        assert sorted(c.status for c in looked_up) == [200] * 6 + [404]
+        here.people["Ann"].joins(here.guild)
+        assert "you have joined with it" in await here.clicks("Ann", "I did it today")
 
 
 async def test_a_private_answer_and_a_quote(url: str, tmp_path: Path) -> None:
@@ -225,6 +248,78 @@ async def test_a_deleted_channel_is_told_at_the_next_command(url: str, tmp_path:
         await here.admin.selects("Channel for the weekly posts", ["general"])
         await here.admin.hears(containing="The next posts come on")
         assert len(await here.post(MONDAY + WEEK)) == 2
+
+
+async def test_what_happened_unseen_is_understood_when_posting(url: str, tmp_path: Path) -> None:
+    """Who only sends hears of nothing: a refused post says what it means."""
+    async with town(url, tmp_path, worker=True) as here:
+        await here.sets_up()
+        channel = here.guild.channel("check-ins")
+        del here.guild.channels[channel.id], here.judge.channels[channel.id]
+        assert await here.post(MONDAY) == []
+        await here.admin.runs("/community", in_="general")
+        await here.admin.hears(containing="The channel is gone")
+        await here.admin.selects("Channel for the weekly posts", ["general"])
+        await here.admin.hears(containing="The next posts come on")
+        assert len(await here.post(MONDAY + WEEK)) == 2
+        here.guild.bot_inside = False
+        assert await here.post(MONDAY + 2 * WEEK) == []
+        calls = len(here.judge.calls)
+        assert await here.post(MONDAY + 3 * WEEK) == []
+        assert len(here.judge.calls) == calls
+
+
+async def test_two_processes_serve_a_shard_each_and_a_third_posts(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("discord.Client.before_identify_hook", _at_once)
+    async with api.DiscordJudge(token="TEST", shards=2) as judge, AsyncExitStack() as stack:
+        guilds = _one_a_shard(judge)
+        chosen = settings(tmp_path, judge.api_url, "TEST", judge.gateway_url)
+        coaches = []
+        for shard in range(2):
+            mine = chosen.model_copy(update={"discord_shards": Shards(range(shard, shard + 1), 2)})
+            there = partial(judge.connected, shards=shard + 1)
+            coaches.append(await stack.enter_async_context(running(url, mine, there)))
+        assert {s.shard for s in judge.sessions} == {(0, 2), (1, 2)}
+        for shard, guild in enumerate(guilds):
+            admin = judge.member(f"Admin {shard}", guild, locale="en-US", admin=True)
+            await admin.runs("/community", in_="general")
+            await admin.hears(containing="Scrollwise for this server")
+            await admin.selects("Channel for the weekly posts", ["general"])
+            await admin.hears(containing="The next posts come on")
+        assert all(coach.service.answered["discord"] == 2 for coach in coaches)
+        await coaches[0].stop()  # what it comes back to is its own server, and no other
+        await coaches[0].start()
+        await judge.connected(shards=2)
+        await until(lambda: all(c.discord._client and c.discord._client.is_ready() for c in coaches))
+        worker = await stack.enter_async_context(running(url, chosen, _soon, works=True))
+        everybody = [*coaches, worker]
+        for coach in everybody:
+            coach.now = MONDAY
+        await until(lambda: worker.discord._client)
+        await asyncio.gather(*(Posting(c.service, {"discord": c.discord.board}).tick() for c in everybody))
+        for guild in guilds:
+            posted = guild.channel("general").messages.values()
+            assert len([m for m in posted if not m.only_for]) == 2
+        assert judge.violations == []
+
+
+def _one_a_shard(judge: Any) -> list[Any]:
+    """Servers, the first of the first shard, the second of the second."""
+    found: dict[int, Any] = {}
+    while len(found) < 2:
+        guild = judge.guild(f"Server {len(judge.guilds)}")
+        found.setdefault((int(guild.id) >> 22) % 2, guild)
+    return [found[0], found[1]]
+
+
+async def _at_once(client: object, shard_id: int | None, *, initial: bool = False) -> None:
+    """Real shards identify five seconds apart."""
+
+
+async def _soon() -> None:
+    """Who only sends is there once it has logged in, which posting waits for."""
 
 
 async def test_the_bot_removed_and_added_again(url: str, tmp_path: Path) -> None:

@@ -20,13 +20,15 @@ QUOTABLE = 280  # characters of an answer that can be quoted
 
 
 def command(argument: str, facts: Facts) -> Turn:
-    """`/community`: where things stand. Looking at it heals what can only be known there."""
+    """`/community`: where things stand. Whoever can ask shows that the bot is there (again)."""
     venue = facts.venue
     if venue is None or not venue.manages:
         return say("community-elsewhere" if venue is None else "community-not-yours")
-    if venue.community.id:
-        return _shown(venue.community, venue, facts)
-    first = replace(venue.community, zone=facts.person.zone if facts.person.onboarded else "UTC")
+    here = replace(venue.community, left_at=None)
+    if here.id:
+        shown = _shown(here, venue, facts)
+        return shown if here == venue.community else shown.doing(SaveCommunity(here))
+    first = replace(here, zone=facts.person.zone if facts.person.onboarded else "UTC")
     return _shown(first, venue, facts).doing(SaveCommunity(first))
 
 
@@ -37,7 +39,7 @@ def setting(value: str, facts: Facts) -> Turn:
         return say("community-elsewhere" if venue is None else "community-not-yours")
     name, _, chosen = value.partition(".")
     changes = SETTINGS[name](chosen, facts) if name in SETTINGS else {}
-    changed = replace(venue.community, **changes)
+    changed = replace(venue.community, left_at=None, **changes)
     return _shown(changed, venue, facts).doing(SaveCommunity(changed))
 
 
