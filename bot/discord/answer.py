@@ -12,6 +12,7 @@ import structlog
 from discord import InteractionType, ui
 from discord.utils import MISSING
 
+from bot.discord import markdown
 from bot.discord.buttons import Interaction
 from bot.discord.render import Piece
 
@@ -20,6 +21,7 @@ log = structlog.get_logger("bot.discord.answer")
 TRIES, PAUSE = 3, 0.5  # of a call whose connection broke, and the seconds between
 BROKEN = (OSError, aiohttp.ClientError, asyncio.TimeoutError)
 TAKEN, EXPIRED = 40060, 10062  # answered already; more than three seconds ago
+CHOSEN, CONTENT = "\u2713 ", 2000  # stands before what was pressed; characters of a message
 GONE = (10008, 10015)  # the message, or the answer to edit, is no longer there
 
 
@@ -31,6 +33,20 @@ def in_dm(interaction: Interaction) -> bool:
 def sent(interaction: Interaction) -> Mapping[str, Any]:
     """What came with it, as Discord sends it."""
     return cast(Mapping[str, Any], interaction.data or {})
+
+
+def chosen(interaction: Interaction) -> Any:
+    """The pressed message's text with what was pressed below it; MISSING where that is not to be known."""
+    message, custom_id = interaction.message, sent(interaction).get("custom_id")
+    if interaction.type is not InteractionType.component or message is None:
+        return MISSING
+    rows = (row.children for row in message.components if isinstance(row, discord.ActionRow))
+    labels = (
+        b.label for row in rows for b in row if isinstance(b, discord.Button) if b.custom_id == custom_id
+    )
+    label = next(labels, None)
+    text = f"{message.content}\n\n{CHOSEN}**{markdown.escape(label or '')}**"
+    return text if label and len(text) <= CONTENT else MISSING
 
 
 class Answer:
@@ -68,10 +84,13 @@ class Answer:
         log.warning("no first answer", why="the connection broke")
         return False
 
-    async def give(self, pieces: Sequence[Piece], *, edits: bool = False, at_home: bool = False) -> None:
+    async def give(
+        self, pieces: Sequence[Piece], *, edits: bool = False, at_home: bool = False, settles: bool = False
+    ) -> None:
         """Say it: in place of the pressed message (`edits`), or below. Nothing to say takes the sign back.
 
-        `at_home`: the channel is the person's own. A message that others see too is never changed.
+        `at_home`: the channel is the person's own. `settles`: the pressed message has its answer, and needs
+        its buttons no longer. A message that others see too is never changed.
         """
         message = self._interaction.message
         may_edit = not self.private or at_home or bool(message and message.flags.ephemeral)
@@ -79,22 +98,18 @@ class Answer:
             replaced = await self._edit(pieces[0]) if pieces else not await self._take_back()
         else:
             replaced = bool(pieces) and edits and may_edit and await self._edit(pieces[0])
-            if (
-                pieces
-                and not replaced
-                and may_edit
-                and self._interaction.type is InteractionType.modal_submit
-            ):
-                await self._settle()
         for piece in pieces[1:] if replaced else pieces:
-            await self._below(piece)
+            await self.add(piece)
+        if self._from_message and pieces and not replaced and may_edit and settles:
+            await self._settle()
 
     async def _take_back(self) -> bool:
         return await self._again(self._interaction.delete_original_response)
 
     async def _settle(self) -> None:
-        """The question has its answer: it stays, without its buttons."""
-        await self._again(lambda: self._interaction.edit_original_response(view=None))
+        """The pressed message stays, with what was chosen in the place of its buttons."""
+        content = chosen(self._interaction)
+        await self._again(lambda: self._interaction.edit_original_response(content=content, view=None))
 
     async def _edit(self, piece: Piece) -> bool:
         edit = self._interaction.edit_original_response
@@ -105,7 +120,8 @@ class Answer:
 
         return await self._again(call)
 
-    async def _below(self, piece: Piece) -> None:
+    async def add(self, piece: Piece) -> None:
+        """Say one thing more, below."""
         send = self._interaction.followup.send
 
         async def call() -> None:

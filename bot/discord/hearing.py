@@ -70,11 +70,13 @@ class Hearing:
         if await answer.acknowledge():
             it = event(interaction, said)
             done = await self.talk.turn(it)
+            settles = done.settles
             if community.sets(said):
+                settles = False  # the settings stay at hand
                 done = await community.with_selects(self.talk, interaction, done)
-            await answer.give(done.pieces, edits=done.edits, at_home=done.at_home)
-            if done.homeless:
-                await self.talk.settle(it)
+            await answer.give(done.pieces, edits=done.edits, at_home=done.at_home, settles=settles)
+            if done.homeless and (told := await self.talk.settle(it)):
+                await answer.add(told)
 
     async def open_form(self, interaction: Interaction, token: str) -> None:
         """A modal can only be the first answer, so the form is looked up before it: a read, not a turn."""

@@ -70,12 +70,14 @@ def site(interaction: Interaction) -> Site | None:
 @dataclass(frozen=True, slots=True)
 class Answered:
     """What answers an event. `edits`: the first piece may take the place of the pressed message. `at_home`:
-    it happened where the coach writes to them. `homeless`: no place is known yet where it could."""
+    it happened where the coach writes to them. `homeless`: no place is known yet where it could. `settles`:
+    the pressed message needs its buttons no longer."""
 
     pieces: list[Piece]
     edits: bool = False
     at_home: bool = False
     homeless: bool = False
+    settles: bool = False
 
 
 def speaks(standing: Standing | None, guess: str) -> str:
@@ -111,7 +113,8 @@ class Talk:
         address = standing.address if standing else ""
         at_home = address == places.thread_address(it.channel_id)
         edits = bool(messages) and messages[0].edits
-        return Answered(pieces, edits, at_home, homeless=not it.dm and standing is not None and not address)
+        homeless = not it.dm and standing is not None and not address
+        return Answered(pieces, edits, at_home, homeless, settles=True)
 
     async def _said(self, it: Event, standing: Standing | None) -> Sequence[Message]:
         address, reachable = places.whereabouts(it.channel_id, standing, dm=it.dm, starts=it.starts)
@@ -123,16 +126,19 @@ class Talk:
             )
         )
 
-    async def settle(self, it: Event) -> None:
+    async def settle(self, it: Event) -> Piece | None:
         """Open the direct message of somebody who has just told the coach in a server when to write: that is
-        their own action. Where it can't be opened now, the next thing they do there is the next chance."""
+        their own action. Where it can't be opened now, the next thing they do there is the next chance.
+        Returns what tells them so, once."""
         try:
             standing = await self.reading.standing(account(it.user))
             chose = standing is not None and standing.facts.person.listens and not standing.address
             if chose and (address := await self.openings.open(it.user)):
                 await self.service.note(account(it.user, address))
+                return Piece(self.render.words("discord-place-opened", speaks(standing, it.language)))
         except DatabaseError as error:
             log.warning("no place noted", error=type(error).__name__)
+        return None
 
     async def language(self, user: discord.User | discord.Member, guess: str = "") -> str:
         """The language that somebody chose; a guess where nothing is known."""

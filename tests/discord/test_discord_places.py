@@ -104,6 +104,7 @@ async def test_the_direct_message_is_opened_when_they_are_through_and_not_before
     assert discord.calls[OPEN] == 0
     await onboarded(ann)
     await until(lambda: discord.calls[OPEN] == 1)
+    assert "comes to our direct message" in texts(ann.seen[-1])[-1]
     await ann.runs("today")
     await ann.runs("help")
     await asyncio.sleep(0.05)

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from bot.db.errors import StorageAway
 from tests.discord.coach import Coach, until
 from tests.discord.local import LocalDiscord, buttons
 from tests.discord.person import Person
@@ -68,6 +69,35 @@ async def test_where_typing_is_not_read_words_go_into_a_modal(ann: Person) -> No
     assert (field["component"]["style"], field["component"]["max_length"]) == (2, 4000)
     await ann.sends_in(modal, {"words": "Calm."})
     assert "Write" not in buttons(modal.source or {})  # the question has its answer
+
+
+@pytest.mark.parametrize("dm", [True, False])
+async def test_a_question_keeps_its_answer_in_the_place_of_its_buttons(ann: Person, dm: bool) -> None:
+    await ann.runs("start", dm=dm)
+    for label in ("I'm 13 or older: let's start", "My time"):
+        it = await ann.presses(label, dm=dm)
+    it = await ann.presses("Skip", dm=dm)
+    asked, answer = it.messages.values()
+    assert asked["content"].endswith("Only you see them.\n\n✓ **Skip**")
+    assert buttons(asked) == {}
+    assert "What time is it" in answer["content"]
+
+
+async def test_what_was_not_kept_can_be_pressed_again(
+    ann: Person, coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await ann.runs("start")
+    with monkeypatch.context() as away:
+        away.setattr(coach.service, "turn", _away)
+        it = await ann.presses("I'm 13 or older: let's start")
+    asked, answer = texts(it)
+    assert ("✓" in asked, "is not kept" in answer) == (False, True)
+    it = await ann.presses("I'm 13 or older: let's start")
+    assert "What matters most" in texts(it)[0]
+
+
+async def _away(incoming: object) -> tuple[()]:
+    raise StorageAway("away")
 
 
 async def test_in_a_direct_message_no_button_for_words_is_needed(ann: Person) -> None:

@@ -45,5 +45,6 @@ discord-place-thread-name = Small steps
 discord-place-thread-made = Here it is. You and I are in it; those who manage this server's threads can open it too.
 discord-place-no-thread = I can't make a private thread in this channel: I lack the permission, or it isn't a text channel. Those who manage the server can change that. Where else?
 discord-place-quiet-kept = All right: I write nothing on my own, and answer whenever you come. /start in a direct message changes that.
+discord-place-opened = What I write on my own comes to our direct message, where only you see it.
 discord-place-direct-hello = Good, this arrives: I write to you here.
 discord-place-still-closed = It doesn't arrive yet. In the server's privacy settings you can allow direct messages. Where shall I write?

@@ -45,5 +45,6 @@ discord-place-thread-name = Pequeños pasos
 discord-place-thread-made = Aquí está. Estamos tú y yo; quienes gestionan los hilos del servidor también pueden abrirlo.
 discord-place-no-thread = No puedo crear un hilo privado en este canal: me falta el permiso, o no es un canal de texto. Quienes gestionan el servidor pueden cambiarlo. ¿Dónde si no?
 discord-place-quiet-kept = De acuerdo: no escribo nada por mi cuenta, y respondo cuando vengas. Con /start en un mensaje directo cambia eso.
+discord-place-opened = Lo que escribo por mi cuenta llega a nuestro mensaje directo, donde solo lo ves tú.
 discord-place-direct-hello = Bien, esto llega: te escribo aquí.
 discord-place-still-closed = Todavía no llega. En los ajustes de privacidad del servidor puedes permitir los mensajes directos. ¿Dónde te escribo?
