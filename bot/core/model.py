@@ -71,6 +71,15 @@ class Choice(StrEnum):
     EASIER = "easier"
 
 
+class Guessed(str):
+    """A language that is spoken while nothing tells which: the platform said none, the person chose none."""
+
+    __slots__ = ()
+
+
+GUESS = Guessed("en")
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Settings and state of one person. Times are local wall times; `zone` is an IANA name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.library import Library
 from bot.core.model import (
+    GUESS,
     Choice,
     Day,
     Decision,
@@ -100,7 +102,8 @@ def _plans(dialect: str, brief: bool) -> Select[Any]:
 
 
 def _person(row: Row[Any]) -> Person:
-    return Person(**row._mapping)
+    person = Person(**row._mapping)
+    return person if person.language else replace(person, language=GUESS)
 
 
 def _facts(

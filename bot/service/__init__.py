@@ -13,7 +13,7 @@ from bot.core import dialogue, effects, schedule
 from bot.core.commands import Command, EraseMe, Export, UpdatePerson
 from bot.core.library import Library
 from bot.core.messages import Account, Document, Incoming, Reply, Words
-from bot.core.model import Facts, Kind
+from bot.core.model import Facts, Guessed, Kind
 from bot.core.model import Rest as RestReason
 from bot.db.database import Database
 from bot.db.store import Slot, Store, Waiting
@@ -44,6 +44,7 @@ class Service:
             facts = await store.facts(person_id, now, self.library, journal=journal, zone_hint=incoming.zone)
             if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
                 facts = await self._reached(store, facts, incoming.account)
+            facts = await self._speaks(store, facts, incoming.language)
             facts = await around.look(store, incoming, stack, facts)
             outcome = await joining.settle(store, dialogue.turn(incoming.said, stack, facts), facts)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
@@ -62,6 +63,14 @@ class Service:
         await store.apply(facts.person.id, UpdatePerson({"rest": RestReason.NO}), facts.now)
         await self._replan(store, facts.person.id, facts.now)
         return replace(facts, person=replace(facts.person, rest=RestReason.NO))
+
+    async def _speaks(self, store: Store, facts: Facts, language: str) -> Facts:
+        """The first language that a platform tells holds until the person chooses one."""
+        if not language or not isinstance(facts.person.language, Guessed):
+            return facts
+        told = self.wording.match(language)
+        await store.apply(facts.person.id, UpdatePerson({"language": told}), facts.now)
+        return replace(facts, person=replace(facts.person, language=told))
 
     async def standing(self, account: Account) -> tuple[Message, ...]:
         """Where things stand, for an answer that perhaps never arrived. It changes nothing; nobody is met."""
@@ -103,7 +112,8 @@ class Service:
     async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int:
         person_id = await store.person_of(incoming.account, now)
         if person_id is None:
-            person_id = await store.meet(incoming.account, self.wording.match(incoming.language), now)
+            language = self.wording.match(incoming.language) if incoming.language else ""
+            person_id = await store.meet(incoming.account, language, now)
         return person_id
 
     async def _carry_out(

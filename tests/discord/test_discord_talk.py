@@ -33,6 +33,30 @@ async def test_the_client_s_language_is_the_first_guess(discord: LocalDiscord, c
     assert "Soy Scrollwise" in texts(it)[0]
 
 
+async def test_after_plain_words_the_first_locale_holds(discord: LocalDiscord, coach: Coach) -> None:
+    """What is typed carries no locale."""
+    eva = Person(discord, locale="es-ES")
+    await eva.says("hi")
+    await until(lambda: discord.posted.get(eva.dm))
+    assert "I am Scrollwise" in discord.posted[eva.dm][0]["content"]
+    assert "Soy Scrollwise" in texts(await eva.runs("start", dm=True))[0]
+    await eva.says("hi")
+    await until(lambda: len(discord.posted[eva.dm]) > 1)
+    assert "Para empezar" in discord.posted[eva.dm][1]["content"]
+
+
+async def test_a_language_once_chosen_stays_whatever_the_locale(discord: LocalDiscord, coach: Coach) -> None:
+    eva = Person(discord, locale="en-GB")
+    await eva.says("hi")
+    await until(lambda: discord.posted.get(eva.dm))
+    eva.locale = "es-ES"
+    it = await eva.presses("Español", dm=True)
+    assert "Soy Scrollwise" in texts(it)[-1]
+    it = await eva.presses("English", dm=True)
+    assert "I am Scrollwise" in texts(it)[-1]
+    assert "I am Scrollwise" in texts(await eva.runs("start"))[0]
+
+
 async def test_a_press_changes_the_message(ann: Person) -> None:
     await ann.runs("start")
     it = await ann.presses("I'm 13 or older: let's start")
