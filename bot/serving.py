@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App
 from bot.delivery import Delivery, Platform, Refused
+from bot.delivery.aside import Aside
 from bot.delivery.letters import answers_first
 from bot.delivery.posting import HasBoard, Posting
 from bot.scheduler import ticking
@@ -54,7 +55,8 @@ def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
 async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: asyncio.Event) -> None:
     # The first search for a city reads the whole index, for a second or more: not while people wait.
     warming = asyncio.create_task(asyncio.to_thread(app.service.library.cities, "warming up"))
-    delivery = app.delivery({platform.name: platform.outbox for platform in platforms})
+    outboxes = {platform.name: platform.outbox for platform in platforms}
+    delivery, app.service.tells = app.delivery(outboxes), Aside(outboxes)
     tickers = list(_tickers(app, platforms, role, delivery))
     serving = asyncio.create_task(_side_by_side(platforms, role))
     told = asyncio.create_task(leaving.wait())

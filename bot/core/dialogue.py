@@ -237,6 +237,8 @@ def _not_now(flow: Flow, stack: Stack, facts: Facts) -> Outcome | None:
     status = facts.person.status
     if flow.open_to_all or status is Status.ACTIVE:
         return None
+    if status is Status.NEW and not any(f.flow == ONBOARDING for f in stack):
+        return _command("start", "", stack, facts)  # nothing was begun that could be finished
     if status is Status.NEW:
         return _again(talk.first_finish(facts), stack, facts)
     return Outcome(talk.resting(facts).replies, (), stack)

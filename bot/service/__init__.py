@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeAlias
 
 from bot.clock import Clock
 from bot.core import dialogue, effects, schedule
@@ -20,6 +21,12 @@ from bot.db.store import Slot, Store, Waiting
 from bot.service import around, joining
 from bot.wording import Message, Wording
 
+Tells: TypeAlias = Callable[[Account, Message], None]  # sends a notice at once, and waits for nothing
+
+
+def tells_nobody(account: Account, message: Message) -> None:
+    """Where one answers and nothing is sent."""
+
 
 class Service:
     """The core at work on a database. Safe for many tasks at once and for many processes."""
@@ -27,6 +34,7 @@ class Service:
     def __init__(self, database: Database, library: Library, wording: Wording, clock: Clock) -> None:
         self.answered: Counter[str] = Counter()  # messages, by platform, since somebody looked
         self.database, self.library, self.wording, self.clock = database, library, wording, clock
+        self.tells: Tells = tells_nobody
 
     # --- answering ------------------------------------------------------------------------------------
 
@@ -35,7 +43,7 @@ class Service:
 
         Raises `bot.db.errors.StorageFull` or `StorageAway`; nothing of the turn is stored then.
         """
-        now = self.clock()
+        now, notices = self.clock(), list[joining.Notice]()
         async with self.database.write() as store:
             if await store.seen(incoming.account.platform, incoming.event_id, now):
                 return ()
@@ -46,10 +54,13 @@ class Service:
                 facts = await self._reached(store, facts, incoming.account)
             facts = await self._speaks(store, facts, incoming.language)
             facts = await around.look(store, incoming, stack, facts)
-            outcome = await joining.settle(store, dialogue.turn(incoming.said, stack, facts), facts)
+            outcome = dialogue.turn(incoming.said, stack, facts)
+            outcome = await joining.settle(store, outcome, facts, notices)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
             language = _language(outcome.commands, facts)
         self.answered[incoming.account.platform] += len(replies)
+        for account, reply in notices:
+            self.tells(account, replace(self.wording.show(reply, language), key=f"n{incoming.event_id}"))
         return self.shown(replies, language, asks=outcome.asks)
 
     def shown(self, replies: Iterable[Reply], language: str, *, asks: bool) -> tuple[Message, ...]:

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
+from typing import TypeAlias
 
 from bot.core import dialogue, linking
 from bot.core.commands import Command, UpdatePerson, UpdatePlan
 from bot.core.dialogue import Outcome
 from bot.core.flows import link
 from bot.core.linking import Join, MakeCode, Merged, Refusal, Separate, Side, TryCode
+from bot.core.messages import Account, Reply
 from bot.core.model import Facts, PlanState
 from bot.db.store import Store
 
 LOOKED_UP = (MakeCode, TryCode, Join, Separate)
 
 
-async def settle(store: Store, outcome: Outcome, facts: Facts) -> Outcome:
-    """Carry out what can't be decided by the core alone. What is left in the outcome is as ever."""
+Notice: TypeAlias = tuple[Account, Reply]  # to somebody's other side, once all is stored
+
+
+async def settle(store: Store, outcome: Outcome, facts: Facts, notices: list[Notice]) -> Outcome:
+    """Carry out what can't be decided by the core alone. What is left in the outcome is as ever; what is to
+    be said elsewhere is added to `notices`."""
     for command in outcome.commands:
         match command:
             case MakeCode():
@@ -26,7 +32,7 @@ async def settle(store: Store, outcome: Outcome, facts: Facts) -> Outcome:
                 result = await store.take_link(facts.person.id, code, facts.now)
                 outcome = dialogue.led_on(link.tried(result, facts), outcome.stack, facts)
             case Join():
-                outcome = await _joined(store, command, outcome, facts)
+                outcome = await _joined(store, command, outcome, facts, notices)
             case Separate(keeps) if facts.account:
                 await store.part(facts.person.id, facts.account, keeps)
             case _:
@@ -44,7 +50,7 @@ async def _with_code(store: Store, outcome: Outcome, facts: Facts) -> Outcome:
     return replace(outcome, replies=tuple(shown))
 
 
-async def _joined(store: Store, join: Join, outcome: Outcome, facts: Facts) -> Outcome:
+async def _joined(store: Store, join: Join, outcome: Outcome, facts: Facts, notices: list[Notice]) -> Outcome:
     """Two people become the one who answers here; their place in the conversation is not lost."""
     there = await _other(store, join, facts)
     if there is None or facts.account is None:
@@ -53,6 +59,7 @@ async def _joined(store: Store, join: Join, outcome: Outcome, facts: Facts) -> O
     await store.join(facts.person.id, there.person.id, merged.keeps)
     writes = facts.account if join.writes is Side.HERE else there.accounts[0]
     await store.prefer(facts.person.id, writes)
+    notices += [(account, link.told(facts.account)) for account in there.accounts]
     turn = link.joined(merged, link.place(writes)).doing(*_commands(merged))
     return dialogue.led_on(turn, outcome.stack, facts)
 

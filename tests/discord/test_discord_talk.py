@@ -23,6 +23,12 @@ async def test_a_command_in_a_server_is_answered_to_its_user_alone(ann: Person) 
     assert "I am Scrollwise" in texts(it)[0]
 
 
+async def test_whatever_somebody_new_does_first_begins_it(ann: Person) -> None:
+    it = await ann.runs("checkin")
+    assert "I am Scrollwise" in texts(it)[0]
+    assert "I'm younger" in buttons(it.messages["@original"])
+
+
 async def test_in_a_direct_message_it_is_a_plain_message(ann: Person) -> None:
     it = await ann.runs("start", dm=True)
     assert not any(private(m) for m in it.messages.values())

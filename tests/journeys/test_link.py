@@ -74,6 +74,19 @@ async def count(world: World, table: Any) -> int:
         return await store.connection.scalar(select(func.count()).select_from(table)) or 0
 
 
+async def test_the_side_that_made_the_code_is_told_once_it_is_used(world: World) -> None:
+    told: list[tuple[Account, Message]] = []
+    (await world.service()).tells = lambda account, message: told.append((account, message))
+    await settles(world, ANN)
+    await link(world, BEA, ANN, "confirm.no")
+    assert told == []
+    await link(world, BEA, ANN, "confirm.yes", "side.here")
+    [(account, message)] = told
+    assert (account.platform, account.external_id) == ("telegram", "1")
+    assert ("Discord" in message.html, "/unlink" in message.html) == (True, True)
+    assert len(message.key) < 20  # platforms take short ones
+
+
 async def test_two_with_a_history_each_become_one(world: World) -> None:
     await settles(world, ANN, "phone-leaves-bed", "20:00")
     await settles(world, BEA, "think-then-post", "08:00")

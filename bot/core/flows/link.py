@@ -89,6 +89,11 @@ def joined(merged: Merged, writes: Text) -> Turn:
     return Turn((Reply("link-lines", {"lines": tuple(lines)}, edits=True),), clears=True)
 
 
+def told(by: Account) -> Reply:
+    """What the side that made the code is told, so that nobody joins unnoticed."""
+    return Reply("link-told", {"place": place(by)})
+
+
 # --- apart
 
 

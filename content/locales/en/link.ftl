@@ -29,6 +29,7 @@ link-side = Where shall I write to you?
 link-here = Here
 link-there = Elsewhere
 link-joined = Joined. From now on I write to you on { $place }, and both sides know the same. /unlink parts them.
+link-told = Your code was used: this chat and { $place } are joined now, with one coach and one journal that both sides read. If that wasn't you, /unlink parts them.
 link-left = { $plans ->
     [one] Three plans at a time are plenty, so one rests. Its days are kept; /plans takes it up again.
    *[other] Three plans at a time are plenty, so { $plans } rest. Their days are kept; /plans takes them up again.

@@ -29,6 +29,7 @@ link-side = ¿Dónde te escribo?
 link-here = Aquí
 link-there = En el otro lado
 link-joined = Unidos. Desde ahora te escribo en { $place }, y los dos lados saben lo mismo. /unlink los separa.
+link-told = Tu código se usó: este chat y { $place } están unidos, con un solo diario que se lee desde ambos lados. Si no fuiste tú, /unlink los separa.
 link-left = { $plans ->
     [one] Tres planes a la vez bastan, así que uno descansa. Sus días quedan guardados; /plans lo retoma.
    *[other] Tres planes a la vez bastan, así que { $plans } descansan. Sus días quedan guardados; /plans los retoma.
