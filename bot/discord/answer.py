@@ -1,8 +1,10 @@
-"""Answering one interaction: first a sign within three seconds, then, within fifteen minutes, the words."""
+"""Answering one interaction: first a sign within three seconds, then the words: for a quarter of an hour by
+the interaction's token, later, where nobody else reads, as any message of the bot's."""
 
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, cast
 
@@ -22,6 +24,8 @@ TRIES, PAUSE = 3, 0.5  # of a call whose connection broke, and the seconds betwe
 BROKEN = (OSError, aiohttp.ClientError, asyncio.TimeoutError)
 TAKEN, EXPIRED = 40060, 10062  # answered already; more than three seconds ago
 CHOSEN, CONTENT = "\u2713 ", 2000  # stands before what was pressed; characters of a message
+LASTS = 14.5 * 60  # seconds after which a token is not used any more: Discord takes it for fifteen minutes
+TOO_OLD = 50027
 GONE = (10008, 10015)  # the message, or the answer to edit, is no longer there
 
 
@@ -55,6 +59,8 @@ class Answer:
     def __init__(self, interaction: Interaction) -> None:
         self._interaction = interaction
         self.private = not in_dm(interaction)
+        self._until = time.time() + LASTS
+        self._original = interaction.message.id if interaction.message else 0
         self._from_message = interaction.type is not InteractionType.application_command and bool(
             interaction.message
         )
@@ -63,7 +69,13 @@ class Answer:
         """Tell Discord that an answer is coming. False: it is too late, or another process has it."""
         respond = self._interaction.response
         thinks = not self._from_message
-        return await self._first(lambda: respond.defer(ephemeral=self.private, thinking=thinks))
+
+        async def call() -> None:
+            given = await respond.defer(ephemeral=self.private, thinking=thinks)
+            if thinks and given and given.message_id:
+                self._original = given.message_id
+
+        return await self._first(call)
 
     async def open(self, modal: ui.Modal) -> bool:
         """Show a modal, which must be the very first answer."""
@@ -104,44 +116,71 @@ class Answer:
             await self._settle()
 
     async def _take_back(self) -> bool:
-        return await self._again(self._interaction.delete_original_response)
+        return await self._again(self._interaction.delete_original_response, self._message.delete)
 
     async def _settle(self) -> None:
         """The pressed message stays, with what was chosen in the place of its buttons."""
-        content = chosen(self._interaction)
-        await self._again(lambda: self._interaction.edit_original_response(content=content, view=None))
+        changes = {"content": chosen(self._interaction), "view": None}
+        await self._again(
+            lambda: self._interaction.edit_original_response(**changes), lambda: self._message.edit(**changes)
+        )
 
     async def _edit(self, piece: Piece) -> bool:
-        edit = self._interaction.edit_original_response
-        files = [piece.file] if piece.file else MISSING
+        def changes() -> dict[str, Any]:
+            files = [piece.file] if piece.file else MISSING
+            return {"content": piece.content, "view": piece.view, "attachments": files}
 
-        async def call() -> None:
-            await edit(content=piece.content, view=piece.view, attachments=files)
-
-        return await self._again(call)
+        return await self._again(
+            lambda: self._interaction.edit_original_response(**changes()),
+            lambda: self._message.edit(**changes()),
+        )
 
     async def add(self, piece: Piece) -> None:
         """Say one thing more, below."""
+
+        def given() -> dict[str, Any]:
+            optional = {"view": piece.view, "file": piece.file}
+            return {name: value for name, value in optional.items() if value is not None}
+
         send = self._interaction.followup.send
+        await self._again(
+            lambda: send(piece.content, ephemeral=self.private, **given()),
+            lambda: self._channel.send(piece.content, **given()),
+        )
 
-        async def call() -> None:
-            optional: dict[str, Any] = {"view": piece.view, "file": piece.file}
-            given = {name: value for name, value in optional.items() if value is not None}
-            await send(piece.content, ephemeral=self.private, **given)
+    @property
+    def _channel(self) -> discord.PartialMessageable:
+        client: discord.Client = self._interaction.client
+        return client.get_partial_messageable(self._interaction.channel_id or 0)
 
-        await self._again(call)
+    @property
+    def _message(self) -> discord.PartialMessage:
+        return self._channel.get_partial_message(self._original)
 
-    async def _again(self, call: Callable[[], Awaitable[object]]) -> bool:
-        """Call, up to three times where the connection breaks. False where Discord refuses."""
+    async def _again(
+        self, by_token: Callable[[], Awaitable[object]], by_itself: Callable[[], Awaitable[object]]
+    ) -> bool:
+        """Call, up to three times where the connection breaks. False where Discord refuses.
+
+        `by_itself` is called once the token is too old, but where only the token can speak to one alone.
+        """
+        call = by_token
         for _ in range(TRIES):
+            if time.time() > self._until:
+                if self.private:
+                    break
+                call = by_itself
             try:
                 await call()
                 return True
             except BROKEN:
                 await asyncio.sleep(PAUSE)
             except discord.HTTPException as error:
+                if error.code == TOO_OLD and call is by_token:
+                    self._until = 0
+                    continue
                 if error.code not in GONE:
                     log.warning("an answer did not arrive", status=error.status, code=error.code)
                 return False
-        log.warning("an answer did not arrive", why="the connection broke")
+        log.warning("an answer did not arrive", why="too late, or the connection broke")
         return False

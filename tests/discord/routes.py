@@ -125,7 +125,11 @@ def respond(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response
     elif kind == 6 and it.kind in (COMPONENT, MODAL) and it.source:
         it.messages["@original"] = it.source
     it.answered.set()
-    shown = {"id": str(it.id), "type": it.kind, "response_message_id": None}
+    shown = {
+        "id": str(it.id),
+        "type": it.kind,
+        "response_message_id": it.messages.get("@original", {}).get("id"),
+    }
     return answer({"interaction": shown})
 
 
@@ -138,6 +142,17 @@ def edit(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
     it.followed.set()
     original.update(given(body), flags=original["flags"] & ~LOADING)
     return answer(as_told(original))
+
+
+def edit_own(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
+    """A message of the bot's own, whatever it came from."""
+    found = (m for it in discord.interactions.values() for m in it.messages.values() if m["id"] == parts[3])
+    message = next(found, None)
+    if message is None or private(message):
+        return refuse(404, 10008)
+    discord.check(body)
+    message.update(given(body), flags=message["flags"] & ~LOADING)
+    return answer(as_told(message))
 
 
 def follow_up(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
@@ -173,6 +188,7 @@ ROUTES: dict[str, Handler] = {
     "PUT /applications/*/commands": register,
     "POST /users/@me/channels": open_dm,
     "POST /channels/*/messages": post,
+    "PATCH /channels/*/messages/*": edit_own,
     "POST /channels/*/threads": make_thread,
     "PUT /channels/*/thread-members/*": join_thread,
     "POST /interactions/*/*/callback": respond,

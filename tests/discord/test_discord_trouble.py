@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Coroutine
+from typing import Any
 
 import pytest
 
 from bot.db.errors import StorageAway, StorageFull
 from tests.discord.coach import Coach, until
-from tests.discord.local import LocalDiscord
+from tests.discord.local import Interaction, LocalDiscord
 from tests.discord.person import Person
 from tests.discord.routes import texts
 
@@ -65,6 +67,44 @@ async def test_a_pressed_message_that_was_deleted_is_answered_below(
     discord.fail(LATER, 404, 10008)
     it = await ann.presses("I'm 13 or older: let's start", dm=True)
     assert "What matters most" in texts(it)[-1]
+
+
+async def test_a_token_that_is_too_old_is_not_needed_in_the_direct_message(
+    ann: Person, discord: LocalDiscord
+) -> None:
+    discord.fail(LATER, 401, 50027)
+    it = await _until_told(ann, discord, ann.runs("start", dm=True))
+    assert not it.thinking
+    assert "I am Scrollwise" in texts(it)[0]
+    discord.fail(LATER, 401, 50027)
+    it = await _until_told(ann, discord, ann.presses("I'm 13 or older: let's start", dm=True))
+    assert "What matters most" in texts(it)[0]
+    await ann.presses("My time", dm=True)
+    discord.fail(BELOW, 401, 50027)
+    await _until_told(ann, discord, ann.presses("Skip", dm=True))
+    assert "What time is it" in discord.posted[ann.dm][0]["content"]
+
+
+async def test_an_old_token_is_not_used_at_all(
+    ann: Person, discord: LocalDiscord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.discord.answer.LASTS", -1)
+    await _until_told(ann, discord, ann.runs("start", dm=True))
+    await _until_told(ann, discord, ann.runs("start"))  # in a server nobody but the token can whisper
+    assert (discord.calls[LATER], discord.calls[BELOW], discord.posted) == (0, 0, {})
+
+
+async def _until_told(
+    ann: Person, discord: LocalDiscord, doing: Coroutine[Any, Any, Interaction]
+) -> Interaction:
+    """Do it, and wait until the bot is done, though nothing comes by the token."""
+    seen = len(discord.interactions)
+    task = asyncio.create_task(doing)
+    await until(lambda: len(discord.interactions) > seen)
+    it = list(discord.interactions.values())[-1]
+    await until(lambda: it.answers and not discord.busy())
+    it.followed.set()
+    return await task
 
 
 @pytest.mark.parametrize(("error", "expected"), [
