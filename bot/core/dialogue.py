@@ -254,6 +254,17 @@ def form(token: str, facts: Facts) -> Form | None:
     return flow.blanks[part](value, facts)
 
 
+def form_of(name: str, argument: str, facts: Facts) -> Form | None:
+    """The form that a command comes to, where its answer is one question with a form and changes nothing:
+    then the form alone can be the answer."""
+    flow = FLOWS.get(BY_COMMAND.get(name, ""))
+    if flow is None or understand.in_crisis(argument, facts) or _not_now(flow, (), facts):
+        return None
+    turn = flow.commands[name](argument, facts)
+    plain = len(turn.replies) == 1 and not turn.commands and turn.step is None and not turn.runs
+    return turn.replies[0].form if plain else None
+
+
 def led_on(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
     """What becomes of a turn that could only be known when something was looked up."""
     return _settle(turn, FLOWS.get(turn.flow), stack, facts)

@@ -20,6 +20,7 @@ from bot.discord.talk import Event, Talk, account, event
 log = structlog.get_logger("bot.discord.hearing")
 
 PATIENCE = 2.0  # seconds within which a form must be found: three are left for all of the first answer
+AS_FORMS, HURRY = frozenset({"checkin"}), 1.2  # commands that can be a form, and seconds for finding it
 FAREWELL = 5.0  # seconds that answers under way get when the bot leaves
 CHOICES, CHOICE = 25, 100  # of an autocompletion: how many, and how long
 
@@ -48,7 +49,22 @@ class Hearing:
             task.add_done_callback(self._under_way.discard)
 
     async def command(self, interaction: Interaction, name: str, argument: str = "") -> None:
-        await self._answer(interaction, Command(name, argument))
+        opened = name in AS_FORMS and await self._opened(interaction, name, argument)
+        if not opened:
+            await self._answer(interaction, Command(name, argument))
+
+    async def _opened(self, interaction: Interaction, name: str, argument: str) -> bool:
+        """Open the form that answers a command. A modal cannot follow a sign, so it is looked up before it;
+        where that takes long, the answer is a message with a button for it."""
+        self._counts()
+        try:
+            async with asyncio.timeout(HURRY):
+                form = await self.talk.reading.form_of(account(interaction.user), name, argument)
+        except (TimeoutError, DatabaseError):
+            return False
+        if form is None or not forms.fits(form):
+            return False
+        return await Answer(interaction).open(forms.modal(form))
 
     async def press(self, interaction: Interaction, token: str) -> None:
         await self._answer(interaction, Press(token))

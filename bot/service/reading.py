@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core import choices, dialogue, understand
-from bot.core.messages import Account
+from bot.core.messages import Account, Form
 from bot.core.model import Facts, Person
 from bot.core.timing import local_day
 from bot.service import Service
@@ -40,19 +40,28 @@ class Reading:
     async def form(self, account: Account, token: str, language: str = "") -> ShownForm | None:
         """A form as it is to be filled in now; None where there is nothing (any more) to ask. `language`:
         that of somebody new."""
-        standing = await self.standing(account)
-        facts = standing.facts if standing else self._new(language)
-        form = dialogue.form(token, facts)
+        facts = await self._facts(account, language)
+        return self._shown(dialogue.form(token, facts), facts)
+
+    async def form_of(self, account: Account, command: str, argument: str) -> ShownForm | None:
+        """The form that is all of a command's answer; None where there is more to say, or to store."""
+        facts = await self._facts(account, "")
+        return self._shown(dialogue.form_of(command, argument, facts), facts)
+
+    def _shown(self, form: Form | None, facts: Facts) -> ShownForm | None:
         return self._service.wording.form(form, facts.person.language) if form else None
 
     async def choices(self, account: Account, command: str, typed: str, language: str) -> tuple[Shown, ...]:
         """What can be said with a command, label and value, as far as it holds what is `typed` so far."""
-        standing = await self.standing(account)
-        facts = standing.facts if standing else self._new(language)
+        facts = await self._facts(account, language)
         needle = understand.normal(typed[:100])
         wording, speaks = self._service.wording, facts.person.language
         found = (Shown(b.token, wording.label(b.label, speaks)) for b in choices.choices(command, facts))
         return tuple(shown for shown in found if needle in understand.normal(shown.label))
+
+    async def _facts(self, account: Account, language: str) -> Facts:
+        standing = await self.standing(account)
+        return standing.facts if standing else self._new(language)
 
     def _new(self, language: str) -> Facts:
         now = self._service.clock()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -10,6 +11,10 @@ from bot.core.messages import Document
 from bot.discord import forms
 from bot.discord.render import Render
 from bot.wording import Message, Shown, ShownField, ShownForm
+from tests.discord.coach import Coach
+from tests.discord.local import LocalDiscord, buttons
+from tests.discord.person import Person
+from tests.discord.routes import texts
 from tests.world import wording
 
 KEPT = tuple(Shown(name, name.title()) for name in ("kept", "partly", "missed", "skipped"))
@@ -121,3 +126,51 @@ async def test_only_the_last_of_several_pieces_has_buttons_and_the_file() -> Non
     assert last.file is not None
     assert last.file.description == "Todo lo que está guardado sobre ti, en un archivo JSON"
     assert last.file is not last.file  # sending uses one up
+
+
+# --- the check-in, asked for by its command
+
+
+@pytest.fixture
+async def eva(discord: LocalDiscord, coach: Coach) -> Person:
+    """Somebody with a plan."""
+    eva = Person(discord)
+    await coach.asks_last(eva.number)
+    await eva.runs("start")
+    await eva.presses("put a book on my pillow")
+    return eva
+
+
+sqlite = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+
+
+@sqlite
+async def test_the_check_in_is_a_form_at_once(eva: Person) -> None:
+    modal = await eva.runs("checkin")
+    assert modal.answers == [9]
+    assert [part["component"]["type"] for part in modal.shows["components"]] == [RADIO, SELECT, TEXT]
+    it = await eva.sends_in(modal, {"e1": "kept", "control": "4"})
+    assert "● The phone leaves the bed: kept" in texts(it)[0]
+    it = await eva.runs("checkin")  # all is answered: there is something to read, and to change
+    assert (it.answers, "Change an answer" in buttons(it.messages["@original"])) == ([5], True)
+
+
+@sqlite
+async def test_where_the_form_is_not_found_in_time_there_is_a_button_for_it(
+    eva: Person, coach: Coach, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def slow(*_: object) -> None:
+        await asyncio.sleep(10)
+
+    monkeypatch.setattr("bot.discord.hearing.HURRY", 0.05)
+    monkeypatch.setattr(coach.discord.hearing.talk.reading, "form_of", slow)
+    it = await eva.runs("checkin")
+    assert it.answers == [5]
+    assert {"Answer in one form", "Kept"} <= buttons(it.messages["@original"]).keys()
+
+
+@sqlite
+async def test_words_in_need_of_help_open_no_form(eva: Person) -> None:
+    it = await eva.runs("checkin", day="I want to die")
+    assert it.answers == [5]
+    assert "How did it go?" not in texts(it)[0]

@@ -163,9 +163,13 @@ async def test_who_installed_it_uses_it_anywhere(url: str, tmp_path: Path) -> No
         bob.where = place
         await bob.begins()
         assert all(h.ephemeral for h in bob.member.unread)
+        await bob.runs("/checkin")
+        assert bob.member.modal is not None
+        await bob.submits(e1="partly", control=["3"], note="On the train.")
+        assert "◐ The phone leaves the bed" in bob.heard()
         await bob.runs("/settings")
         bob.member.unread.clear()
-        await here.evening()
+        await here.evening(days=1)
         assert bob.member.unread[0].channel == "dm"
 
 
