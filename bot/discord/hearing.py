@@ -104,7 +104,8 @@ class Hearing:
         if form is None or not forms.fits(form):
             await self.press(interaction, token)  # says where things stand
         else:
-            await Answer(interaction).open(forms.modal(form, _question(interaction)))
+            asked = "" if community.sets(Press(token)) else _question(interaction)
+            await Answer(interaction).open(forms.modal(form, asked))
 
     async def open_words(self, interaction: Interaction, language: str) -> None:
         """A place to type in, where the bot can't read what is typed. Nothing is looked up."""

@@ -108,6 +108,8 @@ class Talk:
                 log.exception("no answer")
                 return self.sorry("mistake", it.language)
         pieces = [piece for m in messages for piece in self.render.pieces(m, typed=it.dm)]
+        if not it.dm and it.said == Command("help"):
+            pieces.insert(0, Piece(self.render.words("discord-help", speaks(standing, it.language))))
         if not it.dm and isinstance(it.said, Command) and places.out_of_reach(standing):
             pieces.append(self.offer(speaks(standing, it.language)))
         address = standing.address if standing else ""

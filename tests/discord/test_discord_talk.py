@@ -29,6 +29,11 @@ async def test_whatever_somebody_new_does_first_begins_it(ann: Person) -> None:
     assert "I'm younger" in buttons(it.messages["@original"])
 
 
+async def test_help_in_a_server_says_what_is_read_there(ann: Person) -> None:
+    assert "On a server I read nothing" in texts(await ann.runs("help"))[0]
+    assert "On a server" not in "".join(texts(await ann.runs("help", dm=True)))
+
+
 async def test_in_a_direct_message_it_is_a_plain_message(ann: Person) -> None:
     it = await ann.runs("start", dm=True)
     assert not any(private(m) for m in it.messages.values())

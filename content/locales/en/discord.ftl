@@ -32,6 +32,7 @@ discord-words-title = Your words
 discord-words-label = In your own words
 discord-file = Everything that is stored about you, as a JSON file
 
+discord-help = On a server I read nothing that people type: commands and buttons reach me, and only you see the answers. In our direct message plain words work too.
 discord-only-words = I can read words only, so I haven't kept that.
 discord-full = There is no room left where I keep your answers, so what you just did is not kept. Please try again later.
 discord-away = I can't reach the place where I keep your answers, so what you just did is not kept. Please try again in a moment.

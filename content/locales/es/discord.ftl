@@ -32,6 +32,7 @@ discord-words-title = Tus palabras
 discord-words-label = Con tus propias palabras
 discord-file = Todo lo que está guardado sobre ti, en un archivo JSON
 
+discord-help = En un servidor no leo nada de lo que se escribe: me llegan los comandos y los botones, y solo tú ves las respuestas. En nuestro mensaje directo también valen las palabras.
 discord-only-words = Solo puedo leer palabras, así que no he guardado eso.
 discord-full = No queda espacio donde guardo tus respuestas, así que lo que acabas de hacer no está guardado. Inténtalo más tarde, por favor.
 discord-away = No llego al lugar donde guardo tus respuestas, así que lo que acabas de hacer no está guardado. Inténtalo en un momento, por favor.
