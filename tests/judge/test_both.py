@@ -14,6 +14,8 @@ import pytest
 
 from bot import app, serving
 from bot.cli import _platforms
+from bot.core.messages import Account, Command, Incoming, Press, Said
+from bot.service import Service
 from bot.settings import Settings
 from tests.conftest import KEY
 from tests.judge.chatting import Talk
@@ -30,6 +32,7 @@ class Both:
 
     def __init__(self, phone: Any, desk: Any) -> None:
         self.phone, self.desk, self.now = phone, desk, MORNING
+        self.service: Service
 
     @asynccontextmanager
     async def served(self, folder: Path) -> AsyncIterator[None]:
@@ -40,6 +43,7 @@ class Both:
             discord_token=self.desk.token, discord_api_url=self.desk.api_url,
         )  # type: ignore[call-arg]  # fmt: skip
         async with app.build(chosen, lambda: self.now) as built:
+            self.service = built.service
             program = asyncio.create_task(serving.serve(built, _platforms(built)))
             try:
                 await self.desk.connected()
@@ -55,7 +59,7 @@ async def test_one_history_on_two_platforms(tmp_path: Path) -> None:
         ann = Talk(phone.person("Ann", language_code="en"))
         at_desk = desk.member("Ann", desk.guild("Quiet Corner"), locale="en-US")
         async with both.served(tmp_path):
-            await ann.begins()
+            await _begins(both, ann)
             await ann.says("/checkin")
             await ann.says("done")
             await ann.says("4")
@@ -67,6 +71,16 @@ async def test_one_history_on_two_platforms(tmp_path: Path) -> None:
             await _parts(ann, at_desk)
         assert (phone.violations, desk.violations, desk.unfinished) == ([], [], [])
         assert [p for p in phone.pressed.values() if not p.answered] == []
+
+
+async def _begins(both: Both, ann: Talk) -> None:
+    """The first talk, which other journeys look at."""
+    who = Account("telegram", str(ann.who.user["id"]))
+    presses = ("hello.ok", "focus.time", "why.skip", "zone.Europe/London", "time.20:00",
+               "plan.phone-leaves-bed", "cue.1", "action.1")  # fmt: skip
+    said: list[Said] = [Command("start"), *(Press(f"onboarding.{press}") for press in presses)]
+    for number, this in enumerate(said):
+        await both.service.turn(Incoming(who, this, f"begins{number}", "en"))
 
 
 async def _joins(ann: Talk, at_desk: Any) -> None:
