@@ -10,13 +10,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App
 from bot.delivery import Delivery, Platform, Refused
 from bot.delivery.letters import answers_first
 from bot.delivery.posting import HasBoard, Posting
-from bot.scheduler import ticking
+from bot.scheduler import Ticker, ticking
 
 if TYPE_CHECKING:
     from bot.monitoring.health import Health
@@ -52,8 +51,7 @@ def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
 
 
 async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: asyncio.Event) -> None:
-    # The first search for a city reads the whole index, for a second or more: not while people wait.
-    warming = asyncio.create_task(asyncio.to_thread(app.service.library.cities, "warming up"))
+    warming = asyncio.create_task(_warm_up(app, role))
     delivery = app.delivery({platform.name: platform.outbox for platform in platforms})
     tickers = list(_tickers(app, platforms, role, delivery))
     serving = asyncio.create_task(_side_by_side(platforms, role))
@@ -67,18 +65,21 @@ async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: a
         log.info("leaving")
         warming.cancel()
         told.cancel()
-        for ticker in tickers:
-            ticker.shutdown(wait=False)
-        await delivery.leave(TO_SEND)
+        # All at once: what is under way has its seconds once, not one after the other.
+        await asyncio.gather(delivery.leave(TO_SEND), *(ticker.end(TO_SEND) for ticker in tickers))
         serving.cancel()
         await asyncio.wait({serving}, timeout=TO_ANSWER)
     if serving.done() and not serving.cancelled():
         serving.result()
 
 
-def _tickers(
-    app: App, platforms: Sequence[Platform], role: Role, delivery: Delivery
-) -> Iterator[AsyncIOScheduler]:
+async def _warm_up(app: App, role: Role) -> None:
+    """The first search for a city reads the whole index, for a second or more: not while people wait."""
+    if role is not Role.WORKER:
+        await asyncio.to_thread(app.service.library.cities, "warming up")
+
+
+def _tickers(app: App, platforms: Sequence[Platform], role: Role, delivery: Delivery) -> Iterator[Ticker]:
     if role is not Role.WORKER:
         yield ticking(lambda: answers_first(app.service, app.settings.rates()), seconds=1)
     if role is not Role.GATEWAY:
