@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("serving")
 
-TO_SEND, TO_ANSWER = 4.0, 5.0  # seconds at the end, for letters under way and for answers under way
+TO_SEND, TO_ANSWER = 4.0, 4.0  # seconds at the end, for letters under way and for answers under way
 
 
 class Role(StrEnum):
@@ -52,8 +52,9 @@ def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
 
 async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: asyncio.Event) -> None:
     warming = asyncio.create_task(_warm_up(app, role))
-    delivery = app.delivery({platform.name: platform.outbox for platform in platforms})
-    tickers = list(_tickers(app, platforms, role, delivery))
+    # One for each: a platform that hangs keeps only its own letters back.
+    deliveries = [app.delivery({platform.name: platform.outbox}) for platform in platforms]
+    tickers = list(_tickers(app, platforms, role, deliveries))
     serving = asyncio.create_task(_side_by_side(platforms, role))
     told = asyncio.create_task(leaving.wait())
     for ticker in tickers:
@@ -66,7 +67,10 @@ async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: a
         warming.cancel()
         told.cancel()
         # All at once: what is under way has its seconds once, not one after the other.
-        await asyncio.gather(delivery.leave(TO_SEND), *(ticker.end(TO_SEND) for ticker in tickers))
+        await asyncio.gather(
+            *(delivery.leave(TO_SEND) for delivery in deliveries),
+            *(ticker.end(TO_SEND) for ticker in tickers),
+        )
         serving.cancel()
         await asyncio.wait({serving}, timeout=TO_ANSWER)
     if serving.done() and not serving.cancelled():
@@ -79,12 +83,14 @@ async def _warm_up(app: App, role: Role) -> None:
         await asyncio.to_thread(app.service.library.cities, "warming up")
 
 
-def _tickers(app: App, platforms: Sequence[Platform], role: Role, delivery: Delivery) -> Iterator[Ticker]:
+def _tickers(
+    app: App, platforms: Sequence[Platform], role: Role, deliveries: Sequence[Delivery]
+) -> Iterator[Ticker]:
     if role is not Role.WORKER:
         yield ticking(lambda: answers_first(app.service, app.settings.rates()), seconds=1)
     if role is not Role.GATEWAY:
         boards = {p.name: p.board for p in platforms if isinstance(p, HasBoard)}
-        yield app.ticker(delivery)
+        yield from map(app.ticker, deliveries)
         yield ticking(Posting(app.service, boards).tick, seconds=app.settings.tick_seconds)
 
 
