@@ -7,15 +7,13 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
 from bot import catalog
 from bot.clock import Clock, system_clock
 from bot.core.messages import Account
 from bot.db import secrets
 from bot.db.database import Database
 from bot.delivery import Delivery, Outbox
-from bot.scheduler import ticking
+from bot.scheduler import Ticker, ticking
 from bot.service import Service
 from bot.settings import Settings
 from bot.wording import Wording
@@ -32,7 +30,7 @@ class App:
     service: Service
     metrics: Metrics | None = None
 
-    def scheduler(self, outboxes: Mapping[str, Outbox], only: Account | None = None) -> AsyncIOScheduler:
+    def scheduler(self, outboxes: Mapping[str, Outbox], only: Account | None = None) -> Ticker:
         """A ticker, not yet started, that sends what is due through `outboxes`; `only`: to one account."""
         return self.ticker(self.delivery(outboxes, only))
 
@@ -41,7 +39,7 @@ class App:
         rates = {name: rate for name, rate in self.settings.rates().items() if name in outboxes}
         return Delivery(self.service, outboxes, only=only, rates=rates, watch=self.metrics)
 
-    def ticker(self, delivery: Delivery) -> AsyncIOScheduler:
+    def ticker(self, delivery: Delivery) -> Ticker:
         """What looks for what is due, not yet started."""
         seconds = self.settings.tick_seconds
         return ticking(lambda: delivery.watch(seconds), seconds=seconds)

@@ -13,27 +13,43 @@ from bot.db.errors import DatabaseError
 log = structlog.get_logger("scheduler")
 
 
-def ticking(tick: Callable[[], Awaitable[object]], *, seconds: float) -> AsyncIOScheduler:
-    """A scheduler, not yet started, that awaits `tick` every so many seconds, never twice at once.
+class Ticker(AsyncIOScheduler):  # type: ignore[misc]  # APScheduler 3 has no types
+    """Awaits `tick` every so many seconds once it is started, never twice at once.
 
     What was missed while the machine slept is one tick, not many: the rows know what is due. A tick that
     fails is logged, and the next one comes all the same; while one takes long, no other begins.
     """
-    at_work = asyncio.Lock()
 
-    async def guarded() -> None:
-        if at_work.locked():
+    def __init__(self, tick: Callable[[], Awaitable[object]], *, seconds: float) -> None:
+        super().__init__(timezone="UTC")
+        self._tick = tick
+        self._at_work = asyncio.Lock()
+        interval = {"coalesce": True, "max_instances": 2, "misfire_grace_time": None}
+        self.add_job(self._guarded, "interval", seconds=seconds, **interval)
+
+    async def _guarded(self) -> None:
+        if self._at_work.locked():
             return
-        async with at_work:
+        async with self._at_work:
             try:
-                await tick()
+                await self._tick()
             except DatabaseError as error:
                 log.error("nothing can be looked for", why=str(error))
             except Exception as error:
                 log.error("tick failed", exc_info=error)
 
-    scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(
-        guarded, "interval", seconds=seconds, coalesce=True, max_instances=2, misfire_grace_time=None
-    )
-    return scheduler
+    async def end(self, seconds: float) -> None:
+        """No tick begins any more; one under way has so many seconds to come to its end. (`shutdown` alone
+        would break it off: what it has just sent would not be noted, and come a second time.)"""
+        self.pause()
+        try:
+            async with asyncio.timeout(seconds), self._at_work:
+                pass
+        except TimeoutError:
+            log.warning("a tick is broken off")
+        self.shutdown(wait=False)
+
+
+def ticking(tick: Callable[[], Awaitable[object]], *, seconds: float) -> Ticker:
+    """A ticker, not yet started."""
+    return Ticker(tick, seconds=seconds)

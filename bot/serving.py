@@ -10,21 +10,20 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import structlog
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App
 from bot.delivery import Delivery, Platform, Refused
 from bot.delivery.aside import Aside
 from bot.delivery.letters import answers_first
 from bot.delivery.posting import HasBoard, Posting
-from bot.scheduler import ticking
+from bot.scheduler import Ticker, ticking
 
 if TYPE_CHECKING:
     from bot.monitoring.health import Health
 
 log = structlog.get_logger("serving")
 
-TO_SEND, TO_ANSWER = 4.0, 5.0  # seconds at the end, for letters under way and for answers under way
+TO_SEND, TO_ANSWER = 4.0, 4.0  # seconds at the end, for letters under way and for answers under way
 
 
 class Role(StrEnum):
@@ -53,11 +52,11 @@ def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
 
 
 async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: asyncio.Event) -> None:
-    # The first search for a city reads the whole index, for a second or more: not while people wait.
-    warming = asyncio.create_task(asyncio.to_thread(app.service.library.cities, "warming up"))
-    outboxes = {platform.name: platform.outbox for platform in platforms}
-    delivery, app.service.tells = app.delivery(outboxes), Aside(outboxes)
-    tickers = list(_tickers(app, platforms, role, delivery))
+    warming = asyncio.create_task(_warm_up(app, role))
+    app.service.tells = Aside({platform.name: platform.outbox for platform in platforms})
+    # One for each: a platform that hangs keeps only its own letters back.
+    deliveries = [app.delivery({platform.name: platform.outbox}) for platform in platforms]
+    tickers = list(_tickers(app, platforms, role, deliveries))
     serving = asyncio.create_task(_side_by_side(platforms, role))
     told = asyncio.create_task(leaving.wait())
     for ticker in tickers:
@@ -69,23 +68,31 @@ async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: a
         log.info("leaving")
         warming.cancel()
         told.cancel()
-        for ticker in tickers:
-            ticker.shutdown(wait=False)
-        await delivery.leave(TO_SEND)
+        # All at once: what is under way has its seconds once, not one after the other.
+        await asyncio.gather(
+            *(delivery.leave(TO_SEND) for delivery in deliveries),
+            *(ticker.end(TO_SEND) for ticker in tickers),
+        )
         serving.cancel()
         await asyncio.wait({serving}, timeout=TO_ANSWER)
     if serving.done() and not serving.cancelled():
         serving.result()
 
 
+async def _warm_up(app: App, role: Role) -> None:
+    """The first search for a city reads the whole index, for a second or more: not while people wait."""
+    if role is not Role.WORKER:
+        await asyncio.to_thread(app.service.library.cities, "warming up")
+
+
 def _tickers(
-    app: App, platforms: Sequence[Platform], role: Role, delivery: Delivery
-) -> Iterator[AsyncIOScheduler]:
+    app: App, platforms: Sequence[Platform], role: Role, deliveries: Sequence[Delivery]
+) -> Iterator[Ticker]:
     if role is not Role.WORKER:
         yield ticking(lambda: answers_first(app.service, app.settings.rates()), seconds=1)
     if role is not Role.GATEWAY:
         boards = {p.name: p.board for p in platforms if isinstance(p, HasBoard)}
-        yield app.ticker(delivery)
+        yield from map(app.ticker, deliveries)
         yield ticking(Posting(app.service, boards).tick, seconds=app.settings.tick_seconds)
 
 

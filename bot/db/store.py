@@ -171,6 +171,10 @@ class Store(CommunityStore, LinkStore):
         """Give nudges back, to be claimed again from then on; `due_at` stays what was promised."""
         await nudges.release(self.connection, by, again_at)
 
+    async def renew(self, by: str, ids: Collection[int], until: datetime) -> frozenset[int]:
+        """Prolong the lease of nudges that are still on their way. Returns those still claimed by `by`."""
+        return await nudges.renew(self.connection, by, ids, until)
+
     async def reserve(self, platform: str, places: int, rate: float, now: datetime) -> datetime:
         """Take the next `places` in a platform's rate (a second), which all processes share: the moment of
         the first; the others follow evenly. Places that nobody took are gone."""

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.core.messages import Account
+from bot.db.errors import DatabaseError
 from bot.delivery.desk import Letter
 from bot.delivery.letters import Again, Arrived, Batch, Fate, Letters
 from bot.delivery.letters import Refused as Turned
@@ -29,9 +30,8 @@ log = structlog.get_logger("delivery")
 
 BATCH = 64  # rows claimed at once
 AT_ONCE = 32  # letters on their way at once, or sent and not yet written down
-AHEAD = (
-    2.0  # seconds of a platform's rate that are claimed at once, so that nobody's answer waits behind more
-)
+AHEAD = 2.0  # seconds of a platform's rate that are claimed at once: nobody's answer waits behind more
+HEARTBEAT = 30.0  # seconds between prolonging the leases of what is under way
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 1800.0  # seconds between tries of a message that is refused for now
 CLEAN_EVERY = timedelta(days=1)
 CLEAN_AT_ONCE = 1000  # rows; nobody waits long for the lock then
@@ -55,7 +55,8 @@ class Delivery:
         self.name = f"{os.getpid()}-{secrets.token_hex(4)}"  # who holds a claim
         self._rates, self._watch = rates or {}, watch or Nobody()
         self._letters = Letters(service, self.name, self._rates)
-        self._settling = Settling(self._letters.settle, max(1, at_once // 2))
+        self._settling = Settling(self._letters.settle, self._letters.close, max(1, at_once // 2))
+        self._leases: dict[int, datetime] = {}  # of what is under way: until when it is surely ours
         self._slots = asyncio.Semaphore(at_once)
         self._at_once = at_once
         self._cleaned = datetime.min.replace(tzinfo=UTC)
@@ -67,6 +68,7 @@ class Delivery:
     async def tick(self) -> int:
         """Deliver everything that is due now; returns how many rows were claimed."""
         total = 0
+        keeping = asyncio.create_task(self._keep_leases())
         try:
             await self._clean()
             while not self._leaving.is_set() and await self._is_due():
@@ -78,7 +80,10 @@ class Delivery:
                 while len(self._under_way) > self._at_once:
                     await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            await self._all_done()
+            try:
+                await self._all_done()
+            finally:
+                keeping.cancel()
         return total
 
     async def watch(self, seconds: float) -> None:
@@ -116,6 +121,7 @@ class Delivery:
         places = dict(batch.start)
         for letter in batch.letters:
             platform = letter.account.platform
+            self._leases[letter.claimed.id] = batch.until
             task = asyncio.create_task(self._deliver(letter, places.get(platform)))
             if platform in places:
                 places[platform] += timedelta(seconds=1 / self._rates[platform])
@@ -139,16 +145,35 @@ class Delivery:
                 async with self.service.database.write() as store:
                     gone = await store.clean(now, limit=CLEAN_AT_ONCE)
 
+    async def _keep_leases(self) -> None:
+        """A platform may ask for minutes of peace, and letters wait them out: nobody else is to take them
+        over meanwhile."""
+        while True:
+            await asyncio.sleep(HEARTBEAT)
+            if ids := list(self._leases):
+                try:
+                    kept, until = await self._letters.keep(ids)
+                except DatabaseError as error:
+                    log.error("leases cannot be prolonged yet", letters=len(ids), why=str(error))
+                else:
+                    self._leases |= dict.fromkeys(kept & self._leases.keys(), until)
+
     # --- one letter
 
     async def _deliver(self, letter: Letter, place: datetime | None) -> None:
-        if place is not None:
-            await self._until(place)
-        async with self._slots:
-            now = self.service.clock()
-            fate = Again(now) if self._leaving.is_set() else await self._sent(letter)
-            self._tell(letter, fate)
-            await self._settling.settled(letter, fate)
+        try:
+            if place is not None:
+                await self._until(place)
+            async with self._slots:
+                fate = await self._sent(letter) if self._is_ours(letter) else Again(self.service.clock())
+                self._tell(letter, fate)
+                await self._settling.settled(letter, fate)
+        finally:
+            self._leases.pop(letter.claimed.id, None)
+
+    def _is_ours(self, letter: Letter) -> bool:
+        """Not when it is time to leave, nor when this machine slept so long that somebody else has it."""
+        return not self._leaving.is_set() and self.service.clock() < self._leases[letter.claimed.id]
 
     async def _until(self, moment: datetime) -> None:
         """Wait for one's place, unless it is time to leave."""
@@ -158,12 +183,16 @@ class Delivery:
                 await self._leaving.wait()
 
     async def _sent(self, letter: Letter) -> Fate:
+        gone = 0
         try:
             for message in letter.messages:
                 await self.outboxes[letter.account.platform].send(letter.account, message)
+                gone += 1
         except Blocked:
             return Turned()
         except TryLater as error:
+            if gone:  # what is there already would come twice
+                return Arrived(certain=False)
             tries = letter.claimed.attempts - 1
             pause = max(error.seconds, min(FIRST_PAUSE * 2**tries, LONGEST_PAUSE))
             return Again(self.service.clock() + timedelta(seconds=pause), asked=error.seconds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -39,8 +39,16 @@ class Letter:
 class Desk:
     """Facts in, letters out; `put_away` stores the rest."""
 
-    def __init__(self, service: Service, store: Store, by: str, now: datetime) -> None:
+    def __init__(
+        self,
+        service: Service,
+        store: Store,
+        by: str,
+        now: datetime,
+        platforms: Collection[str] | None = None,
+    ) -> None:
         self._service, self._store, self._by, self._now = service, store, by, now
+        self._platforms = platforms
         self.letters: list[Letter] = []
         self.dropped: Counter[tuple[Kind, str]] = Counter()
         self._facts: dict[int, Facts] = {}
@@ -81,6 +89,9 @@ class Desk:
         """Decide, once more, whether this one is sent, and write it."""
         facts, home = self._facts.get(row.person_id), self._homes.get(row.person_id)
         if facts is None:
+            return
+        if home and self._platforms is not None and home.platform not in self._platforms:
+            self._later[row.id] = self._now  # moved this instant: whoever serves the other platform has it
             return
         match schedule.verdict(row.kind, row.day, row.due_at, facts):
             case schedule.Postpone(until):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 import structlog
@@ -18,14 +18,17 @@ from bot.core.commands import UpdatePerson
 from bot.core.messages import Account
 from bot.core.model import Kind, Rest
 from bot.core.timing import local_day
+from bot.db.errors import StorageAway, StorageBroken, StorageFull
+from bot.db.nudges import Claimed
 from bot.db.planning import Waiting
 from bot.db.store import NudgeState, Store
-from bot.delivery.desk import Desk, Letter
+from bot.delivery.desk import FAILED, Desk, Letter
 from bot.service import Service, wanted
 
 log = structlog.get_logger("letters")
 
 LEASE = timedelta(minutes=2)  # how long a claimed message belongs to who claimed it
+_NEVER = datetime.max.replace(tzinfo=UTC)
 CROWD = 2  # letters turned away at a time
 
 
@@ -33,12 +36,13 @@ CROWD = 2  # letters turned away at a time
 class Batch:
     """What was claimed, and what became of it: letters to send; the rest was dropped (why, how often), or
     postponed. `start`: the moment from which each platform's letters may go out, where its rate is
-    limited."""
+    limited. `until`: when somebody else may take them over."""
 
     claimed: int = 0
     letters: tuple[Letter, ...] = ()
     dropped: Counter[tuple[Kind, str]] = field(default_factory=Counter)
     start: Mapping[str, datetime] = field(default_factory=dict)
+    until: datetime = _NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +80,78 @@ class Letters:
     ) -> Batch:
         """Claim what is due now, up to `limit`, and write it."""
         now = self.service.clock()
+        try:
+            async with self.service.database.write() as store:
+                claimed = await self._claim(store, now, limit, platforms, only)
+                return await self._written(store, claimed, now, platforms)
+        except (StorageAway, StorageFull, StorageBroken):
+            raise
+        except Exception as error:  # a damaged row, or a mistake of ours, must not keep all others back
+            log.error("what is due is written one by one", exc_info=error)
+        return await self._one_by_one(now, limit, platforms, only)
+
+    async def _claim(
+        self, store: Store, now: datetime, limit: int, platforms: Collection[str] | None, only: Account | None
+    ) -> list[Claimed]:
+        person_id = await store.person_of(only) if only else None
+        if only and person_id is None:
+            return []
+        return await store.claim(
+            now, limit=limit, lease=LEASE, by=self.by, platforms=platforms, person_id=person_id
+        )
+
+    async def _written(
+        self, store: Store, claimed: Sequence[Claimed], now: datetime, platforms: Collection[str] | None
+    ) -> Batch:
+        if not claimed:
+            return Batch()
+        desk = Desk(self.service, store, self.by, now, platforms)
+        await desk.spread_out(claimed)
+        for row in claimed:
+            desk.write(row)
+        await desk.put_away()
+        start = await self._start(store, desk.letters, now)
+        return Batch(len(claimed), tuple(desk.letters), desk.dropped, start, now + LEASE)
+
+    async def _one_by_one(
+        self, now: datetime, limit: int, platforms: Collection[str] | None, only: Account | None
+    ) -> Batch:
+        """The same in a transaction for each; what cannot be written is dropped."""
         async with self.service.database.write() as store:
-            person_id = await store.person_of(only) if only else None
-            if only and person_id is None:
-                return Batch()
-            claimed = await store.claim(
-                now, limit=limit, lease=LEASE, by=self.by, platforms=platforms, person_id=person_id
-            )
-            if not claimed:
-                return Batch()
-            desk = Desk(self.service, store, self.by, now)
-            await desk.spread_out(claimed)
-            for row in claimed:
-                desk.write(row)
-            await desk.put_away()
-            start = await self._start(store, desk.letters, now)
-        return Batch(len(claimed), tuple(desk.letters), desk.dropped, start)
+            claimed = await self._claim(store, now, limit, platforms, only)
+        batches = [await self._alone(row, now, platforms) for row in claimed]
+        letters = tuple(letter for batch in batches for letter in batch.letters)
+        dropped = sum((batch.dropped for batch in batches), Counter[tuple[Kind, str]]())
+        starts: dict[str, datetime] = {}
+        for batch in batches:
+            starts = {**batch.start, **starts}  # the first one's: the others follow evenly
+        return Batch(len(claimed), letters, dropped, starts, now + LEASE)
+
+    async def _alone(self, row: Claimed, now: datetime, platforms: Collection[str] | None) -> Batch:
+        try:
+            async with self.service.database.write() as store:
+                return await self._written(store, [row], now, platforms)
+        except (StorageAway, StorageFull, StorageBroken):
+            raise
+        except Exception as error:
+            log.error("a message could not be written", kind=row.kind, exc_info=error)
+        async with self.service.database.write() as store:
+            await store.mark(self.by, {row.id: NudgeState.DROPPED}, now)
+        return Batch(1, dropped=Counter({(row.kind, FAILED): 1}))
+
+    async def keep(self, ids: Collection[int]) -> tuple[frozenset[int], datetime]:
+        """Prolong the leases of what is still on its way: those that still are this process's, and until
+        when."""
+        until = self.service.clock() + LEASE
+        async with self.service.database.write() as store:
+            return await store.renew(self.by, ids, until), until
+
+    async def close(self, fates: Sequence[tuple[Letter, Fate]]) -> None:
+        """Write down what became of letters, and nothing else."""
+        async with self.service.database.write() as store:
+            await store.release(self.by, {le.claimed.id: f.at for le, f in fates if isinstance(f, Again)})
+            ends = {le.claimed.id: state for le, f in fates if (state := _state(f))}
+            await store.mark(self.by, ends, self.service.clock())
 
     async def _start(self, store: Store, letters: Iterable[Letter], now: datetime) -> dict[str, datetime]:
         """Reserve a place for each letter in its platform's rate."""
@@ -163,8 +223,8 @@ def _undisturbed(letter: Letter, ignored: Mapping[int, int], there: Iterable[Wai
 
 async def answers_first(service: Service, rates: Mapping[str, float]) -> None:
     """Take the places of what was answered just now out of the shared rate: answers wait for nobody, so
-    what is
-    sent to many waits for them. One process alone keeps its own order, and needs no database for that."""
+    what
+    is sent to many waits for them. One process alone keeps its own order, and needs no database for that."""
     answered, service.answered = service.answered, Counter()
     some = {name: n for name, n in answered.items() if n and name in rates}
     if some and service.database.shared:

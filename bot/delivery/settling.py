@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeAlias
 
 import structlog
 
-from bot.db.errors import DatabaseError
+from bot.db.errors import StorageAway, StorageBroken, StorageFull
 from bot.delivery.desk import Letter
 from bot.delivery.letters import Fate
 
@@ -23,12 +24,16 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.25, 10.0  # seconds between tries while the datab
 Settle = Callable[[Sequence[tuple[Letter, Fate]]], Awaitable[None]]
 
 
-class Settling:
-    """`enough`: fates that are written down without waiting for more."""
+Waiting: TypeAlias = tuple[Letter, Fate, "asyncio.Future[None]"]
 
-    def __init__(self, settle: Settle, enough: int) -> None:
-        self._settle, self._enough = settle, enough
-        self._waiting: list[tuple[Letter, Fate, asyncio.Future[None]]] = []
+
+class Settling:
+    """`enough`: fates that are written down without waiting for more. `close`: notes a fate and nothing else,
+    where `settle` fails by a mistake."""
+
+    def __init__(self, settle: Settle, close: Settle, enough: int) -> None:
+        self._settle, self._close, self._enough = settle, close, enough
+        self._waiting: list[Waiting] = []
         self._filled = asyncio.Event()
         self._work: asyncio.Task[None] | None = None
 
@@ -52,24 +57,42 @@ class Settling:
             some, self._waiting = self._waiting, []
             self._filled.clear()
             try:
-                await self._surely([(letter, fate) for letter, fate, _ in some])
+                await self._surely(self._settle, some)
             except Exception as error:
-                _end(some, error)
+                log.error("fates are noted one by one", exc_info=error)
+                await self._one_by_one(some)
             else:
                 _end(some, None)
 
-    async def _surely(self, fates: Sequence[tuple[Letter, Fate]]) -> None:
+    async def _one_by_one(self, some: Sequence[Waiting]) -> None:
+        """What is not noted is sent again once its lease is over, every two minutes: so it is noted at least,
+        even if what comes next for this one person cannot be planned."""
+        for one in some:
+            failed: Exception | None = None
+            for settle in (self._settle, self._close):
+                try:
+                    await self._surely(settle, [one])
+                except Exception as error:
+                    failed = error
+                    log.error("a fate could not be noted", kind=one[0].claimed.kind, exc_info=error)
+                else:
+                    failed = None
+                    break
+            _end([one], failed)
+
+    async def _surely(self, settle: Settle, some: Sequence[Waiting]) -> None:
+        fates = [(letter, fate) for letter, fate, _ in some]
         pause = FIRST_PAUSE
         while True:
             try:
-                return await self._settle(fates)
-            except DatabaseError as error:
+                return await settle(fates)
+            except (StorageAway, StorageFull, StorageBroken) as error:
                 log.error("what was sent cannot be noted yet", letters=len(fates), why=str(error))
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 
 
-def _end(some: Sequence[tuple[Letter, Fate, asyncio.Future[None]]], error: Exception | None) -> None:
+def _end(some: Sequence[Waiting], error: Exception | None) -> None:
     for _, _, done in some:
         if done.done():  # whoever waited has gone
             continue

@@ -34,6 +34,16 @@ def test_a_time_in_the_gap_uses_the_offset_before_it() -> None:
     assert at("Europe/Berlin", date(2026, 3, 28), time(2, 30)) == "2026-03-29T01:30:00+00:00"
 
 
+def test_a_time_in_the_gap_stays_in_its_day_and_out_of_quiet_hours() -> None:
+    night = Person(1, zone="Europe/Berlin", quiet_from=time(3), quiet_to=time(10))
+    assert timing.moment(date(2026, 3, 28), time(2, 30), night) == datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
+    # Helsinki goes from 03:00 to 04:00, which is when the next day begins.
+    late = Person(1, zone="Europe/Helsinki", quiet_from=time(9), quiet_to=time(17))
+    due = timing.moment(date(2026, 3, 28), time(3, 30), late)
+    assert due == datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
+    assert timing.local_day(due, late) == date(2026, 3, 28)
+
+
 def test_a_time_that_comes_twice_is_its_first() -> None:
     assert at("Europe/Berlin", date(2026, 10, 24), time(2, 30)) == "2026-10-25T00:30:00+00:00"
 
