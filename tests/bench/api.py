@@ -5,14 +5,19 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from tests.botapi import BotApi
 
 
+@dataclass
 class Controlled(BotApi):
     """`reset` forgets; `counts` tells; `presses` plays people who press a button and wait for the edit."""
+
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))  # of updates: no two are the same
 
     async def control(self, what: str, given: dict[str, Any]) -> Any:
         if what == "reset":
@@ -48,11 +53,12 @@ class _Press:
 class Crowd:
     """People who each press one button a time, and wait until `calls` edits and messages have come."""
 
-    def __init__(self, api: BotApi) -> None:
+    def __init__(self, api: Controlled) -> None:
         self._api = api
         self._waiting: dict[int, _Press] = {}
         api.edited = self._shown
         api.sent_to = self._shown
+        self._numbers = api.numbers
 
     def _shown(self, given: dict[str, str]) -> None:
         if found := self._waiting.get(int(given["chat_id"])):
@@ -63,10 +69,10 @@ class Crowd:
                 found.done.set_result(None)
 
     async def press(
-        self, chats: list[int], data: list[str], first: int, calls: int, at_once: int = 0, rate: float = 0
+        self, chats: list[int], data: list[str], calls: int, at_once: int = 0, rate: float = 0
     ) -> Any:
-        """One press a chat, `at_once` at a time or `rate` a second; `first`: the first update's number.
-        Returns the seconds for all, and for each until something was seen."""
+        """One press a chat, `at_once` at a time or `rate` a second. Returns the seconds for all, and for each
+        until something was seen."""
         slots = asyncio.Semaphore(at_once or len(chats))
         began = time.perf_counter()
 
@@ -76,7 +82,7 @@ class Crowd:
             async with slots:
                 press = self._waiting[chat] = _Press(time.perf_counter(), calls)
                 assert self._api.updates is not None
-                self._api.updates.put_nowait(_update(first + number, chat, data[number]))
+                self._api.updates.put_nowait(_update(next(self._numbers), chat, data[number]))
                 await asyncio.wait_for(press.done, 120)
                 return press.first - press.began
 

@@ -54,7 +54,7 @@ async def _people(database: Database) -> dict[int, str]:
 async def _presses(api: Api, tokens: dict[int, str], number: int) -> Any:
     chats = range(FIRST_CHAT + number * PEOPLE, FIRST_CHAT + (number + 1) * PEOPLE)
     data = [tokens[chat] for chat in chats]
-    given = {"chats": list(chats), "data": data, "first": 1 + number * PEOPLE, "calls": CALLS}
+    given = {"chats": list(chats), "data": data, "calls": CALLS}
     return await api.asks("presses", **given, rate=PRESSES_A_SECOND)
 
 

@@ -49,11 +49,11 @@ async def presses(table: Table, places: Places, api: Api) -> None:
         for number in range(ROUNDS):
             for name, asks in (("edits", False), ("asks", True)):
                 async with _bare(api, asks=asks):
-                    rates[name].append(await _rate(api, number, dict.fromkeys(_chats(number), "x"), 1 + asks))
+                    rates[name].append(await _rate(api, dict.fromkeys(_chats(number), "x"), 1 + asks))
             for kind, (database, tokens) in asked.items():
                 async with ours(database, api):
                     some = {chat: tokens[chat] for chat in _chats(number)}
-                    rates[kind].append(await _rate(api, number, some, 2))
+                    rates[kind].append(await _rate(api, some, 2))
             tell(", ".join(f"{name} {found[-1]:.0f}/s" for name, found in rates.items()))
     for kind in KINDS:
         table.add(_line(kind, "edits", "answers, edits", rates), _line(kind, "asks", "and asks on", rates))
@@ -78,10 +78,9 @@ async def asked_all(database: Database, people: int = PRESSES * ROUNDS) -> dict[
     return heap.tokens
 
 
-async def _rate(api: Api, number: int, tokens: dict[int, str], calls: int) -> float:
+async def _rate(api: Api, tokens: dict[int, str], calls: int) -> float:
     """Presses a second. `calls`: edits and messages that answer one."""
-    first = 1 + number * PRESSES
-    given = {"chats": list(tokens), "data": list(tokens.values()), "first": first, "calls": calls}
+    given = {"chats": list(tokens), "data": list(tokens.values()), "calls": calls}
     told = await api.asks("presses", **given, at_once=AT_ONCE)
     return len(tokens) / float(told["seconds"])
 
