@@ -28,7 +28,7 @@ lint: setup
 	.venv/bin/lint-imports --no-logo
 
 test: lint
-	@$(UNSET); .venv/bin/pytest -n 4
+	@$(UNSET); .venv/bin/pytest -n 4 --dist worksteal
 
 bench: setup
 	@$(UNSET); .venv/bin/python -m tests.bench

@@ -1,6 +1,7 @@
 """A coach at work for tests: the real service on a real database, with a clock that the test moves.
 
-Between any two turns everything is built anew (`reloads`), so that nothing can live in memory only.
+Between any two turns the service is made anew on a new connection (`reloads`), so that nothing can live in
+memory only.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ class World:
         self.url, self.now, self.reloads = url, now, reloads
         self.post = Post(self)
         self._service: Service | None = None
+        self._delivery: Delivery | None = None
 
     @classmethod
     @asynccontextmanager
@@ -85,13 +87,16 @@ class World:
                 await world._service.database.close()
 
     async def service(self, *, anew: bool = False) -> Service:
-        """The service; `anew`: one built from nothing, on a new connection."""
+        """The service; `anew`: another one, on a new connection. (What stays is the engine: its compiled
+        statements take longer than everything else.)"""
         if self._service and not anew:
             return self._service
         if self._service:
-            await self._service.database.close()
-        database = Database(self.url, Secrets([KEY]))
-        await database.start()
+            database = self._service.database
+            await database.engine.dispose()
+        else:
+            database = Database(self.url, Secrets([KEY]))
+            await database.start()
         self._service = Checked(database, library(), wording(), lambda: self.now)
         return self._service
 
@@ -101,8 +106,11 @@ class World:
 
     async def tick(self, *platforms: str) -> int:
         """Deliver what is due now, as the scheduler's job does."""
-        outboxes = dict.fromkeys(platforms or ("console",), self.post)
-        return await Delivery(await self.service(), outboxes).tick()
+        outboxes, service = dict.fromkeys(platforms or ("console",), self.post), await self.service()
+        last = self._delivery
+        if last is None or last.service is not service or last.outboxes != outboxes:
+            self._delivery = last = Delivery(service, outboxes)
+        return await last.tick()
 
     async def pass_time(self, until: datetime, *, step: timedelta = timedelta(days=1)) -> None:
         """Move the clock to `until`, stopping at every moment at which something is due."""

@@ -51,15 +51,18 @@ def check_words(content_dir: Path, needed: Iterable[str] | None, problems: Probl
     for key, times in Counter(keys).items():
         if times > 1:
             problems.add(content_dir / "plans", 1, 1, f"'{key}' would be the words of two things")
+    parts = {code: {key: _Parts(words[key].node) for key in words} for code, words in languages.items()}
     for code, words in languages.items():
         folder = content_dir / "locales" / code
         _check_code(code, folder, problems)
         for key in (key for key in keys if key not in words):
             problems.add(folder / _file_of(key), 1, 1, f"'{key}' is missing")
         for entry in words.values():
-            _check_entry(entry, words, owned, problems)
+            for fault in _faults(entry, parts[code], owned):
+                problems.add(entry.path, entry.line, 1, f"'{entry.key}' {fault}")
         if code != BASE:
-            _compare(languages.get(BASE, {}), words, folder, problems)
+            _compare_keys(languages.get(BASE, {}), words, folder, problems)
+            _compare(parts.get(BASE, {}), parts[code], words, problems)
     return {code: _own_name(code, words) for code, words in languages.items()}
 
 
@@ -82,12 +85,7 @@ def _file_of(key: str) -> str:
     return f"{files.get(first, 'common')}.ftl"
 
 
-def _check_entry(entry: Entry, words: Words, owned: set[str] | None, problems: Problems) -> None:
-    for fault in _faults(entry, words, owned):
-        problems.add(entry.path, entry.line, 1, f"'{entry.key}' {fault}")
-
-
-def _faults(entry: Entry, words: Words, owned: set[str] | None) -> Iterable[str]:
+def _faults(entry: Entry, known: Mapping[str, _Parts], owned: set[str] | None) -> Iterable[str]:
     if owned is not None and entry.key.startswith(OWNED) and entry.key not in owned:
         yield "belongs to nothing in the catalogue"
     if entry.node.attributes:
@@ -95,8 +93,8 @@ def _faults(entry: Entry, words: Words, owned: set[str] | None) -> Iterable[str]
     if entry.node.value is None:
         yield "has no words"
         return
-    parts = _Parts(entry.node)
-    for name in sorted(parts.references - words.keys()):
+    parts = known[entry.key]
+    for name in sorted(parts.references - known.keys()):
         yield f"refers to '{name}', which is missing"
     for name in sorted(parts.functions - set(FUNCTIONS)):
         yield f"uses {name}(); only {', '.join(FUNCTIONS)}() is known"
@@ -181,16 +179,22 @@ def markup_faults(text: str) -> Iterable[str]:
         yield "has a lone '&'; write &amp;"
 
 
-def _compare(base: Words, words: Words, folder: Path, problems: Problems) -> None:
-    """A language against English."""
+def _compare_keys(base: Words, words: Words, folder: Path, problems: Problems) -> None:
+    """What a language has, against English."""
     for key in sorted(base.keys() - words.keys()):
         if not key.startswith(OWNED) and key not in NEEDED:  # those are noted already
             problems.add(folder / base[key].path.name, 1, 1, f"'{key}' is missing")
     for key in sorted(words.keys() - base.keys()):
         entry = words[key]
         problems.add(entry.path, entry.line, 1, f"'{key}' is not there in '{BASE}'")
-    for key in sorted(words.keys() & base.keys()):
-        for fault in _differences(_Parts(base[key].node), _Parts(words[key].node)):
+
+
+def _compare(
+    base: Mapping[str, _Parts], theirs: Mapping[str, _Parts], words: Words, problems: Problems
+) -> None:
+    """What a language's messages are made of, against English."""
+    for key in sorted(theirs.keys() & base.keys()):
+        for fault in _differences(base[key], theirs[key]):
             problems.add(words[key].path, words[key].line, 1, f"'{key}' {fault}")
 
 
