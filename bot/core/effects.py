@@ -19,8 +19,7 @@ def after(commands: Iterable[Command], facts: Facts) -> Facts | None:
             case UpdatePerson(changes) if not _DAY & set(changes):
                 facts = replace(facts, person=replace(facts.person, **changes))
             case RecordEntry(entry) if any(entry.enrolment_id == plan.id for plan in facts.enrolments):
-                entries = {**facts.entries, (entry.enrolment_id, entry.day): entry}
-                facts = replace(facts, entries=entries)
+                facts = facts.with_entry(entry)
             case _ if not isinstance(command, _UNPLANNED):
                 return None
     return facts

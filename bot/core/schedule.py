@@ -115,7 +115,7 @@ def _sent_on(kind: Kind, facts: Facts) -> set[date]:
 
 def _next(kind: Kind, days: Iterator[date], at: time, facts: Facts) -> Due | None:
     """The first of `days` whose moment is still to come and has not been used."""
-    used = _sent_on(kind, facts)
+    used = _sent_on(kind, facts) | {day for one, day in facts.closed if one is kind}
     to_the_minute = facts.person.exactly and kind is not Kind.REFLECTION  # whose time nobody chose
     for day in days:
         chosen = timing.moment(day, at, facts.person)

@@ -133,6 +133,7 @@ def _facts(
             r.day: Day(r.day, r.number, r.word) for r in told.get(("day", person.id), ()) if r.day >= since
         },
         sent=tuple(Sent(_KIND[r.word], r.day, r.at) for r in told.get(("sent", person.id), ())),
+        closed=frozenset((_KIND[r.word], r.day) for r in told.get(("closed", person.id), ())),
         asked={r.word: r.number for r in told.get(("asked", person.id), ())},
         decisions=tuple(Decision(r.owner, r.day, _CHOICE[r.word]) for r in decisions),
         journal=words,

@@ -41,6 +41,7 @@ DAYS = timedelta(days=72)  # a day or two more than anybody's seventy: local day
 FEW_DAYS = timedelta(days=9)
 # A message whose fate is unknown may well have arrived: it counts like one that was sent.
 ARRIVED = (t.NudgeState.SENT, t.NudgeState.UNKNOWN)
+CLOSED = (t.NudgeState.DROPPED, t.NudgeState.REFUSED)
 
 
 def among(dialect: str, column: ColumnElement[int]) -> ColumnElement[bool]:
@@ -110,14 +111,19 @@ def _statement(dialect: str, brief: bool) -> CompoundSelect[Any]:
     sent = _rows("sent", _NUDGE.person_id, day=_NUDGE.day, word=_NUDGE.kind, at=_NUDGE.sent_at).where(
         among(dialect, _NUDGE.person_id), _NUDGE.state.in_(ARRIVED), _NUDGE.sent_at >= _SENT_SINCE
     )
+    closed = _rows("closed", _NUDGE.person_id, day=_NUDGE.day, word=_NUDGE.kind).where(
+        among(dialect, _NUDGE.person_id), _NUDGE.state.in_(CLOSED), _NUDGE.due_at >= _SENT_SINCE
+    )
     if brief:
         entry = entry.where(or_(_ENTRY.day >= _FEW_SINCE, _ENTRY.amount.is_not(None)))
-        return union_all(entry, day.where(_DAY.day >= _FEW_SINCE), sent).order_by("day", "at", "number")
+        return union_all(entry, day.where(_DAY.day >= _FEW_SINCE), sent, closed).order_by(
+            "day", "at", "number"
+        )
     decision = _rows("decision", _DECISION.enrolment_id, day=_DECISION.day, word=_DECISION.choice).where(
         _DECISION.enrolment_id.in_(theirs)
     )
     asked = _rows("asked", _ASKED.person_id, number=_ASKED.times, word=_ASKED.prompt).where(
         among(dialect, _ASKED.person_id)
     )
-    parts = (entry, day.where(_DAY.day >= _DAYS_SINCE), sent, decision, asked)
+    parts = (entry, day.where(_DAY.day >= _DAYS_SINCE), sent, closed, decision, asked)
     return union_all(*parts).order_by("day", "at", "number")

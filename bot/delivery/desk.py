@@ -107,6 +107,9 @@ class Desk:
         self.dropped[row.kind, reason] += 1
         self._ended[row.id] = NudgeState.DROPPED
         self._replanned.add(row.person_id)
+        if facts := self._facts.get(row.person_id):
+            slot = row.kind, row.day
+            self._facts[row.person_id] = replace(facts, closed=facts.closed | {slot})
 
     def _written(self, row: Claimed, home: Account, facts: Facts) -> None:
         try:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
@@ -143,6 +144,7 @@ def rows(buttons: Sequence[InlineKeyboardButton]) -> list[list[InlineKeyboardBut
     return best[-1][1]
 
 
+@lru_cache(maxsize=1024)  # the same few labels stand under most messages
 def columns(label: str) -> int:
     """How wide a label is, a latin letter being 1."""
     wide = sum(unicodedata.east_asian_width(c) in "WF" for c in label)

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.messages import Command, Incoming
+from bot.core.messages import Command, Incoming, Press, Words
 from bot.core.model import Rest
+from bot.db.store import NudgeState
 from bot.delivery import Blocked
 from tests.journeys.people import Somebody
 from tests.world import World
@@ -62,3 +63,20 @@ async def test_who_comes_where_messages_do_not_arrive_is_answered_and_left_in_pe
         [answer] = await world.turn(incoming)
         assert "checkin.open" in answer.buttons[0].token
         assert (await rest(ann), await planned(world)) == (Rest.UNREACHABLE, None)
+
+
+async def test_a_later_hour_after_todays_was_dropped_is_tomorrows(url: str) -> None:
+    async with World.open(url) as world:
+        ann = Somebody(world, "ann")
+        await ann.begins("phone-leaves-bed")
+        due = await planned(world)
+        assert due is not None
+        world.now = due
+        async with (await world.service()).database.write() as store:
+            [claimed] = await store.claim(due, limit=5, lease=timedelta(minutes=2), by="me")
+            await store.mark("me", {claimed.id: NudgeState.DROPPED}, due)
+        await ann.does(Press("settings.open.checkin"))
+        await ann.does(Words("21:30"))
+        following = await planned(world)
+        assert following is not None
+        assert following.date() == due.date() + timedelta(days=1)
