@@ -230,9 +230,9 @@ class Facts:
 
     `entries`, `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
     was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
-    loaded only for the flows that show it. `zone_hint`: the platform's guess. `venue`: the community in whose midst
-    the turn takes place, for the flows that are about it. `account`: where the turn comes from; `accounts`:
-    all that the person has, for the flow that is about them.
+    loaded only for the flows that show it. `zone_hint`: the platform's guess. `venue`: the community in
+    whose midst the turn takes place, for the flows that are about it. `account`: where the turn comes from;
+    `accounts`: all that the person has, for the flow that is about them.
     """
 
     person: Person

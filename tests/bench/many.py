@@ -73,7 +73,7 @@ async def _starts(table: Table, api: Api, filled: dict[int, Database]) -> None:
     sizes = " · ".join(short(size) for size in filled)
     for what, unit, most in (("memory", "MB", 10), ("seconds", "s", 2)):
         ours, theirs = ([getattr(start, what) for start in found[who]] for who in ("ours", "theirs"))
-        more = max(ours) - ours[0]
+        more = ours[-1] - ours[0]  # from the fewest people to the most
         table.add(
             Line(
                 f"(c) start, {what}, {sizes}",
