@@ -65,6 +65,8 @@ class Console:
 
     async def hear(self, line: str) -> list[Block]:
         """Answer a typed line. Never raises for what the service or its database does."""
+        if last := self._keys.missed(line):  # what can be pressed stays as it is
+            return [Block(self.words("console-no-number", last=str(last)))]
         return await self._turn(self._said(line))
 
     def arrive(self, message: Message) -> Block:

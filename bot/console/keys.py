@@ -24,11 +24,12 @@ class Keys:
         self._open: list[Key] = []
         self._arrived: list[tuple[Key, ...]] = []
         self._pressed: Key | None = None
-        self._numeric = False
+        self._numeric = self._waits = False
 
     def answer(self, messages: Sequence[Message]) -> list[tuple[Key, ...]]:
         """Keys for a turn's messages, in place of the last turn's. Only the newest message's have marks."""
         self._numeric = any(m.numeric for m in messages)
+        self._waits = any(m.waits for m in messages)
         newest = max((i for i, m in enumerate(messages) if m.buttons), default=-1)
         shown = [self._keys(m, 1 if i == newest else None) for i, m in enumerate(messages)]
         self._open = [key for keys in reversed(shown) for key in keys]
@@ -50,6 +51,13 @@ class Keys:
         fits = (key for key in self._all() if typed and key.mark == typed)
         self._pressed = next(fits, None) or next((key for key in self._all() if _named(key, line)), None)
         return self._pressed
+
+    def missed(self, line: str) -> int:
+        """How many numbers there are, where a line is a number that none of them has and that answers nothing
+        else; otherwise 0."""
+        if self._waits or self._numeric or not re.fullmatch(r"\s*[0-9]{1,9}\s*", line) or self.pressed(line):
+            return 0
+        return max((_place(key.mark) for key in self._all()), default=0)
 
     def _keys(self, message: Message, first: int | None) -> tuple[Key, ...]:
         """The message's keys, marked from the place `first` on; None: without marks."""

@@ -7,6 +7,7 @@ import io
 import os
 import stat
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,13 +83,23 @@ async def test_a_button_is_pressed_by_number_or_words(line: str) -> None:
     assert service.said == [Command("start"), Press("t.not today")]
 
 
-@pytest.mark.parametrize("line", ["3", "0", "12 minutes", "kept it", "-1", "٢", "²", "1" * 400])
+@pytest.mark.parametrize("line", ["12 minutes", "kept it", "-1", "٢", "²", "1" * 400])
 async def test_what_names_no_button_is_words(line: str) -> None:
     service = Service([message("How was it?", "Kept", "Not today")])
     it = console(service)
     await it.start()
     await it.hear(line)
     assert service.said[1] == Words(line)
+
+
+@pytest.mark.parametrize("line", ["3", " 0 ", "25"])
+async def test_a_number_that_no_button_has_leaves_the_buttons(line: str) -> None:
+    service = Service([message("How was it?", "Kept", "Not today")])
+    it = console(service)
+    await it.start()
+    assert "The highest is 2." in shown(await it.hear(line))
+    await it.hear("2")
+    assert service.said == [Command("start"), Press("t.not today")]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +162,15 @@ def test_the_next_turn_takes_the_place_of_the_last() -> None:
     keys.answer([message("b")])
     assert keys.pressed("1") is None
     assert keys.pressed("yes") is None
+
+
+def test_a_number_that_no_button_has_takes_no_button_away() -> None:
+    keys = Keys()
+    [shown] = keys.answer([message("How did it go?", "Kept", "Partly")])
+    assert [keys.missed(line) for line in ("3", " 25 ", "2", "0x", "kept", "")] == [2, 2, 0, 0, 0, 0]
+    assert keys.pressed("1") is shown[0]
+    keys.answer([replace(message("Why?", "Skip"), waits=True)])
+    assert keys.missed("25") == 0, "the question takes whatever is typed"
 
 
 def test_where_a_number_is_an_amount_buttons_have_letters() -> None:

@@ -11,3 +11,5 @@ console-away = I can't reach the place where your answers are kept, so what you 
     Please wait a moment, then press ↑ and Enter to send it again.
 console-mistake = Something went wrong on my side, so what you just wrote is not kept. It is not your fault.
     You can press ↑ and Enter to try again, or go on with /help.
+
+console-no-number = No button has that number. The highest is { $last }.

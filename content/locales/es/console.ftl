@@ -11,3 +11,5 @@ console-away = No puedo llegar al lugar donde se guardan tus respuestas, así qu
     Espera un momento y después pulsa ↑ y Enter para enviarlo otra vez.
 console-mistake = Algo falló de mi lado y lo que acabas de escribir no quedó guardado. No es culpa tuya.
     Puedes pulsar ↑ y Enter para intentarlo otra vez, o seguir con /help.
+
+console-no-number = Ningún botón tiene ese número. El más alto es el { $last }.
