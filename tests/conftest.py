@@ -16,11 +16,16 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+import hypothesis
 import pytest
 
 from bot.db.database import Database
 from bot.db.secrets import Secrets, new_key
 from tests.program import Program
+
+# A machine that is busy makes no test fail.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 KEY = new_key()
 _QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "autovacuum = off")
