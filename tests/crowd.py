@@ -1,7 +1,7 @@
 """Many people at once, for benches and fault tests: one lived with the real service, then copied by SQL.
 
 Copies are whole people: plans, a month of answers, messages that were sent. Only who is to be written to
-gets a chat of their own; the others' encrypted columns are all the same one.
+gets a chat of their own and a past; the others' encrypted columns are all the same one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from bot.core.model import Day, Entry, Kept, Kind, Phrase
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.db.meta import lookup
-from bot.db.secrets import Secrets
 from bot.db.store import NudgeState
 
 FIRST_CHAT = 1_000_000
@@ -43,7 +42,6 @@ async def crowd(
         connection = store.connection
         await _copy(connection, len(due), first=1)
         if size > len(due):
-            await connection.execute(_trimmed(now))
             await _copy(connection, size, first=len(due))
         await _chats(connection, database, len(due), platform)
         await _plan(connection, due, size, now)
@@ -85,11 +83,6 @@ async def _template(store, now: datetime, days: int, platform: str) -> None:  # 
         sent = {"kind": Kind.CHECKIN, "day": day, "due_at": at, "sent_at": at, "attempts": 1}
         new = t.nudges.insert().values(person_id=person, state=NudgeState.SENT, **sent)
         await store.connection.execute(new)
-
-
-def _trimmed(now: datetime):  # type: ignore[no-untyped-def]
-    """What the many have of the past: nothing to make a million people take hours."""
-    return text("SELECT 1")
 
 
 async def _copy(connection: AsyncConnection, until: int, *, first: int) -> None:
@@ -168,9 +161,3 @@ async def _sequences(connection: AsyncConnection) -> None:
         await connection.execute(
             text(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), {highest})")
         )
-
-
-async def opened(url: str, key: str) -> Database:
-    database = Database(url, Secrets([key]))
-    await database.start()
-    return database

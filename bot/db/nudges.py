@@ -1,7 +1,7 @@
 """Messages of the coach's own accord that are due: claimed by one process, sent or not, closed.
 
-A claim is a lease: a process
-that dies in mid-send keeps its rows until the lease ends, then another takes them.
+A claim is a lease: a process that dies in mid-send keeps its rows until the lease ends, then another takes
+them.
 """
 
 from __future__ import annotations

@@ -65,10 +65,6 @@ class CommunityStore:
         """Nothing more is posted there: what waits is forgotten."""
         await posts.drop(self.connection, number)
 
-    async def replan_posts(self, community: Community, now: datetime) -> None:
-        """Make what is still to come equal to what is wanted now."""
-        await posts.replan(self.connection, community, now)
-
     async def claim_posts(
         self, now: datetime, *, limit: int, lease: timedelta, by: str, platforms: Collection[str]
     ) -> list[ClaimedPost]:

@@ -223,8 +223,8 @@ def _undisturbed(letter: Letter, ignored: Mapping[int, int], there: Iterable[Wai
 
 async def answers_first(service: Service, rates: Mapping[str, float]) -> None:
     """Take the places of what was answered just now out of the shared rate: answers wait for nobody, so
-    what
-    is sent to many waits for them. One process alone keeps its own order, and needs no database for that."""
+    what is sent to many waits for them. One process alone keeps its own order, and needs no database for
+    that."""
     answered, service.answered = service.answered, Counter()
     some = {name: n for name, n in answered.items() if n and name in rates}
     if some and service.database.shared:
