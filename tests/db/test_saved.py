@@ -75,7 +75,7 @@ async def test_a_saved_database_is_read_to_the_last_word(saved: Database) -> Non
 @pytest.fixture
 async def before_rests(tmp_path: Path) -> AsyncIterator[Database]:
     """A database of a release that did not keep since when something rests, where nearly everything does."""
-    dump = (SAVED[0].parent / "0003.sql").read_text()
+    dump = (SAVED[0].parent / "0004.sql").read_text()
     connection = sqlite3.connect(tmp_path / "saved.db")
     connection.executescript(dump)
     connection.executescript("""
