@@ -261,6 +261,14 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """Somebody typed the person's code and wants to be joined. `link`: the code's number."""
+
+    link: int
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
 
@@ -268,7 +276,8 @@ class Facts:
     was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
     loaded only for the flows that show it. `zone_hint`: the platform's guess. `venue`: the community in
     whose midst the turn takes place, for the flows that are about it. `account`: where the turn comes from;
-    `accounts`: all that the person has, for the flow that is about them.
+    `accounts`: all that the person has, `since`: when each was joined with the others, as far as known, and
+    `asking`: who wants to be joined with them, for the flows that are about that.
     """
 
     person: Person
@@ -287,6 +296,8 @@ class Facts:
     venue: Venue | None = None
     account: Account | None = None
     accounts: tuple[Account, ...] = ()
+    since: Mapping[Account, datetime] = field(default_factory=dict)
+    asking: Asking | None = None
 
     def enrolment(self, number: int) -> Enrolment | None:
         """The person's own enrolment of that number; None for anybody else's."""
