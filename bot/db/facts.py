@@ -33,6 +33,7 @@ from bot.core.model import (
 from bot.core.timing import local_day
 from bot.db import said
 from bot.db import tables as t
+from bot.db.journal import recent
 from bot.db.people import PERSON_FIELDS
 from bot.db.said import among, numbers
 
@@ -82,8 +83,9 @@ async def load_many(
     plans = await _enrolments(connection, ids, brief=brief)
     told = _told(await said.fetch(connection, ids, now, brief=brief))
     found = {}
+    lines = await recent(connection, ids, now.date()) if journal else {}
     for person in people:
-        words = await written(connection, person.id) if journal else ()
+        words = lines.get(person.id, ())
         found[person.id] = _facts(person, now, library, plans[person.id], told, words, zone_hint)
     return found
 
@@ -166,14 +168,3 @@ def enrolment(row: Row[Any]) -> Enrolment:
     if own := values["own"]:
         values["own"] = OwnPlan(own["name"], own["action"], tuple(own["weekdays"]))
     return Enrolment(**values)
-
-
-async def written(connection: AsyncConnection, person_id: int) -> tuple[Written, ...]:
-    """The journal, newest first."""
-    statement = (
-        select(t.journal)
-        .where(t.journal.c.person_id == person_id)
-        .order_by(t.journal.c.day.desc(), t.journal.c.id.desc())
-    )
-    rows = await connection.execute(statement)
-    return tuple(Written(row.id, row.day, row.prompt, row.text) for row in rows)

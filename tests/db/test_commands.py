@@ -29,6 +29,7 @@ from bot.core.model import (
     Rest,
 )
 from bot.db.database import Database
+from bot.db.journal import RECENT
 from tests.db.samples import ADA, BOB, LIBRARY, NOW, TODAY, do, facts, meet
 
 PLANS = 3
@@ -72,7 +73,8 @@ class Model:
 
     def check(self, known: Facts) -> None:
         since = TODAY - timedelta(days=70)
-        newest = sorted(enumerate(self.lines), key=lambda line: (line[1][0], line[0]), reverse=True)
+        late = [(n, line) for n, line in enumerate(self.lines) if line[0] >= TODAY - RECENT]
+        newest = sorted(late, key=lambda line: (line[1][0], line[0]), reverse=True)
         assert known.person == self.person
         assert known.enrolments == tuple(self.enrolments)
         assert known.entries == {key: e for key, e in self.entries.items() if e.day >= since}
