@@ -158,7 +158,7 @@ class Service:
             await store.apply(person_id, EraseMe(), now)
             return outcome.replies
         sign = [UpdatePerson({"ignored": 0})] if facts.person.ignored else []  # of life: it ends the back-off
-        commands = (*outcome.commands, *sign)
+        commands = effects.noted((*outcome.commands, *sign), facts)
         await self._apply(store, person_id, commands, now)
         await store.save_frames(person_id, outcome.stack)
         if commands:

@@ -18,6 +18,7 @@ from bot.core.model import (
     OBSTACLES,
     Choice,
     Day,
+    Earlier,
     Enrolment,
     Entry,
     Facts,
@@ -27,6 +28,7 @@ from bot.core.model import (
     Phrase,
     PlanState,
     Rest,
+    Span,
 )
 from bot.db.database import Database
 from bot.db.journal import RECENT
@@ -91,7 +93,10 @@ words = st.text(st.characters(), max_size=40) | st.sampled_from(
 days = st.dates(TODAY - timedelta(days=80), TODAY + timedelta(days=3))
 clock = st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0))
 phrases = st.none() | st.builds(Phrase, words, st.booleans())
-own = st.none() | st.builds(OwnPlan, words, words, st.lists(st.integers(0, 6), max_size=7).map(tuple))
+weekdays = st.lists(st.integers(0, 6), max_size=7).map(tuple)
+earlier = st.lists(st.builds(Earlier, days, words, weekdays), max_size=3).map(tuple)
+own = st.none() | st.builds(OwnPlan, words, words, weekdays, earlier)
+rests = st.lists(st.builds(Span, days, st.none() | days), max_size=3).map(tuple)
 amounts = st.none() | st.floats(0, 2000)
 person_changes = {
     "language": st.sampled_from(["en", "es"]),
@@ -108,6 +113,7 @@ person_changes = {
     "name": words,
     "paused_until": st.none() | days,
     "ignored": st.integers(0, 99),
+    "rests": rests,
 }
 plan_changes = {
     "step": st.integers(0, 5),
@@ -118,6 +124,7 @@ plan_changes = {
     "action": phrases,
     "own": own,
     "offered_on": st.none() | days,
+    "rests": rests,
 }
 
 

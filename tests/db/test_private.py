@@ -58,6 +58,10 @@ async def test_everything_is_handed_over(database: Database) -> None:
     assert [word for word in SECRETS if word not in told] == []
     assert everything["person"]["checkin_at"] == "20:00:00"
     assert everything["person"]["created_at"] == NOW.isoformat()
+    assert everything["person"]["rests"] == [{"first": "2026-11-14", "until": "2026-11-16"}]
+    assert everything["plans"][1]["own"]["earlier"] == [
+        {"until": TODAY.isoformat(), "action": "ride to sierramorena", "weekdays": [5]}
+    ]
     assert everything["accounts"] == [
         {
             "platform": "telegram",
