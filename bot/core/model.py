@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -260,11 +260,16 @@ class Written:
     text: str
 
 
+WINDOW = timedelta(days=70)  # the days that a turn knows of; a number that is shown says so
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
 
-    `entries`, `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
+    `entries`: the last 70 days, or the last 70 answers of each plan where these reach back farther;
+    `first_figures`: the oldest entries with a figure of each plan's steps, as far as they are none of these.
+    `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
     was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
     loaded only for the flows that show it. `zone_hint`: the platform's guess. `venue`: the community in
     whose midst the turn takes place, for the flows that are about it. `account`: where the turn comes from;
@@ -287,6 +292,7 @@ class Facts:
     venue: Venue | None = None
     account: Account | None = None
     accounts: tuple[Account, ...] = ()
+    first_figures: tuple[Entry, ...] = ()
 
     def enrolment(self, number: int) -> Enrolment | None:
         """The person's own enrolment of that number; None for anybody else's."""
