@@ -43,7 +43,7 @@ def shares(person: Person, days: int = WEEK) -> dict[Kind, int]:
 def weekdays(facts: Facts, day: date) -> tuple[Weekdays, ...]:
     """The weekdays of each plan that runs on a local day."""
     return tuple(
-        e.own.weekdays if e.own else EVERY_DAY
+        e.own.on(day).weekdays if e.own else EVERY_DAY
         for e in facts.enrolments
         if e.started_on <= day and habits.active_on(e, day) and habits.known(facts, e)
     )

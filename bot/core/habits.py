@@ -95,7 +95,8 @@ def kept_of(entries: Iterable[Entry]) -> int:
 def offer(facts: Facts, enrolment: Enrolment) -> Choice | None:
     """The change of step to offer today: FURTHER when it was kept on five of the last seven days that
     applied (five are enough), EASIER when on two or fewer of seven; None else, and for seven days after an
-    offer or a change. Who keeps all as it is, on Sundays for one, is offered more as ever. Whether there is such a step is `can_go`'s to say."""
+    offer or a change. (To keep all as it is, on Sundays for one, changes nothing and ends no offers.) Whether
+    there is such a step is `can_go`'s to say."""
     if not _may_be_offered(facts, enrolment):
         return None
     last = window(facts, enrolment)
