@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.core.commands import Asked, Command, Decide, RecordDay, RecordEntry, Unwrite, UpdatePerson, Write
+from bot.core.commands import (
+    Asked,
+    Command,
+    Decide,
+    RecordDay,
+    RecordEntry,
+    TakeBackDay,
+    TakeBackEntry,
+    Unwrite,
+    UpdatePerson,
+    Write,
+)
 from bot.core.model import Facts
 
-_UNPLANNED = Asked | Decide | RecordDay | Unwrite | Write
+_UNPLANNED = Asked | Decide | RecordDay | TakeBackDay | Unwrite | Write
 _DAY = frozenset({"zone", "day_start"})  # what says which day it is
 
 
@@ -20,6 +31,8 @@ def after(commands: Iterable[Command], facts: Facts) -> Facts | None:
                 facts = replace(facts, person=replace(facts.person, **changes))
             case RecordEntry(entry) if any(entry.enrolment_id == plan.id for plan in facts.enrolments):
                 facts = facts.with_entry(entry)
+            case TakeBackEntry(number, day):
+                facts = facts.without_entry(number, day)
             case _ if not isinstance(command, _UNPLANNED):
                 return None
     return facts

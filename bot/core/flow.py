@@ -37,7 +37,8 @@ class Turn:
 
     `step` None: the flow is over (for a button function: nothing new is waited for). `flow`: the flow that
     `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped. `runs`: the
-    button does what that command does, and all else here is empty.
+    button does what that command does, and all else here is empty. `open`: a question that words may answer,
+    and need not: what else is said goes on as if nothing waited.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -47,6 +48,7 @@ class Turn:
     flow: str = ""
     clears: bool = False
     runs: str = ""
+    open: Data | None = None
 
     def after(self, *replies: Reply) -> Turn:
         """The same turn, with `replies` said first."""

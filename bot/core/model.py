@@ -211,6 +211,19 @@ class Decision:
     choice: Choice
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the check-in spoke of last: a local date, and the number of the plan whose question is open (0:
+    none is). `last`: what was answered just before: a plan's number, CONTROL, or None. `replied`: it is what
+    the person's reply points to."""
+
+    day: date
+    plan: int = 0
+    last: int | str | None = None
+    replied: bool = False
+
+
+CONTROL = "control"
 NOTE, OBSTACLE = "note", "obstacle"  # what is in the journal beside answers to prompts
 
 
@@ -231,7 +244,8 @@ class Facts:
     `entries`, `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
     was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
     loaded only for the flows that show it. `zone_hint`: the platform's guess. `venue`: the community in
-    whose midst the turn takes place, for the flows that are about it. `account`: where the turn comes from;
+    whose midst the turn takes place, for the flows that are about it. `question`: what the check-in asked
+    last, where that still waits. `account`: where the turn comes from;
     `accounts`: all that the person has, for the flow that is about them.
     """
 
@@ -250,6 +264,7 @@ class Facts:
     zone_hint: str = ""
     venue: Venue | None = None
     account: Account | None = None
+    question: Question | None = None
     accounts: tuple[Account, ...] = ()
 
     def enrolment(self, number: int) -> Enrolment | None:
@@ -271,3 +286,10 @@ class Facts:
 
     def with_day(self, day: Day) -> Facts:
         return replace(self, days={**self.days, day.day: day})
+
+    def without_entry(self, enrolment_id: int, day: date) -> Facts:
+        """The facts as they are once that entry is taken back."""
+        return replace(self, entries={k: e for k, e in self.entries.items() if k != (enrolment_id, day)})
+
+    def without_day(self, day: date) -> Facts:
+        return replace(self, days={k: d for k, d in self.days.items() if k != day})
