@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.core import care, understand
+from bot.core import care, questions, understand
 from bot.core.commands import Command as Do
 from bot.core.flow import Answer, Flow, Frame, Turn, say
 from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, onboarding, talk
@@ -53,7 +53,28 @@ def concerned(said: Said, stack: Stack) -> list[str]:
 
 def turn(said: Said, stack: Stack, facts: Facts) -> Outcome:
     """One turn of the conversation. Never raises for anything that a person can send."""
-    stack = tuple(f for f in stack if _still_waits(f, facts))
+    asked, stack, facts = _apart(stack, facts)
+    return _kept_open(asked, _turn(said, stack, facts), facts)
+
+
+def _apart(stack: Stack, facts: Facts) -> tuple[Frame | None, Stack, Facts]:
+    """What still waits: the question that words may answer and need not, all other frames, and the facts with
+    that question."""
+    waiting = tuple(f for f in stack if _still_waits(f, facts))
+    asked = next((f for f in waiting if f.step == questions.STEP), None)
+    facts = replace(facts, question=questions.of(asked.data) if asked else None)
+    return asked, tuple(f for f in waiting if f.step != questions.STEP), facts
+
+
+def _kept_open(asked: Frame | None, outcome: Outcome, facts: Facts) -> Outcome:
+    """The outcome, with the question that was open before at the bottom of the stack while it still is."""
+    if asked is None or any(f.step == questions.STEP for f in outcome.stack):
+        return outcome
+    data = questions.left(asked.data, outcome.commands, facts)
+    return outcome if data is None else replace(outcome, stack=(replace(asked, data=data), *outcome.stack))
+
+
+def _turn(said: Said, stack: Stack, facts: Facts) -> Outcome:
     match said:
         case Words(text) | Command(_, text) if understand.in_crisis(text, facts):
             return _with_care(_routed(said, stack, facts))
@@ -80,8 +101,8 @@ def _routed(said: Said, stack: Stack, facts: Facts) -> Outcome:
             return _place(zone, stack, facts)
         case NoWords(key):
             return _no_words(key, stack, facts)
-        case Words(text):
-            return _words(understand.clean(text), stack, facts)
+        case Words(text, about):
+            return _words(understand.clean(text), about, stack, facts)
 
 
 def _command(name: str, argument: str, stack: Stack, facts: Facts) -> Outcome:
@@ -150,7 +171,7 @@ def _no_words(key: str, stack: Stack, facts: Facts) -> Outcome:
 
 def standing(stack: Stack, facts: Facts) -> Outcome:
     """Where things stand, for an answer that perhaps never arrived: what waits, or else the day."""
-    stack = tuple(f for f in stack if _still_waits(f, facts))
+    _, stack, facts = _apart(stack, facts)
     match facts.person.status:
         case _ if stack:
             return _again(Turn(), stack, facts)
@@ -162,7 +183,7 @@ def standing(stack: Stack, facts: Facts) -> Outcome:
             return Outcome(talk.resting(facts).replies, (), stack)
 
 
-def _words(text: str, stack: Stack, facts: Facts) -> Outcome:
+def _words(text: str, about: tuple[str, ...] | None, stack: Stack, facts: Facts) -> Outcome:
     if not text:
         return _again(talk.empty(facts), stack, facts)
     if text.startswith("/") and (name := text[1:].split()[0:1]):
@@ -172,6 +193,8 @@ def _words(text: str, stack: Stack, facts: Facts) -> Outcome:
         return _command(meant, "", stack, facts)
     if facts.person.status in (Status.CARE, Status.STOPPED) and not _open_at_rest(stack):
         return Outcome(talk.resting(facts).replies, (), stack)
+    if about is not None and (replied := _replied(text, meant, about, stack, facts)):
+        return replied
     if stack:
         return _answer(Answer(text), stack, facts)
     if facts.person.status is Status.NEW:
@@ -179,6 +202,27 @@ def _words(text: str, stack: Stack, facts: Facts) -> Outcome:
     if meant in BY_COMMAND:
         return _command(meant, "", stack, facts)
     return _settle(talk.small_talk(text, meant, facts), None, stack, facts)
+
+
+def _replied(text: str, meant: str, about: tuple[str, ...], stack: Stack, facts: Facts) -> Outcome | None:
+    """Words that reply to a message answer what that one asked, whatever was asked since. None where they are
+    to be taken as any others."""
+    if facts.person.status is not Status.ACTIVE or (stack and _asked(stack[-1], about)):
+        return None
+    if turn := talk.replied(text, meant, about, facts):
+        return _settle(turn, None, stack, facts)
+    if frame := next((f for f in stack if _asked(f, about)), None):
+        return _answer(Answer(text), (*(f for f in stack if f is not frame), frame), facts)
+    return None
+
+
+def _asked(frame: Frame, about: tuple[str, ...]) -> bool:
+    """Whether the message with these buttons asked what a frame waits for."""
+    if found := questions.asked_by(about):
+        step, question = found
+        same = frame.data.get("day") == question.day.isoformat()
+        return frame.step == step and same and frame.data.get("enrolment", 0) == question.plan
+    return any(token.split(".")[:2] == [frame.flow, frame.step] for token in about)
 
 
 def _open_at_rest(stack: Stack) -> bool:
@@ -197,8 +241,8 @@ def _answer(answer: Answer, stack: Stack, facts: Facts) -> Outcome:
             else _settle(talk.moved_on(facts), None, tuple(below), facts)
         )
     turn = step(answer, frame.data, facts)
-    if turn.step is None and below and not turn.clears:
-        return _again(turn, tuple(below), facts)  # what waits below has waited long enough to be asked again
+    if turn.step is None and below and not turn.clears:  # what waits below has waited long enough
+        return _opening(turn, flow, _again(turn, tuple(below), facts), facts)
     return _settle(turn, flow, tuple(below), facts)
 
 
@@ -210,7 +254,20 @@ def _again(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
     return Outcome((*turn.replies, *asked), turn.commands, stack, asks=bool(asked))
 
 
+def _opening(turn: Turn, flow: Flow | None, outcome: Outcome, facts: Facts) -> Outcome:
+    """The outcome, with the question that the turn leaves open at the bottom of the stack."""
+    if turn.open is None:
+        return outcome
+    frame = Frame(turn.flow or (flow.name if flow else ""), questions.STEP, turn.open, facts.today)
+    return replace(outcome, stack=(frame, *outcome.stack))
+
+
 def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:
+    """The stack and what is said after a turn."""
+    return _opening(turn, flow, _settled(turn, flow, below, facts), facts)
+
+
+def _settled(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:
     """The stack after a turn: what it waits for goes on top, in place of what the same flow waited for.
 
     What waits in other flows stays and is not repeated, but for onboarding, which is always led on. A
@@ -254,25 +311,26 @@ def form(token: str, facts: Facts) -> Form | None:
     return flow.blanks[part](value, facts)
 
 
-def form_of(name: str, argument: str, facts: Facts) -> Form | None:
+def form_of(name: str, argument: str, stack: Stack, facts: Facts) -> Form | None:
     """The form that a command comes to, where its answer is one question with a form and changes nothing:
     then the form alone can be the answer."""
     flow = FLOWS.get(BY_COMMAND.get(name, ""))
     if flow is None or understand.in_crisis(argument, facts) or _not_now(flow, (), facts):
         return None
-    turn = flow.commands[name](argument, facts)
+    turn = flow.commands[name](argument, _apart(stack, facts)[2])
     plain = len(turn.replies) == 1 and not turn.commands and turn.step is None and not turn.runs
     return turn.replies[0].form if plain else None
 
 
 def led_on(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
     """What becomes of a turn that could only be known when something was looked up."""
-    return _settle(turn, FLOWS.get(turn.flow), stack, facts)
+    asked, stack, facts = _apart(stack, facts)
+    return _kept_open(asked, _settle(turn, FLOWS.get(turn.flow), stack, facts), facts)
 
 
 def begun(turn: Turn, stack: Stack, facts: Facts) -> Stack:
     """The stack after a message of the coach's own accord: what it asks waits on top."""
-    return _settle(turn, FLOWS.get(turn.flow), stack, facts).stack
+    return led_on(turn, stack, facts).stack
 
 
 def _still_waits(frame: Frame, facts: Facts) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from statistics import median
 
 from bot.core.library import Step
@@ -27,6 +29,19 @@ def step_of(facts: Facts, enrolment: Enrolment) -> Step | None:
     """
     plan = facts.plan(enrolment)
     return plan.steps[_within(enrolment.step, len(plan.steps))] if plan else None
+
+
+def as_of(facts: Facts, enrolment: Enrolment, day: date) -> Enrolment:
+    """A plan as it was on that local day: on the step of then. From the day of a decision on, its step is the
+    new one."""
+    if day >= enrolment.step_since:
+        return enrolment
+    since = [d.choice for d in facts.decisions if d.enrolment_id == enrolment.id and d.day > day]
+    if enrolment.own is not None:  # `step` counts its wordings
+        moved = sum(choice is not Choice.KEEP for choice in since)
+    else:
+        moved = since.count(Choice.FURTHER) - since.count(Choice.EASIER)
+    return replace(enrolment, step=max(0, enrolment.step - moved))
 
 
 def step_words(slug: str, step: Step) -> Text:
@@ -84,7 +99,9 @@ def baseline(facts: Facts, enrolment: Enrolment) -> float | None:
     figures: dict[int, list[float]] = {}
     for entry in entries_of(facts, enrolment):
         at = _within(entry.step, len(plan.steps))
-        if entry.amount is not None and plan.steps[at].measure is step.measure:
+        if entry.amount is None or entry.kept is Kept.SKIPPED:
+            continue
+        if plan.steps[at].measure is step.measure:
             figures.setdefault(at, []).append(entry.amount)
     earlier = [at for at in figures if at < here]
     if earlier:

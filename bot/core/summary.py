@@ -121,6 +121,7 @@ def _minutes(enrolment: Enrolment, days: Iterable[date], facts: Facts) -> float 
         for e in entries
         if e
         and e.amount is not None
+        and e.kept is not Kept.SKIPPED
         and plan
         and plan.steps[_step(e, len(plan.steps))].measure is Measure.MINUTES
     ]

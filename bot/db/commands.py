@@ -49,8 +49,9 @@ async def apply(connection: AsyncConnection, person_id: int, command: c.Command,
 async def _rest(connection: AsyncConnection, person_id: int, command: c.Command, now: datetime) -> None:
     match command:
         case c.TakeBackEntry(number, day):
-            theirs = t.entries.c.enrolment_id.in_(select(t.enrolments.c.id).where(_own_plan(person_id, number)))
-            await connection.execute(delete(t.entries).where(theirs, t.entries.c.day == day))
+            plan = select(t.enrolments.c.id).where(_own_plan(person_id, number)).scalar_subquery()
+            entry = (t.entries.c.enrolment_id == plan) & (t.entries.c.day == day)
+            await connection.execute(delete(t.entries).where(entry))
         case c.TakeBackDay(day):
             whole = (t.days.c.person_id == person_id) & (t.days.c.day == day)
             await connection.execute(delete(t.days).where(whole))
