@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.core import rests
 from bot.core.commands import (
     Asked,
     Command,
@@ -15,6 +16,7 @@ from bot.core.commands import (
     TakeBackEntry,
     Unwrite,
     UpdatePerson,
+    UpdatePlan,
     Write,
 )
 from bot.core.model import Facts
@@ -36,3 +38,19 @@ def after(commands: Iterable[Command], facts: Facts) -> Facts | None:
             case _ if not isinstance(command, _UNPLANNED):
                 return None
     return facts
+
+
+def noted(commands: Iterable[Command], facts: Facts) -> tuple[Command, ...]:
+    """The same commands; those that begin or end a rest (see `rests`) also say on which day."""
+    done: list[Command] = []
+    for command in commands:
+        match command:
+            case UpdatePerson(changes):
+                changes = rests.of_person(facts.person, changes, facts.today)
+                facts = replace(facts, person=replace(facts.person, **changes))
+                done.append(UpdatePerson(changes))
+            case UpdatePlan(number, changes) if plan := facts.enrolment(number):
+                done.append(UpdatePlan(number, rests.of_plan(plan, changes, facts.today)))
+            case _:
+                done.append(command)
+    return tuple(done)

@@ -81,13 +81,23 @@ GUESS = Guessed("en")
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Local days in a row: from `first` up to, and without, `until`; None: to no end that is known."""
+
+    first: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Settings and state of one person. Times are local wall times; `zone` is an IANA name.
 
     `exactly`: check-in and summary come at the very minute chosen, not spread over the ones after it.
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: messages of
     the coach's own accord in any seven local days. `ignored`: check-ins in a row without any sign of the
-    person. `paused_until`: nothing is sent before that local date.
+    person. `paused_until`: nothing is sent before that local date. `agreed`: they said that they are 13
+    or older, after they were told what is kept. `rests`: the days on which coaching was paused or stopped,
+    oldest first, today's and those to come included.
     """
 
     id: int
@@ -110,6 +120,8 @@ class Person:
     name: str = ""
     paused_until: date | None = None
     ignored: int = 0
+    agreed: bool = False
+    rests: tuple[Span, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -138,12 +150,35 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """How an own plan read before it was changed on the local date `until`."""
+
+    until: date
+    action: str
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPlan:
-    """A plan that the person wrote: `weekdays` are 0 (Monday) to 6."""
+    """A plan that the person wrote: `weekdays` are 0 (Monday) to 6. `earlier`: how it read before its
+    changes, oldest first, so that a day that is over stays what it was."""
 
     name: str
     action: str
     weekdays: tuple[int, ...]
+    earlier: tuple[Earlier, ...] = ()
+
+    def on(self, day: date) -> OwnPlan:
+        """The plan as it read on that local day."""
+        then = next((one for one in self.earlier if day < one.until), None)
+        return replace(self, action=then.action, weekdays=then.weekdays) if then else self
+
+    def changed(self, today: date, **changes: Any) -> OwnPlan:
+        """The plan with other words or days from `today` on."""
+        if self.earlier and self.earlier[-1].until >= today:  # the second change of a day
+            return replace(self, **changes)
+        kept = Earlier(today, self.action, self.weekdays)
+        return replace(self, earlier=(*self.earlier, kept), **changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +186,7 @@ class Enrolment:
     """A person on a plan. `slug` and `version` name the catalogue's plan; `own` is set instead for their own.
 
     `step`: index into the plan's steps, since the local date `step_since`. `offered_on`: when a change of
-    step was last offered.
+    step was last offered. `rests`: the days on which it was paused or over, oldest first.
     """
 
     id: int
@@ -166,6 +201,7 @@ class Enrolment:
     action: Phrase | None = None
     own: OwnPlan | None = None
     offered_on: date | None = None
+    rests: tuple[Span, ...] = ()
 
     @property
     def title(self) -> Text:

@@ -32,8 +32,10 @@ def step_of(facts: Facts, enrolment: Enrolment) -> Step | None:
 
 
 def as_of(facts: Facts, enrolment: Enrolment, day: date) -> Enrolment:
-    """A plan as it was on that local day: on the step of then. From the day of a decision on, its step is the
-    new one."""
+    """A plan as it was on that local day: on the step of then, an own one in the words of then. From the day
+    of a decision on, its step is the new one."""
+    if enrolment.own is not None:
+        enrolment = replace(enrolment, own=enrolment.own.on(day))
     if day >= enrolment.step_since:
         return enrolment
     since = [d.choice for d in facts.decisions if d.enrolment_id == enrolment.id and d.day > day]

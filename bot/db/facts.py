@@ -4,9 +4,9 @@ for the journal)."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,7 @@ from bot.core.model import (
     Choice,
     Day,
     Decision,
+    Earlier,
     Enrolment,
     Entry,
     Facts,
@@ -163,9 +164,16 @@ def enrolment(row: Row[Any]) -> Enrolment:
     del values["person_id"]
     for name in ("cue", "action"):
         values[name] = (words := values.get(name)) and Phrase(**words)
-    if own := values["own"]:
-        values["own"] = OwnPlan(own["name"], own["action"], tuple(own["weekdays"]))
+    values["own"] = (words := values["own"]) and _own(words)
     return Enrolment(**values)
+
+
+def _own(words: Mapping[str, Any]) -> OwnPlan:
+    earlier = (
+        Earlier(date.fromisoformat(one["until"]), one["action"], tuple(one["weekdays"]))
+        for one in words.get("earlier", ())  # plans of older releases have none
+    )
+    return OwnPlan(words["name"], words["action"], tuple(words["weekdays"]), tuple(earlier))
 
 
 async def written(connection: AsyncConnection, person_id: int) -> tuple[Written, ...]:

@@ -18,6 +18,7 @@ from bot.core.model import (
     OBSTACLES,
     Choice,
     Day,
+    Earlier,
     Enrolment,
     Entry,
     Facts,
@@ -27,6 +28,7 @@ from bot.core.model import (
     Phrase,
     PlanState,
     Rest,
+    Span,
 )
 from bot.db.database import Database
 from tests.db.samples import ADA, BOB, LIBRARY, NOW, TODAY, do, facts, meet
@@ -86,7 +88,10 @@ words = st.text(st.characters(), max_size=40) | st.sampled_from(
 days = st.dates(TODAY - timedelta(days=80), TODAY + timedelta(days=3))
 clock = st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0))
 phrases = st.none() | st.builds(Phrase, words, st.booleans())
-own = st.none() | st.builds(OwnPlan, words, words, st.lists(st.integers(0, 6), max_size=7).map(tuple))
+weekdays = st.lists(st.integers(0, 6), max_size=7).map(tuple)
+earlier = st.lists(st.builds(Earlier, days, words, weekdays), max_size=3).map(tuple)
+own = st.none() | st.builds(OwnPlan, words, words, weekdays, earlier)
+rests = st.lists(st.builds(Span, days, st.none() | days), max_size=3).map(tuple)
 amounts = st.none() | st.floats(0, 2000)
 person_changes = {
     "language": st.sampled_from(["en", "es"]),
@@ -103,6 +108,7 @@ person_changes = {
     "name": words,
     "paused_until": st.none() | days,
     "ignored": st.integers(0, 99),
+    "rests": rests,
 }
 plan_changes = {
     "step": st.integers(0, 5),
@@ -113,6 +119,7 @@ plan_changes = {
     "action": phrases,
     "own": own,
     "offered_on": st.none() | days,
+    "rests": rests,
 }
 
 

@@ -104,7 +104,7 @@ def _open_days(facts: Facts) -> tuple[date, ...]:
     today has nothing to answer, those before it too, as far as nothing was answered since."""
     since = max((day for _, day in facts.entries), default=date.min)
     days = (facts.today - timedelta(days=n) for n in range(checkin_steps.OPEN_DAYS))
-    found = tuple(day for day in days if day >= since and habits.unanswered(facts, day))
+    found = tuple(day for day in days if day >= since and habits.missing(facts, day))
     sure = facts.today in found and timing.wall(facts.now, facts.person).hour >= NOON
     return found[:1] if sure else found
 

@@ -147,6 +147,7 @@ FLOW = Flow(
     forms={"answer": answer, "city": city},
     blanks={"answer": question, "city": place},
     commands={"community": command},
+    consent=frozenset({"answer"}),
     open_to_all=True,
     aside=True,
 )

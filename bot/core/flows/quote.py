@@ -31,4 +31,11 @@ def back(value: str, facts: Facts) -> Turn:
     return say("quote-taken-back").doing(Quote(here.community.id, week, ""))
 
 
-FLOW = Flow("quote", buttons={"share": share, "back": back}, needs_journal=True, open_to_all=True, aside=True)
+FLOW = Flow(
+    "quote",
+    buttons={"share": share, "back": back},
+    consent=frozenset({"share", "back"}),
+    needs_journal=True,
+    open_to_all=True,
+    aside=True,
+)

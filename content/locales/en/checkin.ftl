@@ -95,6 +95,9 @@ checkin-on-yesterday = Yesterday
 checkin-on-earlier = { $day }
 checkin-fill-in = Fill in { $day }
 checkin-nothing = Nothing is planned for that day. Enjoy it.
+checkin-nothing-then = Nothing was planned for { $day }, so there is nothing to fill in.
+checkin-paused =
+    { $lines }
 checkin-no-plan = You have no plan running just now. That's fine. You can start one any time.
 checkin-plans = My plans
 checkin-open = Check in
@@ -102,6 +105,9 @@ checkin-reflect = A question to think about
 checkin-overview =
     { $lines }
     I ask at { $time }.
+checkin-overview-paused =
+    { $lines }
+    All is quiet until { $day }.
 checkin-today-line =
     { $state }
     { $what }

@@ -95,6 +95,9 @@ checkin-on-yesterday = Ayer
 checkin-on-earlier = { $day }
 checkin-fill-in = Completar { $day }
 checkin-nothing = Para ese día no hay nada previsto. Disfrútalo.
+checkin-nothing-then = Para el { $day } no había nada previsto, así que no hay nada que completar.
+checkin-paused =
+    { $lines }
 checkin-no-plan = Ahora mismo no tienes ningún plan en marcha. No pasa nada. Puedes empezar uno cuando quieras.
 checkin-plans = Mis planes
 checkin-open = Hacer el repaso
@@ -102,6 +105,9 @@ checkin-reflect = Una pregunta para pensar
 checkin-overview =
     { $lines }
     Te pregunto a las { $time }.
+checkin-overview-paused =
+    { $lines }
+    Todo en silencio hasta el { $day }.
 checkin-today-line =
     { $state }
     { $what }
