@@ -6,6 +6,7 @@ when it is over, the one below is asked again, so that nobody loses their place.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -30,6 +31,7 @@ from bot.core.model import Facts, Status
 
 Stack = tuple[Frame, ...]
 DEEPEST = 3  # frames that wait below one another
+OWN_WORDS = frozenset({"note", "words"})  # a form's fields that hold own words of any length
 PATIENCE = timedelta(days=2)  # after that, what is typed is no longer taken for an old question's answer
 
 
@@ -179,17 +181,27 @@ def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
     name, _, rest = token.partition(".")
     part, _, value = rest.partition(".")
     flow = FLOWS.get(name)
-    if flow is None or part not in flow.forms or not isinstance(values, dict):
+    if not isinstance(values, dict):
         return _again(talk.stale(facts), stack, facts)
+    cleaned = {key: understand.clean(words) for key, words in values.items()}
+    if flow is None or part not in flow.forms:
+        return _handed_back(_again(talk.stale(facts), stack, facts), cleaned)
     if part in flow.consent and not facts.person.agreed:
         words = "\n".join(map(understand.clean, values.values()))
         return _aside(age.ask(token, facts, words), stack)
     if blocked := _not_now(flow, stack, facts):
-        return blocked
-    cleaned = {key: understand.clean(words) for key, words in values.items()}
+        return _handed_back(blocked, cleaned)
     if stack and stack[-1].flow == name:
         stack = stack[:-1]  # the form answers all that its flow was waiting for
     return _settle(flow.forms[part](value, cleaned, facts), flow, stack, facts)
+
+
+def _handed_back(outcome: Outcome, values: Mapping[str, str]) -> Outcome:
+    """The answer to a form that cannot be taken now, with the words that were written in it."""
+    words = [value for name, value in values.items() if name in OWN_WORDS and value]
+    if not words:
+        return outcome
+    return replace(outcome, replies=(talk.handed_back("\n".join(words)), *outcome.replies))
 
 
 def _place(zone: str, stack: Stack, facts: Facts) -> Outcome:
@@ -245,7 +257,9 @@ def _words(text: str, about: tuple[str, ...] | None, stack: Stack, facts: Facts)
 def _replied(text: str, meant: str, about: tuple[str, ...], stack: Stack, facts: Facts) -> Outcome | None:
     """Words that reply to a message answer what that one asked, whatever was asked since. None where they are
     to be taken as any others."""
-    if facts.person.status is not Status.ACTIVE or (stack and _asked(stack[-1], about)):
+    if facts.person.status is not Status.ACTIVE:
+        return None
+    if stack and (not about or _asked(stack[-1], about)):
         return None
     if turn := talk.replied(text, meant, about, facts):
         return _settle(turn, None, stack, facts)

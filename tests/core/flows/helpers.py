@@ -43,7 +43,7 @@ LEXICON = {
         "yes": {"yes", "sure"}, "no": {"no", "none"}, "skip": {"skip"}, "later": {"later", "not now"},
         "done": {"done"}, "partly": {"partly"}, "missed": {"missed"}, "thanks": {"thanks"},
         "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
-        "why": {"why"}, "settings": {"settings"},
+        "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"},
         "hour": {"h", "hour", "hours"}, "minute": {"min", "minutes"}, "crisis": {"kill myself"},
         "day": {"day", "days"}, "week": {"week", "weeks"}, "weekday-4": {"friday", "fri"},
     },
