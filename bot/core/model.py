@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -273,16 +273,41 @@ class Written:
     text: str
 
 
+WINDOW = timedelta(days=70)  # the days that a turn knows of; a number that is shown says so
+
+
+@dataclass(frozen=True, slots=True)
+class JournalQuery:
+    """The part of a journal that a turn reads. `recent`: the lines of the last two months. Else one page with
+    its neighbours: of the line with the id `at` (None: the newest), among the lines that hold `needle`."""
+
+    at: int | None = None
+    needle: str = ""
+    recent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPosition:
+    """Where loaded lines stand: how many lines are `newer` than the first of them, of how many in `total` (of
+    the whole journal, or of what a search finds), and how many the `whole` journal has."""
+
+    newer: int
+    total: int
+    whole: int
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
 
-    `entries`, `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
+    `entries`: the last 70 days, or the last 70 answers of each plan where these reach back farther;
+    `first_figures`: the oldest entries with a figure of each plan's steps, as far as they are none of these.
+    `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
     was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
-    loaded only for the flows that show it. `zone_hint`: the platform's guess. `venue`: the community in
-    whose midst the turn takes place, for the flows that are about it. `question`: what the check-in asked
-    last, where that still waits. `account`: where the turn comes from;
-    `accounts`: all that the person has, for the flow that is about them.
+    loaded only for the flows that read it, and only what they read: `position` says where those lines
+    stand. `zone_hint`: the platform's guess. `venue`: the community in whose midst the turn takes place, for
+    the flows that are about it. `question`: what the check-in asked last, where that still waits. `account`:
+    where the turn comes from; `accounts`: all that the person has, for the flow that is about them.
     """
 
     person: Person
@@ -297,11 +322,13 @@ class Facts:
     asked: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     journal: tuple[Written, ...] = ()
+    position: JournalPosition | None = None
     zone_hint: str = ""
     venue: Venue | None = None
     account: Account | None = None
     question: Question | None = None
     accounts: tuple[Account, ...] = ()
+    first_figures: tuple[Entry, ...] = ()
 
     def enrolment(self, number: int) -> Enrolment | None:
         """The person's own enrolment of that number; None for anybody else's."""
