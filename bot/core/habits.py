@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from bot.core import rests
 from bot.core.model import Choice, Decision, Enrolment, Entry, Facts, Kept
-from bot.core.steps import entries_of, judged, known, step_of, step_text, step_towards, target
+from bot.core.steps import as_of, entries_of, judged, known, step_of, step_text, step_towards, target
 
 MOST_RUNNING = 3  # plans at a time
 APPLIED = (Kept.KEPT, Kept.PARTLY, Kept.MISSED)
@@ -139,6 +139,7 @@ __all__ = [
     "active_on",
     "applies",
     "applying",
+    "as_of",
     "can_go",
     "decisions_of",
     "easier_in_a_row",
