@@ -3,6 +3,7 @@ talk-help = Help
 talk-go-on = Let's go on
 talk-unknown-command = I don't know /{ $name }. Today and help are always here.
 talk-stale = That button belongs to an earlier moment, so I changed nothing.
+talk-handed-back = I couldn't keep what you wrote, so here it is again: { $words }
 talk-empty = That message arrived empty. You can press a button or type a few words.
 talk-moved-on = That question no longer exists, as I was updated meanwhile. What you told me before is kept.
 talk-first-finish = That works as soon as these few questions are done.

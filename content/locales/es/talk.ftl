@@ -3,6 +3,7 @@ talk-help = Ayuda
 talk-go-on = Sigamos
 talk-unknown-command = No conozco /{ $name }. «Hoy» y «Ayuda» están siempre aquí.
 talk-stale = Ese botón es de un momento anterior, así que no he cambiado nada.
+talk-handed-back = No pude guardar lo que escribiste, así que aquí lo tienes: { $words }
 talk-empty = El mensaje llegó vacío. Puedes pulsar un botón o escribir unas palabras.
 talk-moved-on = Esa pregunta ya no existe, porque entretanto me actualizaron. Lo que me contaste antes sigue guardado.
 talk-first-finish = Eso funcionará en cuanto terminemos estas pocas preguntas.
