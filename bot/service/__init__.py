@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import TypeAlias
 
 from bot.clock import Clock
-from bot.core import dialogue, effects, schedule
-from bot.core.commands import Command, EraseMe, Export, UpdatePerson
+from bot.core import dialogue, effects, limits, schedule
+from bot.core.commands import Command, EraseMe, Export, StartPlan, UpdatePerson, Write
+from bot.core.dialogue import Outcome
 from bot.core.flows import link
 from bot.core.library import Library
 from bot.core.messages import Account, Document, Incoming, Reply, Words
@@ -22,7 +23,7 @@ from bot.db.database import Database
 from bot.db.errors import Collision
 from bot.db.notices import Told
 from bot.db.store import Slot, Store, Waiting
-from bot.service import around, joining
+from bot.service import around, joining, journal
 from bot.wording import Message, Wording
 
 Tells: TypeAlias = Callable[[], None]  # says that there may be notices to send, and waits for nothing
@@ -47,25 +48,35 @@ class Service:
 
         Raises `bot.db.errors.StorageFull` or `StorageAway`; nothing of the turn is stored then.
         """
-        try:
-            return await self._turn(incoming)
-        except Collision:
-            return await self._turn(incoming)
+        read: journal.Read | None = None
+        while True:
+            try:
+                return await self._turn(incoming, read)
+            except journal.ReadFirst as needed:
+                read = await journal.read(self.database, needed)
 
-    async def _turn(self, incoming: Incoming) -> tuple[Message, ...]:
+    async def _turn(self, incoming: Incoming, read: journal.Read | None) -> tuple[Message, ...]:
+        """One try. Where it collides with another's, the other's is stored by then, and it begins again."""
+        try:
+            return await self._once(incoming, read)
+        except Collision:
+            return await self._once(incoming, read)
+
+    async def _once(self, incoming: Incoming, read: journal.Read | None) -> tuple[Message, ...]:
         now = self.clock()
         async with self.database.write() as store:
             if await store.seen(incoming.account.platform, incoming.event_id, now):
                 return ()
             if (person_id := await self._known(store, incoming, now)) is None:
                 return self._to_nobody(incoming, now)
-            journal = dialogue.needs_journal(incoming.said, stack := await store.frames(person_id))
-            facts = await store.facts(person_id, now, self.library, journal=journal, zone_hint=incoming.zone)
+            stack = await store.frames(person_id)
+            facts = await store.facts(person_id, now, self.library, zone_hint=incoming.zone)
+            facts = journal.with_part(facts, dialogue.reads(incoming.said, stack, facts), read)
             if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
                 facts = await self._reached(store, facts, incoming.account)
             facts = await self._speaks(store, facts, incoming.language)
             facts = await around.look(store, incoming, stack, facts)
-            outcome = dialogue.turn(incoming.said, stack, facts)
+            outcome = await self._within_limits(store, dialogue.turn(incoming.said, stack, facts), facts)
             settled = await joining.settle(store, outcome, facts)
             outcome, person_id = settled.outcome, settled.person
             replies = await self._carry_out(store, person_id, outcome, facts, now)
@@ -117,8 +128,10 @@ class Service:
             if (person_id := await store.person_of(account)) is None:
                 return ()
             stack = await store.frames(person_id)
-            journal = dialogue.needs_journal(Words(""), stack)
-            facts = await store.facts(person_id, self.clock(), self.library, journal=journal)
+            facts = await store.facts(person_id, self.clock(), self.library)
+            if query := dialogue.reads(Words(""), stack, facts):
+                part = await store.read_journal(query, facts)
+                facts = journal.with_part(facts, query, journal.Read(query, part))
         outcome = dialogue.standing(stack, facts)
         return self.shown(outcome.replies, facts.person.language, asks=outcome.asks)
 
@@ -166,7 +179,7 @@ class Service:
         return person_id
 
     async def _carry_out(
-        self, store: Store, person_id: int, outcome: dialogue.Outcome, facts: Facts, now: datetime
+        self, store: Store, person_id: int, outcome: Outcome, facts: Facts, now: datetime
     ) -> tuple[Reply, ...]:
         document = await self._export(store, person_id, facts) if Export() in outcome.commands else None
         if EraseMe() in outcome.commands:
@@ -189,6 +202,15 @@ class Service:
             return await store.erase(person_id, facts.account, now)
         await store.apply(person_id, EraseMe(), now)
         return ()
+
+    async def _within_limits(self, store: Store, outcome: Outcome, facts: Facts) -> Outcome:
+        """Nobody stores more in a day than a hand can write."""
+        if not any(isinstance(command, Write | StartPlan) for command in outcome.commands):
+            return outcome
+        about = next((c.day for c in outcome.commands if isinstance(c, Write)), facts.today)
+        stored = await store.stored_about(facts.person.id, about)
+        refused = limits.without_room(outcome.commands, stored, facts)
+        return dialogue.without_room(outcome, refused, facts) if refused else outcome
 
     async def _apply(self, store: Store, person_id: int, commands: Iterable[Command], now: datetime) -> None:
         for command in commands:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core import dialogue, understand
+from bot.core import dialogue
 from bot.core.community.model import Community, Venue
 from bot.core.dialogue import Stack
-from bot.core.flows import BY_COMMAND, challenge, community, link, privacy, quote
-from bot.core.messages import Incoming, Site, Words
+from bot.core.flows import challenge, community, link, privacy, quote
+from bot.core.messages import Incoming, Site
 from bot.core.model import Facts
 from bot.db.store import Store
 
@@ -19,9 +19,7 @@ OF_COMMUNITIES = frozenset({community.FLOW.name, challenge.FLOW.name, quote.FLOW
 async def look(store: Store, incoming: Incoming, stack: Stack, facts: Facts) -> Facts:
     """The facts with what the turn's flows need of it; nothing is looked up for others."""
     facts = replace(facts, account=incoming.account)
-    flows = set(dialogue.concerned(incoming.said, stack))
-    if isinstance(incoming.said, Words):
-        flows.add(BY_COMMAND.get(understand.intent(incoming.said.text, facts), ""))
+    flows = set(dialogue.concerned(dialogue.as_command(incoming.said, stack, facts), stack))
     if flows & OF_ACCOUNTS:
         facts = await with_accounts(store, facts)
     if incoming.site and flows & OF_COMMUNITIES:
