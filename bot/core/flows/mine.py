@@ -120,4 +120,5 @@ FLOW = Flow(
     steps={"name": ask_name, "action": ask_action, "days": ask_days, "confirm": ask_confirm},
     buttons={"new": new},
     restart="plans",
+    passing=True,
 )
