@@ -410,6 +410,18 @@ def form_of(name: str, argument: str, stack: Stack, facts: Facts) -> Form | None
     return turn.replies[0].form if plain else None
 
 
+def without_room(outcome: Outcome, refused: tuple[Do, ...], facts: Facts) -> Outcome:
+    """The outcome without what there is no room for today. That is said in place of the answer, and what is
+    asked next is asked; the answer about help stays as it is."""
+    commands = tuple(command for command in outcome.commands if command not in refused)
+    if any(command in care.commands() for command in commands):
+        return replace(outcome, commands=commands)
+    said = _again(
+        say("talk-no-room", buttons=() if outcome.asks else talk.doors(facts)), outcome.stack, facts
+    )
+    return replace(said, commands=commands)
+
+
 def led_on(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
     """What becomes of a turn that could only be known when something was looked up."""
     asked, stack, facts = _apart(stack, facts)
