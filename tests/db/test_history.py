@@ -1,6 +1,5 @@
 """What was said long ago still counts: nothing that is shown moves by itself as the days go by."""
 
-
 import pytest
 
 from bot.core import habits
