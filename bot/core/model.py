@@ -247,6 +247,19 @@ class Decision:
     choice: Choice
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the check-in spoke of last: a local date, and the number of the plan whose question is open (0:
+    none is). `last`: what was answered just before: a plan's number, CONTROL, or None. `replied`: it is what
+    the person's reply points to."""
+
+    day: date
+    plan: int = 0
+    last: int | str | None = None
+    replied: bool = False
+
+
+CONTROL = "control"
 NOTE, OBSTACLE = "note", "obstacle"  # what is in the journal beside answers to prompts
 
 
@@ -264,6 +277,26 @@ WINDOW = timedelta(days=70)  # the days that a turn knows of; a number that is s
 
 
 @dataclass(frozen=True, slots=True)
+class JournalQuery:
+    """The part of a journal that a turn reads. `recent`: the lines of the last two months. Else one page with
+    its neighbours: of the line with the id `at` (None: the newest), among the lines that hold `needle`."""
+
+    at: int | None = None
+    needle: str = ""
+    recent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPosition:
+    """Where loaded lines stand: how many lines are `newer` than the first of them, of how many in `total` (of
+    the whole journal, or of what a search finds), and how many the `whole` journal has."""
+
+    newer: int
+    total: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
 
@@ -271,9 +304,10 @@ class Facts:
     `first_figures`: the oldest entries with a figure of each plan's steps, as far as they are none of these.
     `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
     was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
-    loaded only for the flows that show it. `zone_hint`: the platform's guess. `venue`: the community in
-    whose midst the turn takes place, for the flows that are about it. `account`: where the turn comes from;
-    `accounts`: all that the person has, for the flow that is about them.
+    loaded only for the flows that read it, and only what they read: `position` says where those lines
+    stand. `zone_hint`: the platform's guess. `venue`: the community in whose midst the turn takes place, for
+    the flows that are about it. `question`: what the check-in asked last, where that still waits. `account`:
+    where the turn comes from; `accounts`: all that the person has, for the flow that is about them.
     """
 
     person: Person
@@ -288,9 +322,11 @@ class Facts:
     asked: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     journal: tuple[Written, ...] = ()
+    position: JournalPosition | None = None
     zone_hint: str = ""
     venue: Venue | None = None
     account: Account | None = None
+    question: Question | None = None
     accounts: tuple[Account, ...] = ()
     first_figures: tuple[Entry, ...] = ()
 
@@ -313,3 +349,10 @@ class Facts:
 
     def with_day(self, day: Day) -> Facts:
         return replace(self, days={**self.days, day.day: day})
+
+    def without_entry(self, enrolment_id: int, day: date) -> Facts:
+        """The facts as they are once that entry is taken back."""
+        return replace(self, entries={k: e for k, e in self.entries.items() if k != (enrolment_id, day)})
+
+    def without_day(self, day: date) -> Facts:
+        return replace(self, days={k: d for k, d in self.days.items() if k != day})

@@ -35,6 +35,7 @@ from bot.core.model import (
 from bot.core.timing import local_day
 from bot.db import said
 from bot.db import tables as t
+from bot.db.journal import recent
 from bot.db.people import PERSON_FIELDS
 from bot.db.said import among, numbers
 
@@ -83,8 +84,9 @@ async def load_many(
     plans = await _enrolments(connection, ids, brief=brief)
     told = _told(await said.fetch(connection, ids, now, brief=brief))
     found = {}
+    lines = await recent(connection, ids, now.date()) if journal else {}
     for person in people:
-        words = await written(connection, person.id) if journal else ()
+        words = lines.get(person.id, ())
         found[person.id] = _facts(person, now, library, plans[person.id], told, words, zone_hint)
     return found
 
@@ -180,14 +182,3 @@ def _own(words: Mapping[str, Any]) -> OwnPlan:
         for one in words.get("earlier", ())  # plans of older releases have none
     )
     return OwnPlan(words["name"], words["action"], tuple(words["weekdays"]), tuple(earlier))
-
-
-async def written(connection: AsyncConnection, person_id: int) -> tuple[Written, ...]:
-    """The journal, newest first."""
-    statement = (
-        select(t.journal)
-        .where(t.journal.c.person_id == person_id)
-        .order_by(t.journal.c.day.desc(), t.journal.c.id.desc())
-    )
-    rows = await connection.execute(statement)
-    return tuple(Written(row.id, row.day, row.prompt, row.text) for row in rows)
