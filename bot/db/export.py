@@ -15,6 +15,8 @@ from bot.db import tables as t
 from bot.db.link_tables import joined
 from bot.db.people import frames
 
+KEPT = "kept_from_before_joining"
+
 # Numbers of rows, and the hash that an account is found by, say nothing of the person.
 _INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by"})
 
@@ -24,7 +26,7 @@ async def export(connection: AsyncConnection, person_id: int, kept: int | None =
     everything = await _everything(connection, person_id)
     if kept is None:
         return everything
-    return everything | {"kept_from_before_joining": await _everything(connection, kept)}
+    return everything | {KEPT: await _everything(connection, kept)}
 
 
 async def _everything(connection: AsyncConnection, person_id: int) -> dict[str, Any]:

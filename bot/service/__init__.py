@@ -19,11 +19,12 @@ from bot.core.messages import Account, Document, Incoming, Reply, Words
 from bot.core.model import Facts, Guessed, Kind, Person
 from bot.core.model import Rest as RestReason
 from bot.core.timing import local_day
+from bot.db import export
 from bot.db.database import Database
 from bot.db.errors import Collision
 from bot.db.notices import Told
 from bot.db.store import Slot, Store, Waiting
-from bot.service import around, joining, journal
+from bot.service import around, handover, joining, journal
 from bot.wording import Message, Wording
 
 Tells: TypeAlias = Callable[[], None]  # says that there may be notices to send, and waits for nothing
@@ -219,6 +220,8 @@ class Service:
 
     async def _export(self, store: Store, person_id: int, facts: Facts) -> Document:
         everything = await store.export(person_id, facts.account)
+        for part in (everything, everything.get(export.KEPT, {})):
+            handover.in_words(part.get("plans", []), self.library, self.wording, facts.person.language)
         content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
         return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
 
