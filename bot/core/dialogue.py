@@ -416,4 +416,4 @@ def begun(turn: Turn, stack: Stack, facts: Facts) -> Stack:
 def _still_waits(frame: Frame, facts: Facts) -> bool:
     if frame.flow == ONBOARDING:
         return facts.person.status is not Status.ACTIVE
-    return frame.flow in FLOWS and frame.since + PATIENCE >= facts.today
+    return frame.flow in FLOWS and abs(facts.today - frame.since) <= PATIENCE
