@@ -18,6 +18,7 @@ from bot.core.library import Measure
 from bot.core.messages import Form, Reply
 from bot.core.model import NOTE, Data, Day, Enrolment, Entry, Facts, Kept
 
+MOST_CONTROL = 5
 OPEN_DAYS = 3  # today, yesterday and the day before can be filled in
 BY_INTENT = {"done": Kept.KEPT, "yes": Kept.KEPT, "partly": Kept.PARTLY, "missed": Kept.MISSED,
              "no": Kept.MISSED, "skip": Kept.SKIPPED}  # fmt: skip
@@ -104,9 +105,9 @@ def ask_control(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn((checkin_view.control(day, facts),), (), "control", data)
     if answer.pressed:
         return controlled(answer.text, facts, noted=bool(data.get("noted")))
-    if answer.text in tuple("12345"):
-        return controlled(f"{day.isoformat()}.{answer.text}", facts, noted=bool(data.get("noted")))
-    if understand.intent(answer.text, facts) or understand.minutes(answer.text, facts) is not None:
+    if (number := understand.scale(answer.text, facts, MOST_CONTROL)) is not None:
+        return controlled(f"{day.isoformat()}.{number}", facts, noted=bool(data.get("noted")))
+    if understand.intent(answer.text, facts) or not understand.is_line(answer.text, facts):
         return ask_control(None, data, facts).after(Reply("checkin-control-unclear"))
     again = ask_control(None, {**data, "noted": True}, facts).doing(Write(day, NOTE, answer.text))
     return again.after(Reply("checkin-note-kept"))
@@ -135,11 +136,11 @@ def ask_amount(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     entry = facts.entries.get((enrolment.id, day))
     if answer.pressed or entry is None or understand.intent(answer.text, facts) in ("skip", "no", "later"):
         return _after_amount(day, data, facts)
-    amount = understand.minutes(answer.text, facts)
+    amount = _figure(enrolment, answer.text, facts)
     if amount is None:
-        return Turn(
-            (Reply("checkin-amount-unclear"), checkin_view.amount(enrolment, facts)), (), "amount", data
-        )
+        counts = _measure(enrolment, facts) is Measure.COUNT
+        unclear = Reply("checkin-count-unclear" if counts else "checkin-amount-unclear")
+        return Turn((unclear, checkin_view.amount(enrolment, facts)), (), "amount", data)
     filled = Entry(enrolment.id, day, entry.kept, amount, entry.step)
     return _after_amount(day, data, facts.with_entry(filled)).doing(RecordEntry(filled))
 
@@ -186,8 +187,8 @@ def by_words(text: str, meant: str, facts: Facts) -> Turn | None:
         return ask(facts.today, facts)  # nothing was asked: it is asked before anything is recorded
     if waiting and meant in BY_INTENT:
         return record(waiting[0], facts.today, BY_INTENT[meant], facts)
-    amount = understand.minutes(text, facts)
-    if waiting and amount is not None and not text.isdecimal():
+    amount = understand.minutes(text, facts, bare=False)  # with a unit: a mere number may be anything
+    if waiting and amount is not None and _measure(waiting[0], facts) is not Measure.COUNT:
         return record(waiting[0], facts.today, habits.judged(facts, waiting[0], amount), facts, amount)
     return ask(facts.today, facts) if meant in BY_INTENT and not waiting else None
 
@@ -241,8 +242,18 @@ def blank(value: str, facts: Facts) -> Form | None:
 
 
 def _measured(enrolment: Enrolment, facts: Facts) -> bool:
+    return _measure(enrolment, facts) in (Measure.MINUTES, Measure.COUNT)
+
+
+def _measure(enrolment: Enrolment, facts: Facts) -> Measure | None:
     step = habits.step_of(facts, enrolment)
-    return step is not None and step.measure in (Measure.MINUTES, Measure.COUNT)
+    return step.measure if step else None
+
+
+def _figure(enrolment: Enrolment, text: str, facts: Facts) -> int | None:
+    """The figure that typed words give for a plan, in its own measure."""
+    counts = _measure(enrolment, facts) is Measure.COUNT
+    return understand.count(text, facts) if counts else understand.minutes(text, facts)
 
 
 def _day(text: str) -> date | None:

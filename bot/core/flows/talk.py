@@ -72,7 +72,7 @@ def of_the_day(text: str, meant: str, facts: Facts) -> Turn | None:
     """Words that answer today's check-in; None where they don't."""
     from bot.core.flows import checkin  # here, since the check-in may speak through this module
 
-    if meant not in ANSWERS and understand.minutes(text, facts) is None:
+    if meant not in ANSWERS and understand.minutes(text, facts, bare=False) is None:
         return None
     turn = checkin.by_words(text, meant, facts)
     return turn and replace(turn, flow=turn.flow or checkin.FLOW.name)

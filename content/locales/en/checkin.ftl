@@ -28,6 +28,7 @@ checkin-amount-minutes =
     How many minutes was it? The phone's own Screen Time figure is the surest. (<i>45</i>, <i>1h20</i>)
 checkin-amount-count = How many times was it? Just type the number.
 checkin-amount-unclear = I don't know how much that is. Please type it like 45, 45 min or 1h20.
+checkin-count-unclear = I don't know how many that is. Please type just the number, like 3.
 checkin-note = Would you like to add a line about the day? It goes into your journal.
 checkin-note-kept = It's in your /journal.
 checkin-lapse =

@@ -28,6 +28,7 @@ checkin-amount-minutes =
     ¿Cuántos minutos fueron? Lo más seguro es la cifra de Tiempo de uso de tu teléfono. (<i>45</i>, <i>1h20</i>)
 checkin-amount-count = ¿Cuántas veces fueron? Escribe solo el número.
 checkin-amount-unclear = No sé cuánto es eso. Escríbelo como 45, 45 min o 1h20, por favor.
+checkin-count-unclear = No sé cuántas son. Escribe solo el número, como 3, por favor.
 checkin-note = ¿Quieres añadir una línea sobre el día? Va a tu diario.
 checkin-note-kept = Está en tu /journal.
 checkin-lapse =
