@@ -67,21 +67,15 @@ GRAMMAR_MORE = (
         "from",
         "beside-time",
     ),
-    *(
-        "all",
-        "alternate",
-        "after-tomorrow",
-        "next-week",
-        "next-month",
-        "next-year",
-        "ordinal",
-        "on-the",
-        "beside-date",
-    ),
+    *("all", "alternate", "after-tomorrow", "next-week", "next-month", "next-year", "ordinal", "on-the"),
+    "beside-date",
     *(f"feast-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 32)),
 )
+# How an age is stated (`core.ages`): whole lines, and the words around a number.
+AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
 CRISIS = ("crisis", "crisis-end", "not-crisis")
+WITHIN = (*CRISIS, *AGES[2:])
 HEARD_BY_ALL = ("stop", "help", "start", "why")  # in every language, see `understand.IN_EVERY_LANGUAGE`
 
 _PLAN = ("version", "order", "tracks", "start", "source", "cues", "actions", "steps")
@@ -191,15 +185,15 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `understand.normal` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *CRISIS), OPENINGS)
+    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CRISIS), OPENINGS)
     meanings: dict[str, str] = {}
     found = {}
-    for intent in (name for name in (*INTENTS, *OPENINGS, *CRISIS) if name in fields):
+    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *CRISIS) if name in fields):
         phrases: set[str] = set()
         for node in fields.items(intent):
             heard = _spellings(doc, node)
             phrases.update(heard)
-            if intent not in CRISIS:
+            if intent not in WITHIN:
                 _note_ambiguous(doc, node, heard, intent, meanings)
         found[intent] = frozenset(phrases)
     return found

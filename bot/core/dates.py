@@ -30,7 +30,7 @@ def typed_day(text: str, facts: Facts) -> date | None:
     Taken are "2026-12-24", "24.12.", "24/12", "24.12.2026", a length from now ("10", "3 days", "two weeks",
     "a month"), "tomorrow", a weekday (the next one), a date in words ("Friday, 27 November", "Nov 27th",
     "the 27th") and the days of the year that the language names ("christmas"). Day and month stand in this
-    order, unless only the other one is a day of the calendar ("12/24"). A date without a year is the next one.
+    order, unless only the other is a day of the calendar ("12/24"). A date without a year is the next one.
     """
     folded = _MARKS.sub(r"\1", tokens.folded(text))
     read = tokens.read(folded, tokens.words_of(facts), _CLASSES, ("beside-date", "next"))

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TypeAlias
 
 from bot.core.commands import Command
-from bot.core.messages import Filled, Form, Reply
-from bot.core.model import Data, Facts
+from bot.core.messages import Filled, Form, Reply, Said
+from bot.core.model import Data, Facts, JournalQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,9 @@ class Turn:
 
     `step` None: the flow is over (for a button function: nothing new is waited for). `flow`: the flow that
     `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped. `runs`: the
-    button does what that command does, and all else here is empty.
+    button does what that command does, and all else here is empty. `presses`: once the commands are carried
+    out, the button of that token is pressed. `open`: a question that words may answer, and need not: what
+    else is said goes on as if nothing waited.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -47,6 +49,8 @@ class Turn:
     flow: str = ""
     clears: bool = False
     runs: str = ""
+    presses: str = ""
+    open: Data | None = None
 
     def after(self, *replies: Reply) -> Turn:
         """The same turn, with `replies` said first."""
@@ -70,6 +74,7 @@ FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Facts], Turn]
 """A form sent in: what follows `flow.name.` in its token, and its values."""
 BlankFunction: TypeAlias = Callable[[str, Facts], Form | None]
 """A form before it is filled in, by what follows `flow.name.` in its token. None: there is nothing to ask."""
+ReadsFunction: TypeAlias = Callable[[Said, "Frame | None", Facts], JournalQuery]
 CommandFunction: TypeAlias = Callable[[str, Facts], Turn]
 """A slash command or a plain word that stands for one: it gets the argument ("" for none)."""
 
@@ -81,9 +86,11 @@ class Flow:
 
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
     `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
-    theirs. `needs_journal`: its functions read `facts.journal`. `open_to_all`: works before onboarding is
-    finished and while coaching rests. `aside`: where it waits for nothing, its replies stand for themselves,
-    and whatever else was waiting goes on doing so unsaid.
+    theirs. `reads`: what its functions read of `facts.journal`, by what was said and by the frame of its own
+    that waits. `open_to_all`: works before onboarding is finished and while coaching rests. `once_agreed`:
+    works before onboarding is finished for somebody who has said to be 13 or older. `consent`: buttons and
+    forms that keep something of the person, so that consent comes first. `aside`: where it waits for nothing,
+    its replies stand for themselves, and whatever else was waiting goes on doing so unsaid.
     """
 
     name: str
@@ -94,8 +101,10 @@ class Flow:
     commands: Mapping[str, CommandFunction] = field(default_factory=dict)
     restart: str = ""
     fleeting: frozenset[str] = frozenset()
-    needs_journal: bool = False
+    reads: ReadsFunction | None = None
     open_to_all: bool = False
+    once_agreed: bool = False
+    consent: frozenset[str] = frozenset()
     aside: bool = False
 
 
@@ -108,6 +117,7 @@ __all__ = [
     "Flow",
     "FormFunction",
     "Frame",
+    "ReadsFunction",
     "StepFunction",
     "Turn",
     "say",

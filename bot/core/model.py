@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -81,13 +81,23 @@ GUESS = Guessed("en")
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Local days in a row: from `first` up to, and without, `until`; None: to no end that is known."""
+
+    first: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Settings and state of one person. Times are local wall times; `zone` is an IANA name.
 
     `exactly`: check-in and summary come at the very minute chosen, not spread over the ones after it.
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: messages of
     the coach's own accord in any seven local days. `ignored`: check-ins in a row without any sign of the
-    person. `paused_until`: nothing is sent before that local date.
+    person. `paused_until`: nothing is sent before that local date. `agreed`: they said that they are 13
+    or older, after they were told what is kept. `rests`: the days on which coaching was paused or stopped,
+    oldest first, today's and those to come included.
     """
 
     id: int
@@ -110,6 +120,8 @@ class Person:
     name: str = ""
     paused_until: date | None = None
     ignored: int = 0
+    agreed: bool = False
+    rests: tuple[Span, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -138,12 +150,35 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """How an own plan read before it was changed on the local date `until`."""
+
+    until: date
+    action: str
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPlan:
-    """A plan that the person wrote: `weekdays` are 0 (Monday) to 6."""
+    """A plan that the person wrote: `weekdays` are 0 (Monday) to 6. `earlier`: how it read before its
+    changes, oldest first, so that a day that is over stays what it was."""
 
     name: str
     action: str
     weekdays: tuple[int, ...]
+    earlier: tuple[Earlier, ...] = ()
+
+    def on(self, day: date) -> OwnPlan:
+        """The plan as it read on that local day."""
+        then = next((one for one in self.earlier if day < one.until), None)
+        return replace(self, action=then.action, weekdays=then.weekdays) if then else self
+
+    def changed(self, today: date, **changes: Any) -> OwnPlan:
+        """The plan with other words or days from `today` on."""
+        if self.earlier and self.earlier[-1].until >= today:  # the second change of a day
+            return replace(self, **changes)
+        kept = Earlier(today, self.action, self.weekdays)
+        return replace(self, earlier=(*self.earlier, kept), **changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +186,7 @@ class Enrolment:
     """A person on a plan. `slug` and `version` name the catalogue's plan; `own` is set instead for their own.
 
     `step`: index into the plan's steps, since the local date `step_since`. `offered_on`: when a change of
-    step was last offered.
+    step was last offered. `rests`: the days on which it was paused or over, oldest first.
     """
 
     id: int
@@ -166,6 +201,7 @@ class Enrolment:
     action: Phrase | None = None
     own: OwnPlan | None = None
     offered_on: date | None = None
+    rests: tuple[Span, ...] = ()
 
     @property
     def title(self) -> Text:
@@ -211,6 +247,19 @@ class Decision:
     choice: Choice
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the check-in spoke of last: a local date, and the number of the plan whose question is open (0:
+    none is). `last`: what was answered just before: a plan's number, CONTROL, or None. `replied`: it is what
+    the person's reply points to."""
+
+    day: date
+    plan: int = 0
+    last: int | str | None = None
+    replied: bool = False
+
+
+CONTROL = "control"
 NOTE, OBSTACLE = "note", "obstacle"  # what is in the journal beside answers to prompts
 
 
@@ -224,15 +273,41 @@ class Written:
     text: str
 
 
+WINDOW = timedelta(days=70)  # the days that a turn knows of; a number that is shown says so
+
+
+@dataclass(frozen=True, slots=True)
+class JournalQuery:
+    """The part of a journal that a turn reads. `recent`: the lines of the last two months. Else one page with
+    its neighbours: of the line with the id `at` (None: the newest), among the lines that hold `needle`."""
+
+    at: int | None = None
+    needle: str = ""
+    recent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPosition:
+    """Where loaded lines stand: how many lines are `newer` than the first of them, of how many in `total` (of
+    the whole journal, or of what a search finds), and how many the `whole` journal has."""
+
+    newer: int
+    total: int
+    whole: int
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
 
-    `entries`, `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
+    `entries`: the last 70 days, or the last 70 answers of each plan where these reach back farther;
+    `first_figures`: the oldest entries with a figure of each plan's steps, as far as they are none of these.
+    `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
     was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
-    loaded only for the flows that show it. `zone_hint`: the platform's guess. `venue`: the community in
-    whose midst the turn takes place, for the flows that are about it. `account`: where the turn comes from;
-    `accounts`: all that the person has, for the flow that is about them.
+    loaded only for the flows that read it, and only what they read: `position` says where those lines
+    stand. `zone_hint`: the platform's guess. `venue`: the community in whose midst the turn takes place, for
+    the flows that are about it. `question`: what the check-in asked last, where that still waits. `account`:
+    where the turn comes from; `accounts`: all that the person has, for the flow that is about them.
     """
 
     person: Person
@@ -247,10 +322,13 @@ class Facts:
     asked: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     journal: tuple[Written, ...] = ()
+    position: JournalPosition | None = None
     zone_hint: str = ""
     venue: Venue | None = None
     account: Account | None = None
+    question: Question | None = None
     accounts: tuple[Account, ...] = ()
+    first_figures: tuple[Entry, ...] = ()
 
     def enrolment(self, number: int) -> Enrolment | None:
         """The person's own enrolment of that number; None for anybody else's."""
@@ -271,3 +349,10 @@ class Facts:
 
     def with_day(self, day: Day) -> Facts:
         return replace(self, days={**self.days, day.day: day})
+
+    def without_entry(self, enrolment_id: int, day: date) -> Facts:
+        """The facts as they are once that entry is taken back."""
+        return replace(self, entries={k: e for k, e in self.entries.items() if k != (enrolment_id, day)})
+
+    def without_day(self, day: date) -> Facts:
+        return replace(self, days={k: d for k, d in self.days.items() if k != day})

@@ -23,15 +23,33 @@ VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times"
                "hour", "minute")  # fmt: skip
 LONG_WORD = 12  # letters: a sentence in a script without blanks
 SHORTEST = 3  # letters of an English word among others: "y" is "and" in Spanish, "yo" is "I"
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that leave no mark: Hangul fillers, Braille
 _ENDS = re.compile(r"[.!?…,;:\n]+")
 _END = " __ "  # a sentence's end, as a word that `normal` leaves alone
 
 
 def clean(text: str) -> str:
     """Words as they are kept: no control characters but line breaks and tabs, no lone surrogates, no blank
-    ends, at most LONGEST_WORDS characters."""
+    ends, at most LONGEST_WORDS characters; none at all where nothing of them can be seen."""
     kept = (c for c in text[:LONGEST_WORDS] if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return "".join(kept).strip()
+    words = "".join(kept).strip()
+    return words if any(map(_is_seen, words)) else ""
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character leaves a mark of its own: no blank, no joiner, no accent without a letter."""
+    kind = unicodedata.category(character)
+    return kind[0] not in "ZM" and kind not in ("Cc", "Cf", "Cs") and character not in _BLANKS
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are read as the same one.
+
+    >>> same("Read  a book", "read a Book!"), same("🙂", "🙃")
+    (True, False)
+    """
+    read = normal(one) or " ".join(one.casefold().split())
+    return read == (normal(other) or " ".join(other.casefold().split()))
 
 
 def is_line(text: str, facts: Facts) -> bool:
@@ -47,7 +65,7 @@ def intent(text: str, facts: Facts) -> str:
     phrase = normal(text[:200])
     lexicon = facts.library.lexicon
     for name, phrases in lexicon.get(facts.person.language, {}).items():
-        if phrase in phrases and name != "crisis":
+        if phrase in phrases and name != "crisis" and not name.startswith("age-"):
             return name
     for words in lexicon.values():
         for name in IN_EVERY_LANGUAGE & words.keys():

@@ -10,15 +10,17 @@ from datetime import datetime
 from typing import TypeAlias
 
 from bot.clock import Clock
-from bot.core import dialogue, effects, schedule
-from bot.core.commands import Command, EraseMe, Export, UpdatePerson
+from bot.core import dialogue, effects, limits, schedule
+from bot.core.commands import Command, EraseMe, Export, StartPlan, UpdatePerson, Write
+from bot.core.dialogue import Outcome
 from bot.core.library import Library
 from bot.core.messages import Account, Document, Incoming, Reply, Words
-from bot.core.model import Facts, Guessed, Kind
+from bot.core.model import Facts, Guessed, Kind, Person
 from bot.core.model import Rest as RestReason
+from bot.core.timing import local_day
 from bot.db.database import Database
 from bot.db.store import Slot, Store, Waiting
-from bot.service import around, joining
+from bot.service import around, handover, joining, journal
 from bot.wording import Message, Wording
 
 Tells: TypeAlias = Callable[[Account, Message], None]  # sends a notice at once, and waits for nothing
@@ -43,18 +45,28 @@ class Service:
 
         Raises `bot.db.errors.StorageFull` or `StorageAway`; nothing of the turn is stored then.
         """
+        read: journal.Read | None = None
+        while True:
+            try:
+                return await self._turn(incoming, read)
+            except journal.ReadFirst as needed:
+                read = await journal.read(self.database, needed)
+
+    async def _turn(self, incoming: Incoming, read: journal.Read | None) -> tuple[Message, ...]:
         now, notices = self.clock(), list[joining.Notice]()
         async with self.database.write() as store:
             if await store.seen(incoming.account.platform, incoming.event_id, now):
                 return ()
-            person_id = await self._known(store, incoming, now)
-            journal = dialogue.needs_journal(incoming.said, stack := await store.frames(person_id))
-            facts = await store.facts(person_id, now, self.library, journal=journal, zone_hint=incoming.zone)
+            if (person_id := await self._known(store, incoming, now)) is None:
+                return self._to_nobody(incoming, now)
+            stack = await store.frames(person_id)
+            facts = await store.facts(person_id, now, self.library, zone_hint=incoming.zone)
+            facts = journal.with_part(facts, dialogue.reads(incoming.said, stack, facts), read)
             if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
                 facts = await self._reached(store, facts, incoming.account)
             facts = await self._speaks(store, facts, incoming.language)
             facts = await around.look(store, incoming, stack, facts)
-            outcome = dialogue.turn(incoming.said, stack, facts)
+            outcome = await self._within_limits(store, dialogue.turn(incoming.said, stack, facts), facts)
             outcome = await joining.settle(store, outcome, facts, notices)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
             language = _language(outcome.commands, facts)
@@ -89,8 +101,10 @@ class Service:
             if (person_id := await store.person_of(account)) is None:
                 return ()
             stack = await store.frames(person_id)
-            journal = dialogue.needs_journal(Words(""), stack)
-            facts = await store.facts(person_id, self.clock(), self.library, journal=journal)
+            facts = await store.facts(person_id, self.clock(), self.library)
+            if query := dialogue.reads(Words(""), stack, facts):
+                part = await store.read_journal(query, facts)
+                facts = journal.with_part(facts, query, journal.Read(query, part))
         outcome = dialogue.standing(stack, facts)
         return self.shown(outcome.replies, facts.person.language, asks=outcome.asks)
 
@@ -120,22 +134,32 @@ class Service:
         async with self.database.write() as store:
             await store.person_of(account)
 
-    async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int:
+    def _to_nobody(self, incoming: Incoming, now: datetime) -> tuple[Message, ...]:
+        """The answer to somebody new of whom nothing is kept."""
+        person = Person(0, language=self.wording.match(incoming.language))
+        facts = Facts(person, now, local_day(now, person), self.library)
+        outcome = dialogue.turn(incoming.said, (), facts)
+        return self.shown(outcome.replies, person.language, asks=outcome.asks)
+
+    async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int | None:
+        """Who that is, met now if need be; None for somebody new of whom the answer keeps nothing."""
         person_id = await store.person_of(incoming.account, now)
+        if person_id is None and dialogue.keeps_nothing(incoming.said):
+            return None
         if person_id is None:
             language = self.wording.match(incoming.language) if incoming.language else ""
             person_id = await store.meet(incoming.account, language, now)
         return person_id
 
     async def _carry_out(
-        self, store: Store, person_id: int, outcome: dialogue.Outcome, facts: Facts, now: datetime
+        self, store: Store, person_id: int, outcome: Outcome, facts: Facts, now: datetime
     ) -> tuple[Reply, ...]:
         document = await self._export(store, person_id, facts) if Export() in outcome.commands else None
         if EraseMe() in outcome.commands:
             await store.apply(person_id, EraseMe(), now)
             return outcome.replies
         sign = [UpdatePerson({"ignored": 0})] if facts.person.ignored else []  # of life: it ends the back-off
-        commands = (*outcome.commands, *sign)
+        commands = effects.noted((*outcome.commands, *sign), facts)
         await self._apply(store, person_id, commands, now)
         await store.save_frames(person_id, outcome.stack)
         if commands:
@@ -144,6 +168,15 @@ class Service:
             return outcome.replies
         return (*outcome.replies[:-1], replace(outcome.replies[-1], document=document))
 
+    async def _within_limits(self, store: Store, outcome: Outcome, facts: Facts) -> Outcome:
+        """Nobody stores more in a day than a hand can write."""
+        if not any(isinstance(command, Write | StartPlan) for command in outcome.commands):
+            return outcome
+        about = next((c.day for c in outcome.commands if isinstance(c, Write)), facts.today)
+        stored = await store.stored_about(facts.person.id, about)
+        refused = limits.without_room(outcome.commands, stored, facts)
+        return dialogue.without_room(outcome, refused, facts) if refused else outcome
+
     async def _apply(self, store: Store, person_id: int, commands: Iterable[Command], now: datetime) -> None:
         for command in commands:
             if not isinstance(command, Export):
@@ -151,6 +184,7 @@ class Service:
 
     async def _export(self, store: Store, person_id: int, facts: Facts) -> Document:
         everything = await store.export(person_id)
+        handover.in_words(everything["plans"], self.library, self.wording, facts.person.language)
         content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
         return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
 

@@ -55,6 +55,12 @@ def test_a_plan_that_was_left_this_week_still_counts_with_its_answers() -> None:
     assert (plan.kept, plan.unknown) == (2, 0)
 
 
+def test_a_figure_of_a_day_that_did_not_apply_counts_nowhere() -> None:
+    entries = [*days("s", until=YESTERDAY, amount=900), *days("k", until=TODAY - DAY * 2, amount=60)]
+    (plan,) = summary.week(make_facts(on("minutes"), entries=entries)).plans
+    assert plan.minutes == 60
+
+
 def test_minutes_are_means_of_recorded_days_of_steps_in_minutes() -> None:
     entries = [*days("kk", until=YESTERDAY, amount=40), *days("k", until=TODAY - DAY * 4, amount=70),
                *days("k", until=TODAY - DAY * 5), *days("kk", until=TODAY - DAY * 8, amount=90)]  # fmt: skip
@@ -62,6 +68,14 @@ def test_minutes_are_means_of_recorded_days_of_steps_in_minutes() -> None:
     assert (plan.minutes, plan.minutes_before) == (50, 90)
     (counted,) = summary.week(make_facts(on("posts"), entries=days("kk", amount=3))).plans
     assert (counted.minutes, counted.minutes_before) == (None, None)
+
+
+@pytest.mark.parametrize(("answer", "little"), [("k", False), ("m", False), ("s", False), ("", True)])
+def test_one_answered_day_is_all_of_a_week_in_which_one_applied(answer: str, little: bool) -> None:
+    monday = own(weekdays=(0,))
+    week = summary.week(make_facts(monday, entries=days(answer, until=TODAY - DAY * 7)))
+    assert week.little is little
+    assert [p.only for p in week.plans] == [TODAY - DAY * 7 if answer in tuple("km") else None]
 
 
 # --- the days -----------------------------------------------------------------------------------------

@@ -139,9 +139,26 @@ def test_any_text_is_read_or_not_and_never_raises(text: str, language: str) -> N
     _holds(text, language)
 
 
-PIECES = (
-    "8 20:30 24.12. ½ half past to and a hour twenty five hundred pm night noon - / of once not 1,430 o'clock ٣"
-).split()
+PIECES = [
+    *("8", "20:30", "24.12.", "½", "half", "past", "to", "and", "a", "hour", "twenty", "five"),
+    *("hundred", "pm"),
+        "8",
+        "20:30",
+        "24.12.",
+        "½",
+        "half",
+        "past",
+        "to",
+        "and",
+        "a",
+        "hour",
+        "twenty",
+        "five",
+        "hundred",
+        "pm",
+    ),
+    *("night", "noon", "-", "/", "of", "once", "not", "1,430", "o'clock", "٣"),
+]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=7))

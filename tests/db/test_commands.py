@@ -18,6 +18,7 @@ from bot.core.model import (
     OBSTACLES,
     Choice,
     Day,
+    Earlier,
     Enrolment,
     Entry,
     Facts,
@@ -27,8 +28,10 @@ from bot.core.model import (
     Phrase,
     PlanState,
     Rest,
+    Span,
 )
 from bot.db.database import Database
+from bot.db.journal import RECENT
 from tests.db.samples import ADA, BOB, LIBRARY, NOW, TODAY, do, facts, meet
 
 PLANS = 3
@@ -60,22 +63,20 @@ class Model:
                 self.decisions[number, day] = choice
             case c.Asked(prompt, _):
                 self.asked[prompt] = self.asked.get(prompt, 0) + 1
+            case c.TakeBackEntry(number, day):
+                self.entries.pop((number, day), None)
+            case c.TakeBackDay(day):
+                self.days.pop(day, None)
             case c.Write(day, prompt, text):
-                self.writes(day, prompt, text)
-
-    def writes(self, day: date, prompt: str, text: str) -> None:
-        for place, line in enumerate(self.lines):
-            if prompt in (NOTE, OBSTACLE) and line[:2] == (day, prompt):
-                self.lines[place] = (day, prompt, text)
-                return
-        self.lines.append((day, prompt, text))
+                self.lines.append((day, prompt, text))
 
     def check(self, known: Facts) -> None:
         since = TODAY - timedelta(days=70)
-        newest = sorted(enumerate(self.lines), key=lambda line: (line[1][0], line[0]), reverse=True)
+        late = [(n, line) for n, line in enumerate(self.lines) if line[0] >= TODAY - RECENT]
+        newest = sorted(late, key=lambda line: (line[1][0], line[0]), reverse=True)
         assert known.person == self.person
         assert known.enrolments == tuple(self.enrolments)
-        assert known.entries == {key: e for key, e in self.entries.items() if e.day >= since}
+        assert known.entries == self.entries  # fewer than 70 of any plan
         assert known.days == {key: day for key, day in self.days.items() if key >= since}
         assert {(d.enrolment_id, d.day): d.choice for d in known.decisions} == self.decisions
         assert [d.day for d in known.decisions] == sorted(d.day for d in known.decisions)
@@ -89,7 +90,10 @@ words = st.text(st.characters(), max_size=40) | st.sampled_from(
 days = st.dates(TODAY - timedelta(days=80), TODAY + timedelta(days=3))
 clock = st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0))
 phrases = st.none() | st.builds(Phrase, words, st.booleans())
-own = st.none() | st.builds(OwnPlan, words, words, st.lists(st.integers(0, 6), max_size=7).map(tuple))
+weekdays = st.lists(st.integers(0, 6), max_size=7).map(tuple)
+earlier = st.lists(st.builds(Earlier, days, words, weekdays), max_size=3).map(tuple)
+own = st.none() | st.builds(OwnPlan, words, words, weekdays, earlier)
+rests = st.lists(st.builds(Span, days, st.none() | days), max_size=3).map(tuple)
 amounts = st.none() | st.floats(0, 2000)
 person_changes = {
     "language": st.sampled_from(["en", "es"]),
@@ -106,6 +110,7 @@ person_changes = {
     "name": words,
     "paused_until": st.none() | days,
     "ignored": st.integers(0, 99),
+    "rests": rests,
 }
 plan_changes = {
     "step": st.integers(0, 5),
@@ -116,6 +121,7 @@ plan_changes = {
     "action": phrases,
     "own": own,
     "offered_on": st.none() | days,
+    "rests": rests,
 }
 
 
@@ -133,6 +139,8 @@ def _commands(plans: tuple[int, ...]) -> st.SearchStrategy[Command]:
         st.builds(c.UpdatePlan, plan, _some(plan_changes)),
         st.builds(c.RecordEntry, entry),
         st.builds(c.RecordDay, day),
+        st.builds(c.TakeBackEntry, plan, days),
+        st.builds(c.TakeBackDay, days),
         st.builds(c.Decide, plan, days, st.sampled_from(Choice)),
         st.builds(c.Asked, prompt, days),
         st.builds(c.Write, days, prompt, words),
@@ -185,6 +193,8 @@ async def test_the_journal_is_loaded_when_it_is_asked_for(database: Database) ->
 async def test_nobody_reaches_what_is_another_s(database: Database) -> None:
     ada, bob = await meet(database, ADA), await meet(database, BOB)
     await do(database, ada, c.StartPlan("less", 1, 0, TODAY), c.Write(TODAY, "evening", "words"))
+    plan = (await facts(database, ada)).enrolments[0].id
+    await do(database, ada, c.RecordEntry(Entry(plan, TODAY, Kept.KEPT)), c.RecordDay(Day(TODAY, 4)))
     before = await facts(database, ada, journal=True)
     plan, line = before.enrolments[0].id, before.journal[0].id
     await do(
@@ -195,6 +205,8 @@ async def test_nobody_reaches_what_is_another_s(database: Database) -> None:
         c.UpdatePlan(plan, {"step": 3}),
         c.Unwrite(line),
         c.RecordEntry(Entry(plan + 1, TODAY, Kept.KEPT)),
+        c.TakeBackEntry(plan, TODAY),
+        c.TakeBackDay(TODAY),
     )
     assert await facts(database, ada, journal=True) == before
     assert (await facts(database, bob)).entries == {}

@@ -14,6 +14,7 @@ from bot.core.community.model import Community, PostKind, Trouble
 from bot.core.linking import Side
 from bot.core.messages import Account, Command, Filled, Press
 from bot.db.community_tables import communities, part_days, parts, posts
+from bot.db.tables import accounts, dialogues, journal, persons
 from bot.delivery import TryLater, Unknown, posting
 from tests.journeys.town import CHANNEL, GUILD, MO, MONDAY, Town, people, town
 
@@ -402,3 +403,39 @@ async def test_a_restart_between_any_two_presses(url: str) -> None:
         here.world.now += WEEK
         await here.post()
         assert figures(here.posted[DIGEST].html) == [5, 5]
+
+
+# --- nobody's words before their consent
+
+
+async def test_nothing_of_anybody_is_kept_before_consent(here: Town) -> None:
+    await here.sets(f"channel.{CHANNEL}")
+    here.world.now = MONDAY
+    await here.post()
+    before, kid = await everybody(here), Account("discord", "77", name="Kid")
+    for name in ("community.answer", "challenge.join", "challenge.kept"):
+        token = next(b.token for m in here.posted.values() for b in m.buttons if b.token.startswith(name))
+        said = Filled(token, {"words": "I am 11 and I watch shorts"}) if "answer" in token else Press(token)
+        answer = await here.does_once(kid, said)
+        assert any(b.token == f"age.ok.{token}" for b in answer[-1].buttons)
+        assert await everybody(here) == before
+        await here.does_once(kid, Press("age.young"))
+        assert await everybody(here) == before
+    assert await rows(here) == await rows(here) | {"parts": 0}
+
+
+async def everybody(here: Town) -> int:
+    async with (await here.world.service()).database.read() as store:
+        tables_ = (persons, accounts, journal, dialogues)
+        found = [await store.connection.scalar(select(func.count()).select_from(t)) for t in tables_]
+    return sum(n or 0 for n in found)
+
+
+async def test_an_answer_of_somebody_new_opens_their_journal(here: Town) -> None:
+    await here.sets(f"channel.{CHANNEL}")
+    here.world.now = MONDAY
+    await here.post()
+    ann = Account("discord", "78")
+    await here.answers(ann, "less of the feed")
+    answer = await here.does_once(ann, Command("journal"))
+    assert "less of the feed" in answer[0].html

@@ -57,6 +57,14 @@ class Town:
     numbers: itertools.count[int] = field(default_factory=itertools.count)
 
     async def does(self, who: Account, said: Said, *, manages: bool = False) -> tuple[Message, ...]:
+        """What somebody does there. Asked for their age the first time, they say that they are old enough."""
+        answer = await self.does_once(who, said, manages=manages)
+        if not (asked := [b.token for m in answer for b in m.buttons if b.token.startswith("age.ok.")]):
+            return answer
+        answer = await self.does_once(who, Press(asked[0]), manages=manages)
+        return await self.does_once(who, said, manages=manages) if isinstance(said, Filled) else answer
+
+    async def does_once(self, who: Account, said: Said, *, manages: bool = False) -> tuple[Message, ...]:
         site = Site(self.guild, "en-US", manages)
         event = f"{self.guild}-{next(self.numbers)}"
         return await self.world.turn(Incoming(who, said, event, "en", reachable=False, site=site))

@@ -82,6 +82,7 @@ def running(value: str, facts: Facts) -> tuple[Venue | None, date | None]:
 FLOW = Flow(
     "challenge",
     buttons={"join": join, "kept": kept, "slip": slip, "leave": leave},
+    consent=frozenset({"join", "kept", "slip", "leave"}),
     open_to_all=True,
     aside=True,
 )

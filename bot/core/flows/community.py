@@ -128,8 +128,10 @@ def answer(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
     day, _, slug = value.partition(".")
     words = values.get("words", "")
     prompt = prompts.by_slug(slug, facts)
-    if prompt is None or not words:
+    if not words:
         return talk.stale(facts)
+    if prompt is None:
+        return reflect.late(slug, words, facts)
     kept = reflect.keep(prompt.slug, words, facts)
     week = weeks.running(facts.venue.posts, facts.venue.community.day(facts.now)) if facts.venue else None
     if facts.venue is None or week is None or week.isoformat() != day:
@@ -147,6 +149,7 @@ FLOW = Flow(
     forms={"answer": answer, "city": city},
     blanks={"answer": question, "city": place},
     commands={"community": command},
+    consent=frozenset({"answer"}),
     open_to_all=True,
     aside=True,
 )

@@ -7,7 +7,7 @@ from bot.core.community.commands import Quote
 from bot.core.flow import Flow, Turn, say
 from bot.core.flows import challenge, community
 from bot.core.messages import button
-from bot.core.model import Facts
+from bot.core.model import Facts, JournalQuery
 
 
 def share(value: str, facts: Facts) -> Turn:
@@ -31,4 +31,11 @@ def back(value: str, facts: Facts) -> Turn:
     return say("quote-taken-back").doing(Quote(here.community.id, week, ""))
 
 
-FLOW = Flow("quote", buttons={"share": share, "back": back}, needs_journal=True, open_to_all=True, aside=True)
+FLOW = Flow(
+    "quote",
+    buttons={"share": share, "back": back},
+    consent=frozenset({"share", "back"}),
+    reads=lambda said, frame, facts: JournalQuery(recent=True),
+    open_to_all=True,
+    aside=True,
+)

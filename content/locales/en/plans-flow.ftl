@@ -28,6 +28,11 @@ plans-card-went =
         [one] Kept on { $kept } of { $applied } day
        *[other] Kept on { $kept } of { $applied } days
     }
+plans-card-went-lately =
+    { $applied ->
+        [0] No answers in the last { $days } days
+       *[other] In the last { $days } days: kept on { $kept } of { $applied }
+    }
 plans-goal-minutes-most =
     { $amount ->
         [one] Counts as kept: up to { $amount } minute
@@ -67,6 +72,20 @@ plans-why = Why it works
 plans-start = Start this plan
 plans-others = Other plans
 plans-more = More plans
+
+plans-earlier = Earlier plans
+plans-earlier-list =
+    <b>Earlier plans</b>
+    { $plans }
+    Open one to take it up again.
+plans-earlier-nth = { $name } ({ $n })
+plans-is-finished-since = Finished on { $day }
+plans-is-left-since = Left on { $day }
+plans-start-anew = Start anew
+plans-see-again =
+    <b>{ $name }</b>
+    { $about }
+    You have been on this plan before. Taken up again, it goes on with: { $step }
 
 plans-not-there = That plan isn't among yours, or is no longer there. This is how things stand:
 plans-full = { $most } plans at a time is plenty: small steps need some room. Finish, leave or switch one first.

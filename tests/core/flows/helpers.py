@@ -14,8 +14,19 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from bot.core import dialogue
-from bot.core.commands import Asked, Command, EraseMe, Unwrite, UpdatePerson, Write
+from bot.core import dialogue, effects, questions
+from bot.core.commands import (
+    Asked,
+    Command,
+    EraseMe,
+    RecordDay,
+    RecordEntry,
+    TakeBackDay,
+    TakeBackEntry,
+    Unwrite,
+    UpdatePerson,
+    Write,
+)
 from bot.core.flow import Frame
 from bot.core.library import Library, Measure, Plan, Prompt, Step, Track
 from bot.core.messages import Command as Slash
@@ -33,7 +44,7 @@ LEXICON = {
         "yes": {"yes", "sure"}, "no": {"no", "none"}, "skip": {"skip"}, "later": {"later", "not now"},
         "done": {"done"}, "partly": {"partly"}, "missed": {"missed"}, "thanks": {"thanks"},
         "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
-        "why": {"why"}, "settings": {"settings"},
+        "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"},
         "crisis": {"kill myself"},
     },
     "es": {
@@ -126,7 +137,7 @@ class Chat:
         outcome = dialogue.turn(said, self.stack, self.facts)
         self.replies, self.commands = outcome.replies, outcome.commands
         self.stack = tuple(_reloaded(frame) for frame in outcome.stack)
-        for command in self.commands:
+        for command in effects.noted(self.commands, self.facts):
             self._apply(command)
         shown = {code: [wording().show(r, code) for r in self.replies] for code in LANGUAGES}
         for message in (m for messages in shown.values() for m in messages):
@@ -136,8 +147,9 @@ class Chat:
 
     @property
     def waiting(self) -> str:
-        """The step that waits, as `flow.step`; "" for none."""
-        return f"{self.stack[-1].flow}.{self.stack[-1].step}" if self.stack else ""
+        """The step that waits, as `flow.step`; "" for none, or only a question that need not be answered."""
+        waits = [f for f in self.stack if f.step != questions.STEP]
+        return f"{waits[-1].flow}.{waits[-1].step}" if waits else ""
 
     @property
     def tokens(self) -> list[str]:
@@ -157,6 +169,14 @@ class Chat:
             case Asked(prompt, _):
                 asked = {**facts.asked, prompt: facts.asked.get(prompt, 0) + 1}
                 self.facts = replace(facts, asked=asked)
+            case RecordEntry(entry):
+                self.facts = facts.with_entry(entry)
+            case RecordDay(day):
+                self.facts = facts.with_day(day)
+            case TakeBackEntry(number, on):
+                self.facts = facts.without_entry(number, on)
+            case TakeBackDay(on):
+                self.facts = facts.without_day(on)
             case EraseMe():
                 self.erased = True
             case _:

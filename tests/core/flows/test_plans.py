@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot import catalog
 from bot.core.commands import StartPlan, UpdatePlan
 from bot.core.flows import plans
-from bot.core.model import Phrase, PlanState
+from bot.core.model import Kept, Phrase, PlanState
 from tests.core.flows.helpers import CONTENT
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, make_library, on, own
@@ -342,6 +342,56 @@ def test_an_end_is_one_press_and_so_is_the_way_back(how: str, state: PlanState) 
     assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 1)
 
 
+@pytest.mark.parametrize("how", ["finish", "leave", "pause"])
+def test_the_day_before_stays_open_once_a_plan_rests(how: str) -> None:
+    """Yesterday's message is answered this morning, after the plan was paused or ended."""
+    chat = Planner(make_facts(on("calm")))
+    chat.forge(f"plans.{how}.1")
+    if how == "pause":
+        chat.press(f"plans.until.{TODAY + DAY * 3}")
+    yesterday = TODAY - DAY
+    assert "How much in control" in chat.forge(f"checkin.a.{yesterday}.1.kept")
+    assert chat.facts.entries[1, yesterday].kept is Kept.KEPT
+    chat.slash("checkin 1")
+    chat.forge(f"checkin.a.{yesterday}.1.missed")
+    assert chat.facts.entries[1, yesterday].kept is Kept.MISSED
+
+
+def test_the_days_between_are_not_offered_once_it_goes_on() -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    chat.press(f"plans.until.{TODAY + DAY * 3}")
+    chat.wait(2)
+    chat.forge("plans.resume.1")
+    chat.slash("today")
+    assert not {f"checkin.open.{TODAY}", f"checkin.open.{TODAY + DAY}"} & set(chat.tokens)
+    chat.wait(1)
+    chat.slash("today")
+    assert f"checkin.open.{TODAY + DAY * 2}" in chat.tokens
+    assert f"checkin.open.{TODAY + DAY}" not in chat.tokens
+
+
+def test_a_day_on_which_all_rests_says_so_and_until_when() -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    chat.press(f"plans.until.{TODAY + DAY * 3}")
+    assert chat.slash("today").splitlines() == ["calm name", "Paused until Thursday, 26 November"]
+    assert chat.tokens[0] == "plans.resume.1"
+    assert chat.press("plans.resume.1").startswith("calm name goes on")
+    two = (
+        on(slug, n, state=PlanState.PAUSED, paused_until=TODAY + DAY)
+        for n, slug in ((1, "calm"), (2, "calls"))
+    )
+    chat = Planner(make_facts(*two))
+    chat.slash("today")
+    assert chat.tokens[:2] == ["plans.open.1", "plans.open.2"]
+
+
+def test_a_day_that_was_off_is_told_as_past() -> None:
+    chat = Planner(make_facts(own(weekdays=(0,))))
+    assert "Nothing was planned for Sunday, 22 November" in chat.slash("checkin 1")
+
+
 def test_an_end_pressed_twice_is_one() -> None:
     chat = Planner(make_facts(on("calm", state=PlanState.FINISHED)))
     for token in ("plans.finish.1", "plans.leave.1", "plans.pause.1", "plans.resume.1"):
@@ -354,6 +404,62 @@ def test_nothing_is_taken_up_beyond_three_or_twice() -> None:
     assert chat.forge("plans.again.4").startswith("3 plans at a time")
     chat = Planner(make_facts(on("calm", 1, state=PlanState.LEFT), on("calm", 2)))
     assert "Left" not in chat.forge("plans.again.1")
+    assert chat.commands == ()
+
+
+# --- plans that are over ------------------------------------------------------------------------------
+
+
+def test_a_plan_that_was_left_is_found_shown_and_taken_up_at_its_step() -> None:
+    chat = Planner(make_facts(on("calm", step=2), own(2)))
+    chat.forge("plans.leave.1")
+    chat.forge("plans.finish.2")
+    chat.wait(7)
+    assert chat.slash("plans").startswith("You have no plan running")
+    assert chat.press("plans.earlier").splitlines() == [
+        "Earlier plans",
+        "• Tea first: make tea before the phone",
+        "Finished on Monday, 23 November",
+        "• calm name: calm step full",
+        "Left on Monday, 23 November",
+        "Open one to take it up again.",
+    ]
+    assert "Left on Monday, 23 November" in chat.press("plans.open.1")
+    chat.press("plans.again.1")
+    assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 2)
+    assert "Finished" in chat.slash("plans 2")
+    chat.press("plans.again.2")
+    assert len(chat.facts.running) == 2
+
+
+def test_starting_a_plan_that_was_left_offers_to_take_it_up() -> None:
+    chat = Planner(make_facts(on("calm", step=2, state=PlanState.LEFT), on("calls", 2)))
+    assert "goes on with: calm step full" in chat.slash("plans calm")
+    assert chat.tokens == ["plans.again.1", "plans.start.calm", "plans.add"]
+    chat.press("plans.again.1")
+    assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 2)
+    assert "goes on with" not in chat.slash("plans garden")
+
+
+def test_a_plan_that_was_left_comes_instead_of_another() -> None:
+    chat = Planner(make_facts(*THREE, on("calls", 4, state=PlanState.LEFT)))
+    chat.forge("plans.see.calls.2")
+    chat.press("plans.again.4.2")
+    assert {e.id for e in chat.facts.running} == {1, 3, 4}
+
+
+def test_earlier_plans_come_in_pages_and_each_can_be_told_from_the_others() -> None:
+    chat = Planner(make_facts(*(own(n, state=PlanState.LEFT) for n in range(1, 8))))
+    chat.slash("plans")
+    chat.press("plans.earlier")
+    assert chat.tokens[:6] == [*(f"plans.open.{n}" for n in (7, 6, 5, 4, 3)), "plans.earlier.5"]
+    chat.press("plans.earlier.5")
+    assert chat.tokens == ["plans.open.2", "plans.open.1", "plans.earlier.0", "plans.list"]
+
+
+def test_an_own_plan_whose_name_runs_again_is_not_taken_up_beside_it() -> None:
+    chat = Planner(make_facts(own(1, state=PlanState.LEFT), own(2)))
+    assert chat.forge("plans.again.1").startswith("You already have a plan called Tea first.")
     assert chat.commands == ()
 
 

@@ -9,8 +9,20 @@ from bot.core import dialogue
 from bot.core.commands import Decide
 from bot.core.flows import week
 from bot.core.messages import Command
-from bot.core.model import NOTE, OBSTACLE, Choice, Day, Facts, Kind, OwnPlan, PlanState, Sent, Written
-from tests.core.flows.helpers import CONTENT, wording
+from bot.core.model import (
+    NOTE,
+    OBSTACLE,
+    Choice,
+    Day,
+    Facts,
+    JournalQuery,
+    Kind,
+    OwnPlan,
+    PlanState,
+    Sent,
+    Written,
+)
+from tests.core.flows.helpers import CONTENT, facts_of, wording
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, on, own
 
@@ -38,7 +50,7 @@ def test_its_examples_hold() -> None:
 
 
 def test_it_reads_the_journal() -> None:
-    assert dialogue.needs_journal(Command("week"), ())
+    assert dialogue.reads(Command("week"), (), facts_of()) == JournalQuery(recent=True)
 
 
 def test_a_full_week_of_one_plan() -> None:
@@ -72,6 +84,12 @@ def test_a_week_without_an_answer_says_so_and_compares_nothing() -> None:
         "I wrote 0 times; 10 is the most.",
         "And the next week?",
     ]
+
+
+def test_a_plan_of_one_day_a_week_is_told_by_that_day() -> None:
+    monday = own(weekdays=(0,))
+    chat = Planner(make_facts(monday, entries=days("k", until=TODAY - DAY * 7)))
+    assert lines(chat)[1] == "Tea first: kept on Monday, 16 November"
 
 
 def test_one_answered_day_is_little_and_is_not_compared() -> None:
