@@ -258,3 +258,15 @@ def test_words_for_a_plan_that_changed_meanwhile_change_nothing() -> None:
         chat.type("drink two cups")
         assert (chat.commands, chat.waiting) == ((), "")
         assert chat.replies
+
+
+def test_a_question_left_for_another_plan_does_not_come_back() -> None:
+    chat = Planner(make_facts(own(1)))
+    chat.forge("grow.further.1.0")
+    assert chat.waiting == "grow.words"
+    chat.slash("plans")
+    chat.forge("plans.start.garden")
+    while chat.waiting:
+        assert chat.waiting.startswith("plans.")
+        chat.type("skip")
+    assert [reply.key for reply in chat.replies] == ["plans-started"]
