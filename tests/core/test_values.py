@@ -140,24 +140,8 @@ def test_any_text_is_read_or_not_and_never_raises(text: str, language: str) -> N
 
 
 PIECES = [
-    *("8", "20:30", "24.12.", "½", "half", "past", "to", "and", "a", "hour", "twenty", "five"),
-    *("hundred", "pm"),
-        "8",
-        "20:30",
-        "24.12.",
-        "½",
-        "half",
-        "past",
-        "to",
-        "and",
-        "a",
-        "hour",
-        "twenty",
-        "five",
-        "hundred",
-        "pm",
-    ),
-    *("night", "noon", "-", "/", "of", "once", "not", "1,430", "o'clock", "٣"),
+    *("8", "20:30", "24.12.", "½", "half", "past", "to", "and", "a", "hour", "twenty"),
+    *("hundred", "pm", "noon", "-", "/", "of", "once", "not", "1,430", "o'clock", "٣"),
 ]
 
 
