@@ -165,7 +165,7 @@ def _command(name: str, argument: str, stack: Stack, facts: Facts) -> Outcome:
         return _goes_on(argument, stack, facts)
     if blocked := _not_now(flow, stack, facts):
         return blocked
-    return _settle(flow.commands[name](argument, facts), flow, stack, facts)
+    return _begins(flow.commands[name](argument, facts), flow, stack, facts)
 
 
 def _goes_on(argument: str, stack: Stack, facts: Facts) -> Outcome:
@@ -193,7 +193,7 @@ def _press(token: str, stack: Stack, facts: Facts) -> Outcome:
     turn = flow.buttons[part](value, facts)
     if turn.presses:
         return _goes_on_with(turn, stack, facts)
-    return _command(turn.runs, "", stack, facts) if turn.runs else _settle(turn, flow, stack, facts)
+    return _command(turn.runs, "", stack, facts) if turn.runs else _begins(turn, flow, stack, facts)
 
 
 def _goes_on_with(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
@@ -231,7 +231,7 @@ def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
         return _handed_back(blocked, cleaned)
     if stack and stack[-1].flow == name:
         stack = stack[:-1]  # the form answers all that its flow was waiting for
-    return _settle(flow.forms[part](value, cleaned, facts), flow, stack, facts)
+    return _begins(flow.forms[part](value, cleaned, facts), flow, stack, facts)
 
 
 def _handed_back(outcome: Outcome, values: Mapping[str, str]) -> Outcome:
@@ -363,6 +363,14 @@ def _opening(turn: Turn, flow: Flow | None, outcome: Outcome, facts: Facts) -> O
     return replace(outcome, stack=(frame, *outcome.stack))
 
 
+def _begins(turn: Turn, flow: Flow, stack: Stack, facts: Facts) -> Outcome:
+    """What the person begins of their own accord: a passing question of another flow waits no longer."""
+    if turn.step is not None:
+        name = turn.flow or flow.name
+        stack = tuple(f for f in stack if f.flow == name or not FLOWS[f.flow].passing)
+    return _settle(turn, flow, stack, facts)
+
+
 def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:
     """The stack and what is said after a turn."""
     return _opening(turn, flow, _settled(turn, flow, below, facts), facts)
@@ -435,6 +443,18 @@ def form_of(name: str, argument: str, stack: Stack, facts: Facts) -> Form | None
     turn = flow.commands[name](argument, _apart(stack, facts)[2])
     plain = len(turn.replies) == 1 and not turn.commands and turn.step is None and not turn.runs
     return turn.replies[0].form if plain else None
+
+
+def without_room(outcome: Outcome, refused: tuple[Do, ...], facts: Facts) -> Outcome:
+    """The outcome without what there is no room for today. That is said in place of the answer, and what is
+    asked next is asked; the answer about help stays as it is."""
+    commands = tuple(command for command in outcome.commands if command not in refused)
+    if any(command in care.commands() for command in commands):
+        return replace(outcome, commands=commands)
+    said = _again(
+        say("talk-no-room", buttons=() if outcome.asks else talk.doors(facts)), outcome.stack, facts
+    )
+    return replace(said, commands=commands)
 
 
 def led_on(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
