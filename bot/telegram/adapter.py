@@ -84,7 +84,7 @@ class Adapter:
         self._taken[update.update_id] = True
 
     def _refuses(self, update: Update) -> bool:
-        """Whether no person is behind an update, or one who has sent more than is taken of one, which they are
+        """Whether no person is behind an update, or one who sent more than is taken of one, which they are
         told once. Trying again after a failure does not count."""
         if update.my_chat_member or update.update_id in self._let_in:
             return False
