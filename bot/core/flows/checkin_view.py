@@ -109,9 +109,8 @@ def today(facts: Facts) -> Turn:
         button("plans.list", "checkin-plans"),
         *earlier(facts, but=facts.today),
     )
-    return Turn(
-        (Reply("checkin-overview", {"lines": lines, "time": facts.person.checkin_at}, buttons, edits=True),)
-    )
+    key = "checkin-overview" if facts.person.listens else "checkin-overview-silent"
+    return Turn((Reply(key, {"lines": lines, "time": facts.person.checkin_at}, buttons, edits=True),))
 
 
 def today_line(enrolment: Enrolment, facts: Facts) -> Text:

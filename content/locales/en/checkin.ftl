@@ -76,6 +76,7 @@ checkin-reflect = A question to think about
 checkin-overview =
     { $lines }
     I ask at { $time }.
+checkin-overview-silent = { $lines }
 checkin-today-line =
     { $state }
     { $what }

@@ -76,6 +76,7 @@ checkin-reflect = Una pregunta para pensar
 checkin-overview =
     { $lines }
     Te pregunto a las { $time }.
+checkin-overview-silent = { $lines }
 checkin-today-line =
     { $state }
     { $what }
