@@ -72,7 +72,7 @@ async def _send(
 def told(error: discord.HTTPException) -> NoReturn:
     """What Discord's refusal means for a message.
 
-    Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes. A refusal with a code is final,
+    Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes. Each with a code is final,
     whatever its status: closed direct messages, no shared server, a channel that is gone, closed to the bot
     or of another kind, a locked thread. Not so what is refused for now only, or for the message's own sake.
     """
