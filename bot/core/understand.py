@@ -42,7 +42,7 @@ def intent(text: str, facts: Facts) -> str:
     phrase = normal(text[:200])
     lexicon = facts.library.lexicon
     for name, phrases in lexicon.get(facts.person.language, {}).items():
-        if phrase in phrases and name not in ("crisis", "hour", "minute"):
+        if phrase in phrases and name not in ("crisis", "hour", "minute") and not name.startswith("age-"):
             return name
     for words in lexicon.values():
         for name in IN_EVERY_LANGUAGE & words.keys():

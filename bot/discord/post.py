@@ -120,7 +120,7 @@ async def _is_there(client: discord.Client, thread: int, person: str) -> None:
     Raises Blocked where they are not, TryLater or Unknown."""
     try:
         found = await client.http.get_channel(thread)
-        await client.http.get_member(found.get("guild_id", 0), int(person))
+        await client.http.get_member(str(found.get("guild_id", 0)), int(person))
         await client.http.get_thread_member(thread, int(person))
     except discord.RateLimited as limited:
         raise TryLater(limited.retry_after) from None

@@ -14,8 +14,9 @@ from bot.core import dialogue, effects, schedule
 from bot.core.commands import Command, EraseMe, Export, UpdatePerson
 from bot.core.library import Library
 from bot.core.messages import Account, Document, Incoming, Reply, Words
-from bot.core.model import Facts, Guessed, Kind
+from bot.core.model import Facts, Guessed, Kind, Person
 from bot.core.model import Rest as RestReason
+from bot.core.timing import local_day
 from bot.db.database import Database
 from bot.db.store import Slot, Store, Waiting
 from bot.service import around, joining
@@ -47,7 +48,8 @@ class Service:
         async with self.database.write() as store:
             if await store.seen(incoming.account.platform, incoming.event_id, now):
                 return ()
-            person_id = await self._known(store, incoming, now)
+            if (person_id := await self._known(store, incoming, now)) is None:
+                return self._to_nobody(incoming, now)
             journal = dialogue.needs_journal(incoming.said, stack := await store.frames(person_id))
             facts = await store.facts(person_id, now, self.library, journal=journal, zone_hint=incoming.zone)
             if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
@@ -120,8 +122,18 @@ class Service:
         async with self.database.write() as store:
             await store.person_of(account)
 
-    async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int:
+    def _to_nobody(self, incoming: Incoming, now: datetime) -> tuple[Message, ...]:
+        """The answer to somebody new of whom nothing is kept."""
+        person = Person(0, language=self.wording.match(incoming.language))
+        facts = Facts(person, now, local_day(now, person), self.library)
+        outcome = dialogue.turn(incoming.said, (), facts)
+        return self.shown(outcome.replies, person.language, asks=outcome.asks)
+
+    async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int | None:
+        """Who that is, met now if need be; None for somebody new of whom the answer keeps nothing."""
         person_id = await store.person_of(incoming.account, now)
+        if person_id is None and dialogue.keeps_nothing(incoming.said):
+            return None
         if person_id is None:
             language = self.wording.match(incoming.language) if incoming.language else ""
             person_id = await store.meet(incoming.account, language, now)

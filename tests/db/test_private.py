@@ -1,15 +1,20 @@
 """What others could see of a person in the database: nothing; and what the person sees: everything."""
 
 import json
+import sqlite3
+import traceback
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import func, make_url, select, text
+from sqlalchemy import func, insert, make_url, select, text
 
 from bot.core.commands import EraseMe
 from bot.core.messages import Account
-from bot.db import tables
+from bot.db import engine, tables
 from bot.db.database import Database
+from bot.db.encrypted import EncryptedJSON, EncryptedText
 from bot.db.errors import WrongKey
 from bot.db.rotate import rotate
 from bot.db.secrets import Secrets, new_key
@@ -102,17 +107,58 @@ async def test_everything_is_erased(database: Database) -> None:
         assert await store.meet(ZOE, "en", NOW) > max(person, other)  # a number is never used twice
 
 
+async def _sealed(database: Database) -> set[bytes]:
+    """Every encrypted value that is long enough to be told from others."""
+    found: set[bytes] = set()
+    async with database.read() as store:
+        for table in tables.metadata.sorted_tables:
+            names = [c.name for c in table.c if isinstance(c.type, EncryptedText | EncryptedJSON)]
+            for name in names:
+                values = await store.connection.execute(text(f"SELECT {name} FROM {table.name}"))  # noqa: S608
+                found |= {bytes(value) for value in values.scalars() if value and len(value) > 40}
+    return found
+
+
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 async def test_what_is_erased_is_overwritten(database: Database) -> None:
+    """In the file itself, once what waits beside it is written there."""
+    others = await _sealed(database)
     person = await live(database)
-    async with database.read() as store:
-        sealed = await store.connection.scalar(text("SELECT text FROM journal"))
+    sealed = await _sealed(database) - others
+    assert len(sealed) > 10
     await database.engine.dispose()
-    assert sealed in await _files(database)
+    lies = await _files(database)
+    assert [value for value in sealed if value not in lies] == []
     async with database.write() as store:
         await store.apply(person, EraseMe(), NOW)
+    left = await _sealed(database)
     await database.engine.dispose()
-    assert sealed not in await _files(database)
+    lies = await _files(database)
+    assert [value for value in sealed - left if value in lies] == []
+
+
+def test_overwriting_does_not_depend_on_how_sqlite_was_built() -> None:
+    """Some builds of SQLite overwrite by default, so that the test above cannot fail there."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("PRAGMA secure_delete=OFF")
+        engine._connected(connection, None)
+        assert connection.execute("PRAGMA secure_delete").fetchone() == (1,)
+
+
+async def test_an_error_of_the_database_tells_nobody_s_words(database: Database) -> None:
+    person, word = await live(database), "".join(("bara", "taria"))  # a traceback quotes source lines
+    wrong = insert(tables.journal).values(person_id=person, day=TODAY, prompt=word, text="x")
+    with pytest.raises(Exception, match=r"(?i)unique|constraint") as raised:
+        await _twice(database, wrong)
+    told = "".join(traceback.format_exception(raised.value))
+    assert "INSERT INTO journal" in told
+    assert word not in told
+
+
+async def _twice(database: Database, wrong: Any) -> None:
+    async with database.write() as store:
+        number = await store.connection.scalar(select(tables.journal.c.id))
+        await store.connection.execute(wrong.values(id=number))
 
 
 async def test_nobody_s_export(database: Database) -> None:

@@ -53,7 +53,7 @@ async def test_after_plain_words_the_first_locale_holds(discord: LocalDiscord, c
     assert "Soy Scrollwise" in texts(await eva.runs("start", dm=True))[0]
     await eva.says("hi")
     await until(lambda: len(discord.posted[eva.dm]) > 1)
-    assert "Para empezar" in discord.posted[eva.dm][1]["content"]
+    assert "Antes de nada" in discord.posted[eva.dm][1]["content"]
 
 
 async def test_a_language_once_chosen_stays_whatever_the_locale(discord: LocalDiscord, coach: Coach) -> None:
@@ -167,7 +167,7 @@ async def test_a_picture_gets_a_kind_answer_in_the_language_chosen(
 
 async def test_two_things_at_once_keep_their_order(ann: Person, discord: LocalDiscord) -> None:
     await ann.runs("start", dm=True)
-    await ann.says("ok")
+    await ann.says("I am 15")
     await ann.says("I want evenings")
     await until(lambda: len(discord.posted.get(ann.dm, ())) >= 3)
     contents = [m["content"] for m in discord.posted[ann.dm]]

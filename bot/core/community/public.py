@@ -25,9 +25,11 @@ _INVISIBLE = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # not marked as such i
 _ALIKE = {
     "a": "\u0430\u03b1", "b": "\u0432", "c": "\u0441\u1d04", "d": "\u0501\u1d05", "e": "\u0435\u1d07",
     "g": "\u0261\u0581\u0262", "h": "\u04bb\u043d\u029c", "i": "\u0456\u03b9\u0131\u026a", "j": "\u0458",
-    "k": "\u043a\u03ba", "l": "\u04cf\u029f", "m": "\u043c\u1d0d", "n": "\u0274\u0578", "o": "\u043e\u03bf\u0585\u1d0f",
+    "k": "\u043a\u03ba", "l": "\u04cf\u029f", "m": "\u043c\u1d0d",
+    "n": "\u0274\u0578", "o": "\u043e\u03bf\u0585\u1d0f",
     "p": "\u0440\u03c1\u1d18", "q": "\u051b", "r": "\u0280", "s": "\u0455\ua731", "t": "\u0442\u03c4\u1d1b",
-    "u": "\u03c5\u1d1c", "v": "\u03bd", "w": "\u051d", "x": "\u0445\u03c7", "y": "\u0443\u028f", "z": "\u1d22",
+    "u": "\u03c5\u1d1c", "v": "\u03bd", "w": "\u051d", "x": "\u0445\u03c7", "y": "\u0443\u028f",
+    "z": "\u1d22",
     ".": "\u3002\u00b7\u2022\u2027\u2219\u22c5\u06d4\u0702\ua4f8", "/": "\u2044\u2215\u29f8",
     ":": "\u2236\ua789\u02d0\u0589", "<": "\u2039\u276e\u3008\u2329", "_": "\u02cd",
 }  # fmt: skip
@@ -76,5 +78,6 @@ def _pattern(dots: tuple[str, ...], ats: tuple[str, ...]) -> re.Pattern[str]:
     """Signs that are spelled out: "some dot com", "some(dot)where", "some (at) where"."""
     dot, at = ("|".join(map(re.escape, words)) or r"(?!)" for words in (dots, ats))
     return re.compile(
-        rf"\b(?:{dot})\W*(?:{_TLDS})\b|[\[({{<]\s*(?:{dot}|{at})\s*[\])}}>]|\b(?:{at})\b\W*\w+\W*\b(?:{dot})\b"
+        rf"\b(?:{dot})\W*(?:{_TLDS})\b|[\[({{<]\s*(?:{dot}|{at})\s*[\])}}>]"
+        rf"|\b(?:{at})\b\W*\w+\W*\b(?:{dot})\b"
     )

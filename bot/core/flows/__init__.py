@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.core.flow import Flow
 from bot.core.flows import (
+    age,
     challenge,
     checkin,
     community,
@@ -44,6 +45,7 @@ FLOWS: dict[str, Flow] = {
         community,
         challenge,
         quote,
+        age,
     )
 }
 BY_COMMAND: dict[str, str] = {command: flow.name for flow in FLOWS.values() for command in flow.commands}

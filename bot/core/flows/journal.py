@@ -143,4 +143,5 @@ FLOW = Flow(
     restart="journal",
     fleeting=frozenset({"sure", "words"}),
     needs_journal=True,
+    once_agreed=True,
 )

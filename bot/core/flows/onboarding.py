@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bot.core import timing, understand
-from bot.core.commands import EraseMe, StartPlan, UpdatePerson
+from bot.core import ages, timing, understand
+from bot.core.ages import Stated
+from bot.core.commands import StartPlan, UpdatePerson
 from bot.core.flow import Answer, Flow, Frame, Turn
-from bot.core.flows import checkin, choose, if_then, mine, rest, zone
+from bot.core.flows import age, checkin, choose, if_then, mine, rest, zone
 from bot.core.library import Plan, Track
 from bot.core.messages import Args, Button, Reply, Text, button
 from bot.core.model import Data, Facts, Phrase, Rest, Status
@@ -39,17 +40,28 @@ def _and_then(slug: str, facts: Facts) -> Turn:
 
 
 def ask_hello(answer: Answer | None, data: Data, facts: Facts) -> Turn:
-    """What this is, in three sentences; nothing goes on before the person agrees."""
+    """What this is, in three sentences. Only the button, or a stated age of 13 or more, leads on."""
     if answer is None:
         return Turn((Reply("onboarding-hello", buttons=_hello_buttons(facts)),), (), "hello", data)
-    if answer.text == "young" and answer.pressed:
-        return Turn((Reply("onboarding-young"),), (EraseMe(),), clears=True)
     if answer.pressed and answer.text in facts.library.languages:
         changed, commands = language_of(answer.text, facts)
         return ask_hello(None, data, changed).doing(*commands)
-    if answer.text == "ok" or understand.intent(answer.text, facts) in ("yes", "hello", "done"):
-        return ask_focus(None, data, facts)
-    return ask_hello(None, data, facts).after(Reply("onboarding-hello-unclear"))
+    match _age(answer, facts):
+        case Stated.YOUNGER:
+            return age.too_young()
+        case Stated.OLD_ENOUGH:
+            return ask_focus(None, data, facts).doing(UpdatePerson({"agreed": True}))
+        case _:
+            again = Reply("onboarding-hello-unclear", buttons=_hello_buttons(facts))
+            return Turn((again,), (), "hello", data)
+
+
+def _age(answer: Answer, facts: Facts) -> Stated:
+    """What an answer says of the age: a press of one of the two buttons, or an age in words."""
+    if answer.pressed:
+        pressed = {"ok": Stated.OLD_ENOUGH, "young": Stated.YOUNGER}
+        return pressed.get(answer.text, Stated.NOTHING)
+    return ages.stated(answer.text, facts)
 
 
 def ask_focus(answer: Answer | None, data: Data, facts: Facts) -> Turn:

@@ -2,10 +2,10 @@ command-start = Begin, or take up again
 
 onboarding-hello =
     <b>I am Scrollwise, a coach for your social media habits, in small steps.</b>
-    I am a program, not a person, and no medical or psychological care; you need to be 13 or older. I store your settings, your check-ins and what you write, encrypted, for you alone: /privacy shows or erases it.
+    I am a program, not a person, and no medical or psychological care; you need to be 13 or older. I keep your settings, your check-ins and what you write; your own words are stored encrypted. /privacy hands you all of it, or erases it.
 onboarding-ok = I'm 13 or older: let's start
 onboarding-too-young = I'm younger
-onboarding-hello-unclear = To begin, please press the first button or type “ok”.
+onboarding-hello-unclear = One thing first: are you 13 or older? Press a button, or tell me your age, like “I'm 15”.
 onboarding-young =
     Thank you for being honest. I am made for people from 13 on, so I keep nothing about you. A parent or another adult you trust can look at this with you.
 onboarding-focus =

@@ -2,10 +2,10 @@ command-start = Empezar, o retomarlo
 
 onboarding-hello =
     <b>Soy Scrollwise y te acompaño con tus hábitos en redes sociales, con pasos pequeños.</b>
-    Soy un programa, no una persona, ni atención médica o psicológica; necesitas tener 13 años o más. Guardo tus ajustes, tus respuestas y lo que escribes, cifrado y solo para ti: /privacy lo muestra o lo borra.
+    Soy un programa, no una persona, ni atención médica o psicológica; necesitas tener 13 años o más. Guardo tus ajustes, tus respuestas y lo que escribes; tus propias palabras se guardan cifradas. /privacy te lo entrega todo, o lo borra.
 onboarding-ok = Tengo 13 años o más: empecemos
 onboarding-too-young = Tengo menos
-onboarding-hello-unclear = Para empezar, pulsa el primer botón o escribe «ok».
+onboarding-hello-unclear = Antes de nada: ¿tienes 13 años o más? Pulsa un botón o dime tu edad, por ejemplo «tengo 15».
 onboarding-young =
     Gracias por tu sinceridad. Estoy hecho para personas desde los 13 años, así que no guardo nada sobre ti. Tu madre, tu padre u otra persona adulta de confianza puede verlo contigo.
 onboarding-focus =
