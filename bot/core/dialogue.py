@@ -26,7 +26,7 @@ from bot.core.messages import (
     Text,
     Words,
 )
-from bot.core.model import Facts, Status
+from bot.core.model import Facts, JournalQuery, Status
 
 Stack = tuple[Frame, ...]
 DEEPEST = 3  # frames that wait below one another
@@ -43,9 +43,26 @@ class Outcome:
     asks: bool = False
 
 
-def needs_journal(said: Said, stack: Stack) -> bool:
-    """Whether answering reads the journal, so that it is worth loading."""
-    return any(name in FLOWS and FLOWS[name].needs_journal for name in concerned(said, stack))
+def reads(said: Said, stack: Stack, facts: Facts) -> JournalQuery | None:
+    """What answering reads of the journal; None for nothing. What was said comes first, then what waits."""
+    stack = tuple(f for f in stack if _still_waits(f, facts))
+    said = as_command(said, stack, facts)
+    for name in reversed(concerned(said, stack)):
+        if name in FLOWS and (read := FLOWS[name].reads):
+            return read(said, next((f for f in reversed(stack) if f.flow == name), None), facts)
+    return None
+
+
+def as_command(said: Said, stack: Stack, facts: Facts) -> Said:
+    """Words that are taken for a command, as that command; anything else as it is."""
+    if not isinstance(said, Words):
+        return said
+    text = understand.clean(said.text)
+    if text.startswith("/") and (name := text[1:].split()[0:1]):
+        return Command(name[0].partition("@")[0].lower(), text[1:].partition(" ")[2].strip())
+    meant = understand.intent(text, facts)
+    heard = meant in BY_COMMAND and (not stack or meant in understand.IN_EVERY_LANGUAGE)
+    return Command(meant) if heard else said
 
 
 def concerned(said: Said, stack: Stack) -> list[str]:
@@ -56,8 +73,6 @@ def concerned(said: Said, stack: Stack) -> list[str]:
             names.append(token.removeprefix(age.OK).partition(".")[0])
         case Command(name, _) if name in BY_COMMAND:
             names.append(BY_COMMAND[name])
-        case Words(text) if text.startswith("/"):
-            names.append(BY_COMMAND.get(text[1:].partition(" ")[0].partition("@")[0].lower(), ""))
         case _:
             pass
     return names

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.core.commands import Asked, Command, Decide, RecordDay, RecordEntry, Unwrite, UpdatePerson, Write
+from bot.core import rests
+from bot.core.commands import (
+    Asked,
+    Command,
+    Decide,
+    RecordDay,
+    RecordEntry,
+    Unwrite,
+    UpdatePerson,
+    UpdatePlan,
+    Write,
+)
 from bot.core.model import Facts
 
 _UNPLANNED = Asked | Decide | RecordDay | Unwrite | Write
@@ -23,3 +34,19 @@ def after(commands: Iterable[Command], facts: Facts) -> Facts | None:
             case _ if not isinstance(command, _UNPLANNED):
                 return None
     return facts
+
+
+def noted(commands: Iterable[Command], facts: Facts) -> tuple[Command, ...]:
+    """The same commands; those that begin or end a rest (see `rests`) also say on which day."""
+    done: list[Command] = []
+    for command in commands:
+        match command:
+            case UpdatePerson(changes):
+                changes = rests.of_person(facts.person, changes, facts.today)
+                facts = replace(facts, person=replace(facts.person, **changes))
+                done.append(UpdatePerson(changes))
+            case UpdatePlan(number, changes) if plan := facts.enrolment(number):
+                done.append(UpdatePlan(number, rests.of_plan(plan, changes, facts.today)))
+            case _:
+                done.append(command)
+    return tuple(done)

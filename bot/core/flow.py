@@ -8,8 +8,8 @@ from datetime import date
 from typing import TypeAlias
 
 from bot.core.commands import Command
-from bot.core.messages import Filled, Form, Reply
-from bot.core.model import Data, Facts
+from bot.core.messages import Filled, Form, Reply, Said
+from bot.core.model import Data, Facts, JournalQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Facts], Turn]
 """A form sent in: what follows `flow.name.` in its token, and its values."""
 BlankFunction: TypeAlias = Callable[[str, Facts], Form | None]
 """A form before it is filled in, by what follows `flow.name.` in its token. None: there is nothing to ask."""
+ReadsFunction: TypeAlias = Callable[[Said, "Frame | None", Facts], JournalQuery]
 CommandFunction: TypeAlias = Callable[[str, Facts], Turn]
 """A slash command or a plain word that stands for one: it gets the argument ("" for none)."""
 
@@ -83,11 +84,11 @@ class Flow:
 
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
     `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
-    theirs. `needs_journal`: its functions read `facts.journal`. `open_to_all`: works before onboarding is
-    finished and while coaching rests. `once_agreed`: works before onboarding is finished for who has said to
-    be 13 or older. `consent`: buttons and forms that keep something of the person, so that consent comes
-    first. `aside`: where it waits for nothing, its replies stand for themselves,
-    and whatever else was waiting goes on doing so unsaid.
+    theirs. `reads`: what its functions read of `facts.journal`, by what was said and by the frame of its own
+    that waits. `open_to_all`: works before onboarding is finished and while coaching rests. `once_agreed`:
+    works before onboarding is finished for somebody who has said to be 13 or older. `consent`: buttons and
+    forms that keep something of the person, so that consent comes first. `aside`: where it waits for nothing,
+    its replies stand for themselves, and whatever else was waiting goes on doing so unsaid.
     """
 
     name: str
@@ -98,7 +99,7 @@ class Flow:
     commands: Mapping[str, CommandFunction] = field(default_factory=dict)
     restart: str = ""
     fleeting: frozenset[str] = frozenset()
-    needs_journal: bool = False
+    reads: ReadsFunction | None = None
     open_to_all: bool = False
     once_agreed: bool = False
     consent: frozenset[str] = frozenset()
@@ -114,6 +115,7 @@ __all__ = [
     "Flow",
     "FormFunction",
     "Frame",
+    "ReadsFunction",
     "StepFunction",
     "Turn",
     "say",

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import takewhile
 
-from bot.core.model import Choice, Decision, Enrolment, Entry, Facts, Kept, PlanState
+from bot.core import rests
+from bot.core.model import Choice, Decision, Enrolment, Entry, Facts, Kept
 from bot.core.steps import entries_of, judged, known, step_of, step_text, step_towards, target
 
 MOST_RUNNING = 3  # plans at a time
@@ -23,17 +24,19 @@ WORTH = {Kept.KEPT: 1.0, Kept.PARTLY: 0.5, Kept.MISSED: 0.0}
 
 
 def active_on(enrolment: Enrolment, day: date) -> bool:
-    """Whether a plan runs on that day; a pause is over by itself on its date."""
-    if enrolment.state is PlanState.PAUSED:
-        return enrolment.paused_until is not None and day >= enrolment.paused_until
-    return enrolment.state is PlanState.ACTIVE
+    """Whether a plan ran, or will run, on that day; a pause is over by itself on its date."""
+    return not rests.holds(enrolment.rests, day)
 
 
 def applies(facts: Facts, enrolment: Enrolment, day: date) -> bool:
-    """Whether a plan is asked about on that local day. One that the catalogue no longer has never is."""
-    if day < enrolment.started_on or not active_on(enrolment, day) or not known(facts, enrolment):
+    """Whether a plan can be answered on that local day: it ran and the day is one of its weekdays, or there
+    is an answer already. One that the catalogue no longer has is never asked about."""
+    if day < enrolment.started_on or not known(facts, enrolment):
         return False
-    return enrolment.own is None or day.weekday() in enrolment.own.weekdays
+    if (enrolment.id, day) in facts.entries:
+        return True
+    own = enrolment.own
+    return active_on(enrolment, day) and (own is None or day.weekday() in own.on(day).weekdays)
 
 
 def applying(facts: Facts, day: date) -> tuple[Enrolment, ...]:
@@ -44,6 +47,12 @@ def applying(facts: Facts, day: date) -> tuple[Enrolment, ...]:
 def unanswered(facts: Facts, day: date) -> tuple[Enrolment, ...]:
     """The plans that apply on a local day and have no entry yet."""
     return tuple(e for e in applying(facts, day) if (e.id, day) not in facts.entries)
+
+
+def missing(facts: Facts, day: date) -> tuple[Enrolment, ...]:
+    """The plans that have no entry on a local day on which one was to be expected: on the days of a pause or
+    a stop of everything nothing is."""
+    return () if rests.holds(facts.person.rests, day) else unanswered(facts, day)
 
 
 def rhythm(entries: Iterable[Entry]) -> float:
@@ -136,6 +145,7 @@ __all__ = [
     "judged",
     "kept_of",
     "known",
+    "missing",
     "offer",
     "rhythm",
     "step_of",

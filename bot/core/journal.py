@@ -8,7 +8,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.model import Written
+from bot.core.model import JournalPosition, Written
 
 NEEDLE_BYTES = 27  # of the words searched for: so a button's token holds them, beside an id of ten digits
 
@@ -24,9 +24,11 @@ class Page:
     older: int | None
 
 
-def page(lines: Sequence[Written], at: int | None = None) -> Page | None:
+def page(
+    lines: Sequence[Written], at: int | None = None, position: JournalPosition | None = None
+) -> Page | None:
     """The page of the line with the id `at`; of the next one written before it where it is gone; the newest
-    for None.
+    for None. `position`: where the lines stand, if they are but a part.
 
     None where there are no lines. `newer` and `older` are ids.
     """
@@ -36,7 +38,8 @@ def page(lines: Sequence[Written], at: int | None = None) -> Page | None:
     index = 0 if at is None else _index(order, at)
     newer = order[index - 1].id if index > 0 else None
     older = order[index + 1].id if index + 1 < len(order) else None
-    return Page(order[index], index + 1, len(order), newer, older)
+    before, total = (position.newer, position.total) if position else (0, len(order))
+    return Page(order[index], before + index + 1, total, newer, older)
 
 
 def _index(order: Sequence[Written], at: int) -> int:

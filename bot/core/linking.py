@@ -8,8 +8,9 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from bot.core import rests
 from bot.core.habits import MOST_RUNNING
-from bot.core.model import Enrolment, Facts, Person, Rest
+from bot.core.model import Enrolment, Facts, Person, Rest, Span
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 LENGTH = 8  # characters: 40 bits
@@ -118,7 +119,8 @@ def merge(here: Facts, there: Facts, keeps: Side) -> Merged:
     changes = {f.name: getattr(first.person, f.name) for f in fields(Person) if f.name != "id"}
     for name in ("why", "name", "focus"):
         changes[name] = changes[name] or getattr(second.person, name)
-    return Merged(changes | {"rest": _rest(first, second), "ignored": 0}, _left(first, second), keeps)
+    changes |= {"rest": _rest(first, second), "rests": _rests(first, second), "ignored": 0}
+    return Merged(changes, _left(first, second), keeps)
 
 
 def _rest(first: Facts, second: Facts) -> Rest:
@@ -126,6 +128,14 @@ def _rest(first: Facts, second: Facts) -> Rest:
     if Rest.CARE in (first.person.rest, second.person.rest):
         return Rest.CARE
     return Rest.NO if first.person.rest is Rest.UNREACHABLE else first.person.rest
+
+
+def _rests(first: Facts, second: Facts) -> tuple[Span, ...]:
+    """The days on which either rested so far; from today on it is as `_rest` says."""
+    found = rests.joined(first.person.rests, rests.ended(second.person.rests, first.today))
+    if _rest(first, second) is Rest.CARE:
+        return rests.begun(found, first.today, None)
+    return found
 
 
 def _left(first: Facts, second: Facts) -> tuple[int, ...]:

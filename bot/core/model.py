@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -81,6 +81,14 @@ GUESS = Guessed("en")
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Local days in a row: from `first` up to, and without, `until`; None: to no end that is known."""
+
+    first: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Settings and state of one person. Times are local wall times; `zone` is an IANA name.
 
@@ -88,7 +96,8 @@ class Person:
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: messages of
     the coach's own accord in any seven local days. `ignored`: check-ins in a row without any sign of the
     person. `paused_until`: nothing is sent before that local date. `agreed`: they said that they are 13
-    or older, after they were told what is kept.
+    or older, after they were told what is kept. `rests`: the days on which coaching was paused or stopped,
+    oldest first, today's and those to come included.
     """
 
     id: int
@@ -112,6 +121,7 @@ class Person:
     paused_until: date | None = None
     ignored: int = 0
     agreed: bool = False
+    rests: tuple[Span, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -140,12 +150,35 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """How an own plan read before it was changed on the local date `until`."""
+
+    until: date
+    action: str
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPlan:
-    """A plan that the person wrote: `weekdays` are 0 (Monday) to 6."""
+    """A plan that the person wrote: `weekdays` are 0 (Monday) to 6. `earlier`: how it read before its
+    changes, oldest first, so that a day that is over stays what it was."""
 
     name: str
     action: str
     weekdays: tuple[int, ...]
+    earlier: tuple[Earlier, ...] = ()
+
+    def on(self, day: date) -> OwnPlan:
+        """The plan as it read on that local day."""
+        then = next((one for one in self.earlier if day < one.until), None)
+        return replace(self, action=then.action, weekdays=then.weekdays) if then else self
+
+    def changed(self, today: date, **changes: Any) -> OwnPlan:
+        """The plan with other words or days from `today` on."""
+        if self.earlier and self.earlier[-1].until >= today:  # the second change of a day
+            return replace(self, **changes)
+        kept = Earlier(today, self.action, self.weekdays)
+        return replace(self, earlier=(*self.earlier, kept), **changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +186,7 @@ class Enrolment:
     """A person on a plan. `slug` and `version` name the catalogue's plan; `own` is set instead for their own.
 
     `step`: index into the plan's steps, since the local date `step_since`. `offered_on`: when a change of
-    step was last offered.
+    step was last offered. `rests`: the days on which it was paused or over, oldest first.
     """
 
     id: int
@@ -168,6 +201,7 @@ class Enrolment:
     action: Phrase | None = None
     own: OwnPlan | None = None
     offered_on: date | None = None
+    rests: tuple[Span, ...] = ()
 
     @property
     def title(self) -> Text:
@@ -226,15 +260,41 @@ class Written:
     text: str
 
 
+WINDOW = timedelta(days=70)  # the days that a turn knows of; a number that is shown says so
+
+
+@dataclass(frozen=True, slots=True)
+class JournalQuery:
+    """The part of a journal that a turn reads. `recent`: the lines of the last two months. Else one page with
+    its neighbours: of the line with the id `at` (None: the newest), among the lines that hold `needle`."""
+
+    at: int | None = None
+    needle: str = ""
+    recent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JournalPosition:
+    """Where loaded lines stand: how many lines are `newer` than the first of them, of how many in `total` (of
+    the whole journal, or of what a search finds), and how many the `whole` journal has."""
+
+    newer: int
+    total: int
+    whole: int
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
 
-    `entries`, `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
+    `entries`: the last 70 days, or the last 70 answers of each plan where these reach back farther;
+    `first_figures`: the oldest entries with a figure of each plan's steps, as far as they are none of these.
+    `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
     was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
-    loaded only for the flows that show it. `zone_hint`: the platform's guess. `venue`: the community in
-    whose midst the turn takes place, for the flows that are about it. `account`: where the turn comes from;
-    `accounts`: all that the person has, for the flow that is about them.
+    loaded only for the flows that read it, and only what they read: `position` says where those lines
+    stand. `zone_hint`: the platform's guess. `venue`: the community in whose midst the turn takes place, for
+    the flows that are about it. `account`: where the turn comes from; `accounts`: all that the person has,
+    for the flow that is about them.
     """
 
     person: Person
@@ -249,10 +309,12 @@ class Facts:
     asked: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
     journal: tuple[Written, ...] = ()
+    position: JournalPosition | None = None
     zone_hint: str = ""
     venue: Venue | None = None
     account: Account | None = None
     accounts: tuple[Account, ...] = ()
+    first_figures: tuple[Entry, ...] = ()
 
     def enrolment(self, number: int) -> Enrolment | None:
         """The person's own enrolment of that number; None for anybody else's."""

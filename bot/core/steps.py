@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from statistics import median
 
 from bot.core.library import Step
 from bot.core.messages import Text, own
 from bot.core.model import Choice, Enrolment, Entry, Facts, Kept
+
+FIRST_FIGURES = 28  # of a step that only looks, by which a goal goes: four weeks at most
 
 
 def entries_of(facts: Facts, enrolment: Enrolment) -> tuple[Entry, ...]:
@@ -74,22 +77,37 @@ def target(facts: Facts, enrolment: Enrolment) -> int | None:
 def baseline(facts: Facts, enrolment: Enrolment) -> float | None:
     """The person's own first figure for the current step's measure, in minutes or a count.
 
-    The median of what was recorded on the first of the earlier steps that has any (later ones are already
-    the fruit of the plan); without one, the first figure recorded on this step.
+    Where the first of them was given on a step that only looks, the median of those given on it before any
+    other step (FIRST_FIGURES at most); else the first one alone, since the later ones are the fruit of the
+    plan. It stays what it is from then on, unless one of these very figures is corrected.
     """
     step, plan = step_of(facts, enrolment), facts.plan(enrolment)
     if step is None or plan is None:
         return None
-    here = _within(enrolment.step, len(plan.steps))
-    figures: dict[int, list[float]] = {}
-    for entry in entries_of(facts, enrolment):
-        at = _within(entry.step, len(plan.steps))
-        if entry.amount is not None and plan.steps[at].measure is step.measure:
-            figures.setdefault(at, []).append(entry.amount)
-    earlier = [at for at in figures if at < here]
-    if earlier:
-        return median(figures[min(earlier)])
-    return figures[here][0] if here in figures else None
+    steps = [(plan.steps[_within(e.step, len(plan.steps))], e.amount) for e in _figures(facts, enrolment)]
+    figures = [(at, amount) for at, amount in steps if at.measure is step.measure and amount is not None]
+    if not figures:
+        return None
+    first, _ = figures[0]
+    if not _only_looks(first):
+        return figures[0][1]
+    on_it = [amount for _, amount in takewhile(lambda figure: figure[0] is first, figures)]
+    return median(on_it[:FIRST_FIGURES])
+
+
+def _figures(facts: Facts, enrolment: Enrolment) -> list[Entry]:
+    """The entries of one plan with a figure, oldest first, without days on which it did not apply."""
+    found = (
+        e for e in (*facts.first_figures, *entries_of(facts, enrolment)) if e.enrolment_id == enrolment.id
+    )
+    return sorted(
+        (e for e in found if e.amount is not None and e.kept is not Kept.SKIPPED), key=lambda e: e.day
+    )
+
+
+def _only_looks(step: Step) -> bool:
+    """Whether a step asks for a figure and nothing else."""
+    return step.less is None and step.at_most is None and step.at_least is None
 
 
 def judged(facts: Facts, enrolment: Enrolment, amount: float) -> Kept:

@@ -95,9 +95,7 @@ def _plan(
 ) -> PlanWeek | None:
     """One plan's week; None for a plan that neither applied nor was answered."""
     entries = [e for day in days if (e := facts.entries.get((enrolment.id, day)))]
-    unknown = sum(
-        habits.applies(facts, enrolment, day) and (enrolment.id, day) not in facts.entries for day in days
-    )
+    unknown = sum(enrolment in habits.missing(facts, day) for day in days)
     if not entries and not unknown:
         return None
     count = Counter(e.kept for e in entries)
@@ -121,6 +119,7 @@ def _minutes(enrolment: Enrolment, days: Iterable[date], facts: Facts) -> float 
         for e in entries
         if e
         and e.amount is not None
+        and e.kept is not Kept.SKIPPED
         and plan
         and plan.steps[_step(e, len(plan.steps))].measure is Measure.MINUTES
     ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData
+from sqlalchemy import BigInteger, Column, Dialect, ForeignKey, Integer, MetaData, Text
 from sqlalchemy import Enum as OneOf
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from bot.core.model import Span
 
 metadata = MetaData(
     naming_convention={
@@ -35,6 +38,28 @@ WHOLE: TypeEngine[int] = BigInteger().with_variant(Integer, "sqlite")
 
 def number() -> Column[int]:
     return Column("id", WHOLE, primary_key=True)
+
+
+class Spans(TypeDecorator[tuple[Span, ...]]):
+    """Spans of days as ISO 8601 writes them, "2026-11-24/2026-11-27", parted by commas; without an end where
+    none is known ("2026-12-01/")."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Span, ...] | None, dialect: Dialect) -> str:
+        return ",".join(f"{span.first}/{span.until or ''}" for span in value or ())
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Span, ...]:
+        return tuple(_span(*text.split("/")) for text in value.split(",")) if value else ()
+
+
+def _span(first: str, until: str) -> Span:
+    return Span(date.fromisoformat(first), date.fromisoformat(until) if until else None)
+
+
+def spans(column: str) -> Column[tuple[Span, ...]]:
+    return Column(column, Spans, nullable=False, server_default="")
 
 
 def belongs_to(column: str, target: str, *, key: bool = False, index: bool = False) -> Column[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, exists, insert, select, update
@@ -76,7 +76,11 @@ _JSON = ("cue", "action", "own")
 
 def _plain(value: Any) -> Any:
     """A `Phrase` or `OwnPlan` as JSON."""
-    return None if value is None else asdict(value)
+    return None if value is None else asdict(value, dict_factory=_with_dates)
+
+
+def _with_dates(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in pairs}
 
 
 async def _start(connection: AsyncConnection, person_id: int, plan: c.StartPlan) -> None:

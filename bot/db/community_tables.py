@@ -101,8 +101,8 @@ part_days = Table(
     sqlite_with_rowid=False,
 )
 
-# A post in which somebody's line stands. `author_id`: whose, so that it goes with them: where nobody is named,
-# it is to be taken out. `message`: what the platform finds the post by.
+# A post in which somebody's line stands. `author_id`: whose, so that it goes with them: where nobody is
+# named, it is to be taken out. `message`: what the platform finds the post by.
 quotations = Table(
     "quotations",
     metadata,

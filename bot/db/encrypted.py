@@ -24,6 +24,11 @@ def use(dialect: Dialect, secrets: Secrets) -> None:
     _SECRETS[dialect] = secrets
 
 
+def opened(sealed: bytes | None, dialect: Dialect) -> str:
+    """The words of an encrypted text, as the column holds it. Raises WrongKey."""
+    return _SECRETS[dialect].decrypt(sealed).decode("utf-8", "surrogatepass") if sealed else ""
+
+
 class EncryptedText(TypeDecorator[str]):
     """Words. An empty text is stored as empty bytes: it hides nothing, and most are empty."""
 
@@ -36,9 +41,7 @@ class EncryptedText(TypeDecorator[str]):
         return _SECRETS[dialect].encrypt(value.encode("utf-8", "surrogatepass"))
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
-        if not value:
-            return None if value is None else ""
-        return _SECRETS[dialect].decrypt(value).decode("utf-8", "surrogatepass")
+        return None if value is None else opened(value, dialect)
 
 
 class EncryptedJSON(TypeDecorator[Any]):

@@ -63,4 +63,6 @@ def _readable(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_readable(asdict(span)) for span in value]
     return value.isoformat() if isinstance(value, date | datetime | time) else value

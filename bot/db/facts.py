@@ -4,9 +4,9 @@ for the journal)."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -16,9 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.library import Library
 from bot.core.model import (
     GUESS,
+    WINDOW,
     Choice,
     Day,
     Decision,
+    Earlier,
     Enrolment,
     Entry,
     Facts,
@@ -33,10 +35,10 @@ from bot.core.model import (
 from bot.core.timing import local_day
 from bot.db import said
 from bot.db import tables as t
+from bot.db.journal import recent
 from bot.db.people import PERSON_FIELDS
 from bot.db.said import among, numbers
 
-ENTRIES = timedelta(days=70)
 # Much quicker than the enumerations' own way, and there are dozens of rows a person.
 _KEPT = {str(one): one for one in Kept}
 _KIND = {str(one): one for one in Kind}
@@ -82,8 +84,9 @@ async def load_many(
     plans = await _enrolments(connection, ids, brief=brief)
     told = _told(await said.fetch(connection, ids, now, brief=brief))
     found = {}
+    lines = await recent(connection, ids, now.date()) if journal else {}
     for person in people:
-        words = await written(connection, person.id) if journal else ()
+        words = lines.get(person.id, ())
         found[person.id] = _facts(person, now, library, plans[person.id], told, words, zone_hint)
     return found
 
@@ -116,9 +119,10 @@ def _facts(
     zone_hint: str,
 ) -> Facts:
     today = local_day(now, person)
-    since = today - ENTRIES
+    since = today - WINDOW
     mine = [plan.id for plan in plans]
-    entries = (r for number in mine for r in told.get(("entry", number), ()) if r.day >= since)
+    entries = {(r.owner, r.day): _entry(r) for number in mine for r in told.get(("entry", number), ())}
+    figures = (_entry(r) for number in mine for r in told.get(("figure", number), ()))
     decisions = sorted(
         (r for n in mine for r in told.get(("decision", n), ())), key=lambda r: (r.day, r.owner)
     )
@@ -128,7 +132,8 @@ def _facts(
         today=today,
         library=library,
         enrolments=plans,
-        entries={(r.owner, r.day): Entry(r.owner, r.day, _KEPT[r.word], r.amount, r.extra) for r in entries},
+        entries=entries,
+        first_figures=tuple(e for e in figures if (e.enrolment_id, e.day) not in entries),
         days={
             r.day: Day(r.day, r.number, r.word) for r in told.get(("day", person.id), ()) if r.day >= since
         },
@@ -139,6 +144,10 @@ def _facts(
         journal=words,
         zone_hint=zone_hint,
     )
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(row.owner, row.day, _KEPT[row.word], row.amount, row.extra)
 
 
 def _told(rows: Sequence[Row[Any]]) -> dict[tuple[str, int], list[Row[Any]]]:
@@ -163,17 +172,13 @@ def enrolment(row: Row[Any]) -> Enrolment:
     del values["person_id"]
     for name in ("cue", "action"):
         values[name] = (words := values.get(name)) and Phrase(**words)
-    if own := values["own"]:
-        values["own"] = OwnPlan(own["name"], own["action"], tuple(own["weekdays"]))
+    values["own"] = (words := values["own"]) and _own(words)
     return Enrolment(**values)
 
 
-async def written(connection: AsyncConnection, person_id: int) -> tuple[Written, ...]:
-    """The journal, newest first."""
-    statement = (
-        select(t.journal)
-        .where(t.journal.c.person_id == person_id)
-        .order_by(t.journal.c.day.desc(), t.journal.c.id.desc())
+def _own(words: Mapping[str, Any]) -> OwnPlan:
+    earlier = (
+        Earlier(date.fromisoformat(one["until"]), one["action"], tuple(one["weekdays"]))
+        for one in words.get("earlier", ())  # plans of older releases have none
     )
-    rows = await connection.execute(statement)
-    return tuple(Written(row.id, row.day, row.prompt, row.text) for row in rows)
+    return OwnPlan(words["name"], words["action"], tuple(words["weekdays"]), tuple(earlier))

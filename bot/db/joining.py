@@ -19,7 +19,7 @@ from bot.db.posts import POSTED as ARRIVED
 from bot.db.sql import insert_into, insert_new
 
 # Each of these belongs to a person and is joined here, or is of no use afterwards.
-JOINED = frozenset({"accounts", "enrolments", "days", "journal", "asked", "nudges", "parts", "quotations"})
+JOINED = frozenset({"accounts", "enrolments", "days", "journal", "asked", "nudges", "parts"})
 DROPPED = frozenset({"dialogues", "links", "link_tries"})
 
 

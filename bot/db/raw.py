@@ -16,7 +16,7 @@ from sqlalchemy.types import TypeEngine
 from bot.db import community_tables as _community
 from bot.db import link_tables as _links
 from bot.db import tables as _own
-from bot.db.columns import metadata
+from bot.db.columns import Spans, metadata
 from bot.db.encrypted import EncryptedJSON, EncryptedText
 
 __all__ = ["BATCH", "batches", "count", "next_number", "set_next_number", "tables"]
@@ -44,7 +44,7 @@ def _bare(table: Table, bare: MetaData) -> Table:
 def _stored(kind: TypeEngine[Any]) -> TypeEngine[Any]:
     if isinstance(kind, EncryptedText | EncryptedJSON):
         return LargeBinary()
-    return String() if isinstance(kind, OneOf) else kind
+    return String() if isinstance(kind, OneOf | Spans) else kind
 
 
 def _numbers(column: Column[Any]) -> bool:

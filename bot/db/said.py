@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -14,12 +14,14 @@ from sqlalchemy import (
     CompoundSelect,
     Date,
     Float,
+    FromClause,
     Integer,
     Row,
     Select,
     String,
     any_,
     bindparam,
+    case,
     cast,
     func,
     literal,
@@ -33,12 +35,15 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
 
+from bot.core.model import Kept
+from bot.core.steps import FIRST_FIGURES
 from bot.db import tables as t
 from bot.db.encrypted import Moment
 
 SENT = timedelta(days=15)
 DAYS = timedelta(days=72)  # a day or two more than anybody's seventy: local days differ
 FEW_DAYS = timedelta(days=9)
+LATEST = 70  # answers of a plan that are always known: a plan of one day a week needs more than seventy days
 # A message whose fate is unknown may well have arrived: it counts like one that was sent.
 ARRIVED = (t.NudgeState.SENT, t.NudgeState.UNKNOWN)
 CLOSED = (t.NudgeState.DROPPED, t.NudgeState.REFUSED)
@@ -61,7 +66,7 @@ async def fetch(
     connection: AsyncConnection, ids: Sequence[int], now: datetime, *, brief: bool
 ) -> Sequence[Row[Any]]:
     """Rows (what, owner, number, day, word, amount, extra, at), oldest first. `owner` is a plan's number for
-    entries and decisions, a person's for all else. `brief`: the last days only, and figures."""
+    entries, figures and decisions, a person's for all else. `brief`: the last days only, and figures."""
     dialect = connection.dialect.name
     since = {
         "days_since": (now - DAYS).date(),
@@ -94,17 +99,38 @@ _FEW_SINCE = bindparam("few_since", type_=Date)
 _ENTRY, _DAY, _DECISION, _NUDGE, _ASKED = t.entries.c, t.days.c, t.decisions.c, t.nudges.c, t.asked.c
 
 
+def _entries(what: str, table: FromClause) -> Select[Any]:
+    e = table.c
+    return _rows(what, e.enrolment_id, day=e.day, word=e.kept, amount=e.amount, extra=e.step)
+
+
+def _since_latest(dialect: str) -> Select[Any]:
+    """The entries of the last days, or as many of each plan as LATEST says, whichever reaches back farther:
+    a range of the key for each plan."""
+    plan, its = t.enrolments.c, t.entries.alias("its")
+    days = select(its.c.day).where(its.c.enrolment_id == plan.id).correlate(t.enrolments)
+    latest = days.order_by(its.c.day.desc()).offset(LATEST - 1).limit(1).scalar_subquery()
+    since = case((latest < _DAYS_SINCE, latest), (latest.is_(None), date.min), else_=_DAYS_SINCE)
+    bounds = select(plan.id, since.label("since")).where(among(dialect, plan.person_id)).subquery()
+    mine = _ENTRY.enrolment_id == bounds.c.id
+    return _entries("entry", t.entries).where(mine, _ENTRY.day >= bounds.c.since)
+
+
+def _first_figures(theirs: Any) -> Select[Any]:
+    """The first figures of each plan's steps that are older than the last days."""
+    counted = _ENTRY.amount.is_not(None) & (_ENTRY.kept != Kept.SKIPPED)
+    nth = func.row_number().over(partition_by=(_ENTRY.enrolment_id, _ENTRY.step), order_by=_ENTRY.day)
+    old = select(t.entries, nth.label("nth")).where(
+        _ENTRY.enrolment_id.in_(theirs), _ENTRY.day < _DAYS_SINCE, counted
+    )
+    figures = old.subquery()
+    return _entries("figure", figures).where(figures.c.nth <= FIRST_FIGURES)
+
+
 @cache
 def _statement(dialect: str, brief: bool) -> CompoundSelect[Any]:
     theirs = select(t.enrolments.c.id).where(among(dialect, t.enrolments.c.person_id)).scalar_subquery()
-    entry = _rows(
-        "entry",
-        _ENTRY.enrolment_id,
-        day=_ENTRY.day,
-        word=_ENTRY.kept,
-        amount=_ENTRY.amount,
-        extra=_ENTRY.step,
-    ).where(_ENTRY.enrolment_id.in_(theirs), _ENTRY.day >= _DAYS_SINCE)
+    entry = _entries("entry", t.entries).where(_ENTRY.enrolment_id.in_(theirs), _ENTRY.day >= _DAYS_SINCE)
     day = _rows("day", _DAY.person_id, number=_DAY.control, day=_DAY.day, word=_DAY.obstacle).where(
         among(dialect, _DAY.person_id)
     )
@@ -125,5 +151,6 @@ def _statement(dialect: str, brief: bool) -> CompoundSelect[Any]:
     asked = _rows("asked", _ASKED.person_id, number=_ASKED.times, word=_ASKED.prompt).where(
         among(dialect, _ASKED.person_id)
     )
-    parts = (entry, day.where(_DAY.day >= _DAYS_SINCE), sent, closed, decision, asked)
+    entry, figure = _since_latest(dialect), _first_figures(theirs)
+    parts = (entry, figure, day.where(_DAY.day >= _DAYS_SINCE), sent, closed, decision, asked)
     return union_all(*parts).order_by("day", "at", "number")

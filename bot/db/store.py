@@ -14,8 +14,9 @@ from bot.core.community.commands import CommunityCommand
 from bot.core.flow import Frame
 from bot.core.library import Library
 from bot.core.messages import Account
-from bot.core.model import Facts
-from bot.db import budget, commands, export, facts, nudges, people, planning
+from bot.core.model import Facts, JournalQuery
+from bot.db import budget, commands, export, facts, journal, nudges, people, planning
+from bot.db.journal import JournalPart
 from bot.db.nudges import Claimed
 from bot.db.planning import Slot, Waiting
 from bot.db.store_community import CommunityStore, LinkStore
@@ -96,6 +97,14 @@ class Store(CommunityStore, LinkStore):
         return await facts.load_many(
             self.connection, ids, now, library, brief=brief, journal=journal, locks=self._writes
         )
+
+    async def read_journal(self, query: JournalQuery, known: Facts) -> JournalPart:
+        """What `query` asks for of the journal of whom `known` is about. A search opens every line."""
+        person_id = known.person.id
+        if query.recent:
+            lines = await journal.recent(self.connection, [person_id], known.now.date())
+            return lines.get(person_id, ()), None
+        return await journal.look(self.connection, person_id, query)
 
     async def frames(self, person_id: int) -> tuple[Frame, ...]:
         """Where the conversation stands, the waiting frame last."""

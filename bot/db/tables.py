@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 
 from bot.core.model import Choice, Kept, Kind, PlanState, Rest
-from bot.db.columns import belongs_to, metadata, number, one_of
+from bot.db.columns import belongs_to, metadata, number, one_of, spans
 from bot.db.encrypted import EncryptedJSON, EncryptedText, Moment
 
 
@@ -74,6 +74,7 @@ persons = Table(
     Column("why", EncryptedText, nullable=False),
     Column("name", EncryptedText, nullable=False),
     Column("paused_until", Date),
+    spans("rests"),
     Column("ignored", Integer, nullable=False),
     Column("agreed", Boolean, nullable=False, server_default=false()),
     Column("created_at", Moment, nullable=False),
@@ -137,6 +138,7 @@ enrolments = Table(
     Column("action", EncryptedJSON),
     Column("own", EncryptedJSON),
     Column("offered_on", Date),
+    spans("rests"),
     sqlite_autoincrement=True,
 )
 

@@ -19,7 +19,7 @@ from bot.core.model import Rest as RestReason
 from bot.core.timing import local_day
 from bot.db.database import Database
 from bot.db.store import Slot, Store, Waiting
-from bot.service import around, joining
+from bot.service import around, joining, journal
 from bot.wording import Message, Wording
 
 Tells: TypeAlias = Callable[[Account, Message], None]  # sends a notice at once, and waits for nothing
@@ -44,14 +44,23 @@ class Service:
 
         Raises `bot.db.errors.StorageFull` or `StorageAway`; nothing of the turn is stored then.
         """
+        read: journal.Read | None = None
+        while True:
+            try:
+                return await self._turn(incoming, read)
+            except journal.ReadFirst as needed:
+                read = await journal.read(self.database, needed)
+
+    async def _turn(self, incoming: Incoming, read: journal.Read | None) -> tuple[Message, ...]:
         now, notices = self.clock(), list[joining.Notice]()
         async with self.database.write() as store:
             if await store.seen(incoming.account.platform, incoming.event_id, now):
                 return ()
             if (person_id := await self._known(store, incoming, now)) is None:
                 return self._to_nobody(incoming, now)
-            journal = dialogue.needs_journal(incoming.said, stack := await store.frames(person_id))
-            facts = await store.facts(person_id, now, self.library, journal=journal, zone_hint=incoming.zone)
+            stack = await store.frames(person_id)
+            facts = await store.facts(person_id, now, self.library, zone_hint=incoming.zone)
+            facts = journal.with_part(facts, dialogue.reads(incoming.said, stack, facts), read)
             if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
                 facts = await self._reached(store, facts, incoming.account)
             facts = await self._speaks(store, facts, incoming.language)
@@ -91,8 +100,10 @@ class Service:
             if (person_id := await store.person_of(account)) is None:
                 return ()
             stack = await store.frames(person_id)
-            journal = dialogue.needs_journal(Words(""), stack)
-            facts = await store.facts(person_id, self.clock(), self.library, journal=journal)
+            facts = await store.facts(person_id, self.clock(), self.library)
+            if query := dialogue.reads(Words(""), stack, facts):
+                part = await store.read_journal(query, facts)
+                facts = journal.with_part(facts, query, journal.Read(query, part))
         outcome = dialogue.standing(stack, facts)
         return self.shown(outcome.replies, facts.person.language, asks=outcome.asks)
 
@@ -147,7 +158,7 @@ class Service:
             await store.apply(person_id, EraseMe(), now)
             return outcome.replies
         sign = [UpdatePerson({"ignored": 0})] if facts.person.ignored else []  # of life: it ends the back-off
-        commands = (*outcome.commands, *sign)
+        commands = effects.noted((*outcome.commands, *sign), facts)
         await self._apply(store, person_id, commands, now)
         await store.save_frames(person_id, outcome.stack)
         if commands:

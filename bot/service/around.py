@@ -18,7 +18,7 @@ OF_COMMUNITIES = frozenset({community.FLOW.name, challenge.FLOW.name, quote.FLOW
 async def look(store: Store, incoming: Incoming, stack: Stack, facts: Facts) -> Facts:
     """The facts with what the turn's flows need of it; nothing is looked up for others."""
     facts = replace(facts, account=incoming.account)
-    flows = set(dialogue.concerned(incoming.said, stack))
+    flows = set(dialogue.concerned(dialogue.as_command(incoming.said, stack, facts), stack))
     if link.FLOW.name in flows:
         facts = replace(facts, accounts=await store.accounts(facts.person.id))
     if incoming.site and flows & OF_COMMUNITIES:

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import replace
 from typing import TypeAlias
 
-from bot.core import dialogue, linking
+from bot.core import dialogue, effects, linking
 from bot.core.commands import Command, UpdatePerson, UpdatePlan
 from bot.core.dialogue import Outcome
 from bot.core.flows import link
@@ -60,7 +60,8 @@ async def _joined(store: Store, join: Join, outcome: Outcome, facts: Facts, noti
     writes = facts.account if join.writes is Side.HERE else there.accounts[0]
     await store.prefer(facts.person.id, writes)
     notices += [(account, link.told(facts.account)) for account in there.accounts]
-    turn = link.joined(merged, link.place(writes)).doing(*_commands(merged))
+    both = replace(facts, enrolments=(*facts.enrolments, *there.enrolments))
+    turn = link.joined(merged, link.place(writes)).doing(*_commands(merged, both))
     return dialogue.led_on(turn, outcome.stack, facts)
 
 
@@ -72,6 +73,6 @@ async def _other(store: Store, join: Join, facts: Facts) -> Facts | None:
     return replace(there, accounts=await store.accounts(number))
 
 
-def _commands(merged: Merged) -> tuple[Command, ...]:
+def _commands(merged: Merged, both: Facts) -> tuple[Command, ...]:
     left = (UpdatePlan(number, {"state": PlanState.LEFT}) for number in merged.left)
-    return UpdatePerson(merged.changes), *left
+    return UpdatePerson(merged.changes), *effects.noted(left, both)

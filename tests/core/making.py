@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.core.library import Library, Measure, Plan, Prompt, Source, Step, Track
-from bot.core.model import Decision, Enrolment, Entry, Facts, Kept, OwnPlan, Person, Written
+from bot.core.model import Decision, Enrolment, Entry, Facts, Kept, OwnPlan, Person, PlanState, Span, Written
 
 TODAY = date(2026, 11, 23)
 MONTH_AGO = TODAY - timedelta(days=30)
@@ -72,8 +72,11 @@ def make_library(*plans: Plan, prompts: tuple[Prompt, ...] = ()) -> Library:
 
 
 def on(slug: str, number: int = 1, **more: Any) -> Enrolment:
-    """Somebody on a plan of the catalogue for a month."""
-    return Enrolment(number, slug, 1, **{"started_on": MONTH_AGO, "step_since": MONTH_AGO, **more})
+    """Somebody on a plan of the catalogue for a month; one that rests has done so from the first day on."""
+    begun: dict[str, Any] = {"started_on": MONTH_AGO, "step_since": MONTH_AGO}
+    if more.get("state", PlanState.ACTIVE) is not PlanState.ACTIVE:
+        begun["rests"] = (Span(MONTH_AGO, more.get("paused_until")),)
+    return Enrolment(number, slug, 1, **{**begun, **more})
 
 
 def own(number: int = 1, weekdays: tuple[int, ...] = tuple(range(7)), **more: Any) -> Enrolment:

@@ -12,7 +12,19 @@ from bot.core.library import Track
 from bot.core.messages import Text
 from bot.core.messages import own as own_words
 from bot.core.model import Choice, Decision, Entry, Kept, OwnPlan, PlanState
-from tests.core.making import MINUTES, MONTH_AGO, TODAY, days, make_facts, make_library, on, own, plan, step
+from tests.core.making import (
+    ANSWERS,
+    MINUTES,
+    MONTH_AGO,
+    TODAY,
+    days,
+    make_facts,
+    make_library,
+    on,
+    own,
+    plan,
+    step,
+)
 
 DAY = timedelta(days=1)
 answers = st.lists(st.sampled_from("kpms."), max_size=60).map("".join)
@@ -42,7 +54,8 @@ def test_a_pause_is_over_by_itself_on_its_date() -> None:
     paused = on("calm", state=PlanState.PAUSED, paused_until=TODAY + DAY * 3)
     applies = [bool(habits.applying(make_facts(paused), TODAY + DAY * n)) for n in range(5)]
     assert applies == [False, False, False, True, True]
-    assert habits.applying(make_facts(replace(paused, paused_until=None)), TODAY + DAY * 900) == ()
+    for_good = on("calm", state=PlanState.PAUSED)
+    assert habits.applying(make_facts(for_good), TODAY + DAY * 900) == ()
 
 
 def test_a_plan_that_the_catalogue_no_longer_has_is_never_asked_about() -> None:
@@ -237,6 +250,35 @@ def test_less_without_an_earlier_figure_goes_by_this_steps_first() -> None:
     assert habits.judged(make_facts(here), here, 500) is Kept.KEPT
     entries = [*days("k", until=TODAY - DAY * 2, step=1, amount=60), *days("kk", step=1, amount=30)]
     assert habits.target(make_facts(here, entries=entries), here) == 50
+
+
+def test_a_figure_of_a_day_that_did_not_apply_is_no_first_figure() -> None:
+    here = on("minutes", step=1)
+    entries = [*days("s", until=TODAY - DAY * 2, step=1, amount=900), *days("k", step=1, amount=60)]
+    assert habits.target(make_facts(here, entries=entries), here) == 50
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("kpms."), st.integers(1, 900)), min_size=1, max_size=200),
+    st.integers(0, 3),
+    st.integers(0, 200),
+)
+def test_a_goal_never_moves_once_the_next_step_has_a_figure(
+    said: list[tuple[str, int]], begins: int, moves: int
+) -> None:
+    """Whatever is recorded afterwards, on whatever step: the first figures are what they were."""
+    first = TODAY - DAY * 200
+    entries = [
+        Entry(1, first + DAY * n, ANSWERS[answer], float(amount), begins if n < moves else 1 + n % 3)
+        for n, (answer, amount) in enumerate(said)
+        if answer != "."
+    ]
+    here = on("minutes", step=2, started_on=first)
+    known = [habits.target(make_facts(here, entries=entries[:n]), here) for n in range(len(entries) + 1)]
+    counted = [e for e in entries if e.kept is not Kept.SKIPPED]
+    told = next((e.day for e in counted if e.step != counted[0].step or counted[0].step in (1, 2)), None)
+    later = {goal for e, goal in zip(entries, known[1:], strict=True) if told and e.day >= told}
+    assert len(later) <= 1
 
 
 def test_less_asks_for_half_at_least() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from bot.core import linking
 from bot.core.linking import Side
-from bot.core.model import PlanState, Rest
-from tests.core.making import make_facts, on, own
+from bot.core.model import PlanState, Rest, Span
+from tests.core.making import TODAY, make_facts, on, own
+
+DAY = timedelta(days=1)
 
 HERE = make_facts(on("calm", 1), on("calls", 2), checkin_at=time(8), why="", name="Ann", language="en")
 THERE = make_facts(on("calm", 11), on("posts", 12), on("garden", 13), checkin_at=time(21), why="sleep",
@@ -70,3 +72,13 @@ def test_a_code_is_read_as_it_is_written(code: str) -> None:
 def test_anything_typed_is_a_code_or_nothing(typed: str) -> None:
     read = linking.read(typed)
     assert read == "" or (len(read) == 8 and set(read) <= set(linking.ALPHABET))
+
+
+@pytest.mark.parametrize("second", [Rest.STOPPED, Rest.CARE])
+def test_the_days_on_which_either_rested_stay_so(second: Rest) -> None:
+    """From today on it is as the side that goes on has it; rest after words of self-harm holds for both."""
+    paused, stopped = Span(TODAY - DAY * 9, TODAY + DAY * 2), Span(TODAY - DAY * 20, None)
+    here = replace(HERE, person=replace(HERE.person, rests=(paused,), paused_until=TODAY + DAY * 2))
+    there = replace(THERE, person=replace(THERE.person, rests=(stopped,), rest=second))
+    until = None if second is Rest.CARE else TODAY + DAY * 2
+    assert linking.merge(here, there, Side.HERE).changes["rests"] == (Span(TODAY - DAY * 20, until),)

@@ -55,6 +55,12 @@ def test_a_plan_that_was_left_this_week_still_counts_with_its_answers() -> None:
     assert (plan.kept, plan.unknown) == (2, 0)
 
 
+def test_a_figure_of_a_day_that_did_not_apply_counts_nowhere() -> None:
+    entries = [*days("s", until=YESTERDAY, amount=900), *days("k", until=TODAY - DAY * 2, amount=60)]
+    (plan,) = summary.week(make_facts(on("minutes"), entries=entries)).plans
+    assert plan.minutes == 60
+
+
 def test_minutes_are_means_of_recorded_days_of_steps_in_minutes() -> None:
     entries = [*days("kk", until=YESTERDAY, amount=40), *days("k", until=TODAY - DAY * 4, amount=70),
                *days("k", until=TODAY - DAY * 5), *days("kk", until=TODAY - DAY * 8, amount=90)]  # fmt: skip

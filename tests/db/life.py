@@ -9,15 +9,15 @@ from bot.core.community.commands import MarkDay, Quote, SaveCommunity, TakePart
 from bot.core.community.model import Community
 from bot.core.flow import Frame
 from bot.core.messages import Account
-from bot.core.model import Choice, Day, Entry, Kept, Kind, OwnPlan, Phrase
+from bot.core.model import Choice, Day, Earlier, Entry, Kept, Kind, OwnPlan, Phrase, Span
 from bot.db.database import Database
 from bot.db.store import NudgeState, Store
-from tests.db.samples import LEASE, LIBRARY, NOW, TODAY
+from tests.db.samples import DAY, LEASE, LIBRARY, NOW, TODAY
 
 ZOE = Account("telegram", "externalidofzoe", address="addressofzoe", name="Zoe Quixote")
 SECRETS = (
     "externalidofzoe", "addressofzoe", "Quixote", "Dulcinea", "windmills", "Rocinante", "barataria",
-    "sancho", "lamancha", "toboso", "montesinos", "guildofmancha", "dapple",
+    "sancho", "lamancha", "toboso", "montesinos", "guildofmancha", "dapple", "sierramorena",
 )  # fmt: skip
 
 
@@ -53,15 +53,22 @@ async def _in_a_community(store: Store, person: int) -> None:
     await store.apply(person, Quote(there.id, TODAY, "I missed dapple"), NOW)
 
 
+EARLIER = (Earlier(TODAY, "ride to sierramorena", (5,)),)
 _AT_FIVE = datetime(2026, 11, 29, 17, tzinfo=UTC)
 _BEGINNING = (
     c.UpdatePerson(
-        {"why": "for Dulcinea", "zone": "Europe/Madrid", "onboarded": True, "name": "Don Quixote"}
+        {
+            "why": "for Dulcinea",
+            "zone": "Europe/Madrid",
+            "onboarded": True,
+            "name": "Don Quixote",
+            "rests": (Span(TODAY - DAY * 9, TODAY - DAY * 7),),
+        }
     ),
     c.StartPlan(
         "bed", 1, 0, TODAY, Phrase("I see windmills", own=True), Phrase("plan-bed-action-1", own=False)
     ),
-    c.StartPlan("own", 1, 0, TODAY, own=OwnPlan("Feed Rocinante", "go to barataria", (0, 6))),
+    c.StartPlan("own", 1, 0, TODAY, own=OwnPlan("Feed Rocinante", "go to barataria", (0, 6), EARLIER)),
     c.RecordDay(Day(TODAY, 4, "mood")),
     c.Write(TODAY, "note", "a letter to sancho"),
     c.Write(TODAY, "evening", "lamancha at night"),

@@ -18,6 +18,7 @@ from bot.core.model import (
     OBSTACLES,
     Choice,
     Day,
+    Earlier,
     Enrolment,
     Entry,
     Facts,
@@ -27,8 +28,10 @@ from bot.core.model import (
     Phrase,
     PlanState,
     Rest,
+    Span,
 )
 from bot.db.database import Database
+from bot.db.journal import RECENT
 from tests.db.samples import ADA, BOB, LIBRARY, NOW, TODAY, do, facts, meet
 
 PLANS = 3
@@ -72,10 +75,11 @@ class Model:
 
     def check(self, known: Facts) -> None:
         since = TODAY - timedelta(days=70)
-        newest = sorted(enumerate(self.lines), key=lambda line: (line[1][0], line[0]), reverse=True)
+        late = [(n, line) for n, line in enumerate(self.lines) if line[0] >= TODAY - RECENT]
+        newest = sorted(late, key=lambda line: (line[1][0], line[0]), reverse=True)
         assert known.person == self.person
         assert known.enrolments == tuple(self.enrolments)
-        assert known.entries == {key: e for key, e in self.entries.items() if e.day >= since}
+        assert known.entries == self.entries  # fewer than 70 of any plan
         assert known.days == {key: day for key, day in self.days.items() if key >= since}
         assert {(d.enrolment_id, d.day): d.choice for d in known.decisions} == self.decisions
         assert [d.day for d in known.decisions] == sorted(d.day for d in known.decisions)
@@ -89,7 +93,10 @@ words = st.text(st.characters(), max_size=40) | st.sampled_from(
 days = st.dates(TODAY - timedelta(days=80), TODAY + timedelta(days=3))
 clock = st.times().map(lambda at: at.replace(second=0, microsecond=0, fold=0))
 phrases = st.none() | st.builds(Phrase, words, st.booleans())
-own = st.none() | st.builds(OwnPlan, words, words, st.lists(st.integers(0, 6), max_size=7).map(tuple))
+weekdays = st.lists(st.integers(0, 6), max_size=7).map(tuple)
+earlier = st.lists(st.builds(Earlier, days, words, weekdays), max_size=3).map(tuple)
+own = st.none() | st.builds(OwnPlan, words, words, weekdays, earlier)
+rests = st.lists(st.builds(Span, days, st.none() | days), max_size=3).map(tuple)
 amounts = st.none() | st.floats(0, 2000)
 person_changes = {
     "language": st.sampled_from(["en", "es"]),
@@ -106,6 +113,7 @@ person_changes = {
     "name": words,
     "paused_until": st.none() | days,
     "ignored": st.integers(0, 99),
+    "rests": rests,
 }
 plan_changes = {
     "step": st.integers(0, 5),
@@ -116,6 +124,7 @@ plan_changes = {
     "action": phrases,
     "own": own,
     "offered_on": st.none() | days,
+    "rests": rests,
 }
 
 

@@ -58,6 +58,10 @@ async def test_everything_is_handed_over(database: Database) -> None:
     assert [word for word in SECRETS if word not in told] == []
     assert everything["person"]["checkin_at"] == "20:00:00"
     assert everything["person"]["created_at"] == NOW.isoformat()
+    assert everything["person"]["rests"] == [{"first": "2026-11-14", "until": "2026-11-16"}]
+    assert everything["plans"][1]["own"]["earlier"] == [
+        {"until": TODAY.isoformat(), "action": "ride to sierramorena", "weekdays": [5]}
+    ]
     assert everything["accounts"] == [
         {
             "platform": "telegram",
@@ -84,12 +88,16 @@ async def test_everything_is_handed_over(database: Database) -> None:
     assert (part["joined"], part["days"]) == (True, [TODAY.isoformat()])
 
 
+# What is of platforms and servers, and tells of nobody once the person is erased.
+OF_SERVERS = ("budgets", "communities", "posts", "quotations", "blocks")
+
+
 async def _rows(database: Database) -> dict[str, int]:
     async with database.read() as store:
         return {
             table.name: await store.connection.scalar(select(func.count()).select_from(table)) or 0
             for table in tables.metadata.sorted_tables
-            if table.name not in ("budgets", "communities", "posts")  # of platforms and servers
+            if table.name not in OF_SERVERS
         }
 
 

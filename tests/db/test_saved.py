@@ -3,18 +3,19 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.core.commands import Write
 from bot.core.flow import Frame
-from bot.core.model import Choice, Day, Decision, Enrolment, Entry, Kept, Kind, OwnPlan, Phrase, Sent
+from bot.core.model import Choice, Day, Decision, Enrolment, Entry, Kept, Kind, OwnPlan, Phrase, Sent, Span
 from bot.db import migrate
 from bot.db.database import Database
 from bot.db.secrets import Secrets
-from tests.db.life import ZOE
-from tests.db.samples import LIBRARY, NOW, TODAY, do, facts
+from tests.db.life import EARLIER, ZOE
+from tests.db.samples import DAY, LIBRARY, NOW, TODAY, do, facts
 
 SAVED = sorted((Path(__file__).parent / "saved").glob("*.sql"))
 
@@ -56,7 +57,9 @@ async def test_a_saved_database_is_read_to_the_last_word(saved: Database) -> Non
         bed.id, "bed", 1, TODAY, 0, TODAY,
         cue=Phrase("I see windmills", own=True), action=Phrase("plan-bed-action-1", own=False),
     )  # fmt: skip
-    assert own.own == OwnPlan("Feed Rocinante", "go to barataria", (0, 6))
+    assert own.own
+    assert replace(own.own, earlier=()) == OwnPlan("Feed Rocinante", "go to barataria", (0, 6))
+    assert own.own.earlier in ((), EARLIER)  # none in older releases
     assert known.entries == {(bed.id, TODAY): Entry(bed.id, TODAY, Kept.PARTLY, 12.5)}
     assert known.days == {TODAY: Day(TODAY, 4, "mood")}
     assert known.decisions == (Decision(bed.id, TODAY, Choice.EASIER),)
@@ -67,6 +70,40 @@ async def test_a_saved_database_is_read_to_the_last_word(saved: Database) -> Non
         "lamancha at night",
         "a letter to sancho",
     ]
+
+
+@pytest.fixture
+async def before_rests(tmp_path: Path) -> AsyncIterator[Database]:
+    """A database of a release that did not keep since when something rests, where nearly everything does."""
+    dump = (SAVED[0].parent / "0004.sql").read_text()
+    connection = sqlite3.connect(tmp_path / "saved.db")
+    connection.executescript(dump)
+    connection.executescript("""
+        UPDATE enrolments SET state = 'left' WHERE slug = 'bed';
+        UPDATE enrolments SET state = 'paused', paused_until = '2026-12-24' WHERE slug = 'own';
+        UPDATE persons SET paused_until = '2026-11-30';
+    """)
+    connection.close()
+    database = Database(
+        f"sqlite+aiosqlite:///{tmp_path / 'saved.db'}",
+        Secrets([dump.partition("\n")[0].removeprefix("-- ")]),
+    )
+    yield database
+    await database.close()
+
+
+async def test_what_rested_before_rests_were_kept_has_done_so_since_it_was_last_answered(
+    before_rests: Database,
+) -> None:
+    await before_rests.start()
+    async with before_rests.read() as store:
+        person = await store.person_of(ZOE)
+        assert person
+        known = await store.facts(person, NOW, LIBRARY)
+    bed, own = known.enrolments
+    assert bed.rests == (Span(TODAY + DAY, None),)  # it has an answer of today
+    assert own.rests == (Span(TODAY, date(2026, 12, 24)),)
+    assert known.person.rests == (Span(TODAY, date(2026, 11, 30)),)
 
 
 async def test_a_saved_database_goes_on(saved: Database) -> None:

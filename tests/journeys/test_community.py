@@ -296,7 +296,7 @@ async def test_a_blocked_author_is_quoted_no_more_and_known_to_nobody(here: Town
     elsewhere = Town(here.world, guild="4321")
     await elsewhere.sets("channel.77")
     await elsewhere.does(MO, Press("community.quotes.set.on"), manages=True)
-    here.world.now += 2 * WEEK
+    here.world.now += WEEK
     await elsewhere.post()
     assert share_of(await elsewhere.answers(ann, "on another server")) != ""
 

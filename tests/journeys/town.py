@@ -21,8 +21,8 @@ MO = Account("discord", "1")
 
 @dataclass
 class Board:
-    """What was posted, and what was `changes`d in it. `fails`: raised instead. `left`: accounts of who is no member any more; `asked`: who
-    was looked up."""
+    """What was posted, and the `changes` in it. `fails`: raised instead. `left`: accounts of who is no member
+    any more; `asked`: who was looked up."""
 
     posts: list[tuple[PostKind, Message, Community]] = field(default_factory=list)
     fails: list[Exception] = field(default_factory=list)

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from bot.core import habits
 from bot.core.flow import Turn
+from bot.core.flows import plan_views as views
 from bot.core.library import Measure
-from bot.core.messages import Button, Field, Form, Reply, Text, button
+from bot.core.messages import Args, Button, Field, Form, Reply, Text, button
 from bot.core.model import Day, Enrolment, Facts, Kept
 
 ANSWERS = (Kept.KEPT, Kept.PARTLY, Kept.MISSED, Kept.SKIPPED)
@@ -80,11 +81,28 @@ def which(day: date, plans: tuple[Enrolment, ...], facts: Facts) -> Turn:
 
 
 def nothing(day: date, facts: Facts) -> Turn:
-    """No plan applies on that day."""
+    """No plan applies on that day: none runs, it was a day off, or all of them rest."""
+    buttons = (button("plans.list", "checkin-plans"), *earlier(facts, but=day))
+    paused = tuple(e for e in facts.running if views.paused(facts, e))
+    if day == facts.today and paused:
+        lines = tuple(
+            line for e in paused for line in (views.title(facts, e), views.paused(facts, e)) if line
+        )
+        return Turn((Reply("checkin-paused", {"lines": lines}, (*_resume(paused, facts), *buttons)),))
     key = "checkin-nothing" if facts.running else "checkin-no-plan"
-    return Turn(
-        (Reply(key, {"day": day}, (button("plans.list", "checkin-plans"), *earlier(facts, but=day))),)
-    )
+    return Turn((Reply("checkin-nothing-then" if day < facts.today else key, {"day": day}, buttons),))
+
+
+def _resting(enrolment: Enrolment, facts: Facts) -> tuple[Text, ...]:
+    until = views.paused(facts, enrolment)
+    return (views.title(facts, enrolment), until) if until else ()
+
+
+def _resume(paused: tuple[Enrolment, ...], facts: Facts) -> tuple[Button, ...]:
+    """The way out of a pause: at once where one plan rests, by its card where there are several."""
+    if len(paused) == 1:
+        return (button(f"plans.resume.{paused[0].id}", "plans-resume"),)
+    return tuple(Button(f"plans.open.{e.id}", views.title(facts, e)) for e in paused)
 
 
 def earlier(facts: Facts, *, but: date) -> tuple[Button, ...]:
@@ -93,7 +111,7 @@ def earlier(facts: Facts, *, but: date) -> tuple[Button, ...]:
     return tuple(
         Button(f"checkin.open.{day.isoformat()}", Text("checkin-fill-in", {"day": day}))
         for day in days
-        if day != but and habits.unanswered(facts, day)
+        if day != but and habits.missing(facts, day)
     )
 
 
@@ -109,8 +127,12 @@ def today(facts: Facts) -> Turn:
         button("plans.list", "checkin-plans"),
         *earlier(facts, but=facts.today),
     )
+    until = facts.person.paused_until
+    if until is not None and facts.today < until:
+        return Turn((Reply("checkin-overview-paused", {"lines": lines, "day": until}, buttons, edits=True),))
+    args: Args = {"lines": lines, "time": facts.person.checkin_at}
     key = "checkin-overview" if facts.person.listens else "checkin-overview-silent"
-    return Turn((Reply(key, {"lines": lines, "time": facts.person.checkin_at}, buttons, edits=True),))
+    return Turn((Reply(key, args, buttons, edits=True),))
 
 
 def today_line(enrolment: Enrolment, facts: Facts) -> Text:

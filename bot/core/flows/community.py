@@ -115,11 +115,15 @@ TO_TELL = (Problem.ELSEWHERE, Problem.KIND, Problem.AGE)
 def _refused(value: str, venue: Venue) -> Text | None:
     """Why a channel is not taken. A number alone proves nothing: the platform must have told, this very
     moment, that the channel belongs to this community and can be posted to."""
-    ground = venue.ground
-    if value == "" or (ground is not None and ground.channel == value and ground.is_ours):
+    ground = venue.ground if venue.ground and venue.ground.channel == value else None
+    if value == "" or (_is_number(value) and ground is not None and ground.is_ours):
         return None
-    known = ground is not None and ground.channel == value
-    return Text(f"community-channel-{ground.problem if ground and known else Problem.ELSEWHERE}")
+    problem = Problem.ELSEWHERE if ground is None or ground.is_ours else ground.problem
+    return Text(f"community-channel-{problem}")
+
+
+def _is_number(value: str) -> bool:
+    return value.isdecimal() and value.isascii() and len(value) <= 20
 
 
 def _channel(value: str, facts: Facts) -> dict[str, Any]:

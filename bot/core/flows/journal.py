@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.core import journal, prompts, understand
 from bot.core.commands import Unwrite
-from bot.core.flow import Answer, Flow, Turn
+from bot.core.flow import Answer, Flow, Frame, Turn
 from bot.core.flows import reflect
 from bot.core.journal import Page
-from bot.core.messages import Arg, Button, Reply, Text, button
-from bot.core.model import NOTE, OBSTACLE, Data, Facts, Written
+from bot.core.messages import Arg, Button, Command, Press, Reply, Said, Text, Words, button
+from bot.core.model import NOTE, OBSTACLE, Data, Facts, JournalQuery, Written
 
 SEARCH = button("journal.search", "journal-search")
 BACK = button("journal.page", "journal-back")
@@ -21,7 +21,7 @@ def command(argument: str, facts: Facts) -> Turn:
 
 def page(value: str, facts: Facts) -> Turn:
     """`journal.page.<id>`; without an id, or with one that is no line of this person's: a near one."""
-    shown = journal.page(facts.journal, _number(value))
+    shown = journal.page(facts.journal, _number(value), facts.position)
     if shown is None:
         return Turn((Reply("journal-empty", buttons=(reflect.BEGIN,), edits=True),))
     return _shown("journal-page", shown, "journal.page.{}", facts)
@@ -33,7 +33,7 @@ def found(value: str, facts: Facts) -> Turn:
     needle = journal.unpacked(words)
     if not needle:
         return page(number, facts)
-    shown = journal.page(journal.holding(needle, facts.journal), _number(number))
+    shown = journal.page(journal.holding(needle, facts.journal), _number(number), facts.position)
     if shown is None:
         return _nothing(needle, facts)
     token = f"journal.found.{{}}.{journal.packed(needle)}"
@@ -75,21 +75,26 @@ def words(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     back = button("journal.words.back", "journal-back")
     if answer is None:
         return Turn((Reply("journal-which-words", buttons=(back,)),), step="words")
-    if answer.pressed or understand.intent(answer.text, facts) in ("skip", "later", "no"):
+    if answer.pressed or _leaves(answer.text, facts):
         return page("", facts)
     return _search(answer.text, facts)
+
+
+def _leaves(text: str, facts: Facts) -> bool:
+    return understand.intent(text, facts) in ("skip", "later", "no")
 
 
 def _search(text: str, facts: Facts) -> Turn:
     needle = journal.needle(text)
     if not needle:
         return words(None, {}, facts)
-    hits = journal.page(journal.holding(needle, facts.journal))
+    hits = journal.page(journal.holding(needle, facts.journal), None, facts.position)
     return found(f"{hits.line.id}.{journal.packed(needle)}", facts) if hits else _nothing(needle, facts)
 
 
 def _nothing(needle: str, facts: Facts) -> Turn:
-    ways: tuple[Button, ...] = (SEARCH, BACK) if facts.journal else (reflect.BEGIN,)
+    any_ = facts.position.whole if facts.position else len(facts.journal)
+    ways: tuple[Button, ...] = (SEARCH, BACK) if any_ else (reflect.BEGIN,)
     return Turn((Reply("journal-nothing-found", {"needle": needle}, ways),))
 
 
@@ -135,6 +140,27 @@ def _number(value: str) -> int | None:
     return int(value) if value.isascii() and value.isdecimal() and len(value) <= 18 else None
 
 
+# --- what is read -------------------------------------------------------------------------------------
+
+
+def reads(said: Said, frame: Frame | None, facts: Facts) -> JournalQuery:
+    """The page, or the search, that what was said leads to."""
+    match said:
+        case Press(token) if token.startswith(("journal.page.", "journal.delete.")):
+            return JournalQuery(_number(token.split(".", 2)[2]))
+        case Press(token) if token.startswith("journal.found."):
+            number, _, words = token.split(".", 2)[2].partition(".")
+            return JournalQuery(_number(number), journal.unpacked(words))
+        case Command("journal", argument):
+            return JournalQuery(needle=journal.needle(argument))
+        case _ if frame and frame.step == "sure":
+            return JournalQuery(frame.data.get("id"))
+        case Words(text) if frame and frame.step == "words" and not _leaves(text, facts):
+            return JournalQuery(needle=journal.needle(text))
+        case _:
+            return JournalQuery()
+
+
 FLOW = Flow(
     "journal",
     steps={"words": words, "sure": sure},
@@ -142,6 +168,6 @@ FLOW = Flow(
     commands={"journal": command},
     restart="journal",
     fleeting=frozenset({"sure", "words"}),
-    needs_journal=True,
+    reads=reads,
     once_agreed=True,
 )

@@ -58,7 +58,7 @@ def _ask(key: str) -> Turn:
 
 def _set(day: date, facts: Facts, *, pressed: bool) -> Turn:
     first = ahead.next_message(facts, day, paused_until=day)
-    reply = Reply("pause-set", {"until": day, **first}) if first else Reply("pause-set-bare", {"until": day})
+    reply = Reply("pause-set", first) if first else Reply("pause-set-bare", {"until": day})
     shown = Reply(reply.key, reply.args, (OFF,), edits=pressed)
     return Turn((shown,), (UpdatePerson({"paused_until": day}),))
 

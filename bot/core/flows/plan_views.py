@@ -6,7 +6,7 @@ from bot.core import habits, weekdays
 from bot.core.flow import Turn
 from bot.core.library import Measure, Plan
 from bot.core.messages import Args, Button, Reply, Text, button, own
-from bot.core.model import Choice, Enrolment, Facts, Phrase, PlanState
+from bot.core.model import WINDOW, Choice, Enrolment, Facts, Phrase, PlanState
 
 ANSWERS_FOR_RHYTHM = 7  # fewer answers say nothing about a rhythm yet
 RHYTHMS = ((0.65, "steady"), (0.45, "shaping"), (0.25, "coming"), (0.0, "quiet"))
@@ -87,19 +87,27 @@ def _standing(facts: Facts, enrolment: Enrolment) -> Text | None:
 
 def card(facts: Facts, enrolment: Enrolment) -> Turn:
     """One plan: the step, since when, how it went on it, and everything that can be done with it."""
-    went = habits.window(facts, enrolment, len(facts.entries))
     lines = [
         Text("plans-card-step", {"step": habits.step_text(facts, enrolment)}),
         if_then(facts, enrolment),
         _standing(facts, enrolment),
         _goal(facts, enrolment),
         Text("plans-card-days", {"days": weekdays.words(enrolment.own.weekdays)}) if enrolment.own else None,
-        Text("plans-card-since", {"day": max(enrolment.step_since, enrolment.started_on)}),
-        Text("plans-card-went", {"kept": habits.kept_of(went), "applied": len(went)}),
+        *_went(facts, enrolment),
         rhythm(facts, enrolment),
     ]
     args: Args = {"name": title(facts, enrolment), "lines": tuple(line for line in lines if line)}
     return Turn((Reply("plans-card", args, _actions(facts, enrolment), edits=True),))
+
+
+def _went(facts: Facts, enrolment: Enrolment) -> tuple[Text, ...]:
+    """Since when the step holds and how it went, over the days that the count speaks of."""
+    begun, first = max(enrolment.step_since, enrolment.started_on), facts.today - WINDOW
+    went = [e for e in habits.window(facts, enrolment, len(facts.entries)) if e.day > first]
+    args: Args = {"kept": habits.kept_of(went), "applied": len(went), "days": WINDOW.days}
+    return Text("plans-card-since", {"day": begun}), Text(
+        "plans-card-went-lately" if begun <= first else "plans-card-went", args
+    )
 
 
 def _goal(facts: Facts, enrolment: Enrolment) -> Text | None:

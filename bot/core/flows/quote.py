@@ -9,7 +9,7 @@ from bot.core.community.model import Quotes
 from bot.core.flow import Flow, Turn, say
 from bot.core.flows import challenge, community, review
 from bot.core.messages import button
-from bot.core.model import Facts
+from bot.core.model import Facts, JournalQuery
 
 
 def share(value: str, facts: Facts) -> Turn:
@@ -43,7 +43,7 @@ FLOW = Flow(
     "quote",
     buttons={"share": share, "back": back},
     consent=frozenset({"share", "back"}),
-    needs_journal=True,
+    reads=lambda said, frame, facts: JournalQuery(recent=True),
     open_to_all=True,
     aside=True,
 )

@@ -10,7 +10,7 @@ from bot.core.flow import Flow, Turn
 from bot.core.flows import grow
 from bot.core.flows import plan_views as views
 from bot.core.messages import Args, Button, Reply, Text, button, own
-from bot.core.model import Choice, Enrolment, Facts
+from bot.core.model import Choice, Enrolment, Facts, JournalQuery
 from bot.core.summary import PlanWeek, Week
 
 LONGEST_QUOTE, LONGEST_OBSTACLE = 12, 8  # words of the person's own that are shown
@@ -140,5 +140,5 @@ FLOW = Flow(
     buttons={"show": show, "keep": keep, "choose": choose, "other": other},
     commands={"week": show},
     restart="week",
-    needs_journal=True,
+    reads=lambda said, frame, facts: JournalQuery(recent=True),
 )

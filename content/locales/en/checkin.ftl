@@ -69,6 +69,9 @@ checkin-feel = How it felt
 checkin-change = Change an answer
 checkin-fill-in = Fill in { $day }
 checkin-nothing = Nothing is planned for that day. Enjoy it.
+checkin-nothing-then = Nothing was planned for { $day }, so there is nothing to fill in.
+checkin-paused =
+    { $lines }
 checkin-no-plan = You have no plan running just now. That's fine. You can start one any time.
 checkin-plans = My plans
 checkin-open = Check in
@@ -77,6 +80,9 @@ checkin-overview =
     { $lines }
     I ask at { $time }.
 checkin-overview-silent = { $lines }
+checkin-overview-paused =
+    { $lines }
+    All is quiet until { $day }.
 checkin-today-line =
     { $state }
     { $what }

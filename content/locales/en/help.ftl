@@ -12,7 +12,7 @@ help-plans = Plans
 help-settings = Settings
 
 why-new = I ask a few things once, so that the plan fits you and I write when it suits you. All of it can change later.
-why-none = I haven't written to you on my own yet. When and how often I do is yours to choose.
+why-none = I haven't written to you on my own in the last two weeks. When and how often I do is yours to choose.
 why-lines = { $lines }
 why-last = { $day }, { $time }: { $what }.
 why-what-checkin = the check-in

@@ -13,7 +13,7 @@ pause-days =
 pause-back = No pause
 pause-unchanged = Then nothing changes.
 pause-set =
-    You won't hear from me before { $until }. First comes { $what }: { $day }, { $time }. The days between don't count against anything.
+    You won't hear from me before { $day }, { $time }. First comes { $what }. The days between don't count against anything.
 pause-set-bare =
     You won't hear from me before { $until }. The days between don't count against anything.
 pause-is-on = All is quiet until { $day }.

@@ -28,6 +28,11 @@ plans-card-went =
         [one] Kept on { $kept } of { $applied } day
        *[other] Kept on { $kept } of { $applied } days
     }
+plans-card-went-lately =
+    { $applied ->
+        [0] No answers in the last { $days } days
+       *[other] In the last { $days } days: kept on { $kept } of { $applied }
+    }
 plans-goal-minutes-most =
     { $amount ->
         [one] Counts as kept: up to { $amount } minute

@@ -69,6 +69,9 @@ checkin-feel = Cómo se sintió
 checkin-change = Cambiar una respuesta
 checkin-fill-in = Completar { $day }
 checkin-nothing = Para ese día no hay nada previsto. Disfrútalo.
+checkin-nothing-then = Para el { $day } no había nada previsto, así que no hay nada que completar.
+checkin-paused =
+    { $lines }
 checkin-no-plan = Ahora mismo no tienes ningún plan en marcha. No pasa nada. Puedes empezar uno cuando quieras.
 checkin-plans = Mis planes
 checkin-open = Hacer el repaso
@@ -77,6 +80,9 @@ checkin-overview =
     { $lines }
     Te pregunto a las { $time }.
 checkin-overview-silent = { $lines }
+checkin-overview-paused =
+    { $lines }
+    Todo en silencio hasta el { $day }.
 checkin-today-line =
     { $state }
     { $what }

@@ -12,7 +12,7 @@ help-plans = Planes
 help-settings = Ajustes
 
 why-new = Pregunto unas pocas cosas una sola vez, para que el plan te sirva y escriba cuando te venga bien. Todo se puede cambiar después.
-why-none = Todavía no te he escrito por mi cuenta. Tú eliges cuándo y cuántas veces lo hago.
+why-none = En las dos últimas semanas no te he escrito por mi cuenta. Cuándo y cuánto lo hago lo eliges tú.
 why-lines = { $lines }
 why-last = { $day }, { $time }: { $what }.
 why-what-checkin = el repaso del día

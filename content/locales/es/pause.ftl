@@ -13,7 +13,7 @@ pause-days =
 pause-back = Sin pausa
 pause-unchanged = Entonces no cambia nada.
 pause-set =
-    No te escribo antes del { $until }. Lo primero será { $what }: { $day }, { $time }. Los días de en medio no restan nada.
+    No te escribo antes del { $day }, { $time }. Lo primero será { $what }. Los días de en medio no restan nada.
 pause-set-bare =
     No te escribo antes del { $until }. Los días de en medio no restan nada.
 pause-is-on = Todo en silencio hasta el { $day }.

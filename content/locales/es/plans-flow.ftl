@@ -28,6 +28,11 @@ plans-card-went =
         [one] Cumplido { $kept } de { $applied } día
        *[other] Cumplido { $kept } de { $applied } días
     }
+plans-card-went-lately =
+    { $applied ->
+        [0] Sin respuestas en los últimos { $days } días
+       *[other] En los últimos { $days } días: { $kept } de { $applied } cumplidos
+    }
 plans-goal-minutes-most =
     { $amount ->
         [one] Cuenta como cumplido: hasta { $amount } minuto

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from bot.core import dialogue
+from bot.core import dialogue, effects
 from bot.core.commands import Asked, Command, EraseMe, Unwrite, UpdatePerson, Write
 from bot.core.flow import Frame
 from bot.core.library import Library, Measure, Plan, Prompt, Step, Track
@@ -128,7 +128,7 @@ class Chat:
         outcome = dialogue.turn(said, self.stack, self.facts)
         self.replies, self.commands = outcome.replies, outcome.commands
         self.stack = tuple(_reloaded(frame) for frame in outcome.stack)
-        for command in self.commands:
+        for command in effects.noted(self.commands, self.facts):
             self._apply(command)
         shown = {code: [wording().show(r, code) for r in self.replies] for code in LANGUAGES}
         for message in (m for messages in shown.values() for m in messages):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from fluent.runtime import FluentResource
 
+from bot.core import effects
 from bot.core.commands import Command, Decide, RecordDay, RecordEntry, StartPlan, UpdatePlan
 from bot.core.flow import Turn
 from bot.core.model import Decision, Enrolment
@@ -59,7 +60,7 @@ class Planner(Chat):
         """What the coach says of its own accord."""
         self.replies, self.commands = turn.replies, turn.commands
         self.shown = "\n---\n".join(helpers.wording().plain(r.text, "en") for r in turn.replies)
-        for command in turn.commands:
+        for command in effects.noted(turn.commands, self.facts):
             self._apply(command)
 
     def wait(self, days: int) -> None:

@@ -44,7 +44,7 @@ def test_help_works_from_anywhere(person: dict[str, object]) -> None:
 
 
 def test_nothing_sent_yet() -> None:
-    assert "I haven't written to you on my own yet." in Chat(facts_of()).slash("why")
+    assert "I haven't written to you on my own in the last two weeks." in Chat(facts_of()).slash("why")
 
 
 @pytest.mark.parametrize(

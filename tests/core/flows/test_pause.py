@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.commands import UpdatePerson
+from bot.core.model import PlanState, Span
 from tests.core.flows.helpers import TODAY, Chat, facts_of
 
 
@@ -23,7 +25,7 @@ def test_a_pause_by_a_press() -> None:
     shown = chat.press("pause.until.7")
     assert chat.commands == (UpdatePerson({"paused_until": date(2026, 11, 30)}),)
     assert "before Monday, 30 November" in shown
-    assert "First comes the check-in: Monday, 30 November, 20:00." in shown
+    assert "before Monday, 30 November, 20:00. First comes the check-in." in shown
     assert chat.waiting == ""
     shown = chat.press("pause.off")
     assert chat.commands == (UpdatePerson({"paused_until": None}),)
@@ -46,12 +48,24 @@ def test_a_pause_in_words(typed: str, day: date) -> None:
 
 def test_what_comes_first_may_be_the_weekly_summary() -> None:
     shown = Chat(facts_of(checkin_at=time(21, 30), reflections_a_week=0)).slash("pause 29.11.")
-    assert "First comes your weekly summary: Sunday, 29 November, 17:00." in shown
+    assert "before Sunday, 29 November, 17:00. First comes your weekly summary." in shown
 
 
 def test_whoever_pauses_is_not_silent_any_more() -> None:
     shown = Chat(facts_of(ignored=9)).slash("pause 3")
-    assert "First comes the check-in: Thursday, 26 November, 20:00." in shown
+    assert "before Thursday, 26 November, 20:00. First comes the check-in." in shown
+
+
+def test_where_the_plan_rests_longer_one_date_is_told() -> None:
+    """A summary does not come in between either, so nothing is heard before the plan is back."""
+    facts = facts_of()
+    (plan,) = facts.enrolments
+    until = date(2026, 12, 24)
+    rests = (Span(TODAY, until),)
+    resting = replace(plan, state=PlanState.PAUSED, paused_until=until, rests=rests)
+    shown = Chat(replace(facts, enrolments=(resting,))).slash("pause 3")
+    assert shown.startswith("You won't hear from me before Thursday, 24 December, 20:00.")
+    assert "November" not in shown
 
 
 def test_with_nothing_planned_no_moment_is_promised() -> None:

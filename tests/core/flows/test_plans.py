@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot import catalog
 from bot.core.commands import StartPlan, UpdatePlan
 from bot.core.flows import plans
-from bot.core.model import Phrase, PlanState
+from bot.core.model import Kept, Phrase, PlanState
 from tests.core.flows.helpers import CONTENT
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, make_library, on, own
@@ -340,6 +340,56 @@ def test_an_end_is_one_press_and_so_is_the_way_back(how: str, state: PlanState) 
     assert chat.tokens == ["plans.again.1"]
     assert chat.press("plans.again.1").startswith("calm name is back")
     assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 1)
+
+
+@pytest.mark.parametrize("how", ["finish", "leave", "pause"])
+def test_the_day_before_stays_open_once_a_plan_rests(how: str) -> None:
+    """Yesterday's message is answered this morning, after the plan was paused or ended."""
+    chat = Planner(make_facts(on("calm")))
+    chat.forge(f"plans.{how}.1")
+    if how == "pause":
+        chat.press(f"plans.until.{TODAY + DAY * 3}")
+    yesterday = TODAY - DAY
+    assert "How much in control" in chat.forge(f"checkin.a.{yesterday}.1.kept")
+    assert chat.facts.entries[1, yesterday].kept is Kept.KEPT
+    chat.slash("checkin 1")
+    chat.forge(f"checkin.a.{yesterday}.1.missed")
+    assert chat.facts.entries[1, yesterday].kept is Kept.MISSED
+
+
+def test_the_days_between_are_not_offered_once_it_goes_on() -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    chat.press(f"plans.until.{TODAY + DAY * 3}")
+    chat.wait(2)
+    chat.forge("plans.resume.1")
+    chat.slash("today")
+    assert not {f"checkin.open.{TODAY}", f"checkin.open.{TODAY + DAY}"} & set(chat.tokens)
+    chat.wait(1)
+    chat.slash("today")
+    assert f"checkin.open.{TODAY + DAY * 2}" in chat.tokens
+    assert f"checkin.open.{TODAY + DAY}" not in chat.tokens
+
+
+def test_a_day_on_which_all_rests_says_so_and_until_when() -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    chat.press(f"plans.until.{TODAY + DAY * 3}")
+    assert chat.slash("today").splitlines() == ["calm name", "Paused until Thursday, 26 November"]
+    assert chat.tokens[0] == "plans.resume.1"
+    assert chat.press("plans.resume.1").startswith("calm name goes on")
+    two = (
+        on(slug, n, state=PlanState.PAUSED, paused_until=TODAY + DAY)
+        for n, slug in ((1, "calm"), (2, "calls"))
+    )
+    chat = Planner(make_facts(*two))
+    chat.slash("today")
+    assert chat.tokens[:2] == ["plans.open.1", "plans.open.2"]
+
+
+def test_a_day_that_was_off_is_told_as_past() -> None:
+    chat = Planner(make_facts(own(weekdays=(0,))))
+    assert "Nothing was planned for Sunday, 22 November" in chat.slash("checkin 1")
 
 
 def test_an_end_pressed_twice_is_one() -> None:

@@ -9,8 +9,20 @@ from bot.core import dialogue
 from bot.core.commands import Decide
 from bot.core.flows import week
 from bot.core.messages import Command
-from bot.core.model import NOTE, OBSTACLE, Choice, Day, Facts, Kind, OwnPlan, PlanState, Sent, Written
-from tests.core.flows.helpers import CONTENT, wording
+from bot.core.model import (
+    NOTE,
+    OBSTACLE,
+    Choice,
+    Day,
+    Facts,
+    JournalQuery,
+    Kind,
+    OwnPlan,
+    PlanState,
+    Sent,
+    Written,
+)
+from tests.core.flows.helpers import CONTENT, facts_of, wording
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, on, own
 
@@ -38,7 +50,7 @@ def test_its_examples_hold() -> None:
 
 
 def test_it_reads_the_journal() -> None:
-    assert dialogue.needs_journal(Command("week"), ())
+    assert dialogue.reads(Command("week"), (), facts_of()) == JournalQuery(recent=True)
 
 
 def test_a_full_week_of_one_plan() -> None:
