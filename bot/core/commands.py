@@ -55,6 +55,21 @@ class RecordDay:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackEntry:
+    """Delete the day's entry of one plan: the day is unanswered again."""
+
+    enrolment_id: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackDay:
+    """Delete what was said of a whole day. Its words stay in the journal."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Decide:
     enrolment_id: int
     day: date
@@ -63,7 +78,8 @@ class Decide:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """Keep words in the journal (see `model.Written`). A NOTE or OBSTACLE replaces the day's earlier one."""
+    """Keep words in the journal (see `model.Written`). Nothing that was written before is
+    replaced."""
 
     day: date
     prompt: str
@@ -109,6 +125,8 @@ Command: TypeAlias = (
     | UpdatePlan
     | RecordEntry
     | RecordDay
+    | TakeBackEntry
+    | TakeBackDay
     | Decide
     | Write
     | Unwrite

@@ -6,10 +6,11 @@ when it is over, the one below is asked again, so that nobody loses their place.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.core import care, effects, understand
+from bot.core import care, effects, questions, understand
 from bot.core.commands import Command as Do
 from bot.core.flow import Answer, Flow, Frame, Turn, say
 from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, age, onboarding, talk
@@ -30,6 +31,7 @@ from bot.core.model import Facts, JournalQuery, Status
 
 Stack = tuple[Frame, ...]
 DEEPEST = 3  # frames that wait below one another
+OWN_WORDS = frozenset({"note", "words"})  # a form's fields that hold own words of any length
 PATIENCE = timedelta(days=2)  # after that, what is typed is no longer taken for an old question's answer
 
 
@@ -80,7 +82,28 @@ def concerned(said: Said, stack: Stack) -> list[str]:
 
 def turn(said: Said, stack: Stack, facts: Facts) -> Outcome:
     """One turn of the conversation. Never raises for anything that a person can send."""
-    stack = tuple(f for f in stack if _still_waits(f, facts))
+    asked, stack, facts = _apart(stack, facts)
+    return _kept_open(asked, _turn(said, stack, facts), facts)
+
+
+def _apart(stack: Stack, facts: Facts) -> tuple[Frame | None, Stack, Facts]:
+    """What still waits: the question that words may answer and need not, all other frames, and the facts with
+    that question."""
+    waiting = tuple(f for f in stack if _still_waits(f, facts))
+    asked = next((f for f in waiting if f.step == questions.STEP), None)
+    facts = replace(facts, question=questions.of(asked.data) if asked else None)
+    return asked, tuple(f for f in waiting if f.step != questions.STEP), facts
+
+
+def _kept_open(asked: Frame | None, outcome: Outcome, facts: Facts) -> Outcome:
+    """The outcome, with the question that was open before at the bottom of the stack while it still is."""
+    if asked is None or any(f.step == questions.STEP for f in outcome.stack):
+        return outcome
+    data = questions.left(asked.data, outcome.commands, facts)
+    return outcome if data is None else replace(outcome, stack=(replace(asked, data=data), *outcome.stack))
+
+
+def _turn(said: Said, stack: Stack, facts: Facts) -> Outcome:
     match said:
         case Words(text) | Command(_, text) if understand.in_crisis(text, facts):
             return _with_care(_routed(said, stack, facts))
@@ -107,8 +130,8 @@ def _routed(said: Said, stack: Stack, facts: Facts) -> Outcome:
             return _place(zone, stack, facts)
         case NoWords(key):
             return _no_words(key, stack, facts)
-        case Words(text):
-            return _words(understand.clean(text), stack, facts)
+        case Words(text, about):
+            return _words(understand.clean(text), about, stack, facts)
 
 
 def _command(name: str, argument: str, stack: Stack, facts: Facts) -> Outcome:
@@ -173,17 +196,27 @@ def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
     name, _, rest = token.partition(".")
     part, _, value = rest.partition(".")
     flow = FLOWS.get(name)
-    if flow is None or part not in flow.forms or not isinstance(values, dict):
+    if not isinstance(values, dict):
         return _again(talk.stale(facts), stack, facts)
+    cleaned = {key: understand.clean(words) for key, words in values.items()}
+    if flow is None or part not in flow.forms:
+        return _handed_back(_again(talk.stale(facts), stack, facts), cleaned)
     if part in flow.consent and not facts.person.agreed:
         words = "\n".join(map(understand.clean, values.values()))
         return _aside(age.ask(token, facts, words), stack)
     if blocked := _not_now(flow, stack, facts):
-        return blocked
-    cleaned = {key: understand.clean(words) for key, words in values.items()}
+        return _handed_back(blocked, cleaned)
     if stack and stack[-1].flow == name:
         stack = stack[:-1]  # the form answers all that its flow was waiting for
     return _settle(flow.forms[part](value, cleaned, facts), flow, stack, facts)
+
+
+def _handed_back(outcome: Outcome, values: Mapping[str, str]) -> Outcome:
+    """The answer to a form that cannot be taken now, with the words that were written in it."""
+    words = [value for name, value in values.items() if name in OWN_WORDS and value]
+    if not words:
+        return outcome
+    return replace(outcome, replies=(talk.handed_back("\n".join(words)), *outcome.replies))
 
 
 def _place(zone: str, stack: Stack, facts: Facts) -> Outcome:
@@ -203,7 +236,7 @@ def _no_words(key: str, stack: Stack, facts: Facts) -> Outcome:
 
 def standing(stack: Stack, facts: Facts) -> Outcome:
     """Where things stand, for an answer that perhaps never arrived: what waits, or else the day."""
-    stack = tuple(f for f in stack if _still_waits(f, facts))
+    _, stack, facts = _apart(stack, facts)
     match facts.person.status:
         case _ if stack:
             return _again(Turn(), stack, facts)
@@ -215,7 +248,7 @@ def standing(stack: Stack, facts: Facts) -> Outcome:
             return Outcome(talk.resting(facts).replies, (), stack)
 
 
-def _words(text: str, stack: Stack, facts: Facts) -> Outcome:
+def _words(text: str, about: tuple[str, ...] | None, stack: Stack, facts: Facts) -> Outcome:
     if not text:
         return _again(talk.empty(facts), stack, facts)
     if text.startswith("/") and (name := text[1:].split()[0:1]):
@@ -225,6 +258,8 @@ def _words(text: str, stack: Stack, facts: Facts) -> Outcome:
         return _command(meant, "", stack, facts)
     if facts.person.status in (Status.CARE, Status.STOPPED) and not _open_at_rest(stack):
         return Outcome(talk.resting(facts).replies, (), stack)
+    if about is not None and (replied := _replied(text, meant, about, stack, facts)):
+        return replied
     if stack:
         return _answer(Answer(text), stack, facts)
     if facts.person.status is Status.NEW:
@@ -232,6 +267,29 @@ def _words(text: str, stack: Stack, facts: Facts) -> Outcome:
     if meant in BY_COMMAND:
         return _command(meant, "", stack, facts)
     return _settle(talk.small_talk(text, meant, facts), None, stack, facts)
+
+
+def _replied(text: str, meant: str, about: tuple[str, ...], stack: Stack, facts: Facts) -> Outcome | None:
+    """Words that reply to a message answer what that one asked, whatever was asked since. None where they are
+    to be taken as any others."""
+    if facts.person.status is not Status.ACTIVE:
+        return None
+    if stack and (not about or _asked(stack[-1], about)):
+        return None
+    if turn := talk.replied(text, meant, about, facts):
+        return _settle(turn, None, stack, facts)
+    if frame := next((f for f in stack if _asked(f, about)), None):
+        return _answer(Answer(text), (*(f for f in stack if f is not frame), frame), facts)
+    return None
+
+
+def _asked(frame: Frame, about: tuple[str, ...]) -> bool:
+    """Whether the message with these buttons asked what a frame waits for."""
+    if found := questions.asked_by(about):
+        step, question = found
+        same = frame.data.get("day") == question.day.isoformat()
+        return frame.step == step and same and frame.data.get("enrolment", 0) == question.plan
+    return any(token.split(".")[:2] == [frame.flow, frame.step] for token in about)
 
 
 def _open_at_rest(stack: Stack) -> bool:
@@ -250,8 +308,8 @@ def _answer(answer: Answer, stack: Stack, facts: Facts) -> Outcome:
             else _settle(talk.moved_on(facts), None, tuple(below), facts)
         )
     turn = step(answer, frame.data, facts)
-    if turn.step is None and below and not turn.clears:
-        return _again(turn, tuple(below), facts)  # what waits below has waited long enough to be asked again
+    if turn.step is None and below and not turn.clears:  # what waits below has waited long enough
+        return _opening(turn, flow, _again(turn, tuple(below), facts), facts)
     return _settle(turn, flow, tuple(below), facts)
 
 
@@ -263,7 +321,20 @@ def _again(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
     return Outcome((*turn.replies, *asked), turn.commands, stack, asks=bool(asked))
 
 
+def _opening(turn: Turn, flow: Flow | None, outcome: Outcome, facts: Facts) -> Outcome:
+    """The outcome, with the question that the turn leaves open at the bottom of the stack."""
+    if turn.open is None:
+        return outcome
+    frame = Frame(turn.flow or (flow.name if flow else ""), questions.STEP, turn.open, facts.today)
+    return replace(outcome, stack=(frame, *outcome.stack))
+
+
 def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:
+    """The stack and what is said after a turn."""
+    return _opening(turn, flow, _settled(turn, flow, below, facts), facts)
+
+
+def _settled(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:
     """The stack after a turn: what it waits for goes on top, in place of what the same flow waited for.
 
     What waits in other flows stays and is not repeated, but for onboarding, which is always led on. A
@@ -320,25 +391,38 @@ def keeps_nothing(said: Said) -> bool:
     return (name, part) == ("age", "young") or (name in FLOWS and part in FLOWS[name].consent)
 
 
-def form_of(name: str, argument: str, facts: Facts) -> Form | None:
+def form_of(name: str, argument: str, stack: Stack, facts: Facts) -> Form | None:
     """The form that a command comes to, where its answer is one question with a form and changes nothing:
     then the form alone can be the answer."""
     flow = FLOWS.get(BY_COMMAND.get(name, ""))
     if flow is None or understand.in_crisis(argument, facts) or _not_now(flow, (), facts):
         return None
-    turn = flow.commands[name](argument, facts)
+    turn = flow.commands[name](argument, _apart(stack, facts)[2])
     plain = len(turn.replies) == 1 and not turn.commands and turn.step is None and not turn.runs
     return turn.replies[0].form if plain else None
 
 
+def without_room(outcome: Outcome, refused: tuple[Do, ...], facts: Facts) -> Outcome:
+    """The outcome without what there is no room for today. That is said in place of the answer, and what is
+    asked next is asked; the answer about help stays as it is."""
+    commands = tuple(command for command in outcome.commands if command not in refused)
+    if any(command in care.commands() for command in commands):
+        return replace(outcome, commands=commands)
+    said = _again(
+        say("talk-no-room", buttons=() if outcome.asks else talk.doors(facts)), outcome.stack, facts
+    )
+    return replace(said, commands=commands)
+
+
 def led_on(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
     """What becomes of a turn that could only be known when something was looked up."""
-    return _settle(turn, FLOWS.get(turn.flow), stack, facts)
+    asked, stack, facts = _apart(stack, facts)
+    return _kept_open(asked, _settle(turn, FLOWS.get(turn.flow), stack, facts), facts)
 
 
 def begun(turn: Turn, stack: Stack, facts: Facts) -> Stack:
     """The stack after a message of the coach's own accord: what it asks waits on top."""
-    return _settle(turn, FLOWS.get(turn.flow), stack, facts).stack
+    return led_on(turn, stack, facts).stack
 
 
 def _still_waits(frame: Frame, facts: Facts) -> bool:

@@ -12,6 +12,8 @@ from bot.core.commands import (
     Decide,
     RecordDay,
     RecordEntry,
+    TakeBackDay,
+    TakeBackEntry,
     Unwrite,
     UpdatePerson,
     UpdatePlan,
@@ -19,7 +21,7 @@ from bot.core.commands import (
 )
 from bot.core.model import Facts
 
-_UNPLANNED = Asked | Decide | RecordDay | Unwrite | Write
+_UNPLANNED = Asked | Decide | RecordDay | TakeBackDay | Unwrite | Write
 _DAY = frozenset({"zone", "day_start"})  # what says which day it is
 
 
@@ -31,6 +33,8 @@ def after(commands: Iterable[Command], facts: Facts) -> Facts | None:
                 facts = replace(facts, person=replace(facts.person, **changes))
             case RecordEntry(entry) if any(entry.enrolment_id == plan.id for plan in facts.enrolments):
                 facts = facts.with_entry(entry)
+            case TakeBackEntry(number, day):
+                facts = facts.without_entry(number, day)
             case _ if not isinstance(command, _UNPLANNED):
                 return None
     return facts

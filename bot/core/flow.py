@@ -38,7 +38,8 @@ class Turn:
     `step` None: the flow is over (for a button function: nothing new is waited for). `flow`: the flow that
     `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped. `runs`: the
     button does what that command does, and all else here is empty. `presses`: once the commands are carried
-    out, the button of that token is pressed.
+    out, the button of that token is pressed. `open`: a question that words may answer, and need not: what
+    else is said goes on as if nothing waited.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -49,6 +50,7 @@ class Turn:
     clears: bool = False
     runs: str = ""
     presses: str = ""
+    open: Data | None = None
 
     def after(self, *replies: Reply) -> Turn:
         """The same turn, with `replies` said first."""

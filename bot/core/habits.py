@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from bot.core import rests
 from bot.core.model import Choice, Decision, Enrolment, Entry, Facts, Kept
-from bot.core.steps import entries_of, judged, known, step_of, step_text, step_towards, target
+from bot.core.steps import as_of, entries_of, judged, known, step_of, step_text, step_towards, target
 
 MOST_RUNNING = 3  # plans at a time
 APPLIED = (Kept.KEPT, Kept.PARTLY, Kept.MISSED)
@@ -95,7 +95,8 @@ def kept_of(entries: Iterable[Entry]) -> int:
 def offer(facts: Facts, enrolment: Enrolment) -> Choice | None:
     """The change of step to offer today: FURTHER when it was kept on five of the last seven days that
     applied (five are enough), EASIER when on two or fewer of seven; None else, and for seven days after an
-    offer or a decision. Whether there is such a step is `can_go`'s to say."""
+    offer or a change. (To keep all as it is, on Sundays for one, changes nothing and ends no offers.) Whether
+    there is such a step is `can_go`'s to say."""
     if not _may_be_offered(facts, enrolment):
         return None
     last = window(facts, enrolment)
@@ -106,7 +107,7 @@ def offer(facts: Facts, enrolment: Enrolment) -> Choice | None:
 
 def _may_be_offered(facts: Facts, enrolment: Enrolment) -> bool:
     asked = [enrolment.offered_on] if enrolment.offered_on else []
-    asked += [d.day for d in decisions_of(facts, enrolment)]
+    asked += [d.day for d in decisions_of(facts, enrolment) if d.choice is not Choice.KEEP]
     return (
         known(facts, enrolment)
         and active_on(enrolment, facts.today)
@@ -138,6 +139,7 @@ __all__ = [
     "active_on",
     "applies",
     "applying",
+    "as_of",
     "can_go",
     "decisions_of",
     "easier_in_a_row",

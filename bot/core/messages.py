@@ -118,9 +118,11 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Something typed."""
+    """Something typed. `about`: the tokens of the buttons below the coach's message that it replies to, none
+    where that has none; None where it replies to nothing of the coach's."""
 
     text: str
+    about: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

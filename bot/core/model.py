@@ -247,6 +247,19 @@ class Decision:
     choice: Choice
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the check-in spoke of last: a local date, and the number of the plan whose question is open (0:
+    none is). `last`: what was answered just before: a plan's number, CONTROL, or None. `replied`: it is what
+    the person's reply points to."""
+
+    day: date
+    plan: int = 0
+    last: int | str | None = None
+    replied: bool = False
+
+
+CONTROL = "control"
 NOTE, OBSTACLE = "note", "obstacle"  # what is in the journal beside answers to prompts
 
 
@@ -293,8 +306,8 @@ class Facts:
     was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
     loaded only for the flows that read it, and only what they read: `position` says where those lines
     stand. `zone_hint`: the platform's guess. `venue`: the community in whose midst the turn takes place, for
-    the flows that are about it. `account`: where the turn comes from; `accounts`: all that the person has,
-    for the flow that is about them.
+    the flows that are about it. `question`: what the check-in asked last, where that still waits. `account`:
+    where the turn comes from; `accounts`: all that the person has, for the flow that is about them.
     """
 
     person: Person
@@ -313,6 +326,7 @@ class Facts:
     zone_hint: str = ""
     venue: Venue | None = None
     account: Account | None = None
+    question: Question | None = None
     accounts: tuple[Account, ...] = ()
     first_figures: tuple[Entry, ...] = ()
 
@@ -335,3 +349,10 @@ class Facts:
 
     def with_day(self, day: Day) -> Facts:
         return replace(self, days={**self.days, day.day: day})
+
+    def without_entry(self, enrolment_id: int, day: date) -> Facts:
+        """The facts as they are once that entry is taken back."""
+        return replace(self, entries={k: e for k, e in self.entries.items() if k != (enrolment_id, day)})
+
+    def without_day(self, day: date) -> Facts:
+        return replace(self, days={k: d for k, d in self.days.items() if k != day})

@@ -6,7 +6,7 @@ come, because hours may lie between the two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -15,9 +15,11 @@ from bot.core.model import Facts, Kind, Sent
 
 HORIZON = 22  # days looked ahead: a fortnight of back-off and a week of days that don't apply
 REMINDER_HOURS, WEEK_HOURS = 2, 36  # how late they still make sense
-APART = timedelta(minutes=30)  # between two messages of the coach's own accord
 REFLECT_AT, REFLECT_ELSE = time(12, 30), time(18)
 SETTLING = 2  # days after the first plan began, before the coach asks a reflection of its own accord
+ASKING = (Kind.CHECKIN, Kind.REMINDER)
+LATEST_HOURS = 8  # how late a check-in of the small hours still makes sense: as long as one of the evening
+SUMMARIES_APART = 4  # days between two, where their day was changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,18 @@ def verdict(kind: Kind, day: date, due: datetime, facts: Facts) -> Verdict:
         return Drop("quiet") if kind is Kind.REMINDER else Postpone(quiet_until)
     if ceiling.room(facts, kind) < 1:
         return Drop("ceiling")
-    last = max((s.at for s in facts.sent), default=None)
-    if last is not None and last + APART > facts.now:
-        return Postpone(last + APART)
-    return Send()
+    if kind not in (Kind.CHECKIN, Kind.LATER) and _only_one(facts):
+        return Drop("return")
+    free = max((s.at + timing.APART for s in facts.sent), default=facts.now)
+    waits = kind is not Kind.LATER and not (kind in ASKING and _lost_by(free, facts))
+    return Postpone(free) if waits and free > facts.now else Send()
+
+
+def _lost_by(moment: datetime, facts: Facts) -> bool:
+    """Whether a check-in or its reminder would not come at all if it waited until then: a summary can come
+    just before the quiet hours begin."""
+    here = facts.person
+    return timing.in_quiet_hours(moment, here) or timing.local_day(moment, here) != facts.today
 
 
 def arrived(kind: Kind, day: date, facts: Facts) -> Facts:
@@ -94,7 +104,22 @@ def _stale(kind: Kind, day: date, due: datetime, facts: Facts) -> bool:
     late = facts.now - due
     if kind is Kind.WEEK:
         return late > timedelta(hours=WEEK_HOURS)
-    return facts.today != day or (kind is Kind.REMINDER and late > timedelta(hours=REMINDER_HOURS))
+    if kind is Kind.REMINDER and late > timedelta(hours=REMINDER_HOURS):
+        return True
+    if kind in ASKING and facts.today == day + timing.DAY:
+        return not timing.asks_next_day(facts.person) or late > timedelta(hours=LATEST_HOURS)
+    return facts.today != day
+
+
+def _only_one(facts: Facts) -> bool:
+    """Whether this is a day of return, after a week without an answer in which hardly anything was sent: it
+    brings a check-in and nothing else."""
+    week_ago = facts.today - timedelta(days=ceiling.WEEK)
+    if not any(e.started_on < week_ago for e in facts.running):
+        return False
+    if any(week_ago <= day < facts.today for _, day in facts.entries):
+        return False
+    return sum(week_ago <= timing.local_day(s.at, facts.person) < facts.today for s in facts.sent) <= 1
 
 
 def _paused(day: date, facts: Facts) -> bool:
@@ -113,12 +138,11 @@ def _sent_on(kind: Kind, facts: Facts) -> set[date]:
     return {s.day for s in facts.sent if s.kind is kind}
 
 
-def _next(kind: Kind, days: Iterator[date], at: time, facts: Facts) -> Due | None:
-    """The first of `days` whose moment is still to come and has not been used."""
+def _next(kind: Kind, moments: Iterable[tuple[date, datetime | None]], facts: Facts) -> Due | None:
+    """The first of these days and moments that is still to come and has not been used."""
     used = _sent_on(kind, facts) | {day for one, day in facts.closed if one is kind}
     to_the_minute = facts.person.exactly and kind is not Kind.REFLECTION  # whose time nobody chose
-    for day in days:
-        chosen = timing.moment(day, at, facts.person)
+    for day, chosen in moments:
         if chosen is None or day in used or chosen + timing.SPREAD <= facts.now:
             continue
         moment = chosen if to_the_minute else timing.eased(chosen, facts.person)
@@ -129,29 +153,44 @@ def _next(kind: Kind, days: Iterator[date], at: time, facts: Facts) -> Due | Non
 
 def _checkin(facts: Facts) -> Due | None:
     every = timing.pace(facts.person.ignored).every
-    times = ceiling.shares(facts.person)[Kind.CHECKIN]
-    if not every or not times:
+    if not every:
         return None
     last = max(_sent_on(Kind.CHECKIN, facts), default=date.min)
-    days = (
-        day
-        for day in _days(facts)
-        if (day - last).days >= every and ceiling.falls_on(day, times) and habits.unanswered(facts, day)
+    moments = (
+        (day, timing.asked_at(day, facts.person))
+        for day in _days_to_ask_about(facts)
+        if (day - last).days >= every and _is_asked_about(day, facts)
     )
-    return _next(Kind.CHECKIN, days, facts.person.checkin_at, facts)
+    return _next(Kind.CHECKIN, moments, facts)
+
+
+def _days_to_ask_about(facts: Facts) -> Iterator[date]:
+    """The days ahead, and before them yesterday, where it is asked about in the small hours of today."""
+    until = facts.person.paused_until
+    if timing.asks_next_day(facts.person) and (until is None or until < facts.today):
+        yield facts.today - timing.DAY
+    yield from _days(facts)
+
+
+def _is_asked_about(day: date, facts: Facts) -> bool:
+    """Whether a check-in of that day is wanted, and allowed by what was sent until now."""
+    if day.weekday() not in ceiling.asked_on(facts, day) or not habits.unanswered(facts, day):
+        return False
+    sent_on = day + timing.DAY if timing.asks_next_day(facts.person) else day
+    return day in _sent_on(Kind.CHECKIN, facts) or ceiling.room(facts, Kind.CHECKIN, sent_on) > 0
 
 
 def _reminder(facts: Facts) -> Due | None:
-    """One, while today's check-in was asked and is open, and only at the daily pace."""
-    after = facts.person.reminder_after
-    asked = [s.at for s in facts.sent if s.kind is Kind.CHECKIN and s.day == facts.today]
-    later = any(s.kind is Kind.LATER and s.day == facts.today for s in facts.sent)
-    if after is None or not asked or later or facts.today in _sent_on(Kind.REMINDER, facts):
+    """One, while the check-in that came today is open, and only at the daily pace."""
+    asked = max((s for s in facts.sent if s.kind is Kind.CHECKIN), key=lambda s: s.at, default=None)
+    if asked is None or timing.local_day(asked.at, facts.person) != facts.today or _only_one(facts):
         return None
-    if timing.pace(facts.person.ignored) is not timing.DAILY or not habits.unanswered(facts, facts.today):
+    if any(s.kind in (Kind.LATER, Kind.REMINDER) and s.day == asked.day for s in facts.sent):
         return None
-    at = asked[0] + timedelta(minutes=after)
-    return Due(Kind.REMINDER, facts.today, at, at) if at > facts.now else None
+    if timing.pace(facts.person.ignored) is not timing.DAILY or not habits.unanswered(facts, asked.day):
+        return None
+    at = timing.reminded_at(asked.at, facts.person)
+    return Due(Kind.REMINDER, asked.day, at, at) if at is not None and at > facts.now else None
 
 
 def _reflection(facts: Facts) -> Due | None:
@@ -160,16 +199,32 @@ def _reflection(facts: Facts) -> Due | None:
     if not times or begun is None or timing.pace(facts.person.ignored) is not timing.DAILY:
         return None
     first = begun + timedelta(days=SETTLING)
-    days = (d for d in _days(facts) if d >= first and ceiling.falls_on(d, times, facts.person.id))
     near = abs(facts.person.checkin_at.hour - REFLECT_AT.hour) < 2
-    return _next(Kind.REFLECTION, days, REFLECT_ELSE if near else REFLECT_AT, facts)
+    at = REFLECT_ELSE if near else REFLECT_AT
+    days = (d for d in _days(facts) if d >= first and ceiling.falls_on(d, times, facts.person.id))
+    moments = ((day, timing.moment(day, at, facts.person)) for day in days if _has_room(day, facts))
+    return _next(Kind.REFLECTION, moments, facts)
 
 
 def _week(facts: Facts) -> Due | None:
-    """The summary, unless the person has been silent so long that only check-ins still come."""
+    """The summary, unless the person has been silent so long that only check-ins still come. It comes on its
+    day of the calendar, also in the small hours that still count for the day before."""
     if not ceiling.shares(facts.person)[Kind.WEEK] or not facts.running:
         return None
     if timing.pace(facts.person.ignored) not in (timing.DAILY, timing.SECOND_DAY):
         return None
-    days = (day for day in _days(facts) if day.weekday() == facts.person.week_day)
-    return _next(Kind.WEEK, days, facts.person.week_at, facts)
+    at, early = facts.person.week_at, facts.person.week_at < facts.person.day_start
+    last = max(_sent_on(Kind.WEEK, facts), default=date.min)
+    moments = (
+        (day, timing.moment(day, at, facts.person))
+        for day in _days(facts)
+        if (day + timing.DAY if early else day).weekday() == facts.person.week_day
+        and ((day - last).days >= SUMMARIES_APART or day == last)
+        and _has_room(day, facts)
+    )
+    return _next(Kind.WEEK, moments, facts)
+
+
+def _has_room(day: date, facts: Facts) -> bool:
+    """Whether more than the check-in may come on that day."""
+    return day != facts.today or not _only_one(facts)

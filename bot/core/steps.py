@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 from statistics import median
 
@@ -30,6 +32,21 @@ def step_of(facts: Facts, enrolment: Enrolment) -> Step | None:
     """
     plan = facts.plan(enrolment)
     return plan.steps[_within(enrolment.step, len(plan.steps))] if plan else None
+
+
+def as_of(facts: Facts, enrolment: Enrolment, day: date) -> Enrolment:
+    """A plan as it was on that local day: on the step of then, an own one in the words of then. From the day
+    of a decision on, its step is the new one."""
+    if enrolment.own is not None:
+        enrolment = replace(enrolment, own=enrolment.own.on(day))
+    if day >= enrolment.step_since:
+        return enrolment
+    since = [d.choice for d in facts.decisions if d.enrolment_id == enrolment.id and d.day > day]
+    if enrolment.own is not None:  # `step` counts its wordings
+        moved = sum(choice is not Choice.KEEP for choice in since)
+    else:
+        moved = since.count(Choice.FURTHER) - since.count(Choice.EASIER)
+    return replace(enrolment, step=max(0, enrolment.step - moved))
 
 
 def step_words(slug: str, step: Step) -> Text:

@@ -15,7 +15,7 @@ from bot.core.model import OBSTACLE, Enrolment, Entry, Facts, Kept, Written
 
 DAY = timedelta(days=1)
 WEEK = 7  # days
-TOO_FEW = 2  # answered days under which a week says little
+TOO_FEW = 2  # answered days under which a week says little, where more than one day applied
 REREAD_WITHIN = timedelta(days=60)
 MEANINGFUL = 3  # words; "ok" and "same as ever" are not worth re-reading
 LONG_ENOUGH = 400  # characters; longer is no better
@@ -24,7 +24,8 @@ LONG_ENOUGH = 400  # characters; longer is no better
 @dataclass(frozen=True, slots=True)
 class PlanWeek:
     """One plan's week. Days by answer; `unknown`: it applied and nothing was said. `minutes`: the mean a
-    recorded day where the step is measured in minutes, this week and the week before; None without any."""
+    recorded day where the step is measured in minutes, this week and the week before; None without any.
+    `only`: the one day on which it applied, if that was answered; None where there were none or more."""
 
     enrolment: Enrolment
     kept: int
@@ -34,6 +35,7 @@ class PlanWeek:
     unknown: int
     minutes: float | None = None
     minutes_before: float | None = None
+    only: date | None = None
 
     @property
     def applied(self) -> int:
@@ -45,7 +47,8 @@ class PlanWeek:
 class Week:
     """The local days `first` to `last`, both included.
 
-    `answered`: days on which anything was said in a check-in. `control`: the mean of 1–5, this week and the
+    `answered`: days on which anything was said in a check-in, of the `expected` on which a plan applied or
+    anything was said. `control`: the mean of 1–5, this week and the
     week before. `obstacle`: one of OBSTACLES, or else `obstacle_words`, the person's own. `sent`: messages of
     the coach's own accord.
     """
@@ -54,6 +57,7 @@ class Week:
     last: date
     plans: tuple[PlanWeek, ...]
     answered: int
+    expected: int
     control: float | None
     control_before: float | None
     best: date | None
@@ -66,7 +70,7 @@ class Week:
     @property
     def little(self) -> bool:
         """Whether there is too little to compare anything."""
-        return self.answered < TOO_FEW
+        return self.answered < max(1, min(TOO_FEW, self.expected))
 
 
 def week(facts: Facts) -> Week:
@@ -79,6 +83,7 @@ def week(facts: Facts) -> Week:
         last=days[-1],
         plans=tuple(found for e in facts.enrolments if (found := _plan(e, days, before, facts))),
         answered=sum(_answered(day, facts) for day in days),
+        expected=sum(_answered(day, facts) or bool(habits.applying(facts, day)) for day in days),
         control=_control(days, facts),
         control_before=_control(before, facts),
         best=_best(days, facts),
@@ -99,6 +104,7 @@ def _plan(
     if not entries and not unknown:
         return None
     count = Counter(e.kept for e in entries)
+    told = [e.day for e in entries if e.kept in habits.APPLIED]
     return PlanWeek(
         enrolment,
         kept=count[Kept.KEPT],
@@ -108,6 +114,7 @@ def _plan(
         unknown=unknown,
         minutes=_minutes(enrolment, days, facts),
         minutes_before=_minutes(enrolment, before, facts),
+        only=told[0] if len(told) == 1 and not unknown else None,
     )
 
 

@@ -17,6 +17,9 @@ from bot.core.model import Person
 
 DAY = timedelta(days=1)
 SPREAD = timedelta(minutes=5)  # half a country asks for 20:00, and no platform takes so many at once
+NIGHT_ENDS = time(6)  # a check-in before that hour is about the evening before, whenever the day begins
+APART = timedelta(minutes=30)  # between two messages of the coach's own accord
+BEFORE_QUIET = timedelta(minutes=5)  # so much earlier a reminder comes that quiet hours would swallow
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,39 @@ def moment(day: date, at: time, person: Person) -> datetime | None:
     asked = datetime.combine(date_on_the_wall, at, zone(person.zone))
     found = asked.astimezone(UTC)
     return found if wall(found, person).time() == at else _in_gap(day, asked, person)
+
+
+def asks_next_day(person: Person) -> bool:
+    """Whether the check-in comes after the start of the day that follows the one it is about: at 02:00, for a
+    day that ended at midnight."""
+    return person.day_start <= person.checkin_at < NIGHT_ENDS
+
+
+def asked_at(day: date, person: Person) -> datetime | None:
+    """The moment (UTC) of the check-in about a local day, which is over or in its evening by then; None as in
+    `moment`."""
+    return moment(day + DAY if asks_next_day(person) else day, person.checkin_at, person)
+
+
+def reminded_at(asked: datetime, person: Person) -> datetime | None:
+    """When the reminder of a check-in that came at `asked` comes: `reminder_after` minutes later (APART at
+    least). Where quiet hours or the end of the day would swallow it: shortly before them, else as they end;
+    None where neither fits into the same day, and without a reminder."""
+    if person.reminder_after is None:
+        return None
+    wish = asked + max(timedelta(minutes=person.reminder_after), APART)
+    day = local_day(asked, person)
+    choices = (wish, _before(wish, asked, person), end_of_quiet(wish, person))
+    fits = (m for m in choices if m - asked >= APART and local_day(m, person) == day)
+    return next((m for m in fits if not in_quiet_hours(m, person)), None)
+
+
+def _before(wish: datetime, asked: datetime, person: Person) -> datetime:
+    """The last moment before `wish` that is well before the quiet hours and the end of the day."""
+    starts = {person.day_start} | ({person.quiet_from} if person.quiet_from != person.quiet_to else set())
+    here, today = zone(person.zone), wall(asked, person).date()
+    ends = (datetime.combine(today + DAY * n, at, here).astimezone(UTC) for n in (0, 1) for at in starts)
+    return min((end - BEFORE_QUIET for end in ends if asked < end <= wish), default=wish)
 
 
 def _in_gap(day: date, asked: datetime, person: Person) -> datetime:

@@ -12,7 +12,7 @@ from sqlalchemy import Table, bindparam, delete, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core import commands as c
-from bot.core.model import NOTE, OBSTACLE, Enrolment
+from bot.core.model import Enrolment
 from bot.db import planning
 from bot.db import tables as t
 from bot.db.people import PERSON_FIELDS
@@ -48,6 +48,13 @@ async def apply(connection: AsyncConnection, person_id: int, command: c.Command,
 
 async def _rest(connection: AsyncConnection, person_id: int, command: c.Command, now: datetime) -> None:
     match command:
+        case c.TakeBackEntry(number, day):
+            plan = select(t.enrolments.c.id).where(_own_plan(person_id, number)).scalar_subquery()
+            entry = (t.entries.c.enrolment_id == plan) & (t.entries.c.day == day)
+            await connection.execute(delete(t.entries).where(entry))
+        case c.TakeBackDay(day):
+            whole = (t.days.c.person_id == person_id) & (t.days.c.day == day)
+            await connection.execute(delete(t.days).where(whole))
         case c.Unwrite(number):
             theirs = (t.journal.c.id == number) & (t.journal.c.person_id == person_id)
             await connection.execute(delete(t.journal).where(theirs))
@@ -108,11 +115,6 @@ _IS_THEIRS = select(
 
 
 async def _write(connection: AsyncConnection, person_id: int, line: c.Write) -> None:
-    if line.prompt in (NOTE, OBSTACLE):
-        same = (t.journal.c.day == line.day) & (t.journal.c.prompt == line.prompt)
-        whose = update(t.journal).where(same, t.journal.c.person_id == person_id)
-        if (await connection.execute(whose.values(text=line.text))).rowcount:
-            return
     values = {"person_id": person_id, "day": line.day, "prompt": line.prompt, "text": line.text}
     await connection.execute(insert(t.journal).values(values))
 

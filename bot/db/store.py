@@ -4,7 +4,7 @@ module of its noun."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,6 +13,7 @@ from bot.core.commands import Command
 from bot.core.community.commands import CommunityCommand
 from bot.core.flow import Frame
 from bot.core.library import Library
+from bot.core.limits import Stored
 from bot.core.messages import Account
 from bot.core.model import Facts, JournalQuery
 from bot.db import budget, commands, export, facts, journal, nudges, people, planning
@@ -105,6 +106,10 @@ class Store(CommunityStore, LinkStore):
             lines = await journal.recent(self.connection, [person_id], known.now.date())
             return lines.get(person_id, ()), None
         return await journal.look(self.connection, person_id, query)
+
+    async def stored_about(self, person_id: int, day: date) -> Stored:
+        """How much a person's journal holds about one local day."""
+        return await journal.stored_about(self.connection, person_id, day)
 
     async def frames(self, person_id: int) -> tuple[Frame, ...]:
         """Where the conversation stands, the waiting frame last."""

@@ -13,7 +13,7 @@ from bot.delivery import Blocked, TryLater, Unknown
 from bot.discord import community, forms, moving
 from bot.discord.answer import Answer, sent
 from bot.discord.buttons import Interaction
-from bot.discord.custom import FORM
+from bot.discord.custom import FORM, PRESS
 from bot.discord.post import send_all
 from bot.discord.talk import Event, Talk, account, event, site
 
@@ -73,7 +73,7 @@ class Hearing:
         """A modal that was filled in, maybe opened before the last restart: its custom_id says which."""
         data = sent(interaction)
         custom_id, values = str(data.get("custom_id", "")), forms.values(data.get("components") or ())
-        said: Said = Words(values.get(forms.WORDS_FIELD, ""))
+        said: Said = Words(values.get(forms.WORDS_FIELD, ""), about(interaction.message))
         if custom_id.startswith(FORM):
             said = Filled(custom_id.removeprefix(FORM), values)
         await self._answer(interaction, said)
@@ -133,7 +133,8 @@ class Hearing:
     async def typed(self, client: discord.Client, message: discord.Message) -> None:
         """Plain words in a direct message."""
         self._counts()
-        it = Event(message.author, message.channel.id, True, Words(message.content), str(message.id))
+        words = Words(message.content, about(_replied_to(message)))
+        it = Event(message.author, message.channel.id, True, words, str(message.id))
         if message.content:
             done = await self.talk.turn(it)
         else:  # a picture, a sticker, a voice message
@@ -142,6 +143,21 @@ class Hearing:
             await send_all(client, message.channel.id, done.pieces, str(message.id))
         except (Blocked, TryLater, Unknown) as error:
             log.warning("an answer did not arrive", why=type(error).__name__)
+
+
+def _replied_to(message: discord.Message) -> discord.Message | None:
+    """The bot's message that somebody replies to, where Discord shows it."""
+    found = message.reference.resolved if message.reference else None
+    return found if isinstance(found, discord.Message) and found.author.bot else None
+
+
+def about(message: discord.Message | None) -> tuple[str, ...] | None:
+    """The tokens of a message's buttons, its forms among them; None for no message."""
+    if message is None:
+        return None
+    rows = (row.children for row in message.components if isinstance(row, discord.ActionRow))
+    ids = (b.custom_id or "" for row in rows for b in row if isinstance(b, discord.Button))
+    return tuple(i.removeprefix(PRESS) for i in ids if i.startswith(PRESS))
 
 
 def _question(interaction: Interaction) -> str:

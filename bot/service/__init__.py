@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import TypeAlias
 
 from bot.clock import Clock
-from bot.core import dialogue, effects, schedule
-from bot.core.commands import Command, EraseMe, Export, UpdatePerson
+from bot.core import dialogue, effects, limits, schedule
+from bot.core.commands import Command, EraseMe, Export, StartPlan, UpdatePerson, Write
+from bot.core.dialogue import Outcome
 from bot.core.library import Library
 from bot.core.messages import Account, Document, Incoming, Reply, Words
 from bot.core.model import Facts, Guessed, Kind, Person
@@ -65,7 +66,7 @@ class Service:
                 facts = await self._reached(store, facts, incoming.account)
             facts = await self._speaks(store, facts, incoming.language)
             facts = await around.look(store, incoming, stack, facts)
-            outcome = dialogue.turn(incoming.said, stack, facts)
+            outcome = await self._within_limits(store, dialogue.turn(incoming.said, stack, facts), facts)
             outcome = await joining.settle(store, outcome, facts, notices)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
             language = _language(outcome.commands, facts)
@@ -151,7 +152,7 @@ class Service:
         return person_id
 
     async def _carry_out(
-        self, store: Store, person_id: int, outcome: dialogue.Outcome, facts: Facts, now: datetime
+        self, store: Store, person_id: int, outcome: Outcome, facts: Facts, now: datetime
     ) -> tuple[Reply, ...]:
         document = await self._export(store, person_id, facts) if Export() in outcome.commands else None
         if EraseMe() in outcome.commands:
@@ -166,6 +167,15 @@ class Service:
         if document is None:
             return outcome.replies
         return (*outcome.replies[:-1], replace(outcome.replies[-1], document=document))
+
+    async def _within_limits(self, store: Store, outcome: Outcome, facts: Facts) -> Outcome:
+        """Nobody stores more in a day than a hand can write."""
+        if not any(isinstance(command, Write | StartPlan) for command in outcome.commands):
+            return outcome
+        about = next((c.day for c in outcome.commands if isinstance(c, Write)), facts.today)
+        stored = await store.stored_about(facts.person.id, about)
+        refused = limits.without_room(outcome.commands, stored, facts)
+        return dialogue.without_room(outcome, refused, facts) if refused else outcome
 
     async def _apply(self, store: Store, person_id: int, commands: Iterable[Command], now: datetime) -> None:
         for command in commands:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.core import choices, dialogue, understand
+from bot.core.dialogue import Stack
 from bot.core.messages import Account, Form, Site
 from bot.core.model import Facts, Person
 from bot.core.timing import local_day
@@ -51,7 +52,11 @@ class Reading:
     async def form_of(self, account: Account, command: str, argument: str) -> ShownForm | None:
         """The form that is all of a command's answer; None where there is more to say, or to store."""
         facts = await self._facts(account, "")
-        return self._shown(dialogue.form_of(command, argument, facts), facts)
+        stack: Stack = ()
+        if facts.person.id:
+            async with self._service.database.read() as store:
+                stack = await store.frames(facts.person.id)
+        return self._shown(dialogue.form_of(command, argument, stack, facts), facts)
 
     def _shown(self, form: Form | None, facts: Facts) -> ShownForm | None:
         return self._service.wording.form(form, facts.person.language) if form else None

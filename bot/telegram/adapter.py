@@ -100,7 +100,7 @@ class Adapter:
             self._say(chat, "telegram-place-ask", language, place.keyboard(language, self.service.wording))
         elif isinstance(said, NoWords):
             await self._no_words(update, chat, said)
-        elif isinstance(said, Words) and (token := self.post.meant(chat, said.text)):
+        elif isinstance(said, Words) and said.about is None and (token := self.post.meant(chat, said.text)):
             await self._turn(update, chat, Press(token))  # a label typed out
         elif said is not None:
             await self._turn(update, chat, said)

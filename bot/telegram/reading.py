@@ -7,7 +7,9 @@ import re
 from telegram import CallbackQuery, Chat, Message, MessageOriginUser, Update
 
 from bot.core.messages import Account, Command, NoWords, Press, Said, Words
+from bot.core.understand import normal
 from bot.telegram.answers import Pressed
+from bot.telegram.post import LONGEST_LABEL
 from bot.telegram.render import FORMATS, Part
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
@@ -61,11 +63,23 @@ def _message(message: Message) -> Said | None:
     if message.forward_origin and not _own(message):
         return NoWords("telegram-forwarded")
     if message.text:
-        return command(message.text) or Words(message.text)
+        return command(message.text) or _words(message.text, message)
     if message.caption:  # the picture cannot be seen, the words can be read
-        return Words(message.caption)
+        return _words(message.caption, message)
     key = next((key for kind, key in KINDS.items() if getattr(message, kind, None)), None)
     return NoWords(key) if key else None
+
+
+def _words(text: str, message: Message) -> Words | Press:
+    """Words, with what they reply to; the label of one of its buttons, typed out, presses that."""
+    to = message.reply_to_message
+    if to is None or to.from_user is None or not to.from_user.is_bot:
+        return Words(text)
+    buttons = [b for row in (to.reply_markup.inline_keyboard if to.reply_markup else ()) for b in row]
+    tokens = {normal(b.text): b.callback_data for b in buttons if isinstance(b.callback_data, str)}
+    if token := tokens.get(normal(text[:LONGEST_LABEL])):
+        return Press(token)
+    return Words(text, tuple(tokens.values()))
 
 
 def _own(message: Message) -> bool:

@@ -164,9 +164,17 @@ def test_offers_follow_the_count_of_the_last_seven(said: str) -> None:
 @given(st.integers(0, 20), st.integers(0, 20))
 def test_nothing_is_offered_within_a_week_of_an_offer_or_a_decision(offered: int, decided: int) -> None:
     here = on("calm", offered_on=TODAY - DAY * offered)
-    decisions = [Decision(1, TODAY - DAY * decided, Choice.KEEP), Decision(2, TODAY, Choice.KEEP)]
+    decisions = [Decision(1, TODAY - DAY * decided, Choice.EASIER), Decision(2, TODAY, Choice.EASIER)]
     facts = make_facts(here, entries=days("kkkkkkk"), decisions=decisions)
     assert (habits.offer(facts, here) is not None) == (offered >= 7 and decided >= 7)
+
+
+@pytest.mark.parametrize("sundays", [1, 6])
+def test_keep_on_sundays_never_ends_the_offers(sundays: int) -> None:
+    here = on("calm")
+    kept = [Decision(1, TODAY - DAY * (7 * n + 1), Choice.KEEP) for n in range(sundays)]
+    facts = make_facts(here, entries=days("kkkkkkk"), decisions=kept)
+    assert habits.offer(facts, here) is Choice.FURTHER
 
 
 @given(st.text("kpms.", min_size=30, max_size=60))

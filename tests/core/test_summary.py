@@ -70,6 +70,14 @@ def test_minutes_are_means_of_recorded_days_of_steps_in_minutes() -> None:
     assert (counted.minutes, counted.minutes_before) == (None, None)
 
 
+@pytest.mark.parametrize(("answer", "little"), [("k", False), ("m", False), ("s", False), ("", True)])
+def test_one_answered_day_is_all_of_a_week_in_which_one_applied(answer: str, little: bool) -> None:
+    monday = own(weekdays=(0,))
+    week = summary.week(make_facts(monday, entries=days(answer, until=TODAY - DAY * 7)))
+    assert week.little is little
+    assert [p.only for p in week.plans] == [TODAY - DAY * 7 if answer in tuple("km") else None]
+
+
 # --- the days -----------------------------------------------------------------------------------------
 
 

@@ -63,15 +63,12 @@ class Model:
                 self.decisions[number, day] = choice
             case c.Asked(prompt, _):
                 self.asked[prompt] = self.asked.get(prompt, 0) + 1
+            case c.TakeBackEntry(number, day):
+                self.entries.pop((number, day), None)
+            case c.TakeBackDay(day):
+                self.days.pop(day, None)
             case c.Write(day, prompt, text):
-                self.writes(day, prompt, text)
-
-    def writes(self, day: date, prompt: str, text: str) -> None:
-        for place, line in enumerate(self.lines):
-            if prompt in (NOTE, OBSTACLE) and line[:2] == (day, prompt):
-                self.lines[place] = (day, prompt, text)
-                return
-        self.lines.append((day, prompt, text))
+                self.lines.append((day, prompt, text))
 
     def check(self, known: Facts) -> None:
         since = TODAY - timedelta(days=70)
@@ -142,6 +139,8 @@ def _commands(plans: tuple[int, ...]) -> st.SearchStrategy[Command]:
         st.builds(c.UpdatePlan, plan, _some(plan_changes)),
         st.builds(c.RecordEntry, entry),
         st.builds(c.RecordDay, day),
+        st.builds(c.TakeBackEntry, plan, days),
+        st.builds(c.TakeBackDay, days),
         st.builds(c.Decide, plan, days, st.sampled_from(Choice)),
         st.builds(c.Asked, prompt, days),
         st.builds(c.Write, days, prompt, words),
@@ -194,6 +193,8 @@ async def test_the_journal_is_loaded_when_it_is_asked_for(database: Database) ->
 async def test_nobody_reaches_what_is_another_s(database: Database) -> None:
     ada, bob = await meet(database, ADA), await meet(database, BOB)
     await do(database, ada, c.StartPlan("less", 1, 0, TODAY), c.Write(TODAY, "evening", "words"))
+    plan = (await facts(database, ada)).enrolments[0].id
+    await do(database, ada, c.RecordEntry(Entry(plan, TODAY, Kept.KEPT)), c.RecordDay(Day(TODAY, 4)))
     before = await facts(database, ada, journal=True)
     plan, line = before.enrolments[0].id, before.journal[0].id
     await do(
@@ -204,6 +205,8 @@ async def test_nobody_reaches_what_is_another_s(database: Database) -> None:
         c.UpdatePlan(plan, {"step": 3}),
         c.Unwrite(line),
         c.RecordEntry(Entry(plan + 1, TODAY, Kept.KEPT)),
+        c.TakeBackEntry(plan, TODAY),
+        c.TakeBackDay(TODAY),
     )
     assert await facts(database, ada, journal=True) == before
     assert (await facts(database, bob)).entries == {}

@@ -226,8 +226,9 @@ async def test_many_rows_change_their_key(
     await both.start()
     changed = await rotate(both)
     await both.close()
-    # people, accounts, plans, lines, the conversation, a community and a quote, the look-up key
-    assert changed == 6 + 6 + 2 + 3 + 1 + 2 + 1
+    # people, accounts, plans, lines, the conversation, a community, a quote and its post,
+    # the look-up key
+    assert changed == 6 + 6 + 2 + 3 + 1 + 3 + 1
     alone = Database(url, Secrets([new]))
     await alone.start()
     assert await facts(alone, person, journal=True) == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
 
@@ -84,6 +85,40 @@ async def test_pressing_twice_changes_nothing(api: BotApi, coach: Coach, ann: Ch
         api.presses(ann, data=kept)
     await api.until(lambda: not api.updates)
     assert await entries(coach) == [("kept", None)]
+
+
+async def test_a_reply_to_an_older_question_is_about_its_day(api: BotApi, coach: Coach, ann: Chat) -> None:
+    """The day stands in the buttons of the message, so the bot may have been started anew since."""
+    await begin(api, ann)
+    await coach.pass_time(datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
+    monday = await api.hears(ann, "Monday, 23 November")
+    await coach.pass_time(datetime(2026, 11, 24, 20, 30, tzinfo=UTC))
+    await api.hears(ann, "Tuesday, 24 November")
+    await coach.stop()
+    await coach.start()
+    api.says(ann, "I did it", reply_to_message=monday)
+    await api.hears(ann, "in control")
+    async with coach.service.database.read() as store:
+        facts = await store.facts(1, coach.moment, coach.service.library)
+    assert [(day.day, str(e.kept)) for (_, day), e in facts.entries.items()] == [(23, "kept")]
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+async def test_a_label_means_the_same_day_with_and_without_a_restart(
+    api: BotApi, coach: Coach, ann: Chat, restarted: bool
+) -> None:
+    await begin(api, ann)
+    await coach.pass_time(datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
+    await api.hears(ann, "How did it go?")
+    coach.moment = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
+    if restarted:
+        await coach.stop()
+        await coach.start()
+    api.says(ann, "Kept")
+    await api.hears(ann, "in control")
+    async with coach.service.database.read() as store:
+        facts = await store.facts(1, coach.moment, coach.service.library)
+    assert [day.day for _, day in facts.entries] == [23]
 
 
 async def entries(coach: Coach) -> list[tuple[str, float | None]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from bot.core import habits, understand
+from bot.core import habits, questions, understand
 from bot.core.commands import RecordDay, Write
 from bot.core.flow import Answer, Turn
 from bot.core.flows import checkin_view, grow
@@ -21,7 +22,7 @@ def end(day: date, facts: Facts, *, noted: bool = False) -> Turn:
     data = {"day": day.isoformat()}
     if missed and not facts.days.get(day, Day(day)).obstacle:
         return Turn((lapse_question(missed[0], day, facts),), (), "obstacle", data)
-    return close(day, facts) if noted else Turn((note_question(),), (), "note", data)
+    return close(day, facts) if noted else Turn((note_question(day),), (), "note", data)
 
 
 def lapse_question(enrolment: Enrolment, day: date, facts: Facts) -> Reply:
@@ -65,8 +66,9 @@ def obstacle_pressed(value: str, facts: Facts) -> Turn:
     return close(day, facts).after(Reply(f"checkin-tip-{code}", edits=True)).doing(RecordDay(noted))
 
 
-def note_question() -> Reply:
-    return Reply("checkin-note", buttons=(button("checkin.note.skip", "common-skip"),), edits=True)
+def note_question(day: date) -> Reply:
+    skip = button(f"checkin.note.{day.isoformat()}.skip", "common-skip")
+    return Reply("checkin-note", buttons=(skip,), edits=True)
 
 
 def close(day: date, facts: Facts) -> Turn:
@@ -77,10 +79,11 @@ def close(day: date, facts: Facts) -> Turn:
         button(f"checkin.f.{day.isoformat()}", "checkin-change"),
         *checkin_view.earlier(facts, but=day),
     )
-    done = Turn((Reply(key, {"lines": checkin_view.whole_lines(day, facts)}, buttons, edits=True),))
+    lines = checkin_view.whole_lines(day, facts)
+    done = Turn((Reply(key, {"lines": lines}, buttons, edits=True),), open=questions.data(day))
     offers = (grow.offer_turn(facts, e) for e in habits.applying(facts, facts.today))
     offer = next((o for o in offers if o is not None), None)
-    return done if offer is None else offer.after(*done.replies)
+    return done if offer is None else replace(offer.after(*done.replies), open=done.open)
 
 
 def _mood(answers: list[Kept | None]) -> str:

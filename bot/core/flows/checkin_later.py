@@ -4,26 +4,48 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core import ceiling, habits, timing
+from bot.core import ceiling, habits, schedule, timing
 from bot.core.commands import Later
 from bot.core.flow import Turn, say
+from bot.core.flows import checkin_view
 from bot.core.messages import Button, Reply, Text, button
 from bot.core.model import Facts, Kind
+from bot.core.questions import as_day
 
 PAUSES = (60, 180)  # minutes
 
 
 def pressed(value: str, facts: Facts) -> Turn:
     """`checkin.later.<day>`: yesterday's "later" is about yesterday, which simply stays open."""
-    return later(facts.today, facts) if value == facts.today.isoformat() else say("checkin-later-past")
+    return later(facts.today, facts) if value == facts.today.isoformat() else past(as_day(value), facts)
 
 
 def moved(value: str, facts: Facts) -> Turn:
     """`checkin.in.<day>.<minutes>`: another pause than the first one."""
     day, _, minutes = value.partition(".")
     if day != facts.today.isoformat() or minutes not in map(str, PAUSES):
-        return say("checkin-later-past")
+        return past(as_day(day), facts)
     return later(facts.today, facts, int(minutes))
+
+
+def by_words(asked: date | None, facts: Facts) -> Turn:
+    """The word alone: about the day that was asked last (`asked`); where none was and today's check-in is
+    still to come, it comes when it always does."""
+    if asked is not None:
+        return later(asked, facts) if asked == facts.today else past(asked, facts)
+    coming = (due for due in schedule.upcoming(facts) if (due.kind, due.day) == (Kind.CHECKIN, facts.today))
+    if (due := next(coming, None)) is not None:
+        clock = timing.wall(due.chosen, facts.person).time().replace(second=0, microsecond=0)
+        return say("checkin-later-coming", time=clock)
+    return later(facts.today, facts)
+
+
+def past(day: date | None, facts: Facts) -> Turn:
+    """A day that is over is not asked about again; it can be filled in while it is open."""
+    ways = checkin_view.earlier(facts, but=facts.today)
+    this = tuple(b for b in ways if day and b.token.endswith(day.isoformat()))
+    buttons = this or ways
+    return say("checkin-later-past" if buttons else "checkin-later-over", buttons=buttons)
 
 
 def later(day: date, facts: Facts, minutes: int = PAUSES[0]) -> Turn:

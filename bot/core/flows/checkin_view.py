@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core import habits
+from bot.core import habits, questions
 from bot.core.flow import Turn
 from bot.core.flows import plan_views as views
 from bot.core.library import Measure
@@ -23,19 +23,42 @@ def title(day: date, facts: Facts) -> Text:
 def line(enrolment: Enrolment, day: date, facts: Facts) -> Text:
     """One plan of the day and what was answered."""
     entry = facts.entries.get((enrolment.id, day))
-    return Text(f"checkin-line-{entry.kept if entry else 'open'}", {"name": enrolment.title})
+    said = Text(f"checkin-line-{entry.kept if entry else 'open'}", {"name": enrolment.title})
+    what = measure(habits.as_of(facts, enrolment, day), facts)
+    if entry is None or entry.amount is None or entry.kept is Kept.SKIPPED or what is None:
+        return said
+    return Text(f"checkin-line-{what}", {"line": said, "amount": entry.amount})
+
+
+def measure(enrolment: Enrolment, facts: Facts) -> Measure | None:
+    """What a step is measured in, MINUTES or COUNT; None where the person's word is all."""
+    step = habits.step_of(facts, enrolment)
+    return step.measure if step is not None and step.measure in (Measure.MINUTES, Measure.COUNT) else None
 
 
 def question(enrolment: Enrolment, day: date, facts: Facts) -> Reply:
     """How one plan went, below what is answered already."""
     iso = day.isoformat()
     others = (e for e in habits.applying(facts, day) if e.id != enrolment.id and (e.id, day) in facts.entries)
-    args = {"name": enrolment.title, "step": habits.step_text(facts, enrolment)}
+    then = habits.as_of(facts, enrolment, day)
+    args = {"name": enrolment.title, "step": habits.step_text(facts, then)}
     lines = (title(day, facts), *(line(e, day, facts) for e in others), Text("checkin-line-asked", args))
-    buttons = tuple(button(f"checkin.a.{iso}.{enrolment.id}.{k}", f"checkin-{k}") for k in ANSWERS)
+    buttons = tuple(button(f"checkin.a.{iso}.{enrolment.id}.{k}", _label(k, day, facts).key) for k in ANSWERS)
     if day == facts.today:
         buttons = (*buttons, button(f"checkin.later.{iso}", "checkin-later"))
     return Reply("checkin-question", {"lines": lines}, buttons, form=form(day, facts), edits=True)
+
+
+def _label(kept: Kept, day: date, facts: Facts) -> Text:
+    """An answer as a button says it: "not today" is for today only."""
+    then = kept is Kept.MISSED and day != facts.today
+    return Text("checkin-missed-then" if then else f"checkin-{kept}")
+
+
+def on_day(day: date, token: str, facts: Facts) -> Button:
+    """A button that names a day: "Today", "Yesterday", or its date."""
+    name = {0: "today", 1: "yesterday"}.get((facts.today - day).days, "earlier")
+    return Button(f"checkin.{token}", Text(f"checkin-on-{name}", {"day": day}))
 
 
 def control(day: date, facts: Facts) -> Reply:
@@ -43,14 +66,22 @@ def control(day: date, facts: Facts) -> Reply:
     iso = day.isoformat()
     lines = (title(day, facts), *(line(e, day, facts) for e in habits.applying(facts, day)))
     buttons = tuple(button(f"checkin.control.{iso}.{n}", "checkin-number", n=n) for n in range(1, 6))
-    return Reply("checkin-control", {"lines": lines}, buttons, edits=True)
+    skip = button(f"checkin.control.{iso}.skip", "common-skip")
+    return Reply("checkin-control", {"lines": lines}, (*buttons, skip), edits=True)
 
 
-def amount(enrolment: Enrolment, facts: Facts) -> Reply:
-    step = habits.step_of(facts, enrolment)
-    what = "count" if step is not None and step.measure is Measure.COUNT else "minutes"
-    skip = button("checkin.amount.skip", "common-skip")
-    return Reply(f"checkin-amount-{what}", {"name": enrolment.title}, (skip,), numeric=True, edits=True)
+def amount(enrolment: Enrolment, day: date, facts: Facts) -> Reply:
+    """How many minutes, or how often; with the figure that was given before, should there be one."""
+    what = measure(habits.as_of(facts, enrolment, day), facts) or Measure.MINUTES
+    token = f"checkin.amount.{day.isoformat()}.{enrolment.id}"
+    args: Args = {"name": enrolment.title}
+    entry = facts.entries.get((enrolment.id, day))
+    if entry is None or entry.amount is None:
+        skip = button(f"{token}.skip", "common-skip")
+        return Reply(f"checkin-amount-{what}", args, (skip,), numeric=True, edits=True)
+    ways = (button(f"{token}.skip", "checkin-amount-leave"), button(f"{token}.clear", "checkin-amount-clear"))
+    known = {**args, "amount": entry.amount}
+    return Reply(f"checkin-amount-{what}-again", known, ways, numeric=True, edits=True)
 
 
 def whole_lines(day: date, facts: Facts) -> tuple[Text, ...]:
@@ -58,14 +89,15 @@ def whole_lines(day: date, facts: Facts) -> tuple[Text, ...]:
     lines = (title(day, facts), *(line(e, day, facts) for e in habits.applying(facts, day)))
     recorded = facts.days.get(day)
     if recorded is None or recorded.control is None:
-        return lines
+        return lines  # skipped, or not yet asked
     return (*lines, Text("checkin-line-control", {"n": recorded.control}))
 
 
 def whole(day: date, facts: Facts) -> Turn:
     """A day that is all answered, and the way to correct it."""
     buttons = (button(f"checkin.f.{day.isoformat()}", "checkin-change"), *earlier(facts, but=day))
-    return Turn((Reply("checkin-whole", {"lines": whole_lines(day, facts)}, buttons, edits=True),))
+    reply = Reply("checkin-whole", {"lines": whole_lines(day, facts)}, buttons, edits=True)
+    return Turn((reply,), open=questions.data(day))
 
 
 def which(day: date, plans: tuple[Enrolment, ...], facts: Facts) -> Turn:
@@ -76,6 +108,7 @@ def which(day: date, plans: tuple[Enrolment, ...], facts: Facts) -> Turn:
     buttons = (
         *(Button(f"checkin.f.{iso}.{e.id}", e.title) for e in plans),
         button(f"checkin.cf.{iso}", "checkin-feel"),
+        button(f"checkin.reopen.{iso}", "checkin-reopen"),
     )
     return Turn((Reply("checkin-which", {"lines": whole_lines(day, facts)}, buttons, edits=True),))
 
@@ -145,7 +178,7 @@ def today_line(enrolment: Enrolment, facts: Facts) -> Text:
 
 def form(day: date, facts: Facts) -> Form:
     """The whole check-in as one form, for platforms that can show it."""
-    kept = tuple(button(str(k), f"checkin-{k}") for k in ANSWERS)
+    kept = tuple(Button(str(k), _label(k, day, facts)) for k in ANSWERS)
     plans = (
         Field(f"e{e.id}", e.title, kept, value=str(entry.kept) if entry else "")
         for e in habits.applying(facts, day)

@@ -197,8 +197,10 @@ def answer(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
     day, _, slug = value.partition(".")
     words = values.get("words", "")
     prompt = prompts.by_slug(slug, facts)
-    if prompt is None or not words:
+    if not words:
         return talk.stale(facts)
+    if prompt is None:
+        return reflect.late(slug, words, facts)
     kept = reflect.keep(prompt.slug, words, facts)
     week = weeks.running(facts.venue.posts, facts.venue.community.day(facts.now)) if facts.venue else None
     if facts.venue is None or week is None or week.isoformat() != day:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bot.core import ages, timing, understand
+from bot.core import ages, limits, timing, understand
 from bot.core.ages import Stated
 from bot.core.commands import StartPlan, UpdatePerson
 from bot.core.flow import Answer, Flow, Frame, Turn
@@ -75,7 +75,10 @@ def ask_focus(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     if answer.pressed:
         return ask_focus(None, data, facts)
     # Words instead of a press are a reason already: they are kept, and the next question is not asked again.
-    kept = UpdatePerson({"why": f"{facts.person.why}\n{answer.text}".strip()})
+    why = f"{facts.person.why}\n{answer.text}".strip()
+    if len(why) > limits.REASON:
+        return ask_focus(None, data, facts).after(Reply("plans-too-long", {"most": limits.REASON}))
+    kept = UpdatePerson({"why": why})
     return ask_focus(None, {**data, "why": True}, facts).after(Reply("onboarding-focus-words")).doing(kept)
 
 
@@ -85,6 +88,8 @@ def ask_why(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn((Reply("onboarding-why", buttons=(skip,), edits=True),), (), "why", data)
     if answer.pressed or understand.intent(answer.text, facts) in ("skip", "no", "later"):
         return ask_zone(None, data, facts)
+    if len(answer.text) > limits.REASON:
+        return ask_why(None, data, facts).after(Reply("plans-too-long", {"most": limits.REASON}))
     return ask_zone(None, data, facts).doing(UpdatePerson({"why": answer.text}))
 
 

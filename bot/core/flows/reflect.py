@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from bot.core import prompts, understand
@@ -109,12 +110,18 @@ def blank(value: str, facts: Facts) -> Form | None:
 
 
 def sent(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
+    """A question that the catalogue no longer has is answered all the same."""
     prompt, text = prompts.by_slug(value, facts), values.get("words", "")
-    if prompt is None:
-        return talk.stale(facts)
-    if not text:
-        return _waiting("reflect-ask", prompt, facts)
-    return keep(prompt.slug, text, facts)
+    if text:
+        return late(value, text, facts) if prompt is None else keep(prompt.slug, text, facts)
+    return talk.stale(facts) if prompt is None else _waiting("reflect-ask", prompt, facts)
+
+
+def late(slug: str, text: str, facts: Facts) -> Turn:
+    """Words that answer a question which is gone: they are kept without it, or else handed back."""
+    if re.fullmatch(r"[a-z0-9-]{1,64}", slug):
+        return keep(slug, text, facts)
+    return talk.stale(facts).after(talk.handed_back(text))
 
 
 def _words(prompt: Prompt) -> Text:

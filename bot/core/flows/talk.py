@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.core import understand
 from bot.core.flow import Turn, say
-from bot.core.messages import Button, button
+from bot.core.messages import Button, Reply, button
 from bot.core.model import Facts, Rest, Status
 
 TODAY = button("checkin.open", "talk-today")
@@ -69,13 +69,30 @@ def small_talk(text: str, meant: str, facts: Facts) -> Turn:
 
 
 def of_the_day(text: str, meant: str, facts: Facts) -> Turn | None:
-    """Words that answer today's check-in; None where they don't."""
-    from bot.core.flows import checkin  # here, since the check-in may speak through this module
+    """Words that answer the check-in's last question, or take the answer back; None where they don't."""
+    from bot.core.flows import checkin_words  # here, since the check-in may speak through this module
 
+    if meant == "undo":
+        return _of_checkin(checkin_words.undo(facts))
     if meant not in ANSWERS and understand.minutes(text, facts) is None:
         return None
-    turn = checkin.by_words(text, meant, facts)
-    return turn and replace(turn, flow=turn.flow or checkin.FLOW.name)
+    return _of_checkin(checkin_words.by_words(text, meant, facts))
+
+
+def replied(text: str, meant: str, about: tuple[str, ...], facts: Facts) -> Turn | None:
+    """Words that reply to a message of the check-in, by the tokens of its buttons; None for any others."""
+    from bot.core.flows import checkin_words  # as above
+
+    return _of_checkin(checkin_words.replied(text, meant, about, facts))
+
+
+def _of_checkin(turn: Turn | None) -> Turn | None:
+    return turn and replace(turn, flow=turn.flow or "checkin")
+
+
+def handed_back(words: str) -> Reply:
+    """Own words that have no place any more: whoever wrote them gets them back."""
+    return Reply("talk-handed-back", {"words": words})
 
 
 def _not_understood(text: str, facts: Facts) -> Turn:

@@ -10,7 +10,7 @@ from bot.core.flow import Flow, Turn
 from bot.core.flows import grow
 from bot.core.flows import plan_views as views
 from bot.core.messages import Args, Button, Reply, Text, button, own
-from bot.core.model import Choice, Enrolment, Facts, JournalQuery
+from bot.core.model import Choice, Enrolment, Facts, JournalQuery, Kept
 from bot.core.summary import PlanWeek, Week
 
 LONGEST_QUOTE, LONGEST_OBSTACLE = 12, 8  # words of the person's own that are shown
@@ -36,8 +36,15 @@ def _plan(plan: PlanWeek, week: Week, facts: Facts) -> tuple[Text, ...]:
     args: Args = {"name": views.title(facts, plan.enrolment)}
     if not plan.applied:
         return (Text("week-plan-skipped" if plan.skipped else "week-plan-open", args),)
-    kept = Text("week-plan", {**args, "kept": plan.kept, "applied": plan.applied, "partly": plan.partly})
-    return (kept, *_minutes(plan, week))
+    return (_kept(plan, args), *_minutes(plan, week))
+
+
+def _kept(plan: PlanWeek, args: Args) -> Text:
+    """Counts; of a single day what was answered on it."""
+    if plan.only is None:
+        return Text("week-plan", {**args, "kept": plan.kept, "applied": plan.applied, "partly": plan.partly})
+    answer = Kept.KEPT if plan.kept else Kept.PARTLY if plan.partly else Kept.MISSED
+    return Text(f"week-plan-only-{answer}", {**args, "day": plan.only})
 
 
 def _minutes(plan: PlanWeek, week: Week) -> tuple[Text, ...]:

@@ -12,12 +12,19 @@ checkin-line-missed = ○ { $name }: not this time
 checkin-line-skipped = – { $name }: didn't apply
 checkin-line-asked = <b>{ $name }</b>: { $step }
 checkin-line-control = In control: { $n } of 5
+checkin-line-minutes = { $line }, { $amount } min
+checkin-line-count =
+    { $line }, { $amount ->
+        [one] once
+       *[other] { $amount } times
+    }
 checkin-question =
     { $lines }
     How did it go?
 checkin-kept = Kept
 checkin-partly = Partly
 checkin-missed = Not today
+checkin-missed-then = Not that day
 checkin-skipped = Doesn't apply
 checkin-later = Later
 checkin-control =
@@ -27,6 +34,18 @@ checkin-number = { $n }
 checkin-amount-minutes =
     How many minutes was it? The phone's own Screen Time figure is the surest. (<i>45</i>, <i>1h20</i>)
 checkin-amount-count = How many times was it? Just type the number.
+checkin-amount-minutes-again =
+    { $amount ->
+        [one] I have noted { $amount } minute. Is that right? If not, type how many it was.
+       *[other] I have noted { $amount } minutes. Is that right? If not, type how many it was.
+    }
+checkin-amount-count-again =
+    { $amount ->
+        [one] I have noted once. Is that right? If not, type how many times it was.
+       *[other] I have noted { $amount } times. Is that right? If not, type how many it was.
+    }
+checkin-amount-leave = It's right
+checkin-amount-clear = Take it out
 checkin-amount-unclear = I don't know how much that is. Please type it like 45, 45 min or 1h20.
 checkin-note = Would you like to add a line about the day? It goes into your journal.
 checkin-note-kept = It's in your /journal.
@@ -67,6 +86,13 @@ checkin-which =
     What would you like to change?
 checkin-feel = How it felt
 checkin-change = Change an answer
+checkin-reopen = Open the day again
+checkin-reopened = { $day } is open again, without answers. What you wrote is still in your /journal.
+checkin-taken-back = Taken back.
+checkin-which-day = Which day do you mean?
+checkin-on-today = Today
+checkin-on-yesterday = Yesterday
+checkin-on-earlier = { $day }
 checkin-fill-in = Fill in { $day }
 checkin-nothing = Nothing is planned for that day. Enjoy it.
 checkin-nothing-then = Nothing was planned for { $day }, so there is nothing to fill in.
@@ -87,6 +113,8 @@ checkin-today-line =
     { $state }
     { $what }
 checkin-closed-day = { $day } is too far back to change: today and the two days before stay open.
+checkin-closed = { $day } is too far back to change, so I left its answers as they are.
+checkin-late-line = Your line is in your /journal, under { $day }.
 checkin-form-control = In control? 1 not at all, 5 fully
 checkin-form-note = A line about the day, if you like
 checkin-later-set = All right, I come back at { $time }.
@@ -96,7 +124,9 @@ checkin-later-night = By then your quiet hours have begun. Your check-in stays o
 checkin-later-ceiling =
     I have written { $ceiling } times in seven days, and that is the most you allow. Your check-in stays open: /checkin
 checkin-later-nothing = There is nothing left to answer today.
-checkin-later-past = That day is over. You can still fill it in for two days: /checkin
+checkin-later-past = That day is over, so I don't ask about it again. You can still fill it in:
+checkin-later-over = That day is over, so I don't ask about it again.
+checkin-later-coming = All right. Today I ask at { $time }.
 checkin-control-unclear = A number from 1 to 5 is all I need here.
 checkin-done-free-1 =
     { $lines }

@@ -13,6 +13,9 @@ week-plan =
         [0] {""}
        *[other] , partly { $partly }
     }
+week-plan-only-kept = <b>{ $name }</b>: kept on { $day }
+week-plan-only-partly = <b>{ $name }</b>: partly, on { $day }
+week-plan-only-missed = <b>{ $name }</b>: not this time, on { $day }
 week-plan-open = <b>{ $name }</b>: no answers
 week-plan-skipped = <b>{ $name }</b>: didn't apply
 week-minutes = – about { $minutes } min a day

@@ -12,12 +12,19 @@ checkin-line-missed = ○ { $name }: esta vez no
 checkin-line-skipped = – { $name }: no tocaba
 checkin-line-asked = <b>{ $name }</b>: { $step }
 checkin-line-control = Con el control: { $n } de 5
+checkin-line-minutes = { $line }, { $amount } min
+checkin-line-count =
+    { $line }, { $amount ->
+        [one] una vez
+       *[other] { $amount } veces
+    }
 checkin-question =
     { $lines }
     ¿Cómo fue?
 checkin-kept = Cumplido
 checkin-partly = En parte
 checkin-missed = Hoy no
+checkin-missed-then = Ese día no
 checkin-skipped = No tocaba
 checkin-later = Más tarde
 checkin-control =
@@ -27,6 +34,18 @@ checkin-number = { $n }
 checkin-amount-minutes =
     ¿Cuántos minutos fueron? Lo más seguro es la cifra de Tiempo de uso de tu teléfono. (<i>45</i>, <i>1h20</i>)
 checkin-amount-count = ¿Cuántas veces fueron? Escribe solo el número.
+checkin-amount-minutes-again =
+    { $amount ->
+        [one] Tengo anotado { $amount } minuto. ¿Es correcto? Si no, escribe cuántos fueron.
+       *[other] Tengo anotados { $amount } minutos. ¿Es correcto? Si no, escribe cuántos fueron.
+    }
+checkin-amount-count-again =
+    { $amount ->
+        [one] Tengo anotada una vez. ¿Es correcto? Si no, escribe cuántas fueron.
+       *[other] Tengo anotadas { $amount } veces. ¿Es correcto? Si no, escribe cuántas fueron.
+    }
+checkin-amount-leave = Es correcto
+checkin-amount-clear = Quitarlo
 checkin-amount-unclear = No sé cuánto es eso. Escríbelo como 45, 45 min o 1h20, por favor.
 checkin-note = ¿Quieres añadir una línea sobre el día? Va a tu diario.
 checkin-note-kept = Está en tu /journal.
@@ -67,6 +86,13 @@ checkin-which =
     ¿Qué quieres cambiar?
 checkin-feel = Cómo se sintió
 checkin-change = Cambiar una respuesta
+checkin-reopen = Volver a abrir el día
+checkin-reopened = { $day } vuelve a estar abierto, sin respuestas. Lo que escribiste sigue en tu /journal.
+checkin-taken-back = Deshecho.
+checkin-which-day = ¿A qué día te refieres?
+checkin-on-today = Hoy
+checkin-on-yesterday = Ayer
+checkin-on-earlier = { $day }
 checkin-fill-in = Completar { $day }
 checkin-nothing = Para ese día no hay nada previsto. Disfrútalo.
 checkin-nothing-then = Para el { $day } no había nada previsto, así que no hay nada que completar.
@@ -87,6 +113,8 @@ checkin-today-line =
     { $state }
     { $what }
 checkin-closed-day = { $day } queda demasiado atrás para cambiarlo: hoy y los dos días anteriores siguen abiertos.
+checkin-closed = { $day } queda demasiado atrás para cambiarlo, así que dejé sus respuestas como están.
+checkin-late-line = Tu línea está en tu /journal, en { $day }.
 checkin-form-control = ¿Con el control? 1 nada, 5 del todo
 checkin-form-note = Una línea sobre el día, si quieres
 checkin-later-set = De acuerdo, vuelvo a las { $time }.
@@ -96,7 +124,9 @@ checkin-later-night = Para entonces ya empezaron tus horas de silencio. Tu repas
 checkin-later-ceiling =
     He escrito { $ceiling } veces en siete días, que es lo máximo que permites. Tu repaso sigue abierto: /checkin
 checkin-later-nothing = Hoy no queda nada por responder.
-checkin-later-past = Ese día ya pasó. Aún puedes completarlo durante dos días: /checkin
+checkin-later-past = Ese día ya pasó, así que no vuelvo a preguntar por él. Aún puedes completarlo:
+checkin-later-over = Ese día ya pasó, así que no vuelvo a preguntar por él.
+checkin-later-coming = De acuerdo. Hoy te pregunto a las { $time }.
 checkin-control-unclear = Aquí me basta un número del 1 al 5.
 checkin-done-free-1 =
     { $lines }

@@ -13,6 +13,9 @@ week-plan =
         [0] {""}
        *[other] , en parte { $partly }
     }
+week-plan-only-kept = <b>{ $name }</b>: cumplido el { $day }
+week-plan-only-partly = <b>{ $name }</b>: en parte, el { $day }
+week-plan-only-missed = <b>{ $name }</b>: esta vez no, el { $day }
 week-plan-open = <b>{ $name }</b>: sin respuestas
 week-plan-skipped = <b>{ $name }</b>: no tocaba
 week-minutes = – unos { $minutes } min al día

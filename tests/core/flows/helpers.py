@@ -14,8 +14,19 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from bot.core import dialogue, effects
-from bot.core.commands import Asked, Command, EraseMe, Unwrite, UpdatePerson, Write
+from bot.core import dialogue, effects, questions
+from bot.core.commands import (
+    Asked,
+    Command,
+    EraseMe,
+    RecordDay,
+    RecordEntry,
+    TakeBackDay,
+    TakeBackEntry,
+    Unwrite,
+    UpdatePerson,
+    Write,
+)
 from bot.core.flow import Frame
 from bot.core.library import Library, Measure, Plan, Prompt, Step, Track
 from bot.core.messages import Command as Slash
@@ -32,7 +43,7 @@ LEXICON = {
         "yes": {"yes", "sure"}, "no": {"no", "none"}, "skip": {"skip"}, "later": {"later", "not now"},
         "done": {"done"}, "partly": {"partly"}, "missed": {"missed"}, "thanks": {"thanks"},
         "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
-        "why": {"why"}, "settings": {"settings"},
+        "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"},
         "hour": {"h", "hour", "hours"}, "minute": {"min", "minutes"}, "crisis": {"kill myself"},
         "day": {"day", "days"}, "week": {"week", "weeks"}, "weekday-4": {"friday", "fri"},
     },
@@ -138,8 +149,9 @@ class Chat:
 
     @property
     def waiting(self) -> str:
-        """The step that waits, as `flow.step`; "" for none."""
-        return f"{self.stack[-1].flow}.{self.stack[-1].step}" if self.stack else ""
+        """The step that waits, as `flow.step`; "" for none, or only a question that need not be answered."""
+        waits = [f for f in self.stack if f.step != questions.STEP]
+        return f"{waits[-1].flow}.{waits[-1].step}" if waits else ""
 
     @property
     def tokens(self) -> list[str]:
@@ -159,6 +171,14 @@ class Chat:
             case Asked(prompt, _):
                 asked = {**facts.asked, prompt: facts.asked.get(prompt, 0) + 1}
                 self.facts = replace(facts, asked=asked)
+            case RecordEntry(entry):
+                self.facts = facts.with_entry(entry)
+            case RecordDay(day):
+                self.facts = facts.with_day(day)
+            case TakeBackEntry(number, on):
+                self.facts = facts.without_entry(number, on)
+            case TakeBackDay(on):
+                self.facts = facts.without_day(on)
             case EraseMe():
                 self.erased = True
             case _:

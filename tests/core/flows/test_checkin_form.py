@@ -8,6 +8,7 @@ from bot.core import dialogue
 from bot.core.commands import RecordDay, RecordEntry, Write
 from bot.core.flow import Answer, Turn
 from bot.core.flows import checkin
+from bot.core.flows.checkin_steps import ask_amount
 from bot.core.model import NOTE, Day, Entry, Facts, Kept
 from tests.core.making import TODAY, make_facts, on
 
@@ -71,17 +72,21 @@ def test_figures_are_asked_one_after_the_other_and_then_it_ends() -> None:
     for number in (1, 2, 3):
         facts = facts.with_entry(Entry(number, TODAY, Kept.KEPT))
     facts = facts.with_day(Day(TODAY, 5))
-    second = checkin.ask_amount(Answer("45"), turn.data, facts)
-    assert (keys(second), second.data["asked"]) == (["checkin-amount-count"], [1, 2])
-    last = checkin.ask_amount(Answer("skip", pressed=True), second.data, facts)
+    second = ask_amount(Answer("45"), turn.data, facts)
+    assert (keys(second), second.data["enrolment"]) == (["checkin-amount-count"], 2)
+    last = ask_amount(Answer("skip", pressed=True), second.data, facts)
     assert (keys(last)[0].startswith("checkin-done"), last.step) == (True, None)
 
 
-def test_a_figure_that_was_given_stays() -> None:
+def test_a_figure_that_was_given_stays_and_is_asked_again_with_another_answer() -> None:
     entry = Entry(1, TODAY, Kept.PARTLY, 50.0, 1)
-    facts = make_facts(on("minutes", 1, step=2)).with_entry(entry)
-    [recorded, _] = send(facts, e1="kept", control="4").commands
-    assert recorded == RecordEntry(Entry(1, TODAY, Kept.KEPT, 50.0, 1))
+    facts = make_facts(on("minutes", 1, step=2)).with_entry(entry).with_day(Day(TODAY, 4))
+    turn = send(facts, e1="kept", control="4")
+    assert turn.commands[0] == RecordEntry(Entry(1, TODAY, Kept.KEPT, 50.0, 1))
+    assert keys(turn) == ["checkin-amount-minutes-again"]
+    assert keys(send(facts, e1="partly", control="4")) == ["checkin-whole"]
+    [recorded, *_] = send(facts, e1="skipped").commands
+    assert recorded == RecordEntry(Entry(1, TODAY, Kept.SKIPPED, None, 1))
 
 
 def test_a_day_that_is_closed_changes_nothing() -> None:

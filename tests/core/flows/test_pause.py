@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.commands import UpdatePerson
-from bot.core.model import PlanState, Span
+from bot.core.model import Kind, PlanState, Sent, Span
 from tests.core.flows.helpers import TODAY, Chat, facts_of
 
 
@@ -47,7 +47,10 @@ def test_a_pause_in_words(typed: str, day: date) -> None:
 
 
 def test_what_comes_first_may_be_the_weekly_summary() -> None:
-    shown = Chat(facts_of(checkin_at=time(21, 30), reflections_a_week=0)).slash("pause 29.11.")
+    at = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    sent = [Sent(kind, TODAY, at) for kind in (Kind.REFLECTION, Kind.LATER)]
+    facts = replace(facts_of(checkin_at=time(21, 30), reflections_a_week=0), sent=tuple(sent))
+    shown = Chat(facts).slash("pause 29.11.")
     assert "before Sunday, 29 November, 17:00. First comes your weekly summary." in shown
 
 

@@ -64,7 +64,8 @@ def test_a_yes_to_something_else_erases_nothing(between: str) -> None:
 def test_a_message_of_the_coach_ends_the_question() -> None:
     chat = Chat(facts_of())
     chat.slash("privacy erase")
-    assert dialogue.begun(checkin.ask(TODAY, chat.facts), chat.stack, chat.facts) == ()
+    stack = dialogue.begun(checkin.ask(TODAY, chat.facts), chat.stack, chat.facts)
+    assert [frame.step for frame in stack] == ["open"]
 
 
 @pytest.mark.parametrize("rest", [Rest.STOPPED, Rest.CARE, Rest.UNREACHABLE])

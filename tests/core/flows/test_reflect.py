@@ -166,8 +166,10 @@ def test_an_empty_or_forged_form() -> None:
     prompt = slug(chat)
     chat.fill(f"reflect.sent.{prompt}", words="  ")
     assert (chat.commands, chat.waiting) == ((), "reflect.answer")
-    chat.fill("reflect.sent.gone", words="x")
-    assert (chat.commands, chat.replies[0].key) == ((), "talk-stale")
+    chat.fill("reflect.sent.gone", words="x")  # a question that a release took away
+    assert chat.commands == (Write(TODAY, "gone", "x"),)
+    chat.fill("reflect.sent.GONE", words="x")
+    assert (chat.commands, [r.key for r in chat.replies[:2]]) == ((), ["talk-handed-back", "talk-stale"])
 
 
 def test_in_spanish() -> None:

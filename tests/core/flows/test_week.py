@@ -86,6 +86,12 @@ def test_a_week_without_an_answer_says_so_and_compares_nothing() -> None:
     ]
 
 
+def test_a_plan_of_one_day_a_week_is_told_by_that_day() -> None:
+    monday = own(weekdays=(0,))
+    chat = Planner(make_facts(monday, entries=days("k", until=TODAY - DAY * 7)))
+    assert lines(chat)[1] == "Tea first: kept on Monday, 16 November"
+
+
 def test_one_answered_day_is_little_and_is_not_compared() -> None:
     entries = [*days("k", until=YESTERDAY, amount=40), *days("kkk", until=TODAY - DAY * 8, amount=90)]
     chat = Planner(
