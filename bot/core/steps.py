@@ -7,7 +7,7 @@ from datetime import date
 from itertools import takewhile
 from statistics import median
 
-from bot.core.library import Step
+from bot.core.library import Plan, Step
 from bot.core.messages import Text, own
 from bot.core.model import Choice, Enrolment, Entry, Facts, Kept
 
@@ -31,7 +31,12 @@ def step_of(facts: Facts, enrolment: Enrolment) -> Step | None:
     Where a newer version of the plan is shorter, its last step stands for those that are gone.
     """
     plan = facts.plan(enrolment)
-    return plan.steps[_within(enrolment.step, len(plan.steps))] if plan else None
+    return step_at(plan, enrolment.step) if plan else None
+
+
+def step_at(plan: Plan, number: int) -> Step:
+    """The step of that number, or the nearest that the plan has."""
+    return plan.steps[_within(number, len(plan.steps))]
 
 
 def as_of(facts: Facts, enrolment: Enrolment, day: date) -> Enrolment:
@@ -101,7 +106,7 @@ def baseline(facts: Facts, enrolment: Enrolment) -> float | None:
     step, plan = step_of(facts, enrolment), facts.plan(enrolment)
     if step is None or plan is None:
         return None
-    steps = [(plan.steps[_within(e.step, len(plan.steps))], e.amount) for e in _figures(facts, enrolment)]
+    steps = [(step_at(plan, e.step), e.amount) for e in _figures(facts, enrolment)]
     figures = [(at, amount) for at, amount in steps if at.measure is step.measure and amount is not None]
     if not figures:
         return None

@@ -15,15 +15,33 @@ from bot.core.model import Facts
 IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start", "why"})
 COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
 SHORTEST = 3  # letters of an English word among others: "y" is "and" in Spanish, "yo" is "I"
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that leave no mark: Hangul fillers, Braille
 _ENDS = re.compile(r"[.!?…,;:\n]+")
 _END = " __ "  # a sentence's end, as a word that `normal` leaves alone
 
 
 def clean(text: str) -> str:
     """Words as they are kept: no control characters but line breaks and tabs, no lone surrogates, no blank
-    ends, at most LONGEST_WORDS characters."""
+    ends, at most LONGEST_WORDS characters; none at all where nothing of them can be seen."""
     kept = (c for c in text[:LONGEST_WORDS] if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    return "".join(kept).strip()
+    words = "".join(kept).strip()
+    return words if any(map(_is_seen, words)) else ""
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character leaves a mark of its own: no blank, no joiner, no accent without a letter."""
+    kind = unicodedata.category(character)
+    return kind[0] not in "ZM" and kind not in ("Cc", "Cf", "Cs") and character not in _BLANKS
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are read as the same one.
+
+    >>> same("Read  a book", "read a Book!"), same("🙂", "🙃")
+    (True, False)
+    """
+    read = normal(one) or " ".join(one.casefold().split())
+    return read == (normal(other) or " ".join(other.casefold().split()))
 
 
 def normal(text: str) -> str:

@@ -20,7 +20,7 @@ from bot.core.model import Rest as RestReason
 from bot.core.timing import local_day
 from bot.db.database import Database
 from bot.db.store import Slot, Store, Waiting
-from bot.service import around, joining, journal
+from bot.service import around, handover, joining, journal
 from bot.wording import Message, Wording
 
 Tells: TypeAlias = Callable[[Account, Message], None]  # sends a notice at once, and waits for nothing
@@ -184,6 +184,7 @@ class Service:
 
     async def _export(self, store: Store, person_id: int, facts: Facts) -> Document:
         everything = await store.export(person_id)
+        handover.in_words(everything["plans"], self.library, self.wording, facts.person.language)
         content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
         return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.commands import Decide, UpdatePlan
 from bot.core.flows import grow
-from bot.core.model import Choice, OwnPlan, PlanState
+from bot.core.model import Choice, Earlier, OwnPlan, PlanState
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, on, own
 
@@ -194,7 +194,8 @@ def test_an_own_plan_is_put_in_other_words(choice: Choice) -> None:
     assert "Today it is: “make tea before the phone”." in chat.forge(f"grow.{choice}.1.0")
     assert (chat.commands, chat.waiting) == ((), "grow.words")
     shown = chat.type("boil the\nwater")
-    new = OwnPlan("Tea first", "boil the water", tuple(range(7)))
+    every = tuple(range(7))
+    new = OwnPlan("Tea first", "boil the water", every, (Earlier(TODAY, "make tea before the phone", every),))
     assert chat.commands == (
         UpdatePlan(1, {"step": 1, "step_since": TODAY, "own": new}),
         Decide(1, TODAY, choice),
@@ -202,6 +203,27 @@ def test_an_own_plan_is_put_in_other_words(choice: Choice) -> None:
     assert shown.startswith("Tea first, from today:\nboil the water")
     assert chat.waiting == ""
     assert "That has changed since" in chat.forge(f"grow.{choice}.1.0")
+
+
+def test_a_second_step_on_one_day_is_asked_about() -> None:
+    chat = Planner(make_facts(on("calm", step=0)))
+    chat.forge("grow.further.1.0")
+    chat.press("plans.open.1")
+    shown = chat.press("grow.further.1.1")
+    assert "Go one further already?" in shown
+    assert (chat.commands, chat.plan().step) == ((), 1)
+    chat.press("grow.keep.1.1")
+    assert chat.plan().step == 1
+    chat.forge("grow.further.1.1.sure")
+    assert chat.plan().step == 2
+
+
+def test_a_step_further_pressed_twice_is_one() -> None:
+    chat = Planner(make_facts(on("calm", step=0)))
+    chat.forge("grow.further.1.0")
+    assert "That has changed since" in chat.forge("grow.further.1.0")
+    assert "That has changed since" in chat.forge("grow.further.1.0.sure")
+    assert chat.plan().step == 1
 
 
 @pytest.mark.parametrize("how", ["no", "skip", "press"])
