@@ -142,7 +142,7 @@ def _command(name: str, argument: str, stack: Stack, facts: Facts) -> Outcome:
         return _goes_on(argument, stack, facts)
     if blocked := _not_now(flow, stack, facts):
         return blocked
-    return _settle(flow.commands[name](argument, facts), flow, stack, facts)
+    return _begins(flow.commands[name](argument, facts), flow, stack, facts)
 
 
 def _goes_on(argument: str, stack: Stack, facts: Facts) -> Outcome:
@@ -170,7 +170,7 @@ def _press(token: str, stack: Stack, facts: Facts) -> Outcome:
     turn = flow.buttons[part](value, facts)
     if turn.presses:
         return _goes_on_with(turn, stack, facts)
-    return _command(turn.runs, "", stack, facts) if turn.runs else _settle(turn, flow, stack, facts)
+    return _command(turn.runs, "", stack, facts) if turn.runs else _begins(turn, flow, stack, facts)
 
 
 def _goes_on_with(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
@@ -208,7 +208,7 @@ def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
         return _handed_back(blocked, cleaned)
     if stack and stack[-1].flow == name:
         stack = stack[:-1]  # the form answers all that its flow was waiting for
-    return _settle(flow.forms[part](value, cleaned, facts), flow, stack, facts)
+    return _begins(flow.forms[part](value, cleaned, facts), flow, stack, facts)
 
 
 def _handed_back(outcome: Outcome, values: Mapping[str, str]) -> Outcome:
@@ -327,6 +327,14 @@ def _opening(turn: Turn, flow: Flow | None, outcome: Outcome, facts: Facts) -> O
         return outcome
     frame = Frame(turn.flow or (flow.name if flow else ""), questions.STEP, turn.open, facts.today)
     return replace(outcome, stack=(frame, *outcome.stack))
+
+
+def _begins(turn: Turn, flow: Flow, stack: Stack, facts: Facts) -> Outcome:
+    """What the person begins of their own accord: a passing question of another flow waits no longer."""
+    if turn.step is not None:
+        name = turn.flow or flow.name
+        stack = tuple(f for f in stack if f.flow == name or not FLOWS[f.flow].passing)
+    return _settle(turn, flow, stack, facts)
 
 
 def _settle(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outcome:

@@ -11,9 +11,9 @@ from bot.core.model import Facts, Person, Rest
 from bot.discord.places import NOWHERE, Openings, channel_of, out_of_reach, whereabouts
 from bot.service.reading import Standing
 from tests.discord.coach import Coach, until
-from tests.discord.local import LocalDiscord, buttons
+from tests.discord.local import Json, LocalDiscord, buttons
 from tests.discord.person import Person as Somebody
-from tests.discord.routes import private, texts
+from tests.discord.routes import as_told, private, texts
 from tests.world import library
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -231,6 +231,30 @@ async def test_nothing_is_written_into_a_thread_whose_person_has_left(
     discord.left.add(str(closed.number))
     await coach.pass_time(coach.now + timedelta(days=4))
     assert len(discord.posted[int(thread["id"])]) == there
+
+
+@sqlite
+async def test_a_reply_is_about_the_day_of_its_message(
+    ann: Somebody, coach: Coach, discord: LocalDiscord
+) -> None:
+    """The day stands in the buttons of the message, which Discord hands over with the reply."""
+    await onboarded(ann)
+    await until(lambda: discord.calls[OPEN] == 1)
+    await asyncio.sleep(0.05)
+    await evening(coach)
+    await evening(coach)
+    first, *_, last = discord.posted[ann.dm]
+    assert first["content"] != last["content"]
+    points = {"message_id": first["id"], "channel_id": str(ann.dm)}
+    await ann.says("I did it", type=19, message_reference=points, referenced_message=as_told(first))
+    await until(lambda: "in control" in discord.posted[ann.dm][-1]["content"])
+    assert _day(discord.posted[ann.dm][-1]) == _day(first)
+    assert _day(first) != _day(last)
+
+
+def _day(message: Json) -> str:
+    """The day that a check-in's buttons are about."""
+    return next(b for b in buttons(message).values() if b.startswith("s1:checkin.")).split(".")[2]
 
 
 @sqlite

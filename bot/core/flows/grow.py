@@ -220,4 +220,5 @@ FLOW = Flow(
         for choice, act in ((Choice.FURTHER, further), (Choice.KEEP, keep), (Choice.EASIER, easier))
     },
     restart="plans",
+    passing=True,
 )

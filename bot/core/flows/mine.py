@@ -216,4 +216,5 @@ FLOW = Flow(
     },
     buttons={"new": new, "edit": edit, "rename": rename, "redays": redays},
     restart="plans",
+    passing=True,
 )

@@ -172,6 +172,7 @@ FLOW = Flow(
     },
     commands={"plans": show},
     restart="plans",
+    passing=True,
 )
 
 __all__ = ["FLOW", "about", "chosen", "if_then_buttons", "suggest"]

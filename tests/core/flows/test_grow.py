@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core import habits
 from bot.core.commands import Decide, UpdatePlan
 from bot.core.flows import grow
 from bot.core.model import Choice, Earlier, OwnPlan, PlanState
@@ -218,6 +219,13 @@ def test_a_second_step_on_one_day_is_asked_about() -> None:
     assert chat.plan().step == 2
 
 
+def test_yesterday_keeps_its_step_through_several_changes_on_one_day() -> None:
+    chat = Planner(make_facts(on("calm", step=0), entries=days("k", until=TODAY - DAY * 2)))
+    for token in ("grow.further.1.0", "grow.further.1.1.sure", "grow.easier.1.2"):
+        chat.forge(token)
+        assert habits.as_of(chat.facts, chat.plan(), TODAY - DAY).step == 0
+
+
 def test_a_step_further_pressed_twice_is_one() -> None:
     chat = Planner(make_facts(on("calm", step=0)))
     chat.forge("grow.further.1.0")
@@ -250,3 +258,15 @@ def test_words_for_a_plan_that_changed_meanwhile_change_nothing() -> None:
         chat.type("drink two cups")
         assert (chat.commands, chat.waiting) == ((), "")
         assert chat.replies
+
+
+def test_a_question_left_for_another_plan_does_not_come_back() -> None:
+    chat = Planner(make_facts(own(1)))
+    chat.forge("grow.further.1.0")
+    assert chat.waiting == "grow.words"
+    chat.slash("plans")
+    chat.forge("plans.start.garden")
+    while chat.waiting:
+        assert chat.waiting.startswith("plans.")
+        chat.type("skip")
+    assert [reply.key for reply in chat.replies] == ["plans-started"]
