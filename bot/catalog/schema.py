@@ -40,8 +40,9 @@ INTENTS = (
         "privacy",
     ),  # commands, as "week" is
 )
-# How people open a half of an if–then plan; a language may do without.
-OPENINGS = ("when", "i-will")
+# How people open a half of an if–then plan, and how the signs of an address are spelled out; a language may
+# do without.
+OPENINGS = ("when", "i-will", "spelled-dot", "spelled-at")
 # Classes of words of the grammar of numbers, times and days; a language may do without the second ones.
 UNITS = ("day", "week", "month", "hour", "minute")
 WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weekend")
