@@ -15,6 +15,7 @@ from sqlalchemy import LargeBinary, Row, Select, func, select, tuple_, type_coer
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.journal import fold
+from bot.core.limits import Stored
 from bot.core.model import JournalPosition, JournalQuery, Written
 from bot.db import tables as t
 from bot.db.encrypted import opened
@@ -49,6 +50,14 @@ async def look(connection: AsyncConnection, person_id: int, query: JournalQuery)
         return await _page(connection, person_id, query.at, total)
     places = await _holding(connection, person_id, query.needle)
     return await _page_of(connection, person_id, places, query.at, total)
+
+
+async def stored_about(connection: AsyncConnection, person_id: int, day: date) -> Stored:
+    """How much the journal holds about one day."""
+    size = func.coalesce(func.sum(func.length(type_coerce(_J.text, LargeBinary))), 0)
+    lines = select(func.count(), size).where(_J.person_id == person_id, _J.day == day)
+    counted = (await connection.execute(lines)).one()
+    return Stored(int(counted[0]), int(counted[1]))
 
 
 def _count(person_id: int) -> Select[Any]:

@@ -4,7 +4,7 @@ module of its noun."""
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,6 +13,7 @@ from bot.core.commands import Command
 from bot.core.community.commands import CommunityCommand
 from bot.core.flow import Frame
 from bot.core.library import Library
+from bot.core.limits import Stored
 from bot.core.messages import Account
 from bot.core.model import Facts, JournalQuery
 from bot.db import budget, commands, export, facts, journal, nudges, people, planning, rewind
@@ -106,6 +107,10 @@ class Store(CommunityStore, LinkStore):
             return lines.get(person_id, ()), None
         return await journal.look(self.connection, person_id, query)
 
+    async def stored_about(self, person_id: int, day: date) -> Stored:
+        """How much a person's journal holds about one local day."""
+        return await journal.stored_about(self.connection, person_id, day)
+
     async def frames(self, person_id: int) -> tuple[Frame, ...]:
         """Where the conversation stands, the waiting frame last."""
         return (await self.frames_of([person_id])).get(person_id, ())
@@ -132,7 +137,7 @@ class Store(CommunityStore, LinkStore):
 
     async def export(self, person_id: int) -> dict[str, Any]:
         """All that is stored of a person, ready for JSON. Raises LookupError for nobody."""
-        return await export.export(self.connection, person_id)
+        return await export.export(self.connection, self._lookup, person_id)
 
     # --- messages of the coach's own accord
 

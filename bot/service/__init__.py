@@ -10,16 +10,17 @@ from datetime import datetime
 from typing import TypeAlias
 
 from bot.clock import Clock
-from bot.core import dialogue, effects, schedule
-from bot.core.commands import Command, EraseMe, Export, UpdatePerson
+from bot.core import dialogue, effects, limits, schedule
+from bot.core.commands import Command, EraseMe, Export, StartPlan, UpdatePerson, Write
+from bot.core.dialogue import Outcome
 from bot.core.library import Library
-from bot.core.messages import Account, Document, Incoming, Reply, Words
+from bot.core.messages import Account, Document, Incoming, Reply, Said, Words
 from bot.core.model import Facts, Guessed, Kind, Person
 from bot.core.model import Rest as RestReason
 from bot.core.timing import local_day
 from bot.db.database import Database
 from bot.db.store import Slot, Store, Waiting
-from bot.service import around, joining, journal
+from bot.service import around, handover, joining, journal
 from bot.wording import Message, Wording
 
 Tells: TypeAlias = Callable[[Account, Message], None]  # sends a notice at once, and waits for nothing
@@ -65,19 +66,31 @@ class Service:
                 facts = await self._reached(store, facts, incoming.account)
             facts = await self._speaks(store, facts, incoming.language)
             facts = await around.look(store, incoming, stack, facts)
-            outcome = dialogue.turn(incoming.said, stack, facts)
+            outcome = await self._within_limits(store, dialogue.turn(incoming.said, stack, facts), facts)
             outcome = await joining.settle(store, outcome, facts, notices)
             replies = await self._carry_out(store, person_id, outcome, facts, now)
             language = _language(outcome.commands, facts)
         self.answered[incoming.account.platform] += len(replies)
         for account, reply in notices:
             self.tells(account, replace(self.wording.show(reply, language), key=f"n{incoming.event_id}"))
-        return self.shown(replies, language, asks=outcome.asks)
+        shown = self.shown(replies, language, asks=outcome.asks)
+        return tuple(replace(m, hint=outcome.hint, ends=effects.ends(outcome.commands)) for m in shown)
 
     def shown(self, replies: Iterable[Reply], language: str, *, asks: bool) -> tuple[Message, ...]:
-        """In words; only the last one may wait for an answer."""
+        """In words; only the last one may wait for an answer. What leads to a question is one message with
+        it."""
         messages = [self.wording.show(reply, language) for reply in replies]
-        return (*messages[:-1], *(replace(last, waits=asks) for last in messages[-1:]))
+        if not asks or not messages:
+            return tuple(messages)
+        *before, question = messages
+        while before and before[-1].plain:
+            question = replace(question, html=f"{before.pop().html}\n\n{question.html}")
+        return (*before, replace(question, waits=True))
+
+    def urgent(self, said: Said) -> bool:
+        """Whether this is to be heard however much somebody sends."""
+        nobody, now = Person(0), self.clock()
+        return dialogue.urgent(said, Facts(nobody, now, local_day(now, nobody), self.library))
 
     async def _reached(self, store: Store, facts: Facts, account: Account) -> Facts:
         """A sign of life from where messages arrive: from now on they are sent again, and there."""
@@ -151,7 +164,7 @@ class Service:
         return person_id
 
     async def _carry_out(
-        self, store: Store, person_id: int, outcome: dialogue.Outcome, facts: Facts, now: datetime
+        self, store: Store, person_id: int, outcome: Outcome, facts: Facts, now: datetime
     ) -> tuple[Reply, ...]:
         document = await self._export(store, person_id, facts) if Export() in outcome.commands else None
         if EraseMe() in outcome.commands:
@@ -167,6 +180,15 @@ class Service:
             return outcome.replies
         return (*outcome.replies[:-1], replace(outcome.replies[-1], document=document))
 
+    async def _within_limits(self, store: Store, outcome: Outcome, facts: Facts) -> Outcome:
+        """Nobody stores more in a day than a hand can write."""
+        if not any(isinstance(command, Write | StartPlan) for command in outcome.commands):
+            return outcome
+        about = next((c.day for c in outcome.commands if isinstance(c, Write)), facts.today)
+        stored = await store.stored_about(facts.person.id, about)
+        refused = limits.without_room(outcome.commands, stored, facts)
+        return dialogue.without_room(outcome, refused, facts) if refused else outcome
+
     async def _apply(self, store: Store, person_id: int, commands: Iterable[Command], now: datetime) -> None:
         for command in commands:
             if not isinstance(command, Export):
@@ -174,6 +196,7 @@ class Service:
 
     async def _export(self, store: Store, person_id: int, facts: Facts) -> Document:
         everything = await store.export(person_id)
+        handover.in_words(everything["plans"], self.library, self.wording, facts.person.language)
         content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
         return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
 

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
+from bot.core import limits
 from bot.core.messages import Command, Press, Words
 from bot.wording import Message
 from tests.journeys.people import Reaction, Somebody, live, tokens
@@ -183,3 +186,22 @@ async def test_the_weeks_figures(url: str) -> None:
             assert abs(float(shown[1].replace(",", ".")) - sum(felt) / len(felt)) < 0.06
             wrote = sum(today - timedelta(days=7) <= d < today for d in days_of(fay))
             assert f"I wrote {wrote} times" in message.html
+
+
+async def test_what_is_more_than_a_day_s_worth_is_said_and_the_next_day_has_room(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "LINES_A_DAY", 3)
+    async with World.open(url, reloads=False) as world:
+        ann = Somebody(world, "ann")
+        await ann.begins("phone-leaves-bed")
+        answers = []
+        for number in range(5):
+            await ann.does(Command("reflect"))
+            answers.append((await ann.does(Words(f"thought number {number}")))[0].html)
+        assert ["more than I keep in one day" in answer for answer in answers] == [False] * 3 + [True] * 2
+        assert "1 of 3" in (await ann.does(Command("journal")))[0].html
+        world.now += timedelta(days=1)
+        await ann.does(Command("reflect"))
+        await ann.does(Words("another day"))
+        assert "1 of 4" in (await ann.does(Command("journal")))[0].html

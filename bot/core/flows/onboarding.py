@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bot.core import ages, timing, understand
+from bot.core import ages, limits, timing, understand
 from bot.core.ages import Stated
 from bot.core.commands import StartPlan, UpdatePerson
 from bot.core.flow import Answer, Flow, Frame, Turn
@@ -20,8 +20,20 @@ from bot.core.model import Data, Facts, Phrase, Rest, Status
 TIMES = (time(20), time(8), time(12, 30), time(18), time(21, 30))
 
 
+# Commands that a link may carry (`cmd_<name>`): those that show or ask, and do nothing by themselves.
+LINKED = frozenset(
+    "checkin help journal pause plans privacy reflect settings today week why".split()  # noqa: SIM905
+)
+
+
+def linked(argument: str, facts: Facts) -> str:
+    """The command that a deep link carries, for somebody who is through onboarding; "" for none."""
+    name = argument.removeprefix("cmd_")
+    return name if name != argument and name in LINKED and facts.person.onboarded else ""
+
+
 def start(argument: str, facts: Facts) -> Turn:
-    """`/start`, with what a deep link carries: `plan_<slug>` or `lang_<code>`."""
+    """`/start`, with what a deep link carries: `plan_<slug>`, `lang_<code>`, `cmd_<name>`."""
     facts, first = language_of(argument.removeprefix("lang_"), facts)
     slug = argument.removeprefix("plan_")
     if facts.person.status is Status.NEW:
@@ -75,7 +87,10 @@ def ask_focus(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     if answer.pressed:
         return ask_focus(None, data, facts)
     # Words instead of a press are a reason already: they are kept, and the next question is not asked again.
-    kept = UpdatePerson({"why": f"{facts.person.why}\n{answer.text}".strip()})
+    why = f"{facts.person.why}\n{answer.text}".strip()
+    if len(why) > limits.REASON:
+        return ask_focus(None, data, facts).after(Reply("plans-too-long", {"most": limits.REASON}))
+    kept = UpdatePerson({"why": why})
     return ask_focus(None, {**data, "why": True}, facts).after(Reply("onboarding-focus-words")).doing(kept)
 
 
@@ -85,6 +100,8 @@ def ask_why(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn((Reply("onboarding-why", buttons=(skip,), edits=True),), (), "why", data)
     if answer.pressed or understand.intent(answer.text, facts) in ("skip", "no", "later"):
         return ask_zone(None, data, facts)
+    if len(answer.text) > limits.REASON:
+        return ask_why(None, data, facts).after(Reply("plans-too-long", {"most": limits.REASON}))
     return ask_zone(None, data, facts).doing(UpdatePerson({"why": answer.text}))
 
 
@@ -103,7 +120,7 @@ def ask_time(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn(
             (Reply("onboarding-time", {"place": facts.person.zone}, buttons, edits=True),), (), "time", data
         )
-    at = understand.clock(answer.text)
+    at = understand.clock(answer.text, facts)
     if at is None:
         return ask_time(None, data, facts).after(Reply("onboarding-time-unclear"))
     quiet = timing.fit_quiet(at, facts.person.quiet_from, facts.person.quiet_to)

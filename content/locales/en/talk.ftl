@@ -17,3 +17,4 @@ talk-thanks = You're welcome.
 talk-bye = Goodbye, and take care.
 talk-number = A number presses the button of that number, and there is none to press right now.
 talk-not-understood = I didn't understand that, and I haven't kept it. These two always work:
+talk-no-room = That is more than I keep in one day, so I haven't kept this last one. It is still in our chat, and tomorrow there is room again.

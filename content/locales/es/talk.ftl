@@ -17,3 +17,4 @@ talk-thanks = De nada.
 talk-bye = Hasta luego, cuídate.
 talk-number = Un número pulsa el botón de ese número, y ahora mismo no hay ninguno.
 talk-not-understood = No lo he entendido, y no lo he guardado. Estos dos siempre funcionan:
+talk-no-room = Es más de lo que guardo en un día, así que esto último no lo he guardado. Sigue en nuestro chat, y mañana vuelve a haber sitio.
