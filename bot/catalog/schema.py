@@ -42,8 +42,9 @@ INTENTS = (
 )
 UNITS = ("day", "week", "hour", "minute", "half-hour", "one-hour", "hour-and-half", "quarter-hour")
 WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weekend")
-# How people open a half of an if–then plan, and what joins two weekdays; a language may do without.
-JOINTS = ("when", "i-will", "through")
+# How people open a half of an if–then plan, what joins two weekdays, and how the signs of an address are
+# spelled out; a language may do without.
+JOINTS = ("when", "i-will", "through", "spelled-dot", "spelled-at")
 # How an age is stated (`core.ages`): whole lines, and the words around a number.
 AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.

@@ -105,6 +105,7 @@ checkin-reflect = A question to think about
 checkin-overview =
     { $lines }
     I ask at { $time }.
+checkin-overview-silent = { $lines }
 checkin-overview-paused =
     { $lines }
     All is quiet until { $day }.

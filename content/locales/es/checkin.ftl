@@ -105,6 +105,7 @@ checkin-reflect = Una pregunta para pensar
 checkin-overview =
     { $lines }
     Te pregunto a las { $time }.
+checkin-overview-silent = { $lines }
 checkin-overview-paused =
     { $lines }
     Todo en silencio hasta el { $day }.
