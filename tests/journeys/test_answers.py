@@ -29,9 +29,10 @@ class Ann(Somebody):
         """Time passes; what arrives meanwhile asks."""
         before = len(self.world.post.arrived)
         await self.world.pass_time(self.world.now + timedelta(hours=hours))
-        for _, _, message in self.world.post.arrived[before:]:
-            self._sees(tokens(message, "checkin.a."))
-            self.sent = self.asked
+        for _, account, message in self.world.post.arrived[before:]:
+            if account.external_id == self.name and (shown := tokens(message, "checkin.a.")):
+                self._sees(shown)
+                self.sent = self.asked
 
     async def opens(self, days_ago: int) -> None:
         await self.says(f"/checkin {days_ago}")
