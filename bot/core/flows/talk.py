@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.core import understand
 from bot.core.flow import Turn, say
 from bot.core.messages import Button, Reply, button
 from bot.core.model import Facts, Rest, Status
@@ -79,7 +78,7 @@ def of_the_day(text: str, meant: str, facts: Facts) -> Turn | None:
 
     if meant == "undo":
         return _of_checkin(checkin_words.undo(facts))
-    if meant not in ANSWERS and understand.minutes(text, facts) is None:
+    if meant not in ANSWERS and checkin_words.figure(text, facts) is None:
         return None
     return _of_checkin(checkin_words.by_words(text, meant, facts))
 
