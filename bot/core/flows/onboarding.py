@@ -120,7 +120,7 @@ def ask_time(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn(
             (Reply("onboarding-time", {"place": facts.person.zone}, buttons, edits=True),), (), "time", data
         )
-    at = understand.clock(answer.text)
+    at = understand.clock(answer.text, facts)
     if at is None:
         return ask_time(None, data, facts).after(Reply("onboarding-time-unclear"))
     quiet = timing.fit_quiet(at, facts.person.quiet_from, facts.person.quiet_to)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.core import understand
 from bot.core.flow import Turn, say
 from bot.core.messages import Button, Reply, button
 from bot.core.model import Facts, Rest, Status
@@ -79,16 +78,17 @@ def of_the_day(text: str, meant: str, facts: Facts) -> Turn | None:
 
     if meant == "undo":
         return _of_checkin(checkin_words.undo(facts))
-    if meant not in ANSWERS and understand.minutes(text, facts) is None:
+    if meant not in ANSWERS and checkin_words.figure(text, facts) is None:
         return None
     return _of_checkin(checkin_words.by_words(text, meant, facts))
 
 
 def replied(text: str, meant: str, about: tuple[str, ...], facts: Facts) -> Turn | None:
-    """Words that reply to a message of the check-in, by the tokens of its buttons; None for any others."""
-    from bot.core.flows import checkin_words  # as above
+    """Words that reply to an older question, by the tokens of its buttons; None for any others."""
+    from bot.core.flows import checkin_words, reflect  # as above
 
-    return _of_checkin(checkin_words.replied(text, meant, about, facts))
+    turn = reflect.replied(text, meant, about, facts)
+    return turn or _of_checkin(checkin_words.replied(text, meant, about, facts))
 
 
 def _of_checkin(turn: Turn | None) -> Turn | None:
