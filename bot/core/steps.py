@@ -9,7 +9,7 @@ from statistics import median
 
 from bot.core.library import Plan, Step
 from bot.core.messages import Text, own
-from bot.core.model import Choice, Enrolment, Entry, Facts, Kept
+from bot.core.model import Choice, Decision, Enrolment, Entry, Facts, Kept
 
 FIRST_FIGURES = 28  # of a step that only looks, by which a goal goes: four weeks at most
 
@@ -46,12 +46,24 @@ def as_of(facts: Facts, enrolment: Enrolment, day: date) -> Enrolment:
         enrolment = replace(enrolment, own=enrolment.own.on(day))
     if day >= enrolment.step_since:
         return enrolment
-    since = [d.choice for d in facts.decisions if d.enrolment_id == enrolment.id and d.day > day]
+    decided = [d for d in facts.decisions if d.enrolment_id == enrolment.id]
+    if (answered := _step_answered(facts, enrolment, day, decided)) is not None:
+        return replace(enrolment, step=answered)
+    since = [d.choice for d in decided if d.day > day]
     if enrolment.own is not None:  # `step` counts its wordings
         moved = sum(choice is not Choice.KEEP for choice in since)
     else:
         moved = since.count(Choice.FURTHER) - since.count(Choice.EASIER)
     return replace(enrolment, step=max(0, enrolment.step - moved))
+
+
+def _step_answered(facts: Facts, enrolment: Enrolment, day: date, decided: list[Decision]) -> int | None:
+    """The step of the last answer up to that day, if it still held then: a decision tells that a step moved
+    on its day, but not how far, since there may have been several."""
+    last = next((e for e in reversed(entries_of(facts, enrolment)) if e.day <= day), None)
+    if last is None or any(last.day <= d.day <= day for d in decided if d.choice is not Choice.KEEP):
+        return None
+    return last.step
 
 
 def step_words(slug: str, step: Step) -> Text:

@@ -21,15 +21,17 @@ KEPT = "kept_from_before_joining"
 _INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by"})
 
 
-async def export(connection: AsyncConnection, person_id: int, kept: int | None = None) -> dict[str, Any]:
+async def export(
+    connection: AsyncConnection, key: bytes, person_id: int, kept: int | None = None
+) -> dict[str, Any]:
     """See `Store.export`. `kept`: the number of what this side brought into a join."""
-    everything = await _everything(connection, person_id)
+    everything = await _everything(connection, key, person_id)
     if kept is None:
         return everything
-    return everything | {KEPT: await _everything(connection, kept)}
+    return everything | {KEPT: await _everything(connection, key, kept)}
 
 
-async def _everything(connection: AsyncConnection, person_id: int) -> dict[str, Any]:
+async def _everything(connection: AsyncConnection, key: bytes, person_id: int) -> dict[str, Any]:
     person = (await _rows(connection, select(t.persons).where(t.persons.c.id == person_id)))[0]
     stack = (await frames(connection, [person_id])).get(person_id, ())
     return {
@@ -39,6 +41,8 @@ async def _everything(connection: AsyncConnection, person_id: int) -> dict[str, 
         "days": await _of(connection, t.days, person_id),
         "journal": await _of(connection, t.journal, person_id),
         "communities": await communities.told(connection, person_id),
+        "quoted_in": await communities.quoted(connection, person_id),
+        "not_quoted_in": await communities.not_quoted(connection, key, person_id),
         "prompts_asked": await _of(connection, t.asked, person_id),
         "messages_of_the_coach": await _of(connection, t.nudges, person_id),
         "conversation": [_readable(asdict(frame)) for frame in stack],

@@ -26,7 +26,7 @@ from bot.core.messages import Account
 from bot.core.model import Kind
 from bot.db import copies
 from bot.db import tables as t
-from bot.db.community_tables import communities, part_days, parts
+from bot.db.community_tables import communities, part_days, parts, posts, quotations
 from bot.db.link_tables import joined
 from bot.db.meta import lookup
 from bot.db.sql import put
@@ -140,6 +140,9 @@ async def _goes_on(connection: AsyncConnection, source: int, person: int, side: 
     for table in (parts, part_days):
         there = (table.c.person_id == source) & table.c.community_id.in_(where)
         await copies.again(connection, table, there, person_id=person)
+    of_theirs = select(posts.c.id).where(posts.c.community_id.in_(where))
+    quoted = update(quotations).where(quotations.c.author_id == source, quotations.c.post_id.in_(of_theirs))
+    await connection.execute(quoted.values(author_id=person))
     if any(row.preferred for row in side):
         await _later(connection, source, person)
 

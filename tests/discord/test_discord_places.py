@@ -208,6 +208,32 @@ async def test_a_thread_that_was_deleted_is_like_closed_messages(
 
 
 @sqlite
+async def test_a_locked_thread_is_like_closed_messages(
+    closed: Somebody, coach: Coach, discord: LocalDiscord
+) -> None:
+    await closed.runs("today")
+    await closed.presses("A private thread here")
+    calls = discord.calls[POST]
+    discord.fail(POST, 400, 50083)
+    await coach.pass_time(coach.now + timedelta(days=4))
+    assert discord.calls[POST] == calls + 1
+    assert "closed to me" in texts(await closed.runs("today"))[1]  # another place is offered
+
+
+@sqlite
+async def test_nothing_is_written_into_a_thread_whose_person_has_left(
+    closed: Somebody, coach: Coach, discord: LocalDiscord
+) -> None:
+    await closed.runs("today")
+    await closed.presses("A private thread here")
+    [thread] = discord.threads
+    there = len(discord.posted[int(thread["id"])])
+    discord.left.add(str(closed.number))
+    await coach.pass_time(coach.now + timedelta(days=4))
+    assert len(discord.posted[int(thread["id"])]) == there
+
+
+@sqlite
 async def test_a_reply_is_about_the_day_of_its_message(
     ann: Somebody, coach: Coach, discord: LocalDiscord
 ) -> None:
@@ -234,12 +260,43 @@ def _day(message: Json) -> str:
 @sqlite
 async def test_nowhere_is_a_choice_too(closed: Somebody, coach: Coach, discord: LocalDiscord) -> None:
     await closed.runs("today")
-    it = await closed.presses("Only answer when I come")
-    assert "I write nothing on my own" in texts(it)[0]
+    said = texts(await closed.presses("Only answer when I come"))
+    assert "I write nothing on my own" in said[0]
+    assert not any("Where shall I write" in text or "I ask at" in text for text in said)
     calls = discord.calls[POST]
     await coach.pass_time(coach.now + timedelta(days=3))
     assert discord.calls[POST] == calls
-    assert len(texts(await closed.runs("today"))) == 1
+
+
+@sqlite
+@pytest.mark.parametrize("command", ["today", "start", "settings"])
+async def test_who_chose_silence_is_told_so_and_can_change_it_in_the_server(
+    closed: Somebody, coach: Coach, discord: LocalDiscord, command: str
+) -> None:
+    await closed.runs("today")
+    await closed.presses("Only answer when I come")
+    *_, told = texts(await closed.runs(command))
+    assert "I write nothing on my own" in told
+    assert "Where shall I write" in texts(await closed.presses("Write to me again"))[-1]
+    await closed.presses("A private thread here")
+    await evening(coach)
+    assert "Kept" in buttons(discord.posted[int(discord.threads[0]["id"])][-1])
+    assert len(texts(await closed.runs("help"))) == 2  # the answer, and what is read in a server: no more
+
+
+@sqlite
+@pytest.mark.parametrize("place", ["evil", "nowhere", "again"])
+async def test_a_place_that_is_none_changes_nothing(
+    ann: Somebody, coach: Coach, discord: LocalDiscord, place: str
+) -> None:
+    await onboarded(ann)
+    await until(lambda: discord.calls[OPEN] == 1)
+    await ann.runs("today")
+    message = ann.newest_with("My plans")
+    said = texts(await ann.uses(f"s1p:{place}", message))
+    assert "Where shall I write" in said[0]
+    await evening(coach)
+    assert len(discord.posted[ann.dm]) == 1
 
 
 @sqlite

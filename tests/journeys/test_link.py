@@ -549,18 +549,20 @@ async def test_notices_that_nobody_sends_are_forgotten(world: World) -> None:
 async def test_a_join_and_an_erase_at_once_end_in_one_clear_answer_each(world: World) -> None:
     await settles(world, ANN)
     await settles(world, BEA, "think-then-post")
-    for _ in range(5):
-        await asks(world, BEA, ANN, "confirm.here", "side.here")
-        [asked] = await does(world, ANN, Command("link"))
-        await does(world, BEA, Command("privacy", "erase"))
-        admitted, erased = await asyncio.gather(
-            does(world, ANN, Press(asked.buttons[0].token)), does(world, BEA, Press("privacy.sure.yes"))
-        )
-        assert "erased" in erased[-1].html
-        assert any(words in admitted[-1].html for words in ("Joined", "over"))
-        assert {e.slug for e in (await facts(world, ANN)).running} == {"phone-leaves-bed"}
-        assert await people(world) == len(await rows(world, t.persons)) == 1
-        await settles(world, BEA, "think-then-post")
+    await asks(world, BEA, ANN, "confirm.here", "side.here")
+    [asked] = await does(world, ANN, Command("link"))
+    await does(world, BEA, Command("privacy", "erase"))
+    admitted, erased = await asyncio.gather(
+        does(world, ANN, Press(asked.buttons[0].token)), does(world, BEA, Press("privacy.sure.yes"))
+    )
+    plans = {e.slug for e in (await facts(world, ANN)).running}
+    if "Joined" in admitted[-1].html:  # the question of the erase was another person's by then
+        assert "earlier moment" in erased[-1].html
+        assert plans == {"phone-leaves-bed", "think-then-post"}
+    else:
+        assert ("over" in admitted[-1].html, "erased" in erased[-1].html) == (True, True)
+        assert plans == {"phone-leaves-bed"}
+    assert await people(world) == 1
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)

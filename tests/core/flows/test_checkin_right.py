@@ -197,7 +197,8 @@ def test_yesterday_is_asked_with_the_step_of_yesterday() -> None:
 def test_figures_are_judged_by_the_step_of_their_day() -> None:
     moved = on("minutes", 1, step=2, step_since=TODAY)
     first = Entry(1, TODAY - timedelta(days=5), Kept.KEPT, 100.0, 0)
-    facts = make_facts(moved, entries=[first], decisions=[Decision(1, TODAY, Choice.FURTHER)])
+    moves = [Decision(1, TODAY - timedelta(days=n), Choice.FURTHER) for n in (3, 0)]
+    facts = make_facts(moved, entries=[first], decisions=moves)
     assert checkin.figured(f"{YESTERDAY}.1.85", facts).commands[0] == RecordEntry(
         Entry(1, YESTERDAY, Kept.KEPT, 85, 1)
     )
@@ -310,3 +311,11 @@ def test_a_reply_to_what_shows_no_question_any_more_is_asked_about() -> None:
     assert (keys(chat), chat.commands) == (["checkin-which-day"], ())
     chat.do(Words("hello", ()))
     assert keys(chat) == ["talk-hello"]
+
+
+def test_a_reply_to_a_question_that_is_over_answers_nothing_else() -> None:
+    chat = Chat(facts_of())
+    chat.slash("checkin")
+    shown = chat.do(Words("yes", ("journal.sure.yes", "journal.sure.keep")))
+    assert (chat.commands, keys(chat)) == ((), ["talk-handed-back"])
+    assert "yes" in shown

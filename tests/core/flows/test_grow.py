@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core import habits
 from bot.core.commands import Decide, UpdatePlan
 from bot.core.flows import grow
 from bot.core.model import Choice, Earlier, OwnPlan, PlanState
@@ -216,6 +217,13 @@ def test_a_second_step_on_one_day_is_asked_about() -> None:
     assert chat.plan().step == 1
     chat.forge("grow.further.1.1.sure")
     assert chat.plan().step == 2
+
+
+def test_yesterday_keeps_its_step_through_several_changes_on_one_day() -> None:
+    chat = Planner(make_facts(on("calm", step=0), entries=days("k", until=TODAY - DAY * 2)))
+    for token in ("grow.further.1.0", "grow.further.1.1.sure", "grow.easier.1.2"):
+        chat.forge(token)
+        assert habits.as_of(chat.facts, chat.plan(), TODAY - DAY).step == 0
 
 
 def test_a_step_further_pressed_twice_is_one() -> None:
