@@ -39,7 +39,8 @@ class Turn:
     `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped. `runs`: the
     button does what that command does, and all else here is empty. `presses`: once the commands are carried
     out, the button of that token is pressed. `open`: a question that words may answer, and need not: what
-    else is said goes on as if nothing waited.
+    else is said goes on as if nothing waited. `hint`: nothing came of what was said, and the replies only say
+    so.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -51,10 +52,11 @@ class Turn:
     runs: str = ""
     presses: str = ""
     open: Data | None = None
+    hint: bool = False
 
     def after(self, *replies: Reply) -> Turn:
         """The same turn, with `replies` said first."""
-        return replace(self, replies=(*replies, *self.replies))
+        return replace(self, replies=(*replies, *self.replies), hint=False)
 
     def doing(self, *commands: Command) -> Turn:
         """The same turn, with `commands` carried out first."""
@@ -86,11 +88,12 @@ class Flow:
 
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
     `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
-    theirs. `reads`: what its functions read of `facts.journal`, by what was said and by the frame of its own
-    that waits. `open_to_all`: works before onboarding is finished and while coaching rests. `once_agreed`:
-    works before onboarding is finished for somebody who has said to be 13 or older. `consent`: buttons and
-    forms that keep something of the person, so that consent comes first. `aside`: where it waits for nothing,
-    its replies stand for themselves, and whatever else was waiting goes on doing so unsaid.
+    theirs. `passing`: its questions are dropped once the person begins something else that asks, and never
+    come back out of place. `reads`: what its functions read of `facts.journal`, by what was said and by the
+    frame of its own that waits. `open_to_all`: works before onboarding is finished and while coaching rests.
+    `once_agreed`: works before onboarding is finished for somebody who has said to be 13 or older. `consent`:
+    buttons and forms that keep something of the person, so that consent comes first. `aside`: where it waits
+    for nothing, its replies stand for themselves, and whatever else was waiting goes on doing so unsaid.
     """
 
     name: str
@@ -101,6 +104,7 @@ class Flow:
     commands: Mapping[str, CommandFunction] = field(default_factory=dict)
     restart: str = ""
     fleeting: frozenset[str] = frozenset()
+    passing: bool = False
     reads: ReadsFunction | None = None
     open_to_all: bool = False
     once_agreed: bool = False

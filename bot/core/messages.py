@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TypeAlias
 
+from bot.core.community.model import Ground
+
 # An argument of a text. `str` is always somebody's own words (or a proper name) and is escaped when shown;
 # a nested `Text` is looked up in the same language; a tuple of texts is joined, one a line; a `Zone` is shown
 # as the place that it is called after.
@@ -179,11 +181,13 @@ class Account:
 @dataclass(frozen=True, slots=True)
 class Site:
     """The community in whose midst something was done: its id on the platform, the language it prefers there,
-    and whether the platform says that this person may manage it."""
+    and whether the platform says that this person may manage it. `ground`: the channel that it is about, as
+    the platform knows it; a number that a press brings along proves nothing."""
 
     external_id: str
     language: str = ""
     manages: bool = False
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from datetime import date
 from itertools import takewhile
 from statistics import median
 
-from bot.core.library import Step
+from bot.core.library import Plan, Step
 from bot.core.messages import Text, own
-from bot.core.model import Choice, Enrolment, Entry, Facts, Kept
+from bot.core.model import Choice, Decision, Enrolment, Entry, Facts, Kept
 
 FIRST_FIGURES = 28  # of a step that only looks, by which a goal goes: four weeks at most
 
@@ -31,7 +31,12 @@ def step_of(facts: Facts, enrolment: Enrolment) -> Step | None:
     Where a newer version of the plan is shorter, its last step stands for those that are gone.
     """
     plan = facts.plan(enrolment)
-    return plan.steps[_within(enrolment.step, len(plan.steps))] if plan else None
+    return step_at(plan, enrolment.step) if plan else None
+
+
+def step_at(plan: Plan, number: int) -> Step:
+    """The step of that number, or the nearest that the plan has."""
+    return plan.steps[_within(number, len(plan.steps))]
 
 
 def as_of(facts: Facts, enrolment: Enrolment, day: date) -> Enrolment:
@@ -41,12 +46,24 @@ def as_of(facts: Facts, enrolment: Enrolment, day: date) -> Enrolment:
         enrolment = replace(enrolment, own=enrolment.own.on(day))
     if day >= enrolment.step_since:
         return enrolment
-    since = [d.choice for d in facts.decisions if d.enrolment_id == enrolment.id and d.day > day]
+    decided = [d for d in facts.decisions if d.enrolment_id == enrolment.id]
+    if (answered := _step_answered(facts, enrolment, day, decided)) is not None:
+        return replace(enrolment, step=answered)
+    since = [d.choice for d in decided if d.day > day]
     if enrolment.own is not None:  # `step` counts its wordings
         moved = sum(choice is not Choice.KEEP for choice in since)
     else:
         moved = since.count(Choice.FURTHER) - since.count(Choice.EASIER)
     return replace(enrolment, step=max(0, enrolment.step - moved))
+
+
+def _step_answered(facts: Facts, enrolment: Enrolment, day: date, decided: list[Decision]) -> int | None:
+    """The step of the last answer up to that day, if it still held then: a decision tells that a step moved
+    on its day, but not how far, since there may have been several."""
+    last = next((e for e in reversed(entries_of(facts, enrolment)) if e.day <= day), None)
+    if last is None or any(last.day <= d.day <= day for d in decided if d.choice is not Choice.KEEP):
+        return None
+    return last.step
 
 
 def step_words(slug: str, step: Step) -> Text:
@@ -101,7 +118,7 @@ def baseline(facts: Facts, enrolment: Enrolment) -> float | None:
     step, plan = step_of(facts, enrolment), facts.plan(enrolment)
     if step is None or plan is None:
         return None
-    steps = [(plan.steps[_within(e.step, len(plan.steps))], e.amount) for e in _figures(facts, enrolment)]
+    steps = [(step_at(plan, e.step), e.amount) for e in _figures(facts, enrolment)]
     figures = [(at, amount) for at, amount in steps if at.measure is step.measure and amount is not None]
     if not figures:
         return None

@@ -77,11 +77,13 @@ def week(facts: Facts) -> Week:
     """The seven local days before today (today − 7 to today − 1)."""
     days = tuple(facts.today - DAY * n for n in range(WEEK, 0, -1))
     before = tuple(day - DAY * WEEK for day in days)
+    missing = [habits.missing(facts, day) for day in days]
     code, words = _obstacle(days, facts)
+    plans = (_plan(e, days, before, facts, sum(e in some for some in missing)) for e in facts.enrolments)
     return Week(
         first=days[0],
         last=days[-1],
-        plans=tuple(found for e in facts.enrolments if (found := _plan(e, days, before, facts))),
+        plans=tuple(plan for plan in plans if plan),
         answered=sum(_answered(day, facts) for day in days),
         expected=sum(_answered(day, facts) or bool(habits.applying(facts, day)) for day in days),
         control=_control(days, facts),
@@ -96,11 +98,11 @@ def week(facts: Facts) -> Week:
 
 
 def _plan(
-    enrolment: Enrolment, days: tuple[date, ...], before: tuple[date, ...], facts: Facts
+    enrolment: Enrolment, days: tuple[date, ...], before: tuple[date, ...], facts: Facts, unknown: int
 ) -> PlanWeek | None:
-    """One plan's week; None for a plan that neither applied nor was answered."""
+    """One plan's week; None for a plan that neither applied nor was answered. `unknown`: on how many days it
+    should have been."""
     entries = [e for day in days if (e := facts.entries.get((enrolment.id, day)))]
-    unknown = sum(enrolment in habits.missing(facts, day) for day in days)
     if not entries and not unknown:
         return None
     count = Counter(e.kept for e in entries)

@@ -22,12 +22,14 @@ metadata = MetaData(
 )
 
 
-def one_of(name: str, kind: type[StrEnum], column: str) -> Column[StrEnum]:
+def one_of(name: str, kind: type[StrEnum], column: str, *, default: StrEnum | None = None) -> Column[StrEnum]:
+    """A value of an enumeration. `default`: what rows of an older release have, for a column that was added
+    later, which the database does not check (SQLite cannot add a check to a table)."""
     values = OneOf(
-        kind, native_enum=False, create_constraint=True, length=16, name=name,
+        kind, native_enum=False, create_constraint=default is None, length=16, name=name,
         values_callable=lambda members: [member.value for member in members],
     )  # fmt: skip
-    return Column(column, values, nullable=False)
+    return Column(column, values, nullable=False, server_default=default and default.value)
 
 
 # SQLite numbers its rows by itself for a column that is exactly INTEGER.

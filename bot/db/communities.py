@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.community import commands as c
 from bot.core.community import weeks
 from bot.core.community.model import Community, Part, Tally, Trouble, Venue
-from bot.db import posts
+from bot.db import community_tables as t
+from bot.db import posts, quotes
 from bot.db.community_tables import communities, part_days, parts
 from bot.db.meta import lookup
 from bot.db.sql import insert_new
@@ -50,21 +51,37 @@ def _community(row: Row[Any]) -> Community:
 
 
 async def venue(
-    connection: AsyncConnection, community: Community, person_id: int, now: datetime, *, manages: bool
+    connection: AsyncConnection,
+    key: bytes,
+    community: Community,
+    person_id: int,
+    now: datetime,
+    *,
+    manages: bool,
 ) -> Venue:
     """See `Store.venue`."""
     posted = await posts.posted(connection, community.id)
     week = weeks.running(posted, community.day(now))
-    mine = (parts.c.community_id == community.id) & (parts.c.person_id == person_id)
-    row = (
-        (await connection.execute(select(parts).where(mine, parts.c.week == week))).first() if week else None
+    part = await _part(connection, community, person_id, week) if week else None
+    return Venue(
+        community,
+        posted,
+        part,
+        manages,
+        failed=manages and await posts.failed(connection, community.id),
+        quotes=await quotes.offered(connection, key, community.id, posted, week) if manages else (),
+        blocked=await quotes.is_blocked(connection, key, community, person_id),
     )
-    part = None
-    if row:
-        theirs = (part_days.c.community_id == community.id) & (part_days.c.person_id == person_id)
-        days = await connection.scalars(select(part_days.c.day).where(theirs, part_days.c.week == week))
-        part = Part(row.joined, frozenset(days), row.quote)
-    return Venue(community, posted, part, manages)
+
+
+async def _part(connection: AsyncConnection, community: Community, person_id: int, week: date) -> Part | None:
+    mine = (parts.c.community_id == community.id) & (parts.c.person_id == person_id) & (parts.c.week == week)
+    row = (await connection.execute(select(parts).where(mine))).first()
+    if row is None:
+        return None
+    theirs = (part_days.c.community_id == community.id) & (part_days.c.person_id == person_id)
+    days = await connection.scalars(select(part_days.c.day).where(theirs, part_days.c.week == week))
+    return Part(row.joined, frozenset(days), row.quote, row.review)
 
 
 async def told(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:
@@ -81,11 +98,33 @@ async def told(connection: AsyncConnection, person_id: int) -> list[dict[str, An
             "week": row.week.isoformat(),
             "joined": row.joined,
             "quote": row.quote,
+            "review": row.review,
             "days": [
                 d.day.isoformat() for d in kept if (d.community_id, d.week) == (row.community_id, row.week)
             ],
         }
         for row in await connection.execute(mine.order_by(parts.c.week))
+    ]
+
+
+async def quoted(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:
+    """The posts in which a line of a person's stands."""
+    there = (t.posts.c.id == t.quotations.c.post_id) & (communities.c.id == t.posts.c.community_id)
+    columns = (communities.c.platform, communities.c.external_id, t.posts.c.week)
+    theirs = select(*columns).where(there, t.quotations.c.author_id == person_id)
+    return [
+        {"platform": row.platform, "community": row.external_id, "week": row.week.isoformat()}
+        for row in await connection.execute(theirs.order_by(t.posts.c.week))
+    ]
+
+
+async def not_quoted(connection: AsyncConnection, key: bytes, person_id: int) -> list[dict[str, Any]]:
+    """The communities in which a person's words are not quoted."""
+    known = select(communities).where(communities.c.id.in_(select(t.blocks.c.community_id)))
+    return [
+        {"platform": row.platform, "community": row.external_id}
+        for row in await connection.execute(known.order_by(communities.c.id))
+        if await quotes.is_blocked(connection, key, _community(row), person_id)
     ]
 
 
@@ -104,14 +143,18 @@ async def apply(
         case c.LeaveWeek():
             await connection.execute(delete(parts).where(*_own(person_id, command)))
         case c.Quote():
-            await connection.execute(
-                update(parts).where(*_own(person_id, command)).values(quote=command.words)
-            )
+            await quotes.offer(connection, person_id, command)
+        case c.ReviewQuote():
+            await quotes.review(connection, key, command)
+        case c.BlockAuthor():
+            await quotes.block(connection, key, command)
+        case c.PostNow(number, due):
+            await posts.again(connection, number, due, now)
         case c.MarkDay():
             await _mark(connection, person_id, command)
 
 
-def _own(person_id: int, command: c.TakePart | c.LeaveWeek | c.Quote) -> tuple[Any, ...]:
+def _own(person_id: int, command: c.TakePart | c.LeaveWeek) -> tuple[Any, ...]:
     where = parts.c.community_id == command.community_id
     return where, parts.c.person_id == person_id, parts.c.week == command.week
 
@@ -150,14 +193,14 @@ async def lost(connection: AsyncConnection, community: Community, channel: str, 
         await change(connection, community, now, trouble=Trouble.GONE)
 
 
-async def tally(connection: AsyncConnection, number: int, week: date) -> Tally:
+async def tally(connection: AsyncConnection, key: bytes, number: int, week: date) -> Tally:
     """A week in numbers."""
     theirs = (parts.c.community_id == number) & (parts.c.week == week)
-    rows = list(await connection.execute(select(parts.c.quote).where(theirs).order_by(parts.c.person_id)))
+    people = await connection.scalar(select(func.count()).select_from(parts).where(theirs))
     days = (part_days.c.community_id == number) & (part_days.c.week == week)
     counted = select(func.count(), func.count(part_days.c.person_id.distinct())).where(days)
     kept, keepers = (await connection.execute(counted)).one()
-    return Tally(len(rows), kept, keepers, tuple(row.quote for row in rows if row.quote))
+    return Tally(people or 0, kept, keepers, await quotes.of_week(connection, key, number, week))
 
 
 async def participants(connection: AsyncConnection, number: int) -> dict[int, tuple[str, ...]]:
@@ -177,6 +220,7 @@ async def leave(connection: AsyncConnection, number: int, people: Collection[int
     """See `Store.leave_community`. The days go with the parts."""
     theirs = (parts.c.community_id == number) & parts.c.person_id.in_(people)
     await connection.execute(delete(parts).where(theirs))
+    await quotes.unquote(connection, number, people)
 
 
 async def clean(connection: AsyncConnection, now: datetime) -> int:

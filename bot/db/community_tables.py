@@ -7,6 +7,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
+    ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -18,8 +19,8 @@ from sqlalchemy import (
     text,
 )
 
-from bot.core.community.model import PostKind, Trouble
-from bot.db.columns import belongs_to, metadata, number, one_of
+from bot.core.community.model import PostKind, Quotes, Review, Trouble
+from bot.db.columns import WHOLE, belongs_to, metadata, number, one_of
 from bot.db.encrypted import EncryptedText, Moment
 from bot.db.tables import NudgeState
 
@@ -37,6 +38,7 @@ communities = Table(
     Column("hour", SmallInteger, nullable=False),
     Column("challenge", Boolean, nullable=False),
     Column("digest", Boolean, nullable=False),
+    one_of("quotes", Quotes, "quotes", default=Quotes.OFF),
     one_of("trouble", Trouble, "trouble"),
     Column("left_at", Moment, index=True),
     UniqueConstraint("platform", "lookup"),
@@ -79,6 +81,7 @@ parts = Table(
     Column("week", Date, primary_key=True),
     Column("joined", Boolean, nullable=False),
     Column("quote", EncryptedText, nullable=False),
+    one_of("review", Review, "review", default=Review.NEW),
     sqlite_with_rowid=False,
 )
 
@@ -95,5 +98,26 @@ part_days = Table(
         ondelete="CASCADE",
         name="fk_part_days_part",
     ),
+    sqlite_with_rowid=False,
+)
+
+# A post in which somebody's line stands. `author_id`: whose, so that it goes with them: where nobody is
+# named, it is to be taken out. `message`: what the platform finds the post by.
+quotations = Table(
+    "quotations",
+    metadata,
+    belongs_to("post_id", "posts", key=True),
+    Column("author_id", WHOLE, ForeignKey("persons.id", ondelete="SET NULL"), index=True),
+    Column("message", EncryptedText),
+    sqlite_with_rowid=False,
+)
+
+# Whose words are not quoted in a community: a keyed hash of an account, of this community alone. It tells
+# nobody, and stands when the account's person is erased.
+blocks = Table(
+    "blocks",
+    metadata,
+    belongs_to("community_id", "communities", key=True),
+    Column("author", LargeBinary, primary_key=True),
     sqlite_with_rowid=False,
 )

@@ -18,7 +18,7 @@ from bot.db.people import frames
 _INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by"})
 
 
-async def export(connection: AsyncConnection, person_id: int) -> dict[str, Any]:
+async def export(connection: AsyncConnection, key: bytes, person_id: int) -> dict[str, Any]:
     """See `Store.export`."""
     person = (await _rows(connection, select(t.persons).where(t.persons.c.id == person_id)))[0]
     stack = (await frames(connection, [person_id])).get(person_id, ())
@@ -29,6 +29,8 @@ async def export(connection: AsyncConnection, person_id: int) -> dict[str, Any]:
         "days": await _of(connection, t.days, person_id),
         "journal": await _of(connection, t.journal, person_id),
         "communities": await communities.told(connection, person_id),
+        "quoted_in": await communities.quoted(connection, person_id),
+        "not_quoted_in": await communities.not_quoted(connection, key, person_id),
         "prompts_asked": await _of(connection, t.asked, person_id),
         "messages_of_the_coach": await _of(connection, t.nudges, person_id),
         "conversation": [_readable(asdict(frame)) for frame in stack],

@@ -12,7 +12,7 @@ from bot.core.linking import Side
 from bot.core.messages import Account
 from bot.core.model import NOTE, OBSTACLE, Kind
 from bot.db import tables as t
-from bot.db.community_tables import part_days, parts
+from bot.db.community_tables import part_days, parts, quotations
 from bot.db.link_tables import links
 from bot.db.meta import lookup
 from bot.db.posts import POSTED as ARRIVED
@@ -96,11 +96,13 @@ async def _parts(connection: AsyncConnection, here: int, there: int) -> None:
     for row in await _rows(connection, parts, there):
         values = {"community_id": row.community_id, "week": row.week}
         if not await insert_new(
-            connection, parts, person_id=here, joined=row.joined, quote=row.quote, **values
+            connection, parts, person_id=here, joined=row.joined, quote=row.quote, review=row.review, **values
         ):
             await _one_part(connection, here, row)
     for day in days:
         await insert_new(connection, part_days, **{**day._mapping, "person_id": here})
+    theirs = update(quotations).where(quotations.c.author_id == there)
+    await connection.execute(theirs.values(author_id=here))
 
 
 async def _one_part(connection: AsyncConnection, here: int, row: Any) -> None:

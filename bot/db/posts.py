@@ -5,7 +5,7 @@ Unique (community, kind, week): a second one of the same slot cannot exist. A cl
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,7 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.community import weeks
 from bot.core.community.model import Community, Post, PostKind
-from bot.db.community_tables import communities, posts
+from bot.core.community.weeks import DuePost
+from bot.db.community_tables import communities, posts, quotations
 from bot.db.sql import insert_new
 from bot.db.tables import NudgeState
 
@@ -36,6 +37,16 @@ class ClaimedPost:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class PostedDigest:
+    """A digest that is there. `message`: what the platform finds it by."""
+
+    id: int
+    community_id: int
+    week: date
+    message: str
+
+
 async def posted(connection: AsyncConnection, community_id: int) -> tuple[Post, ...]:
     """What was posted, oldest first."""
     theirs = (posts.c.community_id == community_id) & posts.c.state.in_(POSTED)
@@ -53,6 +64,26 @@ async def replan(connection: AsyncConnection, community: Community, now: datetim
         row = {"community_id": community.id, "kind": due.kind, "week": due.week, "subject": ""}
         when = {"due_at": due.at, "next_at": due.at, "state": NudgeState.DUE, "attempts": 0}
         await insert_new(connection, posts, **row, **when)
+
+
+async def failed(connection: AsyncConnection, community_id: int) -> bool:
+    """Whether anything was not posted there."""
+    states = (NudgeState.REFUSED, NudgeState.DROPPED)
+    some = select(posts.c.id).where(posts.c.community_id == community_id, posts.c.state.in_(states))
+    return (await connection.execute(some.limit(1))).first() is not None
+
+
+async def again(
+    connection: AsyncConnection, community_id: int, wanted: Iterable[DuePost], now: datetime
+) -> None:
+    """Plan posts for now, as far as they are not there or on their way."""
+    open_ = posts.c.state.not_in((*POSTED, NudgeState.CLAIMED))
+    for due in wanted:
+        row = {"community_id": community_id, "kind": due.kind, "week": due.week}
+        same = (posts.c[name] == value for name, value in row.items())
+        await connection.execute(delete(posts).where(*same, open_))
+        when = {"due_at": now, "next_at": now, "state": NudgeState.DUE, "attempts": 0}
+        await insert_new(connection, posts, **row, subject="", **when)
 
 
 async def claim(
@@ -82,13 +113,20 @@ async def claim(
     return sorted((ClaimedPost(*row) for row in rows), key=lambda p: (p.due_at, ORDER.index(p.kind), p.id))
 
 
-async def about(connection: AsyncConnection, number: int, subject: str) -> None:
-    """What a post is about, so that it stays so if it has to be sent again."""
+async def about(connection: AsyncConnection, number: int, subject: str, author: int | None) -> None:
+    """What a post is about, so that it stays so if it has to be sent again; and whose line is in it."""
     await connection.execute(update(posts).where(posts.c.id == number).values(subject=subject))
+    await connection.execute(delete(quotations).where(quotations.c.post_id == number))
+    if author is not None:
+        await insert_new(connection, quotations, post_id=number, author_id=author)
 
 
-async def mark(connection: AsyncConnection, number: int, by: str, state: NudgeState) -> bool:
+async def mark(
+    connection: AsyncConnection, number: int, by: str, state: NudgeState, message: str | None
+) -> bool:
     """Close a post. False, and no effect, if it is not (or no longer) claimed by `by`."""
+    stands = update(quotations).where(quotations.c.post_id == number)
+    await connection.execute(stands.values(message=message))
     return await _settle(connection, number, by, state=state, next_at=None, claimed_by=None)
 
 
@@ -107,3 +145,17 @@ async def drop(connection: AsyncConnection, community_id: int) -> None:
     """Nothing more is posted: what waits is forgotten."""
     theirs = (posts.c.community_id == community_id) & posts.c.next_at.is_not(None)
     await connection.execute(delete(posts).where(theirs))
+
+
+async def to_change(connection: AsyncConnection, platforms: Collection[str]) -> list[PostedDigest]:
+    """Digests in which a line stands that is to be taken out."""
+    columns = (posts.c.id, posts.c.community_id, posts.c.week, quotations.c.message)
+    there = (posts.c.community_id == communities.c.id) & communities.c.platform.in_(platforms)
+    stands = (quotations.c.post_id == posts.c.id) & quotations.c.author_id.is_(None)
+    known = select(*columns).where(there, stands, quotations.c.message.is_not(None))
+    return [PostedDigest(*row) for row in await connection.execute(known.order_by(posts.c.id))]
+
+
+async def changed(connection: AsyncConnection, number: int) -> None:
+    """No line stands in that post any more."""
+    await connection.execute(delete(quotations).where(quotations.c.post_id == number))

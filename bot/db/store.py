@@ -137,7 +137,7 @@ class Store(CommunityStore, LinkStore):
 
     async def export(self, person_id: int) -> dict[str, Any]:
         """All that is stored of a person, ready for JSON. Raises LookupError for nobody."""
-        return await export.export(self.connection, person_id)
+        return await export.export(self.connection, self._lookup, person_id)
 
     # --- messages of the coach's own accord
 

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.community.commands import CommunityCommand
-from bot.core.community.model import Community, Tally, Venue
+from bot.core.community.model import Community, Quoted, Tally, Venue
 from bot.core.linking import Offer, Refusal, Side
 from bot.core.messages import Account
-from bot.db import communities, joining, links, posts
-from bot.db.posts import ClaimedPost
+from bot.db import communities, joining, links, posts, quotes
+from bot.db.posts import ClaimedPost, PostedDigest
 from bot.db.tables import NudgeState
 
 
@@ -40,7 +40,9 @@ class CommunityStore:
 
     async def venue(self, community: Community, person_id: int, now: datetime, *, manages: bool) -> Venue:
         """A community as a turn of that person may know it."""
-        return await communities.venue(self.connection, community, person_id, now, manages=manages)
+        return await communities.venue(
+            self.connection, self._lookup, community, person_id, now, manages=manages
+        )
 
     async def in_community(self, person_id: int, command: CommunityCommand, now: datetime) -> None:
         """Carry out what a turn wants done in its own venue."""
@@ -51,7 +53,7 @@ class CommunityStore:
         await communities.change(self.connection, community, now, **values)
 
     async def tally(self, number: int, week: date) -> Tally:
-        return await communities.tally(self.connection, number, week)
+        return await communities.tally(self.connection, self._lookup, number, week)
 
     async def participants(self, number: int) -> dict[int, tuple[str, ...]]:
         """Who took part in any of a community's weeks, and by which accounts of its platform."""
@@ -71,13 +73,24 @@ class CommunityStore:
         """Take posts that are due on these platforms; as `Store.claim` does nudges."""
         return await posts.claim(self.connection, now, limit=limit, lease=lease, by=by, platforms=platforms)
 
-    async def about_post(self, number: int, subject: str) -> None:
-        """What a post is about, so that it stays so if it has to be sent again."""
-        await posts.about(self.connection, number, subject)
+    async def about_post(self, post: ClaimedPost, subject: str, quote: Quoted | None = None) -> None:
+        """What a post is about, so that it stays so if it has to be sent again; and the line in it."""
+        find = quotes.find(self.connection, self._lookup, post.community_id, quote.handle) if quote else None
+        author = await find if find else None
+        await posts.about(self.connection, post.id, subject, author.person_id if author else None)
 
-    async def mark_post(self, number: int, by: str, state: NudgeState) -> bool:
-        """Close a post. False, and no effect, if it is not (or no longer) claimed by `by`."""
-        return await posts.mark(self.connection, number, by, state)
+    async def mark_post(self, number: int, by: str, state: NudgeState, message: str | None = None) -> bool:
+        """Close a post. `message`: what the platform finds it by. False, and no effect, if it is not (or no
+        longer) claimed by `by`."""
+        return await posts.mark(self.connection, number, by, state, message)
+
+    async def posts_to_change(self, platforms: Collection[str]) -> list[PostedDigest]:
+        """Digests in which a line stands that is to be taken out."""
+        return await posts.to_change(self.connection, platforms)
+
+    async def post_changed(self, number: int) -> None:
+        """No line stands in that post any more."""
+        await posts.changed(self.connection, number)
 
     async def release_post(self, number: int, by: str, again_at: datetime) -> bool:
         """Give a post back, to be claimed again from then on."""

@@ -18,7 +18,7 @@ import structlog
 
 from bot.core.community import posts, weeks
 from bot.core.community.model import Community, PostKind, Tally, Trouble
-from bot.db.posts import ClaimedPost
+from bot.db.posts import ClaimedPost, PostedDigest
 from bot.db.store import NudgeState, Store
 from bot.delivery import TryLater, Unknown, roll
 from bot.service import Service
@@ -46,9 +46,12 @@ class BotRemoved(Exception):
 class Board(Protocol):
     """Where a platform's communities are posted to."""
 
-    async def post(self, community: Community, kind: PostKind, message: Message) -> None:
-        """Post it. Raises NotThere (THREADS: the post is there, its thread is not), BotRemoved, TryLater or
-        Unknown."""
+    async def post(self, community: Community, kind: PostKind, message: Message) -> str:
+        """Post it; returns what it is found by. Raises NotThere (THREADS: the post is there, its thread is
+        not), BotRemoved, TryLater or Unknown."""
+
+    async def change(self, community: Community, post: str, message: Message) -> None:
+        """Say something else in a post that is there. Raises NotThere, BotRemoved, TryLater or Unknown."""
 
     def gone(self, community: Community, people: Iterable[str]) -> AsyncGenerator[str, None]:
         """Which of these accounts are members of that community no longer, as far as it can be told now.
@@ -90,7 +93,38 @@ class Posting:
             groups = [list(rows) for _, rows in groupby(mine, key=lambda post: post.community_id)]
             await asyncio.gather(*(self._in_order(rows) for rows in groups))
             total += len(claimed)
+        await self._take_out()
         return total
+
+    async def _take_out(self) -> None:
+        """Lines that their authors took back, that were taken out, or whose authors are gone leave the
+        digests that they stand in."""
+        async with self.service.database.read() as store:
+            there = await store.posts_to_change(tuple(self.boards))
+        for post in there:
+            try:
+                if not await self._changed(post):
+                    continue
+            except Exception:  # a mistake of ours is no reason not to go on
+                log.exception("a line was not taken out")
+            async with self.service.database.write() as store:
+                await store.post_changed(post.id)
+
+    async def _changed(self, post: PostedDigest) -> bool:
+        """Whether that is settled: the same digest without the line, or a post that is no longer there."""
+        async with self.service.database.read() as store:
+            community = await store.community_of(post.community_id)
+            tally = await store.tally(post.community_id, post.week)
+        if community is None or community.left_at is not None:
+            return community is None
+        message = self.service.wording.show(posts.digest(tally), community.language)
+        try:
+            await self.boards[community.platform].change(community, post.message, message)
+        except (TryLater, Unknown):
+            return False
+        except (NotThere, BotRemoved) as problem:
+            log.info("a line could not be taken out", why=type(problem).__name__)
+        return True
 
     async def _claim(self) -> list[ClaimedPost]:
         now = self.service.clock()
@@ -127,18 +161,19 @@ class Posting:
             about = claimed.subject or posts.subject(claimed.kind, community, venue.posts, library)
             digests = claimed.kind is PostKind.DIGEST
             tally = await store.tally(community.id, claimed.week) if digests else Tally()
-            reply = posts.compose(claimed.kind, claimed.week, about, tally, library)
+            quote = posts.quoted(tally, community, library)
+            reply = posts.compose(claimed.kind, claimed.week, about, tally, library, quote)
             if reply is None:
                 await self._close(store, claimed, community, NudgeState.DROPPED)
                 return None
-            await store.about_post(claimed.id, about)
+            await store.about_post(claimed, about, quote)
         message = self.service.wording.show(reply, community.language)
         return _Ready(claimed, community, replace(message, key=f"post{claimed.id}"))
 
     async def _send(self, ready: _Ready) -> None:
         board = self.boards[ready.community.platform]
         try:
-            await board.post(ready.community, ready.claimed.kind, ready.message)
+            message = await board.post(ready.community, ready.claimed.kind, ready.message)
         except NotThere as problem:
             log.info("not posted", kind=ready.claimed.kind, trouble=problem.trouble)
             there = problem.trouble is Trouble.THREADS
@@ -152,21 +187,28 @@ class Posting:
         except Unknown:
             await self._settle(ready, NudgeState.UNKNOWN, ready.community.trouble)
         else:
-            await self._settle(ready, NudgeState.SENT, _after(ready))
+            await self._settle(ready, NudgeState.SENT, _after(ready), message)
 
-    async def _settle(self, ready: _Ready, state: NudgeState, trouble: Trouble) -> None:
+    async def _settle(
+        self, ready: _Ready, state: NudgeState, trouble: Trouble, message: str | None = None
+    ) -> None:
         async with self.service.database.write() as store:
             community = await store.community_of(ready.community.id)
             if community is None:
                 return
             if community.channel == ready.community.channel:  # else it is about the channel before
                 community = replace(community, trouble=trouble)
-            await self._close(store, ready.claimed, community, state)
+            await self._close(store, ready.claimed, community, state, message)
 
     async def _close(
-        self, store: Store, claimed: ClaimedPost, community: Community, state: NudgeState
+        self,
+        store: Store,
+        claimed: ClaimedPost,
+        community: Community,
+        state: NudgeState,
+        message: str | None = None,
     ) -> None:
-        await store.mark_post(claimed.id, self.name, state)
+        await store.mark_post(claimed.id, self.name, state, message)
         await store.change_community(community, self.service.clock(), trouble=community.trouble)
 
 

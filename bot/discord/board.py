@@ -13,13 +13,13 @@ import discord
 import structlog
 from discord import ui
 
-from bot.core.community.model import Community, PostKind, Trouble
+from bot.core.community.model import Community, PostKind, Problem, Trouble
 from bot.core.messages import Text
 from bot.delivery import Blocked, TryLater
 from bot.delivery.posting import BotRemoved, NotThere
-from bot.discord import markdown
+from bot.discord import ground, markdown
 from bot.discord.buttons import OpenForm, Press
-from bot.discord.post import BROKEN, NOT_YET, post
+from bot.discord.post import BROKEN, LONGEST, NOT_YET, Unfit, post, told
 from bot.discord.render import Piece, Render, view
 from bot.wording import Message, Shown, Wording
 
@@ -40,16 +40,38 @@ class Board:
         self._render, self._wording, self._client = render, wording, client
         self._next = asyncio.Lock()
 
-    async def post(self, community: Community, kind: PostKind, message: Message) -> None:
-        """See `bot.delivery.posting.Board`."""
+    async def post(self, community: Community, kind: PostKind, message: Message) -> str:
+        """See `bot.delivery.posting.Board`. The channel is looked at before each post: it may have changed,
+        and it must still be this server's."""
         client, channel = self._connected(), int(community.channel)
+        await _may_post(client, community)
         piece = Piece("\n\n".join(markdown.pieces(message.html)), _view(message))
         try:
-            posted = await post(client, channel, piece, message.key)
+            posted = await post(client, channel, piece, message.key, previews=False)
         except Blocked:
             raise await _why(client, community) from None
+        except Unfit:
+            raise NotThere(Trouble.CLOSED) from None
         if kind is PostKind.PROMPT:
             await self._thread(client, channel, posted.id, community.language)
+        return f"{channel}/{posted.id}"
+
+    async def change(self, community: Community, post: str, message: Message) -> None:
+        """See `bot.delivery.posting.Board`. What was posted elsewhere before stays where it is."""
+        channel, _, number = post.partition("/")
+        there = self._connected().get_partial_messageable(int(channel)).get_partial_message(int(number))
+        try:
+            async with asyncio.timeout(LONGEST):
+                await there.edit(content="\n\n".join(markdown.pieces(message.html)))
+        except discord.RateLimited as limited:
+            raise TryLater(limited.retry_after) from None
+        except discord.HTTPException as error:
+            try:
+                told(error)
+            except (Blocked, Unfit):
+                raise NotThere(Trouble.CLOSED) from None
+        except BROKEN:
+            raise TryLater from None
 
     def _connected(self) -> discord.Client:
         client = self._client()
@@ -87,15 +109,36 @@ class Board:
                 log.info("a member was not looked up", error=type(error).__name__)
 
 
+async def _may_post(client: discord.Client, community: Community) -> None:
+    """Raises NotThere where the community's channel is none that can be posted to."""
+    found = await ground.problem(client, int(community.external_id), community.channel)
+    match found:
+        case Problem.ELSEWHERE | Problem.KIND:
+            log.warning("the channel is not the server's to post to", problem=found)
+            raise await _why(client, community)
+        case Problem.AGE:
+            raise NotThere(Trouble.CLOSED)
+        case Problem.UNSEEN:
+            raise TryLater
+        case _:
+            pass
+
+
 async def _why(client: discord.Client, community: Community) -> Exception:
     """What it means that a channel refused a post: the bot was removed, or else what is told to the admin."""
+    server = int(community.external_id)
     try:
-        if await _refused(client.http.get_guild(int(community.external_id), with_counts=False)):
+        if await _refused(client.http.get_guild(server, with_counts=False)):
             return BotRemoved()
-        unknown = await _refused(client.http.get_channel(int(community.channel))) == 404
     except (discord.DiscordException, *BROKEN):
         return TryLater()
-    return NotThere(Trouble.GONE if unknown else Trouble.CLOSED)
+    match await ground.problem(client, server, community.channel):
+        case Problem.UNSEEN:
+            return TryLater()
+        case Problem.ELSEWHERE | Problem.KIND:
+            return NotThere(Trouble.GONE)
+        case _:
+            return NotThere(Trouble.CLOSED)
 
 
 async def _refused(call: Awaitable[object]) -> int:

@@ -13,16 +13,16 @@ from discord import SelectOption, ui
 from bot.core import zones
 from bot.core.community.model import Community, Trouble
 from bot.core.messages import Command, Filled, Press, Said, Text
-from bot.discord import buttons
+from bot.db.errors import DatabaseError
+from bot.discord import buttons, ground
 from bot.discord.buttons import OpenForm
 from bot.discord.custom import CHOICE
 from bot.discord.render import Render, view
-from bot.discord.talk import Answered, Talk
+from bot.discord.talk import Answered, Event, Talk
 from bot.wording import Wording
 
 MONDAY = datetime(2026, 11, 23, tzinfo=UTC).date()  # any Monday: what its week's days are called
 MOST_OPTIONS = 25
-NEEDED = {"view_channel": "view", "send_messages": "send", "create_public_threads": "threads"}
 
 
 class Chosen(ui.DynamicItem[ui.Item[Any]], template=f"{CHOICE}(?P<name>[a-z]+)"):
@@ -44,20 +44,47 @@ class Chosen(ui.DynamicItem[ui.Item[Any]], template=f"{CHOICE}(?P<name>[a-z]+)")
         await buttons.answering(interaction).pressed(interaction, f"community.set.{self.name}.{value}"[:64])
 
 
+OURS = ("community.set.", "community.city", "community.quotes", "community.show", "community.now")
+CHANNEL = "community.set.channel."
+
+
 def sets(said: Said) -> bool:
     """Whether that can lead to the settings."""
     match said:
         case Command("community", _):
             return True
         case Press(token) | Filled(token, _):
-            return token.startswith(("community.set.", "community.city"))
+            return token.startswith(OURS)
         case _:
             return False
 
 
+async def on_its_ground(talk: Talk, interaction: buttons.Interaction, it: Event) -> Event:
+    """The event with what Discord says of the channel that it is about: the one just chosen, or the one that
+    the server has. Nothing is looked up for who may not set it."""
+    guild = interaction.guild
+    if it.site is None or not it.site.manages or guild is None or not sets(it.said):
+        return it
+    channel = await _channel_of(talk, it)
+    if not channel:
+        return it
+    return replace(it, site=replace(it.site, ground=await ground.look(interaction.client, guild, channel)))
+
+
+async def _channel_of(talk: Talk, it: Event) -> str:
+    if isinstance(it.said, Press) and it.said.token.startswith(CHANNEL):
+        return it.said.token.removeprefix(CHANNEL)
+    try:
+        async with talk.service.database.read() as store:
+            known = await store.community("discord", it.site.external_id if it.site else "")
+    except DatabaseError:
+        return ""  # the turn will say so
+    return known.channel if known else ""
+
+
 async def with_selects(talk: Talk, interaction: buttons.Interaction, done: Answered) -> Answered:
     """The settings as they are now, below their words; other answers stay as they are."""
-    if not done.edits or not done.pieces:
+    if not done.edits or not done.pieces or done.pieces[0].view is not None:
         return done
     async with talk.service.database.read() as store:
         community = await store.community("discord", str(interaction.guild_id))
@@ -75,11 +102,10 @@ def _missing(
 ) -> list[str]:
     """What the bot may not do in the channel, told to who can change it, and to nobody else."""
     guild, number = interaction.guild, community.channel
-    channel = guild.get_channel(int(number)) if guild and number else None
-    if guild is None or channel is None:
+    if guild is None or not number:
         return []
-    may = channel.permissions_for(guild.me)
-    names = [render.label(f"community-may-{n}", language) for p, n in NEEDED.items() if not getattr(may, p)]
+    lacks = ground.lacking(guild, guild.get_channel(int(number)))
+    names = [render.label(f"community-may-{name}", language) for name in lacks]
     return [render.words("community-missing", language, permissions=", ".join(names))] if names else []
 
 
@@ -109,7 +135,7 @@ def _channel(community: Community, words: str) -> ui.ChannelSelect[Any]:
     chosen = [discord.SelectDefaultValue(id=int(community.channel), type=kind)] if known else []
     return ui.ChannelSelect(
         custom_id=f"{CHOICE}channel", placeholder=words, min_values=0, max_values=1,
-        channel_types=[discord.ChannelType.text], default_values=chosen,
+        channel_types=[discord.ChannelType.text, discord.ChannelType.news], default_values=chosen,
     )  # fmt: skip
 
 
@@ -123,6 +149,8 @@ def _switches(community: Community, wording: Wording, label: Any) -> list[ui.Ite
     for name, on in (("challenge", community.challenge), ("digest", community.digest)):
         now, then = ("on", "off") if on else ("off", "on")
         shown.append(buttons.Press(f"community.set.{name}.{then}", label(Text(f"community-{name}-{now}"))))
+    quotes = label(Text(f"community-quotes-is-{community.quotes}"))
+    shown.append(buttons.Press("community.quotes", quotes))
     codes = list(wording.languages)
     here = codes.index(community.language) if community.language in codes else -1
     after = codes[(here + 1) % len(codes)]

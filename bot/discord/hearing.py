@@ -15,7 +15,7 @@ from bot.discord.answer import Answer, sent
 from bot.discord.buttons import Interaction
 from bot.discord.custom import FORM, PRESS
 from bot.discord.post import send_all
-from bot.discord.talk import Event, Talk, account, event
+from bot.discord.talk import Event, Talk, account, event, site
 
 log = structlog.get_logger("bot.discord.hearing")
 
@@ -84,7 +84,7 @@ class Hearing:
         self._counts()
         answer = Answer(interaction)
         if await answer.acknowledge():
-            it = event(interaction, said)
+            it = await community.on_its_ground(self.talk, interaction, event(interaction, said))
             done = await self.talk.turn(it)
             settles = done.settles
             if community.sets(said):
@@ -98,7 +98,8 @@ class Hearing:
         """A modal can only be the first answer, so the form is looked up before it: a read, not a turn."""
         try:
             async with asyncio.timeout(PATIENCE):
-                form = await self.talk.reading.form(account(interaction.user), token, str(interaction.locale))
+                who, language = account(interaction.user), str(interaction.locale)
+                form = await self.talk.reading.form(who, token, language, site(interaction))
         except (TimeoutError, DatabaseError):
             form = None
         if form is None or not forms.fits(form):

@@ -12,9 +12,9 @@ from bot.wording.markup import Span, spans
 MOST = 2000  # characters of a message's content
 A_RUN = 900  # characters that fit a message in any case, once they are escaped and styled
 # The library's own escape_markdown leaves "<" alone (mentions, time stamps) and breaks indented lists.
-# Addresses stay as they are: escaped, they would lead elsewhere.
+# Addresses stay as they are: escaped, they would lead elsewhere. None holds a "<", which begins a mention.
 _SPECIAL = re.compile(
-    r"(?P<address>https?://\S+)|(?P<anywhere>[\\*_~`|<\[\]])"
+    r"(?P<address>https?://[^\s<]+)|(?P<anywhere>[\\*_~`|<\[\]])"
     r"|^(?P<blank>[ \t]*)(?P<first>[>#+-])|^(?P<number>[ \t]*\d+)\.",
     re.MULTILINE,
 )

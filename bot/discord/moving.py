@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.core.messages import Command, Press, Said
 from bot.delivery import Blocked, TryLater, Unknown
 from bot.discord import places
+from bot.discord.answer import in_dm
 from bot.discord.buttons import Interaction
-from bot.discord.places import DIRECT, NOWHERE, THREAD
+from bot.discord.places import NOWHERE
 from bot.discord.post import send_all
 from bot.discord.render import Piece
 from bot.discord.talk import Event, Talk
@@ -15,12 +16,24 @@ GO_ON = Press("rest.on")  # the core's word for it
 
 
 async def move(talk: Talk, interaction: Interaction, place: str) -> list[Piece]:
-    """Move there, if it can be done; the pieces say how it went."""
+    """Move there, if it can be done; the pieces say how it went. A place that is none is asked about."""
     language = await talk.language(interaction.user, str(interaction.locale))
-    if place == THREAD:
-        return await _into_thread(talk, interaction, language)
-    if place == DIRECT:
-        return await _into_direct(talk, interaction, language)
+    match place:
+        case places.THREAD:
+            return await _into_thread(talk, interaction, language)
+        case places.DIRECT:
+            return await _into_direct(talk, interaction, language)
+        case places.QUIET:
+            return await _into_silence(talk, interaction, language)
+        case _:
+            return [_offer(talk, interaction, language, "discord-place-where")]
+
+
+def _offer(talk: Talk, interaction: Interaction, language: str, key: str) -> Piece:
+    return talk.offer(language, key, threads=not in_dm(interaction))
+
+
+async def _into_silence(talk: Talk, interaction: Interaction, language: str) -> list[Piece]:
     kept = Piece(talk.render.words("discord-place-quiet-kept", language))
     done = await talk.turn(_event(interaction, Command("today"), NOWHERE, language))
     return [kept, *done.pieces]
@@ -30,10 +43,10 @@ async def _into_thread(talk: Talk, interaction: Interaction, language: str) -> l
     """A private thread in this channel. Who lacks what for it is told to this person alone."""
     thread = await places.make_thread(interaction, talk.render.label("discord-place-thread-name", language))
     if thread is None:
-        return [talk.offer(language, "discord-place-no-thread")]
+        return [_offer(talk, interaction, language, "discord-place-no-thread")]
     done = await talk.turn(_event(interaction, GO_ON, places.thread_address(thread.id), language))
     if not await _arrives(interaction, thread.id, done.pieces):
-        return [talk.offer(language, "discord-place-no-thread")]
+        return [_offer(talk, interaction, language, "discord-place-no-thread")]
     return [Piece(f"{talk.render.words('discord-place-thread-made', language)}\n{thread.mention}")]
 
 
@@ -42,7 +55,7 @@ async def _into_direct(talk: Talk, interaction: Interaction, language: str) -> l
     address = await talk.openings.open(interaction.user)
     hello = Piece(talk.render.words("discord-place-direct-hello", language))
     if not address or not await _arrives(interaction, int(address), [hello]):
-        return [talk.offer(language, "discord-place-still-closed")]
+        return [_offer(talk, interaction, language, "discord-place-still-closed")]
     return (await talk.turn(_event(interaction, GO_ON, address, language))).pieces
 
 

@@ -22,6 +22,7 @@ log = structlog.get_logger("bot.discord.places")
 
 NOWHERE, IN_THREAD = "nowhere", "t"
 THREAD, QUIET, DIRECT = "thread", "quiet", "direct"  # what can be chosen
+AGAIN = "again"  # to be asked once more
 OPENINGS, WINDOW = 8, 60.0  # direct messages opened within so many seconds at most
 TOO_FAST, COOLING = 40003, 600.0  # Discord says so; then none is opened for so many seconds
 
@@ -73,6 +74,11 @@ def out_of_reach(standing: Standing | None) -> bool:
     if standing is None or standing.address == NOWHERE:
         return False
     return standing.facts.person.rest is Rest.UNREACHABLE
+
+
+def silent(standing: Standing | None) -> bool:
+    """Whether nothing is written of the coach's own accord, because the person chose so."""
+    return standing is not None and standing.address == NOWHERE
 
 
 def whereabouts(channel_id: int, standing: Standing | None, *, dm: bool, starts: bool) -> tuple[str, bool]:

@@ -15,7 +15,7 @@ from bot.db.errors import DatabaseError, Passing, StorageFull
 from bot.discord import places
 from bot.discord.answer import in_dm
 from bot.discord.buttons import Interaction, Place
-from bot.discord.places import DIRECT, NOWHERE, QUIET, THREAD, Openings
+from bot.discord.places import AGAIN, DIRECT, NOWHERE, QUIET, THREAD, Openings
 from bot.discord.render import Piece, Render, view
 from bot.service import Service
 from bot.service.reading import Reading, Standing
@@ -23,6 +23,7 @@ from bot.wording import Message
 
 log = structlog.get_logger("bot.discord.talk")
 
+TELL_OF_MESSAGES = frozenset({"start", "today", "settings"})  # commands whose answers say when the coach asks
 AT_ONCE = 16  # turns under way; however many people come at once, each gets a first sign at once
 
 
@@ -115,13 +116,25 @@ class Talk:
         pieces = [piece for m in messages for piece in self.render.pieces(m, typed=it.dm)]
         if not it.dm and it.said == Command("help"):
             pieces.insert(0, Piece(self.render.words("discord-help", speaks(standing, it.language))))
-        if not it.dm and isinstance(it.said, Command) and places.out_of_reach(standing):
-            pieces.append(self.offer(speaks(standing, it.language)))
+        pieces += self._about_places(it, standing)
         address = standing.address if standing else ""
         at_home = address == places.thread_address(it.channel_id)
         edits = bool(messages) and messages[0].edits
         homeless = not it.dm and standing is not None and not address
         return Answered(pieces, edits, at_home, homeless, settles=True)
+
+    def _about_places(self, it: Event, standing: Standing | None) -> list[Piece]:
+        """What a command in a server asks whom no message reaches; and what is told about the coming ones to
+        whom wanted none. Who chooses by this very event is neither asked nor told."""
+        language = speaks(standing, it.language)
+        if it.address or not isinstance(it.said, Command):
+            return []
+        if places.out_of_reach(standing) and not it.dm:
+            return [self.offer(language)]
+        if places.silent(standing) and it.said.name in TELL_OF_MESSAGES and not (it.dm and it.starts):
+            again = Place(AGAIN, self.render.label("discord-place-again", language))
+            return [Piece(self.render.words("discord-place-quiet-now", language), view([again]))]
+        return []
 
     async def _said(self, it: Event, standing: Standing | None) -> Sequence[Message]:
         address, reachable = places.whereabouts(it.channel_id, standing, dm=it.dm, starts=it.starts)
@@ -154,9 +167,9 @@ class Talk:
         except DatabaseError:
             return guess
 
-    def offer(self, language: str, key: str = "discord-place-offer") -> Piece:
-        """Direct messages are closed: where else, or not at all?"""
-        places = (THREAD, QUIET, DIRECT)
+    def offer(self, language: str, key: str = "discord-place-offer", *, threads: bool = True) -> Piece:
+        """Direct messages are closed: where else, or not at all? `threads`: one can be made there."""
+        places = (THREAD, QUIET, DIRECT) if threads else (QUIET, DIRECT)
         buttons = [Place(place, self.render.label(f"discord-place-{place}", language)) for place in places]
         return Piece(self.render.words(key, language), view(buttons))
 

@@ -22,17 +22,19 @@ async def look(store: Store, incoming: Incoming, stack: Stack, facts: Facts) -> 
     if link.FLOW.name in flows:
         facts = replace(facts, accounts=await store.accounts(facts.person.id))
     if incoming.site and flows & OF_COMMUNITIES:
-        facts = replace(facts, venue=await _venue(store, incoming.account.platform, incoming.site, facts))
+        facts = replace(facts, venue=await venue(store, incoming.account.platform, incoming.site, facts))
     return facts
 
 
-async def _venue(store: Store, platform: str, site: Site, facts: Facts) -> Venue:
-    """A community that is not stored yet has the language of its server, as far as there are words in it."""
+async def venue(store: Store, platform: str, site: Site, facts: Facts) -> Venue:
+    """A community as a turn of that person may know it. One that is not stored yet has the language of its
+    server, as far as there are words in it."""
     found = await store.community(platform, site.external_id)
     if found:
-        return await store.venue(found, facts.person.id, facts.now, manages=site.manages)
+        here = await store.venue(found, facts.person.id, facts.now, manages=site.manages)
+        return replace(here, ground=site.ground)
     language = next((code for code in _codes(site.language) if code in facts.library.languages), "en")
-    return Venue(Community(0, platform, site.external_id, language), manages=site.manages)
+    return Venue(Community(0, platform, site.external_id, language), manages=site.manages, ground=site.ground)
 
 
 def _codes(locale: str) -> tuple[str, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core import choices, dialogue, understand
 from bot.core.dialogue import Stack
-from bot.core.messages import Account, Form
+from bot.core.messages import Account, Form, Site
 from bot.core.model import Facts, Person
 from bot.core.timing import local_day
-from bot.service import Service
+from bot.service import Service, around
 from bot.wording import Shown, ShownForm
 
 
@@ -38,10 +38,15 @@ class Reading:
         mine = (a for a in known if (a.platform, a.external_id) == (account.platform, account.external_id))
         return Standing(facts, next((a.address for a in mine), ""))
 
-    async def form(self, account: Account, token: str, language: str = "") -> ShownForm | None:
-        """A form as it is to be filled in now; None where there is nothing (any more) to ask. `language`:
-        that of somebody new."""
+    async def form(
+        self, account: Account, token: str, language: str = "", site: Site | None = None
+    ) -> ShownForm | None:
+        """A form as it is to be filled in now; None where there is nothing (any more) to ask, or where it is
+        not theirs to fill in. `language`: that of somebody new. `site`: where they ask for it."""
         facts = await self._facts(account, language)
+        if site is not None:
+            async with self._service.database.read() as store:
+                facts = replace(facts, venue=await around.venue(store, account.platform, site, facts))
         return self._shown(dialogue.form(token, facts), facts)
 
     async def form_of(self, account: Account, command: str, argument: str) -> ShownForm | None:

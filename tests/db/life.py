@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from bot.core import commands as c
-from bot.core.community.commands import MarkDay, Quote, SaveCommunity, TakePart
-from bot.core.community.model import Community
+from bot.core.community.commands import MarkDay, Quote, ReviewQuote, SaveCommunity, TakePart
+from bot.core.community.model import Community, Quotes
 from bot.core.flow import Frame
 from bot.core.messages import Account
 from bot.core.model import Choice, Day, Earlier, Entry, Kept, Kind, OwnPlan, Phrase, Span
@@ -51,6 +52,19 @@ async def _in_a_community(store: Store, person: int) -> None:
     await store.apply(person, TakePart(there.id, TODAY, joins=True), NOW)
     await store.apply(person, MarkDay(there.id, TODAY, TODAY, kept=True), NOW)
     await store.apply(person, Quote(there.id, TODAY, "I missed dapple"), NOW)
+    await _is_quoted(store, person, replace(there, channel="guildofmancha-channel"))
+
+
+async def _is_quoted(store: Store, person: int, there: Community) -> None:
+    """The line stands in a post, and nothing more of that person is quoted."""
+    now = NOW + timedelta(days=8)
+    await store.change_community(there, NOW, quotes=Quotes.ON)
+    [first, *_] = await store.claim_posts(now, limit=9, lease=LEASE, by="me", platforms=["discord"])
+    tally = await store.tally(there.id, TODAY)
+    await store.about_post(first, "", tally.quotes[0])
+    await store.mark_post(first.id, "me", NudgeState.SENT, "guildofmancha-post")
+    [line] = (await store.venue(there, person, NOW, manages=True)).quotes or tally.quotes
+    await store.apply(person, ReviewQuote(there.id, line.handle, passes=True), NOW)
 
 
 EARLIER = (Earlier(TODAY, "ride to sierramorena", (5,)),)

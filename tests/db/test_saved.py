@@ -112,4 +112,4 @@ async def test_a_saved_database_goes_on(saved: Database) -> None:
         person = await store.person_of(replace(ZOE, name="", address=""))
     assert person
     await do(saved, person, Write(TODAY, "note", "and another"))
-    assert (await facts(saved, person, journal=True)).journal[-1].text == "and another"
+    assert (await facts(saved, person, journal=True)).journal[0].text == "and another"

@@ -77,6 +77,8 @@ class LocalDiscord:
         self.interactions: dict[str, Interaction] = {}
         self.posted: dict[int, list[Json]] = {}  # channel → messages of the bot
         self.threads: list[Json] = []
+        self.channels: dict[str, Json] = {}  # by id, beside the threads
+        self.left: set[str] = set()  # who is in no server any more
         self.wrong: list[str] = []
         self.identified: list[Json] = []
         self.resumed = 0

@@ -6,6 +6,7 @@ import asyncio
 import itertools
 import secrets
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.discord.coach import until
 from tests.discord.local import (
@@ -120,7 +121,7 @@ class Person:
         data = {"custom_id": modal.shows["custom_id"], "components": parts}
         return await self._does(MODAL, data, dm=dm, message=modal.source)
 
-    async def says(self, text: str, *, bot: bool = False, **more: str) -> None:
+    async def says(self, text: str, *, bot: bool = False, **more: Any) -> None:
         """Type something in the direct message; `guild_id`: in a server."""
         who = user(self.number, "p", bot=bot)
         nothing: Json = {name: [] for name in ("embeds", "mentions", "mention_roles", "attachments")}

@@ -107,6 +107,21 @@ def join_thread(discord: LocalDiscord, parts: list[str], body: Json) -> web.Resp
     return web.Response(status=204)
 
 
+def channel(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
+    known = {**discord.channels, **{thread["id"]: thread for thread in discord.threads}}
+    return answer(known[parts[1]]) if parts[1] in known else refuse(404, 10003)
+
+
+def member(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
+    return refuse(404, 10007) if parts[3] in discord.left else answer({"roles": []})
+
+
+def thread_member(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
+    thread = next(thread for thread in discord.threads if thread["id"] == parts[1])
+    there = parts[3] in thread.get("people", ()) and parts[3] not in discord.left
+    return answer({"user_id": parts[3], "flags": 0}) if there else refuse(404, 10007)
+
+
 # --- interactions
 
 
@@ -187,6 +202,9 @@ ROUTES: dict[str, Handler] = {
     "GET /gateway/bot": gateway,
     "PUT /applications/*/commands": register,
     "POST /users/@me/channels": open_dm,
+    "GET /channels/*": channel,
+    "GET /channels/*/thread-members/*": thread_member,
+    "GET /guilds/*/members/*": member,
     "POST /channels/*/messages": post,
     "PATCH /channels/*/messages/*": edit_own,
     "POST /channels/*/threads": make_thread,

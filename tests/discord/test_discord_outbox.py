@@ -7,11 +7,11 @@ import pytest
 from bot.core.messages import Account
 from bot.delivery import Blocked, TryLater, Unknown
 from bot.delivery import Outbox as Port
-from bot.discord.post import Outbox
+from bot.discord.post import Outbox, Unfit
 from bot.discord.render import Render
 from bot.wording import Message, Shown
 from tests.discord.coach import Coach
-from tests.discord.local import LocalDiscord, buttons
+from tests.discord.local import Json, LocalDiscord, buttons
 from tests.world import wording
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -38,13 +38,48 @@ async def test_it_goes_to_the_channel_that_is_known(outbox: Port, discord: Local
     await outbox.send(at("77"), MESSAGE)
     [sent] = discord.posted[77]
     assert (sent["content"], buttons(sent)) == ("How did it go?", {"Kept": "s1:checkin.a"})
+    assert sent["flags"] == 0
     assert (sent["nonce"], sent["enforce_nonce"]) == ("12.1/0", True)
     assert discord.calls["POST /users/@me/channels"] == 0
 
 
-async def test_in_a_thread_there_is_a_button_for_words(outbox: Port, discord: LocalDiscord) -> None:
+@pytest.fixture
+def thread(discord: LocalDiscord) -> Json:
+    """A private thread that its person is in."""
+    discord.threads.append({"id": "78", "guild_id": "50", "people": ["1"]})
+    return discord.threads[0]
+
+
+async def test_in_a_thread_there_is_a_button_for_words(
+    outbox: Port, discord: LocalDiscord, thread: Json
+) -> None:
     await outbox.send(at("t78"), MESSAGE)
     assert "Write" in buttons(discord.posted[78][0])
+
+
+@pytest.mark.parametrize("leaves", ["the server", "the thread", "nothing that is there"])
+async def test_a_thread_is_silent_once_its_member_has_left(
+    outbox: Port, discord: LocalDiscord, thread: Json, leaves: str
+) -> None:
+    match leaves:
+        case "the server":
+            discord.left.add("1")
+        case "the thread":
+            thread["people"].clear()
+        case _:
+            discord.threads.clear()
+    with pytest.raises(Blocked):
+        await outbox.send(at("t78"), MESSAGE)
+    assert discord.posted == {}
+
+
+async def test_a_thread_that_cannot_be_looked_at_waits(
+    outbox: Port, discord: LocalDiscord, thread: Json
+) -> None:
+    discord.fail("GET /channels/*/thread-members/*", 0, times=2)  # the library asks again by itself
+    with pytest.raises(TryLater):
+        await outbox.send(at("t78"), MESSAGE)
+    await outbox.send(at("t78"), MESSAGE)
 
 
 async def test_the_same_message_twice_arrives_once(outbox: Port, discord: LocalDiscord) -> None:
@@ -72,7 +107,9 @@ async def test_who_has_no_place_is_not_even_tried(outbox: Port, discord: LocalDi
     (403, 50013, Blocked), (403, 50001, Blocked),
     (403, 40003, TryLater),  # opening direct messages too fast
     (401, 0, TryLater),
-    (400, 50035, Unknown),
+    (400, 50083, Blocked), (400, 50033, Blocked), (400, 50024, Blocked), (400, 50008, Blocked),
+    (400, 40004, TryLater),
+    (400, 50035, Unfit), (400, 0, Unfit),
 ])  # fmt: skip
 async def test_a_refusal_is_asked_for_once(
     outbox: Port, discord: LocalDiscord, status: int, code: int, error: type[Exception]

@@ -11,9 +11,9 @@ from bot.core.model import Facts, Person, Rest
 from bot.discord.places import NOWHERE, Openings, channel_of, out_of_reach, whereabouts
 from bot.service.reading import Standing
 from tests.discord.coach import Coach, until
-from tests.discord.local import LocalDiscord, buttons
+from tests.discord.local import Json, LocalDiscord, buttons
 from tests.discord.person import Person as Somebody
-from tests.discord.routes import private, texts
+from tests.discord.routes import as_told, private, texts
 from tests.world import library
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -208,14 +208,95 @@ async def test_a_thread_that_was_deleted_is_like_closed_messages(
 
 
 @sqlite
+async def test_a_locked_thread_is_like_closed_messages(
+    closed: Somebody, coach: Coach, discord: LocalDiscord
+) -> None:
+    await closed.runs("today")
+    await closed.presses("A private thread here")
+    calls = discord.calls[POST]
+    discord.fail(POST, 400, 50083)
+    await coach.pass_time(coach.now + timedelta(days=4))
+    assert discord.calls[POST] == calls + 1
+    assert "closed to me" in texts(await closed.runs("today"))[1]  # another place is offered
+
+
+@sqlite
+async def test_nothing_is_written_into_a_thread_whose_person_has_left(
+    closed: Somebody, coach: Coach, discord: LocalDiscord
+) -> None:
+    await closed.runs("today")
+    await closed.presses("A private thread here")
+    [thread] = discord.threads
+    there = len(discord.posted[int(thread["id"])])
+    discord.left.add(str(closed.number))
+    await coach.pass_time(coach.now + timedelta(days=4))
+    assert len(discord.posted[int(thread["id"])]) == there
+
+
+@sqlite
+async def test_a_reply_is_about_the_day_of_its_message(
+    ann: Somebody, coach: Coach, discord: LocalDiscord
+) -> None:
+    """The day stands in the buttons of the message, which Discord hands over with the reply."""
+    await onboarded(ann)
+    await until(lambda: discord.calls[OPEN] == 1)
+    await asyncio.sleep(0.05)
+    await evening(coach)
+    await evening(coach)
+    first, *_, last = discord.posted[ann.dm]
+    assert first["content"] != last["content"]
+    points = {"message_id": first["id"], "channel_id": str(ann.dm)}
+    await ann.says("I did it", type=19, message_reference=points, referenced_message=as_told(first))
+    await until(lambda: "in control" in discord.posted[ann.dm][-1]["content"])
+    assert _day(discord.posted[ann.dm][-1]) == _day(first)
+    assert _day(first) != _day(last)
+
+
+def _day(message: Json) -> str:
+    """The day that a check-in's buttons are about."""
+    return next(b for b in buttons(message).values() if b.startswith("s1:checkin.")).split(".")[2]
+
+
+@sqlite
 async def test_nowhere_is_a_choice_too(closed: Somebody, coach: Coach, discord: LocalDiscord) -> None:
     await closed.runs("today")
-    it = await closed.presses("Only answer when I come")
-    assert "I write nothing on my own" in texts(it)[0]
+    said = texts(await closed.presses("Only answer when I come"))
+    assert "I write nothing on my own" in said[0]
+    assert not any("Where shall I write" in text or "I ask at" in text for text in said)
     calls = discord.calls[POST]
     await coach.pass_time(coach.now + timedelta(days=3))
     assert discord.calls[POST] == calls
-    assert len(texts(await closed.runs("today"))) == 1
+
+
+@sqlite
+@pytest.mark.parametrize("command", ["today", "start", "settings"])
+async def test_who_chose_silence_is_told_so_and_can_change_it_in_the_server(
+    closed: Somebody, coach: Coach, discord: LocalDiscord, command: str
+) -> None:
+    await closed.runs("today")
+    await closed.presses("Only answer when I come")
+    *_, told = texts(await closed.runs(command))
+    assert "I write nothing on my own" in told
+    assert "Where shall I write" in texts(await closed.presses("Write to me again"))[-1]
+    await closed.presses("A private thread here")
+    await evening(coach)
+    assert "Kept" in buttons(discord.posted[int(discord.threads[0]["id"])][-1])
+    assert len(texts(await closed.runs("help"))) == 2  # the answer, and what is read in a server: no more
+
+
+@sqlite
+@pytest.mark.parametrize("place", ["evil", "nowhere", "again"])
+async def test_a_place_that_is_none_changes_nothing(
+    ann: Somebody, coach: Coach, discord: LocalDiscord, place: str
+) -> None:
+    await onboarded(ann)
+    await until(lambda: discord.calls[OPEN] == 1)
+    await ann.runs("today")
+    message = ann.newest_with("My plans")
+    said = texts(await ann.uses(f"s1p:{place}", message))
+    assert "Where shall I write" in said[0]
+    await evening(coach)
+    assert len(discord.posted[ann.dm]) == 1
 
 
 @sqlite

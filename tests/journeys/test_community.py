@@ -10,12 +10,13 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from bot.core.community.model import Community, PostKind, Trouble
+from bot.core.community.model import Community, Ground, PostKind, Problem, Trouble
 from bot.core.linking import Side
 from bot.core.messages import Account, Command, Filled, Press
 from bot.db.community_tables import communities, part_days, parts, posts
 from bot.db.tables import accounts, dialogues, journal, persons
 from bot.delivery import TryLater, Unknown, posting
+from bot.wording import Message
 from tests.journeys.town import CHANNEL, GUILD, MO, MONDAY, Town, people, town
 
 DIGEST, PROMPT, CHALLENGE = PostKind.DIGEST, PostKind.PROMPT, PostKind.CHALLENGE
@@ -112,10 +113,11 @@ async def test_five_who_joined_and_four_who_kept(here: Town) -> None:
 
 
 async def test_a_quote_by_its_author_s_press_only(here: Town) -> None:
+    await quotes(here, "set.on")
     here.world.now = MONDAY
     await here.post()
     ann, bob, *others = people(6)
-    said = await here.answers(ann, "*less* @everyone & <b>more</b> sleep")
+    said = await here.answers(ann, "*less* noise & <b>more</b> sleep")
     share = next(b.token for b in said[-1].buttons if b.token.startswith("quote.share"))
     await here.answers(bob, "only for Bob's own journal")
     await here.does(ann, Press(share))
@@ -124,12 +126,13 @@ async def test_a_quote_by_its_author_s_press_only(here: Town) -> None:
     here.world.now += WEEK
     await here.post()
     html = here.posted[DIGEST].html
-    assert "*less* @everyone &amp; &lt;b&gt;more&lt;/b&gt; sleep" in html
+    assert "*less* noise &amp; &lt;b&gt;more&lt;/b&gt; sleep" in html
     assert "Bob" not in html
     assert figures(html) == [6]
 
 
 async def test_a_quote_taken_back_or_forged_is_not_quoted(here: Town) -> None:
+    await quotes(here, "set.on")
     here.world.now = MONDAY
     await here.post()
     ann, bob, *others = people(7)
@@ -144,6 +147,208 @@ async def test_a_quote_taken_back_or_forged_is_not_quoted(here: Town) -> None:
     here.world.now += WEEK
     await here.post()
     assert "wrote" not in here.posted[DIGEST].html
+
+
+async def quotes(here: Town, *presses: str) -> Message:
+    """The admin's presses about quotes; the last answer."""
+    answer: tuple[Message, ...] = ()
+    for press in presses or ("",):
+        answer = await here.does(MO, Press(f"community.quotes.{press}".rstrip(".")), manages=True)
+    return answer[-1]
+
+
+async def a_line(here: Town, words: str, others: int = 4, number: int = 200) -> Account:
+    """Somebody answers the week's question and offers the answer; so many others take part. Returns who."""
+    ann = Account("discord", str(number))
+    said = await here.answers(ann, words)
+    await here.does(ann, Press(share_of(said)))
+    for person in people(others):
+        await here.presses(person, "challenge.join")
+    return ann
+
+
+def share_of(said: tuple[Message, ...]) -> str:
+    return next((b.token for m in said for b in m.buttons if b.token.startswith("quote.share")), "")
+
+
+def token(message: Message, name: str) -> str:
+    """The first button of that name, after "community."."""
+    return next(b.token for b in message.buttons if b.token.startswith(f"community.{name}")).removeprefix(
+        "community.quotes."
+    )
+
+
+async def test_quotes_are_off_until_the_admin_wants_them(here: Town) -> None:
+    here.world.now = MONDAY
+    await here.post()
+    [ann] = people(1)
+    said = await here.answers(ann, "more sleep")
+    assert share_of(said) == ""
+    week, slug = here.posted[PROMPT].buttons[0].token.split(".")[2:]
+    assert "not quoted" in (await here.does(ann, Press(f"quote.share.{week}.{slug}")))[-1].html  # forged
+    for person in people(6):
+        await here.presses(person, "challenge.join")
+    here.world.now += WEEK
+    await here.post()
+    assert "wrote" not in here.posted[DIGEST].html
+
+
+@pytest.mark.parametrize(
+    "words", ["join discord.gg/abcd", "see http://<@1>", "ask @ann", "ａｔ ｅｖｉｌ．ｃｏｍ", "in #general"]
+)
+async def test_a_line_with_an_address_is_not_taken(here: Town, words: str) -> None:
+    await quotes(here, "set.on")
+    here.world.now = MONDAY
+    await here.post()
+    said = await here.answers(people(1)[0], words)
+    assert "can hold no links" in (await here.does(people(1)[0], Press(share_of(said))))[-1].html
+    assert "1." not in (await quotes(here)).html
+
+
+async def test_a_line_waits_until_the_admin_lets_it_in(here: Town) -> None:
+    await quotes(here, "set.seen")
+    here.world.now = MONDAY
+    await here.post()
+    await a_line(here, "more sleep")
+    shown = await quotes(here)
+    assert "more sleep" in shown.html
+    here.world.now += WEEK
+    await here.post()
+    assert "wrote" not in here.posted[DIGEST].html  # nobody let it in
+    await a_line(here, "a walk")
+    await quotes(here, token(await quotes(here), "quotes.pass"))
+    here.world.now += WEEK
+    await here.post()
+    assert "a walk" in here.posted[DIGEST].html
+
+
+async def test_other_words_than_those_that_were_read_are_not_let_in(here: Town) -> None:
+    await quotes(here, "set.seen")
+    here.world.now = MONDAY
+    await here.post()
+    ann = await a_line(here, "kind words")
+    let_in = token(await quotes(here), "quotes.pass")
+    await here.does(ann, Press(share_of(await here.answers(ann, "other words"))))
+    assert "was changed" in (await quotes(here, let_in)).html
+    here.world.now += WEEK
+    await here.post()
+    assert "wrote" not in here.posted[DIGEST].html
+
+
+async def posted_line(here: Town, words: str = "more sleep") -> Account:
+    """Ann's line stands in the newest digest."""
+    await quotes(here, "set.on")
+    here.world.now = MONDAY
+    await here.post()
+    ann = await a_line(here, words, others=6)
+    here.world.now += WEEK
+    await here.post()
+    assert words in here.posted[DIGEST].html
+    return ann
+
+
+@pytest.mark.parametrize("how", ["refuse", "block"])
+async def test_a_posted_line_is_taken_out_of_the_post(here: Town, how: str) -> None:
+    await posted_line(here)
+    shown = await quotes(here)
+    assert "posted" in shown.html
+    assert "leaves the post" in (await quotes(here, token(shown, f"quotes.{how}"))).html
+    here.board.fails = [TryLater()]
+    await here.post()
+    assert here.board.changes == []  # not now: it is tried again
+    await here.post()
+    await here.post()
+    [(_, html)] = here.board.changes
+    assert "7 people" in html
+    assert "more sleep" not in html
+
+
+async def test_an_erase_takes_the_line_out_of_the_post(here: Town) -> None:
+    ann = await posted_line(here)
+    await here.does(ann, Command("privacy", "erase"))
+    await here.does(ann, Press("privacy.sure.yes"))
+    await here.post()
+    assert [("more sleep" in html) for _, html in here.board.changes] == [False]
+
+
+async def test_who_left_the_server_takes_the_line_along(here: Town) -> None:
+    ann = await posted_line(here)
+    here.board.left, here.world.now = {ann.external_id}, MONDAY + 2 * WEEK
+    await here.post()
+    assert len(here.board.changes) == 1
+
+
+async def test_a_blocked_author_is_quoted_no_more_and_known_to_nobody(here: Town) -> None:
+    ann = await posted_line(here, "kind words")
+    shown = await quotes(here)
+    person = str(await number_of(here, ann))
+    assert not any(secret in b.token for b in shown.buttons for secret in (ann.external_id,))
+    handles = {b.token.rpartition(".")[2] for b in shown.buttons if "block" in b.token}
+    assert all(len(handle) == 16 and handle != person for handle in handles)
+    await quotes(here, token(shown, "quotes.block"))
+    assert share_of(await here.answers(ann, "other words")) == ""
+    async with (await here.world.service()).database.read() as store:
+        everything = await store.export(await number_of(here, ann))
+    assert [one["community"] for one in everything["not_quoted_in"]] == [GUILD]
+    await here.does(ann, Command("privacy", "erase"))
+    await here.does(ann, Press("privacy.sure.yes"))
+    assert share_of(await here.answers(ann, "as somebody new")) == ""
+    elsewhere = Town(here.world, guild="4321")
+    await elsewhere.sets("channel.77")
+    await elsewhere.does(MO, Press("community.quotes.set.on"), manages=True)
+    here.world.now += WEEK
+    await elsewhere.post()
+    assert share_of(await elsewhere.answers(ann, "on another server")) != ""
+
+
+async def number_of(here: Town, who: Account) -> int:
+    async with (await here.world.service()).database.read() as store:
+        return await store.person_of(who) or 0
+
+
+async def test_only_who_manages_the_server_sees_and_decides_lines(here: Town) -> None:
+    await quotes(here, "set.seen")
+    here.world.now = MONDAY
+    await here.post()
+    ann = await a_line(here, "more sleep")
+    let_in = token(await quotes(here), "quotes.pass")
+    for press in ("", ".set.on", f".{let_in}", ".block.0"):
+        answer = await here.does(ann, Press(f"community.quotes{press}"))
+        assert "may manage" in answer[-1].html
+        assert "more sleep" not in answer[-1].html
+    for press in ("community.show", "community.now"):
+        assert "may manage" in (await here.does(ann, Press(press)))[-1].html
+    here.world.now += WEEK
+    await here.post()
+    assert "wrote" not in here.posted[DIGEST].html
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        (Problem.ELSEWHERE, "not one of this server"),
+        (Problem.KIND, "that kind of channel"),
+        (Problem.AGE, "age-restricted"),
+        (Problem.UNSEEN, "nothing is changed"),
+        (None, "not one of this server"),  # no platform tells of it
+    ],
+)
+async def test_a_channel_is_taken_only_if_the_platform_says_that_it_fits(
+    here: Town, problem: Problem | None, told: str
+) -> None:
+    before = await here.community()
+    here.ground = problem
+    assert told in await here.sets("channel.4711")
+    assert await here.community() == before
+
+
+async def test_the_ground_of_one_channel_proves_nothing_for_another(
+    here: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = await here.community()
+    monkeypatch.setattr(here, "ground_of", lambda said: Ground(CHANNEL, Problem.NONE))
+    assert "not one of this server" in await here.sets("channel.4711")
+    assert await here.community() == before
 
 
 async def test_words_of_self_harm_get_help_and_no_offer(here: Town) -> None:
@@ -250,14 +455,52 @@ async def test_refused_for_now_comes_later_as_the_same(here: Town) -> None:
     assert await here.post() == [PROMPT]
 
 
-async def test_missing_permissions_are_told_to_the_admin_and_heal(here: Town) -> None:
+async def a_week_fails(here: Town) -> None:
     here.world.now = MONDAY
     here.board.fails = [posting.NotThere(Trouble.CLOSED), posting.NotThere(Trouble.CLOSED)]
     assert await here.post() == []
-    assert "lack permissions" in await here.sets()
+
+
+async def test_missing_permissions_are_told_to_the_admin_and_heal(here: Town) -> None:
+    await a_week_fails(here)
+    here.ground = Problem.CLOSED
+    assert "closed to me" in await here.sets()
+    here.ground = Problem.NONE
+    first, offer = await here.does(MO, Command("community"), manages=True)
+    assert "could not be made. The channel is fine now" in first.html
+    assert [b.token for b in offer.buttons] == ["community.now"]
     here.world.now += WEEK
     assert await here.post() == [PROMPT, CHALLENGE]
-    assert "lack permissions" not in await here.sets()
+    assert "could not be made" not in await here.sets()
+
+
+async def test_a_missed_week_is_posted_by_a_press_and_only_once(here: Town) -> None:
+    await a_week_fails(here)
+    here.world.now += timedelta(days=2)
+    assert "within a minute" in (await here.does(MO, Press("community.now"), manages=True))[-1].html
+    assert await here.post() == [PROMPT, CHALLENGE]
+    assert "nothing to post" in (await here.does(MO, Press("community.now"), manages=True))[-1].html
+    assert len(await here.does(MO, Command("community"), manages=True)) == 1  # offered no more
+    assert await here.post() == []
+    await here.presses(people(1)[0], "challenge.kept")  # it is this week's
+    here.world.now = MONDAY + WEEK
+    assert await here.post() == [DIGEST, PROMPT, CHALLENGE]
+
+
+async def test_what_is_there_is_not_posted_again_with_the_rest_of_its_week(here: Town) -> None:
+    here.world.now = MONDAY
+    here.board.fails = [posting.NotThere(Trouble.CLOSED)]
+    assert await here.post() == [CHALLENGE]
+    await here.does(MO, Press("community.now"), manages=True)
+    assert await here.post() == [PROMPT]
+
+
+async def test_another_channel_after_trouble_gets_the_week_too(here: Town) -> None:
+    await a_week_fails(here)
+    answer = await here.does(MO, Press("community.set.channel.78"), manages=True)
+    assert [b.token for b in answer[-1].buttons] == ["community.now"]
+    await here.does(MO, Press("community.now"), manages=True)
+    assert await here.post() == [PROMPT, CHALLENGE]
 
 
 async def test_a_deleted_channel_pauses_until_there_is_another(here: Town) -> None:

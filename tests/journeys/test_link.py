@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.core.messages import Account, Command, Incoming, Press, Said, Words
-from bot.core.model import Facts, PlanState
+from bot.core.model import Facts, PlanState, Span
 from bot.db import joining
 from bot.db import tables as t
 from bot.wording import Message
@@ -142,7 +142,8 @@ async def test_three_plans_at_most_go_on(world: World) -> None:
     assert [len((await facts(world, who)).running) for who in (ANN, BEA)] == [3, 3]
     said = await link(world, BEA, ANN, "confirm.there", "side.here")
     one = await facts(world, BEA)
-    assert [e.state for e in one.enrolments].count(PlanState.LEFT) == 3
+    left = [e for e in one.enrolments if e.state is PlanState.LEFT]
+    assert [e.rests for e in left] == [(Span(one.today, None),)] * 3
     assert len({e.slug for e in one.running}) == 3
     assert "3 rest" in said[-1].html
 

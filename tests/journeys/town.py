@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.core.community.model import Community, PostKind, Venue
+from bot.core.community.model import Community, Ground, PostKind, Problem, Venue
 from bot.core.messages import Account, Command, Filled, Incoming, Press, Said, Site
 from bot.delivery import posting
 from bot.wording import Message
@@ -21,18 +21,26 @@ MO = Account("discord", "1")
 
 @dataclass
 class Board:
-    """What was posted. `fails`: raised instead. `left`: accounts of who is no member any more; `asked`: who
-    was looked up."""
+    """What was posted, and the `changes` in it. `fails`: raised instead. `left`: accounts of who is no member
+    any more; `asked`: who was looked up."""
 
     posts: list[tuple[PostKind, Message, Community]] = field(default_factory=list)
     fails: list[Exception] = field(default_factory=list)
     left: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
+    changes: list[tuple[str, str]] = field(default_factory=list)
+    numbers: itertools.count[int] = field(default_factory=itertools.count)
 
-    async def post(self, community: Community, kind: PostKind, message: Message) -> None:
+    async def post(self, community: Community, kind: PostKind, message: Message) -> str:
         if self.fails:
             raise self.fails.pop(0)
         self.posts.append((kind, message, community))
+        return str(next(self.numbers))
+
+    async def change(self, community: Community, post: str, message: Message) -> None:
+        if self.fails:
+            raise self.fails.pop(0)
+        self.changes.append((post, message.html))
 
     async def gone(self, community: Community, people: Iterable[str]) -> AsyncGenerator[str, None]:
         for number in people:
@@ -52,6 +60,7 @@ class Town:
     world: World
     guild: str = GUILD
     board: Board = field(default_factory=Board)
+    ground: Problem | None = Problem.NONE
     posted: dict[PostKind, Message] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
     numbers: itertools.count[int] = field(default_factory=itertools.count)
@@ -65,9 +74,15 @@ class Town:
         return await self.does_once(who, said, manages=manages) if isinstance(said, Filled) else answer
 
     async def does_once(self, who: Account, said: Said, *, manages: bool = False) -> tuple[Message, ...]:
-        site = Site(self.guild, "en-US", manages)
+        site = Site(self.guild, "en-US", manages, self.ground_of(said))
         event = f"{self.guild}-{next(self.numbers)}"
         return await self.world.turn(Incoming(who, said, event, "en", reachable=False, site=site))
+
+    def ground_of(self, said: Said) -> Ground | None:
+        """What the platform says of a channel that is chosen, or of the one that is there (`ground`)."""
+        chosen = said.token if isinstance(said, Press) else ""
+        channel = chosen.removeprefix("community.set.channel.") if "set.channel." in chosen else CHANNEL
+        return Ground(channel, self.ground) if self.ground else None
 
     async def sets(self, *settings: str) -> str:
         """The admin's settings, after `/community`; the words of the last answer."""

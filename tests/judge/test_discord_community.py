@@ -24,6 +24,7 @@ pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 SEND, THREADS = 1 << 11, 1 << 35
+OF_AGE = "I'm 13 or older: go on"
 NAMES = ("Ann", "Bob", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hal")
 
 
@@ -60,11 +61,15 @@ class Town:
         return str((await self.admin.hears(containing="The next posts come on")).text)
 
     async def clicks(self, name: str, label: str) -> str:
-        """Somebody presses a button of the newest post; what they alone read then."""
+        """Somebody presses a button of the newest post; what they alone read then. Asked for their age the
+        first time, they say that they are old enough."""
         person = self.people[name]
         person.unread.clear()
         await person.clicks(label, in_="check-ins")
         heard = await person.hears()
+        if OF_AGE in [control.label for control in heard.components]:
+            await person.clicks(OF_AGE, on=heard)
+            heard = await person.hears()
         assert heard.ephemeral
         return str(heard.text)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from bot.core.community.model import Community
+from bot.core.community.weeks import DuePost
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,31 @@ class Quote:
     words: str
 
 
-CommunityCommand: TypeAlias = SaveCommunity | TakePart | LeaveWeek | MarkDay | Quote
+@dataclass(frozen=True, slots=True)
+class ReviewQuote:
+    """A line is passed, or (`passes` False) taken out, also out of the digest that it stands in."""
+
+    community_id: int
+    handle: str
+    passes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlockAuthor:
+    """Nothing of that line's author is quoted there any more. Nobody learns who it is."""
+
+    community_id: int
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostNow:
+    """These posts go out at once, as far as they are not there."""
+
+    community_id: int
+    posts: tuple[DuePost, ...]
+
+
+CommunityCommand: TypeAlias = (
+    SaveCommunity | TakePart | LeaveWeek | MarkDay | Quote | ReviewQuote | BlockAuthor | PostNow
+)

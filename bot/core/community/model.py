@@ -31,6 +31,50 @@ class Trouble(StrEnum):
     THREADS = "threads"
 
 
+class Problem(StrEnum):
+    """What the platform says of a channel: nothing is in the way; it is not (or no longer) one of that
+    community's; nothing can be posted in that kind of channel; it is for adults; it is closed to the bot; no
+    thread can be made in it; it cannot be looked at now."""
+
+    NONE = "none"
+    ELSEWHERE = "elsewhere"
+    KIND = "kind"
+    AGE = "age"
+    CLOSED = "closed"
+    THREADS = "threads"
+    UNSEEN = "unseen"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A channel as the platform knows it just now. `channel`: the platform's number of it."""
+
+    channel: str
+    problem: Problem
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it belongs to the community and can be its channel, once permissions allow it."""
+        return self.problem in (Problem.NONE, Problem.CLOSED, Problem.THREADS)
+
+
+class Quotes(StrEnum):
+    """Whether answers are quoted: none; those that somebody who manages the community passed; all that their
+    authors offer, but for those that are taken out."""
+
+    OFF = "off"
+    SEEN = "seen"
+    ON = "on"
+
+
+class Review(StrEnum):
+    """What those who manage the community said of a line."""
+
+    NEW = "new"
+    PASSED = "passed"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class Community:
     """Settings. `id` 0: not stored yet. `zone`: an IANA name; `week_day` (0 = Monday) and `hour` are on its
@@ -47,6 +91,7 @@ class Community:
     hour: int = 18
     challenge: bool = True
     digest: bool = True
+    quotes: Quotes = Quotes.OFF
     trouble: Trouble = Trouble.NONE
     left_at: datetime | None = None
 
@@ -89,29 +134,48 @@ class Post:
 @dataclass(frozen=True, slots=True)
 class Part:
     """What one person has in one week. `joined`: the challenge; `days`: those on which they pressed "kept";
-    `quote`: words of theirs that may be quoted without a name."""
+    `quote`: words of theirs that may be quoted without a name, as far as `review` allows it."""
 
     joined: bool = False
     days: frozenset[date] = frozenset()
     quote: str = ""
+    review: Review = Review.NEW
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A line that its author offered. `handle` names it and nobody: 16 hexadecimal digits, others for other
+    words or another week. `posted`: it stands in the digest of its week."""
+
+    handle: str
+    words: str
+    week: date
+    review: Review = Review.NEW
+    posted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A week in numbers: who took part, on how many days a step was kept, by how many; words to be quoted."""
+    """A week in numbers: who took part, on how many days a step was kept, by how many; lines offered."""
 
     people: int = 0
     kept: int = 0
     keepers: int = 0
-    quotes: tuple[str, ...] = ()
+    quotes: tuple[Quoted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Venue:
     """A community as one turn may know it. `posts`: what was posted, oldest first. `part`: the person's own,
-    in the week that runs. `manages`: the platform says that they may manage the server."""
+    in the week that runs. `manages`: the platform says that they may manage the server. `ground`: the channel
+    that the turn is about. `failed`: something could not be posted. `quotes`: lines offered in the last
+    weeks, for those who manage the server alone. `blocked`: the person's words are not quoted there."""
 
     community: Community
     posts: tuple[Post, ...] = ()
     part: Part | None = None
     manages: bool = False
+    ground: Ground | None = None
+    failed: bool = False
+    quotes: tuple[Quoted, ...] = ()
+    blocked: bool = False

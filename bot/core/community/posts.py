@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.core import prompts
-from bot.core.community.model import Community, Post, PostKind, Tally
+from bot.core.community import public
+from bot.core.community.model import Community, Post, PostKind, Quoted, Quotes, Review, Tally
 from bot.core.library import Library
 from bot.core.messages import Arg, Button, Reply, Text, button, own
 from bot.core.steps import step_words
@@ -36,7 +37,9 @@ def small_steps(library: Library) -> tuple[str, ...]:
     return tuple(ladder[n] for n in range(longest) for ladder in ladders if n < len(ladder))
 
 
-def compose(kind: PostKind, week: date, about: str, tally: Tally, library: Library) -> Reply | None:
+def compose(
+    kind: PostKind, week: date, about: str, tally: Tally, library: Library, quote: Quoted | None = None
+) -> Reply | None:
     """A post; None where there is nothing to post (any more)."""
     match kind:
         case PostKind.PROMPT:
@@ -44,7 +47,7 @@ def compose(kind: PostKind, week: date, about: str, tally: Tally, library: Libra
         case PostKind.CHALLENGE:
             return _challenge(week, about, library)
         case _:
-            return digest(tally)
+            return digest(tally, quote)
 
 
 def _prompt(week: date, slug: str, library: Library) -> Reply | None:
@@ -74,7 +77,15 @@ def step_of(about: str, library: Library) -> Text | None:
     return step_words(slug, step) if step else None
 
 
-def digest(tally: Tally) -> Reply:
+def quoted(tally: Tally, community: Community, library: Library) -> Quoted | None:
+    """The line that the digest quotes: one that is fit for all, and that the community lets pass. None from a
+    week in which fewer than FEWEST people took part."""
+    seen = {Quotes.OFF: (), Quotes.SEEN: (Review.PASSED,)}.get(community.quotes, (Review.PASSED, Review.NEW))
+    found = [q for q in tally.quotes if q.review in seen and public.is_fit(q.words, library)]
+    return found[tally.kept % len(found)] if found and tally.people >= FEWEST else None
+
+
+def digest(tally: Tally, quote: Quoted | None = None) -> Reply:
     """What came of the week: effort, of all together. No figure comes from fewer than FEWEST people, and no
     quote from a week in which fewer took part: then it says something kind, and nothing about numbers."""
     if tally.people < FEWEST:
@@ -82,11 +93,11 @@ def digest(tally: Tally) -> Reply:
     lines = [Text("community-digest-people", {"people": tally.people})]
     if tally.keepers >= FEWEST:
         lines.append(Text("community-digest-kept", {"kept": tally.kept}))
-    if tally.quotes:
-        lines.append(_quoted(tally.quotes[tally.kept % len(tally.quotes)]))
+    if quote:
+        lines.append(_line(quote.words))
     return Reply("community-digest", {"lines": tuple(lines)})
 
 
-def _quoted(words: str) -> Text:
+def _line(words: str) -> Text:
     quote: dict[str, Arg] = {"words": own(" ".join(words.split()))}
     return Text("community-digest-quote", quote)

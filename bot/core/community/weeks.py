@@ -65,6 +65,30 @@ def _digest(posts: tuple[Post, ...], begins: DuePost) -> tuple[DuePost, ...]:
     return (DuePost(PostKind.DIGEST, week, begins.at),)
 
 
+def missed(community: Community, posts: tuple[Post, ...], now: datetime) -> tuple[DuePost, ...]:
+    """What could be posted now: of the week that began, or should have begun, on the newest wanted weekday,
+    as far as it is not there; and the digest of the week before, if it is due with it."""
+    before, day = last(posts), _newest(community, now)
+    if day is None:
+        return ()
+    fresh = before is None or (day - before).days >= SHORTEST
+    week = day if fresh or before is None else before
+    new = tuple(DuePost(kind, week, now) for kind in (PostKind.PROMPT, PostKind.CHALLENGE))
+    there = {(p.kind, p.week) for p in posts}
+    found = [*(_digest(posts, new[0]) if fresh else ()), *new]
+    return tuple(due for due in found if community.takes(due.kind) and (due.kind, due.week) not in there)
+
+
+def _newest(community: Community, now: datetime) -> date | None:
+    """The newest wanted weekday whose moment has come."""
+    today = now.astimezone(community.clock).date()
+    for day in (today - timedelta(days=n) for n in range(2 * LONGEST)):
+        at = community.moment(day)
+        if day.weekday() == community.week_day and at is not None and at <= now:
+            return day
+    return None
+
+
 def still(kind: PostKind, due: datetime, community: Community, now: datetime) -> bool:
     """Whether a post whose moment has come is still wanted, and not too late."""
     return community.posts and community.takes(kind) and now - due <= timedelta(hours=LATE[kind])

@@ -58,7 +58,8 @@ def leave(value: str, facts: Facts) -> Turn:
         return over(facts)
     if venue.part is None:
         return say("challenge-left-already")
-    return say("challenge-left").doing(LeaveWeek(venue.community.id, week))
+    key = "challenge-left-quote" if venue.part.quote else "challenge-left"
+    return say(key).doing(LeaveWeek(venue.community.id, week))
 
 
 def over(facts: Facts) -> Turn:

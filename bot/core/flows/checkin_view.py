@@ -164,7 +164,8 @@ def today(facts: Facts) -> Turn:
     if until is not None and facts.today < until:
         return Turn((Reply("checkin-overview-paused", {"lines": lines, "day": until}, buttons, edits=True),))
     args: Args = {"lines": lines, "time": facts.person.checkin_at}
-    return Turn((Reply("checkin-overview", args, buttons, edits=True),))
+    key = "checkin-overview" if facts.person.listens else "checkin-overview-silent"
+    return Turn((Reply(key, args, buttons, edits=True),))
 
 
 def today_line(enrolment: Enrolment, facts: Facts) -> Text:

@@ -28,16 +28,16 @@ def catalogue(value: str, facts: Facts) -> Turn:
     """`plans.add[.<offset>]`: the plans to choose from, a page at a time."""
     if len(facts.running) >= habits.MOST_RUNNING:
         return views.full(facts)
-    return _page(_number(value), None, facts)
+    return _page(number(value), None, facts)
 
 
 def switch(value: str, facts: Facts) -> Turn:
     """`plans.switch.<enrolment>[.<offset>]`: the plans to choose instead of that one."""
-    number, _, offset = value.partition(".")
-    left = views.find(number, facts)
+    plan, _, offset = value.partition(".")
+    left = views.find(plan, facts)
     if left is None or left not in facts.running:
         return views.not_there(facts)
-    return _page(_number(offset), left, facts)
+    return _page(number(offset), left, facts)
 
 
 def _page(offset: int, left: Enrolment | None, facts: Facts) -> Turn:
@@ -56,7 +56,7 @@ def _page(offset: int, left: Enrolment | None, facts: Facts) -> Turn:
     return Turn((Reply(key, {"plans": lines}, tuple(buttons), edits=True),))
 
 
-def _number(value: str) -> int:
+def number(value: str) -> int:
     return int(value) if value.isdecimal() and len(value) < 5 else 0
 
 
@@ -67,12 +67,18 @@ def about(slug: str, facts: Facts) -> Turn:
 
 def see(value: str, facts: Facts) -> Turn:
     """`plans.see.<slug>[.<instead>]`."""
-    slug, _, number = value.partition(".")
-    plan, left = facts.library.plans.get(slug), views.find(number, facts)
+    slug, _, other = value.partition(".")
+    plan, left = facts.library.plans.get(slug), views.find(other, facts)
     if plan is None:
         return views.not_there(facts)
     args: Args = {"name": plan.text("name"), "about": plan.text("about")}
     end = f".{left.id}" if left else ""
     back = button(f"plans.switch{end}" if left else "plans.add", "plans-others")
-    begin = button(f"plans.start.{slug}{end}", "plans-start")
-    return Turn((Reply("plans-see", args, (begin, back), edits=True),))
+    before = next((e for e in views.over(facts) if e.own is None and e.slug == slug), None)
+    if before is None or views.twin(facts, before):
+        begin = button(f"plans.start.{slug}{end}", "plans-start")
+        return Turn((Reply("plans-see", args, (begin, back), edits=True),))
+    begin = button(f"plans.start.{slug}{end}", "plans-start-anew")
+    again = button(f"plans.again.{before.id}{end}", "plans-again")
+    args = {**args, "step": habits.step_text(facts, before)}
+    return Turn((Reply("plans-see-again", args, (again, begin, back), edits=True),))

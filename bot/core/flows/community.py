@@ -9,10 +9,10 @@ from typing import Any
 
 from bot.core import prompts, zones
 from bot.core.community import weeks
-from bot.core.community.commands import SaveCommunity, TakePart
-from bot.core.community.model import Community, Trouble, Venue
+from bot.core.community.commands import PostNow, SaveCommunity, TakePart
+from bot.core.community.model import Community, Ground, Problem, Trouble, Venue
 from bot.core.flow import Flow, Turn, say
-from bot.core.flows import reflect, talk
+from bot.core.flows import reflect, review, talk
 from bot.core.messages import Button, Field, Form, Reply, Text, button
 from bot.core.model import Facts, Status
 
@@ -23,34 +23,59 @@ def command(argument: str, facts: Facts) -> Turn:
     """`/community`: where things stand. Whoever can ask shows that the bot is there (again)."""
     venue = facts.venue
     if venue is None or not venue.manages:
-        return say("community-elsewhere" if venue is None else "community-not-yours")
+        return review.not_theirs(facts)
     here = replace(venue.community, left_at=None)
     if here.id:
-        shown = _shown(here, venue, facts)
+        shown = _with_missed(_shown(here, venue, facts), here, venue, facts)
         return shown if here == venue.community else shown.doing(SaveCommunity(here))
     first = replace(here, zone=facts.person.zone if facts.person.onboarded else "UTC")
     return _shown(first, venue, facts).doing(SaveCommunity(first))
+
+
+def show(value: str, facts: Facts) -> Turn:
+    """`community.show`: the settings, in place of what was shown instead of them."""
+    venue = facts.venue
+    if venue is None or not venue.manages:
+        return review.not_theirs(facts)
+    return _shown(venue.community, venue, facts)
 
 
 def setting(value: str, facts: Facts) -> Turn:
     """`community.set.<name>.<value>`. What is not understood changes nothing."""
     venue = facts.venue
     if venue is None or not venue.manages:
-        return say("community-elsewhere" if venue is None else "community-not-yours")
+        return review.not_theirs(facts)
     name, _, chosen = value.partition(".")
+    if name == "channel" and (refused := _refused(chosen, venue)):
+        return _shown(venue.community, venue, facts, refused)
     changes = SETTINGS[name](chosen, facts) if name in SETTINGS else {}
     changed = replace(venue.community, left_at=None, **changes)
-    return _shown(changed, venue, facts).doing(SaveCommunity(changed))
+    shown = _shown(changed, venue, facts)
+    if name == "channel":
+        shown = _with_missed(shown, changed, venue, facts)
+    return shown.doing(SaveCommunity(changed))
 
 
-def _shown(community: Community, venue: Venue, facts: Facts) -> Turn:
+def now(value: str, facts: Facts) -> Turn:
+    """`community.now`: what this week lacks is posted at once."""
+    venue = facts.venue
+    if venue is None or not venue.manages:
+        return review.not_theirs(facts)
+    missed = weeks.missed(venue.community, venue.posts, facts.now)
+    if not venue.community.posts or not missed:
+        return say("community-now-nothing")
+    return say("community-now-done").doing(PostNow(venue.community.id, missed))
+
+
+def _shown(community: Community, venue: Venue, facts: Facts, *notes: Text) -> Turn:
     now = facts.now.astimezone(community.clock).time().replace(second=0, microsecond=0)
-    lines = (*_state(community, venue, facts), Text("community-clock", {"zone": community.zone, "time": now}))
+    clock = Text("community-clock", {"zone": community.zone, "time": now})
+    lines = (*notes, *_state(community, venue, facts), clock)
     return Turn((Reply("community-settings", {"lines": lines}, edits=True),))
 
 
 def _state(community: Community, venue: Venue, facts: Facts) -> tuple[Text, ...]:
-    trouble = (Text(f"community-trouble-{community.trouble}"),) if community.trouble else ()
+    trouble = _trouble(community, venue)
     coming = weeks.upcoming(community, venue.posts, facts.now)
     if not coming:
         return trouble or (Text("community-off"),)
@@ -58,12 +83,51 @@ def _state(community: Community, venue: Venue, facts: Facts) -> tuple[Text, ...]
     return (*trouble, Text("community-on", {"day": at.date(), "time": at.time()}))
 
 
+def _trouble(community: Community, venue: Venue) -> tuple[Text, ...]:
+    """What went wrong, whether it is fine again by now, and what would go wrong at the next post."""
+    ground, found = venue.ground, []
+    fine = ground is not None and ground == Ground(community.channel, Problem.NONE)
+    if community.trouble:
+        past = fine and community.trouble is not Trouble.GONE
+        found.append(Text(f"community-trouble-{community.trouble}{'-past' if past else ''}"))
+    if ground is not None and ground.channel == community.channel and ground.problem in TO_TELL:
+        found.append(Text(f"community-channel-{ground.problem}"))
+    return tuple(found)
+
+
+def _with_missed(shown: Turn, community: Community, venue: Venue, facts: Facts) -> Turn:
+    """With an offer to post now what failed and what this week still lacks, once the channel is fine."""
+    fine = venue.ground is None or venue.ground.problem is Problem.NONE
+    failed = venue.failed or venue.community.trouble or community.trouble
+    missed = weeks.missed(community, venue.posts, facts.now) if community.posts and fine and failed else ()
+    if not missed:
+        return shown
+    offer = Reply("community-missed", buttons=(button("community.now", "community-now"),))
+    return replace(shown, replies=(*shown.replies, offer))
+
+
 # --- what can be set: a value → the fields that it changes, none where it is not understood
 
 
+TO_TELL = (Problem.ELSEWHERE, Problem.KIND, Problem.AGE)
+
+
+def _refused(value: str, venue: Venue) -> Text | None:
+    """Why a channel is not taken. A number alone proves nothing: the platform must have told, this very
+    moment, that the channel belongs to this community and can be posted to."""
+    ground = venue.ground if venue.ground and venue.ground.channel == value else None
+    if value == "" or (_is_number(value) and ground is not None and ground.is_ours):
+        return None
+    problem = Problem.ELSEWHERE if ground is None or ground.is_ours else ground.problem
+    return Text(f"community-channel-{problem}")
+
+
+def _is_number(value: str) -> bool:
+    return value.isdecimal() and value.isascii() and len(value) <= 20
+
+
 def _channel(value: str, facts: Facts) -> dict[str, Any]:
-    known = value == "" or (value.isdecimal() and len(value) <= 20)
-    return {"channel": value, "trouble": Trouble.NONE} if known else {}
+    return {"channel": value, "trouble": Trouble.NONE}
 
 
 def _number(name: str, below: int) -> Callable[[str, Facts], dict[str, Any]]:
@@ -89,7 +153,9 @@ SETTINGS: Mapping[str, Callable[[str, Facts], dict[str, Any]]] = {
 
 
 def place(value: str, facts: Facts) -> Form | None:
-    """A form for the time zone: a city."""
+    """A form for the time zone, for those who may set it: a city."""
+    if facts.venue is None or not facts.venue.manages:
+        return None
     field = Field("city", Text("community-city"), required=True)
     return Form("community.city", Text("community-city-title"), (field,))
 
@@ -101,10 +167,13 @@ def city(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
     found = tuple(dict.fromkeys(c.zone for c in zones.by_city(values.get("city", ""), facts)))
     if len(found) == 1:
         return setting(f"zone.{found[0]}", facts)
-    key = "community-city-which" if found else "community-city-unknown"
     shown = values.get("city", "")[:60]
+    if not found:
+        return _shown(
+            facts.venue.community, facts.venue, facts, Text("community-city-unknown", {"words": shown})
+        )
     buttons = tuple(Button(f"community.set.zone.{z}", zones.label(z, facts.now)) for z in found)
-    return say(key, buttons=buttons, words=shown)
+    return Turn((Reply("community-city-which", {"words": shown}, (*buttons, review.BACK), edits=True),))
 
 
 # --- the week's question
@@ -137,7 +206,7 @@ def answer(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
     if facts.venue is None or week is None or week.isoformat() != day:
         return replace(kept, replies=(Reply("community-answered", buttons=(reflect.JOURNAL,)),))
     share = button(f"quote.share.{week}.{slug}", "quote-share")
-    shown = ((share,) if len(words) <= QUOTABLE and facts.venue.community.digest else ()) + (BEGIN,)
+    shown = ((share,) if len(words) <= QUOTABLE and review.takes(facts.venue) else ()) + (BEGIN,)
     part = TakePart(facts.venue.community.id, week, joins=False)
     return replace(kept, replies=(Reply("community-answered", buttons=shown),)).doing(part)
 
@@ -145,7 +214,7 @@ def answer(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
 BEGIN = button("community.begin", "community-begin")
 FLOW = Flow(
     "community",
-    buttons={"set": setting, "begin": begin},
+    buttons={"set": setting, "show": show, "now": now, "quotes": review.quotes, "begin": begin},
     forms={"answer": answer, "city": city},
     blanks={"answer": question, "city": place},
     commands={"community": command},

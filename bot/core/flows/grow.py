@@ -16,6 +16,7 @@ from bot.core.flows import plan_views as views
 from bot.core.messages import Args, Button, Reply, button
 from bot.core.model import Choice, Data, Decision, Enrolment, Facts
 
+SURE = ".sure"  # ends the token of a second step on one day, once it was asked about
 SAY_SO = 3  # easier choices in a row, at which the coach says so, once
 
 
@@ -104,8 +105,10 @@ def _decided(choice: Choice, value: str, facts: Facts) -> Turn:
         return views.card(facts, enrolment)
     if step != str(enrolment.step):
         return Turn((Reply("grow-stale", _args(enrolment, facts), (_open(enrolment),)),))
-    turn = _kept(enrolment, facts) if choice is Choice.KEEP else _move(choice, enrolment, facts)
-    return replace(turn, replies=tuple(replace(reply, edits=not start) for reply in turn.replies))
+    sure = f".{start}" == SURE
+    turn = _kept(enrolment, facts) if choice is Choice.KEEP else _move(choice, enrolment, facts, sure=sure)
+    edits = sure or not start
+    return replace(turn, replies=tuple(replace(reply, edits=edits) for reply in turn.replies))
 
 
 def _open(enrolment: Enrolment) -> Button:
@@ -124,10 +127,26 @@ def decide(choice: Choice, enrolment: Enrolment, facts: Facts) -> tuple[Command,
     return () if again else (Decide(enrolment.id, facts.today, choice),)
 
 
-def _move(choice: Choice, enrolment: Enrolment, facts: Facts) -> Turn:
+def _untried(enrolment: Enrolment, facts: Facts) -> bool:
+    """Whether the step was taken today only, and nothing was said of it yet."""
+    went_further = any(
+        d.day == facts.today and d.choice is Choice.FURTHER for d in habits.decisions_of(facts, enrolment)
+    )
+    return went_further and enrolment.step_since == facts.today and not habits.window(facts, enrolment, 1)
+
+
+def _unsure(enrolment: Enrolment, facts: Facts) -> Reply:
+    """Two steps on one day are asked about: a second press may be a slip."""
+    go_on = button(f"grow.{Choice.FURTHER}.{enrolment.id}.{enrolment.step}{SURE}", "grow-sure-yes")
+    return Reply("grow-sure", _args(enrolment, facts), (pick(Choice.KEEP, enrolment), go_on))
+
+
+def _move(choice: Choice, enrolment: Enrolment, facts: Facts, *, sure: bool = False) -> Turn:
     if enrolment.own is not None:
         return ask_words(None, {"id": enrolment.id, "choice": choice.value, "step": enrolment.step}, facts)
     towards = habits.step_towards(facts, enrolment, choice)
+    if towards is not None and choice is Choice.FURTHER and not sure and _untried(enrolment, facts):
+        return Turn((_unsure(enrolment, facts),))
     if towards is not None:
         return _moved(choice, enrolment, replace(enrolment, step=towards), facts)
     if choice is Choice.FURTHER:
@@ -188,7 +207,8 @@ def ask_words(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     action = mine.one_line(answer.text, mine.LONGEST_ACTION)
     if action is None:
         return ask_words(None, data, facts).after(Reply("plans-too-long", {"most": mine.LONGEST_ACTION}))
-    changed = replace(enrolment, step=enrolment.step + 1, own=replace(enrolment.own, action=action))
+    plan = enrolment.own.changed(facts.today, action=action)
+    changed = replace(enrolment, step=enrolment.step + 1, own=plan)
     return _moved(choice, enrolment, changed, facts)
 
 
@@ -200,4 +220,5 @@ FLOW = Flow(
         for choice, act in ((Choice.FURTHER, further), (Choice.KEEP, keep), (Choice.EASIER, easier))
     },
     restart="plans",
+    passing=True,
 )

@@ -1,14 +1,17 @@
-"""A plan of one's own: a name, a tiny action, the days of the week; shown once more, then begun."""
+"""A plan of one's own: a name, a tiny action, the days of the week; shown once more, then begun. Its name and
+its days can be changed later; other words for the action are the affair of `grow`."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core import habits, understand, weekdays
-from bot.core.commands import StartPlan
+from bot.core.commands import StartPlan, UpdatePlan
 from bot.core.flow import Answer, Flow, Turn
 from bot.core.flows import if_then
 from bot.core.flows import plan_views as views
 from bot.core.messages import Args, Button, Reply, button, own
-from bot.core.model import Data, Facts, OwnPlan
+from bot.core.model import Data, Enrolment, Facts, OwnPlan
 
 LONGEST_NAME, LONGEST_ACTION = 60, 120  # characters
 
@@ -40,7 +43,17 @@ def ask_name(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     name = None if answer.pressed else one_line(answer.text, LONGEST_NAME)
     if name is None:
         return ask_name(None, data, facts).after(Reply("plans-too-long", {"most": LONGEST_NAME}))
+    if views.namesake(facts, name, but=_instead(data)):
+        return ask_name(None, data, facts).after(_taken(name))
     return ask_action(None, {**data, "name": name}, facts)
+
+
+def _instead(data: Data) -> int:
+    return int(data.get("instead", 0))
+
+
+def _taken(name: str) -> Reply:
+    return Reply("mine-same-name", {"name": own(name)})
 
 
 def ask_action(answer: Answer | None, data: Data, facts: Facts) -> Turn:
@@ -79,7 +92,7 @@ def ask_confirm(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     if meant in ("start", "yes", "done"):
         return _started(plan, data, facts)
     if meant == "again":
-        return begin(facts, int(data.get("instead", 0)))
+        return begin(facts, _instead(data))
     if _stopped(answer, facts):
         return views.listing(facts)
     return ask_confirm(None, data, facts).after(Reply("plans-press"))
@@ -89,6 +102,8 @@ def _started(plan: OwnPlan, data: Data, facts: Facts) -> Turn:
     instead = data.get("instead")
     if len([e for e in facts.running if e.id != instead]) >= habits.MOST_RUNNING:
         return views.full(facts)
+    if views.namesake(facts, plan.name, but=_instead(data)):  # one that was begun meanwhile
+        return begin(facts, _instead(data)).after(_taken(plan.name))
     reply = Reply("mine-started", _shown(plan), (button("plans.list", "plans-mine"),), edits=True)
     begun = StartPlan("own", 1, 0, facts.today, own=plan)
     return Turn((reply,), (*if_then.leaving(instead, facts), begun))
@@ -115,9 +130,91 @@ def _stopped(answer: Answer, facts: Facts) -> bool:
     return understand.intent(answer.text, facts) in ("no", "skip", "later")
 
 
+# --- changes to one that runs -------------------------------------------------------------------------
+
+
+def edit(value: str, facts: Facts) -> Turn:
+    """`mine.edit.<enrolment>`: what is to be changed."""
+    found = _own_running(value, facts)
+    if found is None:
+        return views.not_there(facts)
+    enrolment, plan = found
+    buttons = (
+        button(f"mine.rename.{enrolment.id}", "mine-edit-name"),
+        button(f"mine.redays.{enrolment.id}", "mine-edit-days"),
+        button(f"plans.open.{enrolment.id}", "plans-back-to-plan"),
+    )
+    return Turn((Reply("mine-edit-which", _shown(plan), buttons, edits=True),))
+
+
+def rename(value: str, facts: Facts) -> Turn:
+    """`mine.rename.<enrolment>`."""
+    return ask_new_name(None, {"id": value}, facts)
+
+
+def redays(value: str, facts: Facts) -> Turn:
+    """`mine.redays.<enrolment>`."""
+    return ask_new_days(None, {"id": value}, facts)
+
+
+def ask_new_name(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    found = _own_running(str(data.get("id")), facts)
+    if found is None:
+        return views.not_there(facts)
+    enrolment, plan = found
+    if answer is None:
+        stop = (button("mine.newname.stop", "grow-keep"),)
+        return _ask("newname", {"name": own(plan.name)}, stop, data)
+    if _stopped(answer, facts):
+        return views.card(facts, enrolment)
+    name = None if answer.pressed else one_line(answer.text, LONGEST_NAME)
+    if name is None:
+        return ask_new_name(None, data, facts).after(Reply("plans-too-long", {"most": LONGEST_NAME}))
+    if views.namesake(facts, name, but=enrolment.id):
+        return ask_new_name(None, data, facts).after(_taken(name))
+    return _changed("mine-renamed", enrolment, replace(plan, name=name))
+
+
+def ask_new_days(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """They hold from today on: the days that are over stay what they were."""
+    found = _own_running(str(data.get("id")), facts)
+    if found is None:
+        return views.not_there(facts)
+    enrolment, plan = found
+    if answer is None:
+        sets = tuple(button(f"mine.newdays.{s}", f"mine-{s}") for s in weekdays.SETS)
+        return _ask("newdays", _shown(plan), (*sets, button("mine.newdays.stop", "grow-keep")), data)
+    if _stopped(answer, facts):
+        return views.card(facts, enrolment)
+    days = weekdays.SETS.get(answer.text) if answer.pressed else weekdays.parse(answer.text, facts)
+    if days is None:
+        return ask_new_days(None, data, facts).after(Reply("mine-days-unclear"))
+    return _changed("mine-new-days", enrolment, plan.changed(facts.today, weekdays=tuple(days)))
+
+
+def _own_running(value: str, facts: Facts) -> tuple[Enrolment, OwnPlan] | None:
+    enrolment = views.find(value, facts)
+    return (enrolment, enrolment.own) if enrolment in facts.running and enrolment and enrolment.own else None
+
+
+def _changed(key: str, enrolment: Enrolment, plan: OwnPlan) -> Turn:
+    open_it = button(f"plans.open.{enrolment.id}", "plans-open")
+    return Turn(
+        (Reply(key, _shown(plan), (open_it,), edits=True),), (UpdatePlan(enrolment.id, {"own": plan}),)
+    )
+
+
 FLOW = Flow(
     "mine",
-    steps={"name": ask_name, "action": ask_action, "days": ask_days, "confirm": ask_confirm},
-    buttons={"new": new},
+    steps={
+        "name": ask_name,
+        "action": ask_action,
+        "days": ask_days,
+        "confirm": ask_confirm,
+        "newname": ask_new_name,
+        "newdays": ask_new_days,
+    },
+    buttons={"new": new, "edit": edit, "rename": rename, "redays": redays},
     restart="plans",
+    passing=True,
 )

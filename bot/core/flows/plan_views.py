@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bot.core import habits, weekdays
+from datetime import date
+
+from bot.core import habits, understand, weekdays
 from bot.core.flow import Turn
 from bot.core.library import Measure, Plan
 from bot.core.messages import Args, Button, Reply, Text, button, own
 from bot.core.model import WINDOW, Choice, Enrolment, Facts, Phrase, PlanState
 
 ANSWERS_FOR_RHYTHM = 7  # fewer answers say nothing about a rhythm yet
+A_PAGE = 5  # plans that are over, shown at once
 RHYTHMS = ((0.65, "steady"), (0.45, "shaping"), (0.25, "coming"), (0.0, "quiet"))
 # When an own plan's tiny action may happen; the catalogue's plans bring their own.
 OWN_CUES = ("mine-cue-1", "mine-cue-2", "mine-cue-3")
@@ -26,8 +29,65 @@ def listing(facts: Facts) -> Turn:
     buttons = [Button(f"plans.open.{e.id}", title(facts, e)) for e in running]
     if len(running) < habits.MOST_RUNNING:
         buttons += [button("plans.add", "plans-add"), button("mine.new", "plans-own")]
+    if over(facts):
+        buttons.append(button("plans.earlier", "plans-earlier"))
     key = "plans-list" if running else "plans-none"
     return Turn((Reply(key, {"plans": lines}, tuple(buttons), edits=True),))
+
+
+def over(facts: Facts) -> tuple[Enrolment, ...]:
+    """The plans that were finished or left, the last one first."""
+    ended = (e for e in facts.enrolments if e.state in (PlanState.FINISHED, PlanState.LEFT))
+    return tuple(sorted(ended, key=lambda e: (over_since(e) or date.min, e.id), reverse=True))
+
+
+def over_since(enrolment: Enrolment) -> date | None:
+    """The first day on which a plan was over."""
+    last = enrolment.rests[-1] if enrolment.rests else None
+    return last.first if last and last.until is None else None
+
+
+def earlier(facts: Facts, offset: int = 0) -> Turn:
+    """The plans that are over, a page at a time: each opens its card, which takes it up again."""
+    plans = over(facts)
+    if not plans:
+        return listing(facts)
+    offset = offset if offset < len(plans) else 0
+    page = plans[offset : offset + A_PAGE]
+    buttons = [Button(f"plans.open.{e.id}", _name_among(page, nth, facts)) for nth, e in enumerate(page)]
+    if len(plans) > A_PAGE:
+        following = offset + A_PAGE if offset + A_PAGE < len(plans) else 0
+        buttons.append(button(f"plans.earlier.{following}", "plans-more"))
+    lines = tuple(line for plan in page for line in _past(facts, plan))
+    back = button("plans.list", "plans-back")
+    return Turn((Reply("plans-earlier-list", {"plans": lines}, (*buttons, back), edits=True),))
+
+
+def _name_among(plans: tuple[Enrolment, ...], nth: int, facts: Facts) -> Text:
+    """A plan's name; where others before it are called the same, with a number."""
+    name = title(facts, plans[nth])
+    alike = sum(title(facts, plan) == name for plan in plans[:nth])
+    return Text("plans-earlier-nth", {"name": name, "n": alike + 1}) if alike else name
+
+
+def _past(facts: Facts, enrolment: Enrolment) -> tuple[Text, ...]:
+    first = Text("plans-item", {"name": title(facts, enrolment), "step": habits.step_text(facts, enrolment)})
+    standing = _standing(facts, enrolment)
+    return (first, standing) if standing else (first,)
+
+
+def twin(facts: Facts, enrolment: Enrolment) -> Enrolment | None:
+    """The running plan that stands in the way of taking up one that is over: the same one of the catalogue,
+    or an own one of the same name."""
+    if enrolment.own is not None:
+        return namesake(facts, enrolment.own.name, but=enrolment.id)
+    return next((e for e in facts.running if e.own is None and e.slug == enrolment.slug), None)
+
+
+def namesake(facts: Facts, name: str, *, but: int = 0) -> Enrolment | None:
+    """The running own plan of that name, however it is written; `but`: another one than that."""
+    others = (e for e in facts.running if e.own is not None and e.id != but)
+    return next((e for e in others if e.own and understand.same(e.own.name, name)), None)
 
 
 def _lines(facts: Facts, enrolment: Enrolment) -> tuple[Text, ...]:
@@ -81,7 +141,9 @@ def paused(facts: Facts, enrolment: Enrolment) -> Text | None:
 def _standing(facts: Facts, enrolment: Enrolment) -> Text | None:
     """That a plan rests or is over; None for one that runs."""
     if enrolment.state in (PlanState.FINISHED, PlanState.LEFT):
-        return Text(f"plans-is-{enrolment.state}")
+        since = over_since(enrolment)
+        state = f"plans-is-{enrolment.state}"
+        return Text(f"{state}-since", {"day": since}) if since else Text(state)
     return paused(facts, enrolment)
 
 
@@ -120,9 +182,11 @@ def _goal(facts: Facts, enrolment: Enrolment) -> Text | None:
 
 
 def _actions(facts: Facts, enrolment: Enrolment) -> tuple[Button, ...]:
-    if enrolment.state not in (PlanState.ACTIVE, PlanState.PAUSED):
-        return (button(f"plans.again.{enrolment.id}", "plans-again"), button("plans.list", "plans-back"))
     where, known = enrolment.id, habits.known(facts, enrolment)
+    if enrolment not in facts.running:
+        free = known and twin(facts, enrolment) is None
+        again = (button(f"plans.again.{where}", "plans-again"),) if free else ()
+        return (*again, button("plans.earlier", "plans-earlier"), button("plans.list", "plans-back"))
     moves = tuple(
         button(f"grow.{choice}.{where}.{enrolment.step}", f"grow-{choice}")
         for choice in (Choice.FURTHER, Choice.EASIER)
@@ -133,7 +197,8 @@ def _actions(facts: Facts, enrolment: Enrolment) -> tuple[Button, ...]:
     names += [("switch", "plans-switch")] + ([("finish", "plans-finish")] if known else [])
     names += [("leave", "plans-leave")] + ([("why", "plans-why")] if facts.plan(enrolment) else [])
     rest = tuple(button(f"plans.{name}.{where}", key) for name, key in names)
-    return (*moves, *rest, button("plans.list", "plans-back"))
+    edit = (button(f"mine.edit.{where}", "mine-edit"),) if enrolment.own else ()
+    return (*moves, *edit, *rest, button("plans.list", "plans-back"))
 
 
 def not_there(facts: Facts) -> Turn:

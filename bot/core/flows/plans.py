@@ -20,7 +20,7 @@ PAUSES = (3, 7, 14)  # days that can be pressed; any other date is typed
 
 def show(argument: str, facts: Facts) -> Turn:
     """`/plans`, or straight to one: `/plans 4` (an enrolment), `/plans phone-leaves-bed` (a plan)."""
-    mine = next((e for e in facts.running if argument in (str(e.id), e.slug)), None)
+    mine = next((e for e in facts.running if argument in (str(e.id), e.slug)), views.find(argument, facts))
     if mine is not None:
         return views.card(facts, mine)
     return about(argument, facts) if argument in facts.library.plans else views.listing(facts)
@@ -103,19 +103,26 @@ def resume(value: str, facts: Facts) -> Turn:
     return _back(enrolment, "plans-resumed", facts)
 
 
+def earlier(value: str, facts: Facts) -> Turn:
+    """`plans.earlier[.<offset>]`: the plans that were finished or left."""
+    return views.earlier(facts, choose.number(value))
+
+
 def again(value: str, facts: Facts) -> Turn:
-    """`plans.again.<enrolment>`: take up a plan that was finished or left, where it was."""
-    enrolment = views.find(value, facts)
+    """`plans.again.<enrolment>[.<instead>]`: take up a plan that was finished or left, where it was."""
+    number, _, other = value.partition(".")
+    enrolment, instead = views.find(number, facts), views.find(other, facts)
     if enrolment is None or not habits.known(facts, enrolment):
         return views.not_there(facts)
     if enrolment in facts.running:
         return views.card(facts, enrolment)
-    twin = next((e for e in facts.running if e.slug == enrolment.slug and enrolment.own is None), None)
-    if twin is not None:
-        return views.card(facts, twin)
-    if len(facts.running) >= habits.MOST_RUNNING:
+    left = instead if instead in facts.running else None
+    if (twin := views.twin(facts, enrolment)) and twin is not left:
+        said = (Reply("mine-same-name", {"name": views.title(facts, twin)}),) if enrolment.own else ()
+        return views.card(facts, twin).after(*said)
+    if len([e for e in facts.running if e is not left]) >= habits.MOST_RUNNING:
         return views.full(facts)
-    return _back(enrolment, "plans-taken-up", facts)
+    return _back(enrolment, "plans-taken-up", facts).doing(*if_then.leaving(left and left.id, facts))
 
 
 def _back(enrolment: Enrolment, key: str, facts: Facts) -> Turn:
@@ -159,11 +166,13 @@ FLOW = Flow(
         "pause": pause,
         "resume": resume,
         "again": again,
+        "earlier": earlier,
         "finish": finish,
         "leave": leave,
     },
     commands={"plans": show},
     restart="plans",
+    passing=True,
 )
 
 __all__ = ["FLOW", "about", "chosen", "if_then_buttons", "suggest"]

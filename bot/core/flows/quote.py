@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bot.core import understand
+from bot.core.community import public
 from bot.core.community.commands import Quote
+from bot.core.community.model import Quotes
 from bot.core.flow import Flow, Turn, say
-from bot.core.flows import challenge, community
+from bot.core.flows import challenge, community, review
 from bot.core.messages import button
 from bot.core.model import Facts, JournalQuery
 
 
 def share(value: str, facts: Facts) -> Turn:
-    """`quote.share.<week>.<prompt>`: the newest answer to that question. No words of self-harm."""
+    """`quote.share.<week>.<prompt>`: the newest answer to that question. No words of self-harm, and no
+    addresses."""
     week, _, slug = value.partition(".")
     words = next((w.text for w in facts.journal if w.prompt == slug), "")
     here, running = challenge.running(week, facts)
@@ -19,8 +22,13 @@ def share(value: str, facts: Facts) -> Turn:
         return challenge.over(facts)
     if not words or len(words) > community.QUOTABLE or understand.in_crisis(words, facts):
         return say("quote-not")
+    if not review.takes(here):
+        return say("quote-not-here")
+    if not public.is_fit(words, facts.library):
+        return say("quote-unfit")
+    key = "quote-shared-seen" if here.community.quotes is Quotes.SEEN else "quote-shared"
     back = button(f"quote.back.{week}", "quote-back")
-    return say("quote-shared", buttons=(back,), words=words).doing(Quote(here.community.id, running, words))
+    return say(key, buttons=(back,), words=words).doing(Quote(here.community.id, running, words))
 
 
 def back(value: str, facts: Facts) -> Turn:

@@ -42,12 +42,18 @@ challenge-slip = That was a slip
 challenge-slip-none = That day isn't noted, so nothing changed.
 challenge-slipped = Taken back.
 challenge-left = You've left, and nothing of yours counts for this week. You are welcome back any time.
+challenge-left-quote = You've left, and nothing of yours counts for this week. Your line isn't quoted either; it stays in your journal. You are welcome back any time.
 challenge-left-already = You aren't part of this week, so nothing changed.
 challenge-over = That week is over. The newest post here has the step of this week.
 quote-share = Quote it without my name
 quote-shared =
     This will be in next week's post, without your name, if enough people take part that nobody can guess:
     <i>“{ $words }”</i>
+quote-shared-seen =
+    Those who manage this server can read it now, but not who wrote it. If they let it in, it will be in next week's post, without your name, if enough people take part that nobody can guess:
+    <i>“{ $words }”</i>
+quote-not-here = Words of yours are not quoted on this server, so nothing changed. They stay in your journal.
+quote-unfit = A quote can hold no links, invites, @names or other contacts, since everybody may read it. Your answer stays in your journal as it is. You can answer again without them.
 quote-back = Don't quote it
 quote-taken-back = It won't be quoted. It stays in your journal.
 quote-not = There's nothing here to quote, so nothing changed.
@@ -64,9 +70,45 @@ community-settings =
 community-off = Choose a channel, and it begins there.
 community-on = The next posts come on { $day }, at { $time }.
 community-clock = Time zone: { $zone }, where it is { $time } now.
-community-trouble-gone = The channel is gone, so nothing is posted until you choose another.
-community-trouble-closed = The last post could not be made: I lack permissions in that channel.
+community-trouble-gone = The channel is gone, or no longer one that I can post in, so nothing is posted until you choose another.
+community-trouble-closed = The last post could not be made: that channel is closed to me.
 community-trouble-threads = The last question came without a thread: I lack the permission to make one.
+community-missed = This week's posts are not all there. They can still come.
+community-now = Post this week's now
+community-now-done = They come within a minute.
+community-now-nothing = There is nothing to post now: this week's posts are there, or no channel is set.
+community-channel-elsewhere = That channel is not one of this server's, or is gone, so I don't post there.
+community-channel-kind = I can't post in that kind of channel. A text or an announcement channel works.
+community-channel-age = That channel is age-restricted, and I am for people from 13 on, so I don't post there.
+community-channel-unseen = I can't look at that channel just now, so nothing is changed. Please choose it again in a moment.
+community-trouble-closed-past = The last post could not be made. The channel is fine now.
+community-trouble-threads-past = The last question came without a thread. The channel is fine now.
+community-back = Back to the settings
+community-quotes-is-off = Quotes: off
+community-quotes-is-seen = Quotes: after you read them
+community-quotes-is-on = Quotes: on
+community-quotes =
+    <b>Quotes from members</b>
+    { $lines }
+community-quotes-off = Off: no words of members are in the look back.
+community-quotes-seen = A line that its author offers comes into the look back, without a name, once somebody here let it in.
+community-quotes-on = A line that its author offers comes into the look back, without a name. Links, mentions and handles are kept out. You can take any line out.
+community-quotes-set-off = No quotes
+community-quotes-set-seen = Quotes that I read before
+community-quotes-set-on = All quotes
+community-quote-new = { $number }. “{ $words }”
+community-quote-passed = { $number }. “{ $words }” (let in)
+community-quote-posted = { $number }. “{ $words }” (posted)
+community-quote-more = And { $number } more, once these are decided.
+community-quote-pass = Let { $number } in
+community-quote-refuse = Take { $number } out
+community-quote-block = Block who wrote { $number }
+community-quote-pass-done = Let in.
+community-quote-refuse-done = Taken out.
+community-quote-refuse-done-posted = Taken out. It leaves the post within a minute.
+community-quote-block-done = Nothing of that person is quoted here any more. Nobody learns who it is.
+community-quote-block-done-posted = Nothing of that person is quoted here any more, and the line leaves the post within a minute. Nobody learns who it is.
+community-quote-gone = That line was changed or taken back, so nothing is done.
 community-missing = In that channel I lack: { $permissions }.
 community-may-view = View Channel
 community-may-send = Send Messages

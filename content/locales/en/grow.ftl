@@ -50,3 +50,9 @@ grow-words-further =
 grow-words-easier =
     <b>{ $name }</b>. Today it is: “{ $step }”.
     How would it read so small that it nearly can't fail? Type it in your own words.
+
+grow-sure =
+    <b>{ $name }</b> has only been on this step since today:
+    { $step }
+    Go one further already?
+grow-sure-yes = Yes, one further

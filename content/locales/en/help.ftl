@@ -7,7 +7,7 @@ help-all =
     <b>Thoughts:</b> /reflect, /journal
     <b>My messages:</b> /why, /pause, /settings, /stop
     <b>Your data:</b> /privacy
-    Plain words work too: done, partly, skip, later, 45 min.
+    Plain words work too: done, partly, skip, later, 45 min, undo.
 help-plans = Plans
 help-settings = Settings
 

@@ -10,6 +10,21 @@ mine-confirm =
 mine-started =
     You have started <b>{ $name }</b>: { $action }
     Days: { $days }
+mine-same-name = You already have a plan called <b>{ $name }</b>. With two of the same name I couldn't tell you which one I mean. A different name will do.
+mine-edit = Change name or days
+mine-edit-which =
+    <b>{ $name }</b>
+    Days: { $days }
+    What would you like to change?
+mine-edit-name = The name
+mine-edit-days = The days
+mine-newname = <b>{ $name }</b>: what shall it be called from now on? Its history stays.
+mine-newdays =
+    <b>{ $name }</b>, so far: { $days }
+    On which days from today? Press one, or type them, like “mon wed fri”.
+mine-renamed = It is called <b>{ $name }</b> now.
+mine-new-days = <b>{ $name }</b>, from today: { $days }. The days before stay as they were.
+
 mine-stop = Not now
 mine-start = Start it
 mine-again = Write it again

@@ -73,6 +73,20 @@ plans-start = Start this plan
 plans-others = Other plans
 plans-more = More plans
 
+plans-earlier = Earlier plans
+plans-earlier-list =
+    <b>Earlier plans</b>
+    { $plans }
+    Open one to take it up again.
+plans-earlier-nth = { $name } ({ $n })
+plans-is-finished-since = Finished on { $day }
+plans-is-left-since = Left on { $day }
+plans-start-anew = Start anew
+plans-see-again =
+    <b>{ $name }</b>
+    { $about }
+    You have been on this plan before. Taken up again, it goes on with: { $step }
+
 plans-not-there = That plan isn't among yours, or is no longer there. This is how things stand:
 plans-full = { $most } plans at a time is plenty: small steps need some room. Finish, leave or switch one first.
 plans-press = Please press one of the buttons.

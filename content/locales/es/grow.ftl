@@ -50,3 +50,9 @@ grow-words-further =
 grow-words-easier =
     <b>{ $name }</b>. Hoy es: «{ $step }».
     ¿Cómo sería tan pequeño que casi no pueda fallar? Escríbelo con tus palabras.
+
+grow-sure =
+    <b>{ $name }</b> está en este paso solo desde hoy:
+    { $step }
+    ¿Avanzar uno más ya?
+grow-sure-yes = Sí, uno más

@@ -7,7 +7,7 @@ help-all =
     <b>Ideas:</b> /reflect, /journal
     <b>Mis mensajes:</b> /why, /pause, /settings, /stop
     <b>Tus datos:</b> /privacy
-    También vale escribir: hecho, a medias, saltar, luego, 45 min.
+    También vale escribir: hecho, a medias, saltar, luego, 45 min, deshacer.
 help-plans = Planes
 help-settings = Ajustes
 

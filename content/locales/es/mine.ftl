@@ -10,6 +10,21 @@ mine-confirm =
 mine-started =
     Has empezado <b>{ $name }</b>: { $action }
     Días: { $days }
+mine-same-name = Ya tienes un plan que se llama <b>{ $name }</b>. Con dos del mismo nombre no podría decirte a cuál me refiero. Basta con otro nombre.
+mine-edit = Cambiar nombre o días
+mine-edit-which =
+    <b>{ $name }</b>
+    Días: { $days }
+    ¿Qué quieres cambiar?
+mine-edit-name = El nombre
+mine-edit-days = Los días
+mine-newname = <b>{ $name }</b>: ¿cómo se llamará a partir de ahora? Su historia se conserva.
+mine-newdays =
+    <b>{ $name }</b>, hasta ahora: { $days }
+    ¿Qué días a partir de hoy? Pulsa una opción o escríbelos, como «lun mié vie».
+mine-renamed = Ahora se llama <b>{ $name }</b>.
+mine-new-days = <b>{ $name }</b>, desde hoy: { $days }. Los días anteriores quedan como estaban.
+
 mine-stop = Ahora no
 mine-start = Empezarlo
 mine-again = Escribirlo otra vez

@@ -73,6 +73,20 @@ plans-start = Empezar este plan
 plans-others = Otros planes
 plans-more = Más planes
 
+plans-earlier = Planes anteriores
+plans-earlier-list =
+    <b>Planes anteriores</b>
+    { $plans }
+    Abre uno para retomarlo.
+plans-earlier-nth = { $name } ({ $n })
+plans-is-finished-since = Terminado el { $day }
+plans-is-left-since = Dejado el { $day }
+plans-start-anew = Empezar de cero
+plans-see-again =
+    <b>{ $name }</b>
+    { $about }
+    Ya estuviste en este plan. Si lo retomas, sigue con: { $step }
+
 plans-not-there = Ese plan no está entre los tuyos, o ya no existe. Así están las cosas:
 plans-full = { $most } planes a la vez son suficientes: los pasos pequeños necesitan sitio. Primero termina, deja o cambia uno.
 plans-press = Pulsa uno de los botones, por favor.

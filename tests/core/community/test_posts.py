@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.community import posts
-from bot.core.community.model import Community, Post, PostKind, Tally
+from bot.core.community.model import Community, Post, PostKind, Quoted, Quotes, Review, Tally
 from bot.core.library import Prompt
 from bot.core.messages import Reply, Text
 from tests.core.making import make_library
@@ -18,6 +20,8 @@ LIBRARY = make_library(
     prompts=(Prompt("a", "general"), Prompt("b", "general"), Prompt("c", "general"), Prompt("sad", "lapse"))
 )
 MONDAY = date(2026, 11, 23)
+LINE = Quoted("00", "words", MONDAY)
+OPEN = Community(1, "discord", "9", quotes=Quotes.ON)
 
 
 def keys(reply: Reply) -> list[str]:
@@ -70,8 +74,8 @@ def test_every_button_fits_a_token() -> None:
 
 @given(st.integers(0, 20), st.integers(0, 100), st.integers(0, 20), st.booleans())
 def test_no_figure_comes_from_fewer_than_five(people: int, kept: int, keepers: int, quoted: bool) -> None:
-    tally = Tally(people, kept, min(keepers, people), ("words",) if quoted else ())
-    said = keys(posts.digest(tally))
+    tally = Tally(people, kept, min(keepers, people), (LINE,) if quoted else ())
+    said = keys(posts.digest(tally, posts.quoted(tally, OPEN, LIBRARY)))
     assert ("community-digest-people" in said) == (people >= 5)
     assert ("community-digest-kept" in said) == (tally.keepers >= 5)
     assert ("community-digest-quote" in said) == (people >= 5 and quoted)
@@ -79,6 +83,27 @@ def test_no_figure_comes_from_fewer_than_five(people: int, kept: int, keepers: i
 
 
 def test_a_quote_is_one_line_and_somebody_s_own_words() -> None:
-    lines = posts.digest(Tally(5, 0, 0, ("one\n\n  two",))).args["lines"]
+    lines = posts.digest(Tally(5), replace(LINE, words="one\n\n  two")).args["lines"]
     assert isinstance(lines, tuple)
     assert lines[-1].args["words"] == Text("own-words", {"words": "one two"})
+
+
+@pytest.mark.parametrize(
+    ("mode", "taken"),
+    [
+        (Quotes.OFF, ()),
+        (Quotes.SEEN, (Review.PASSED,)),
+        (Quotes.ON, (Review.NEW, Review.PASSED)),
+    ],
+)
+def test_a_line_is_quoted_as_the_community_wants_it(mode: Quotes, taken: tuple[Review, ...]) -> None:
+    for review in Review:
+        tally = Tally(5, quotes=(replace(LINE, review=review),))
+        found = posts.quoted(tally, replace(OPEN, quotes=mode), LIBRARY)
+        assert (found is not None) == (review in taken)
+
+
+def test_a_line_that_is_not_fit_for_all_is_not_quoted_though_it_was_kept() -> None:
+    lines = (replace(LINE, words="join discord.gg/abcd"), LINE)
+    for kept in range(4):
+        assert posts.quoted(Tally(5, kept, quotes=lines), OPEN, LIBRARY) == LINE

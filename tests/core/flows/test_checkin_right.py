@@ -197,7 +197,8 @@ def test_yesterday_is_asked_with_the_step_of_yesterday() -> None:
 def test_figures_are_judged_by_the_step_of_their_day() -> None:
     moved = on("minutes", 1, step=2, step_since=TODAY)
     first = Entry(1, TODAY - timedelta(days=5), Kept.KEPT, 100.0, 0)
-    facts = make_facts(moved, entries=[first], decisions=[Decision(1, TODAY, Choice.FURTHER)])
+    moves = [Decision(1, TODAY - timedelta(days=n), Choice.FURTHER) for n in (3, 0)]
+    facts = make_facts(moved, entries=[first], decisions=moves)
     assert checkin.figured(f"{YESTERDAY}.1.85", facts).commands[0] == RecordEntry(
         Entry(1, YESTERDAY, Kept.KEPT, 85, 1)
     )

@@ -2,9 +2,10 @@ from datetime import timedelta
 
 import pytest
 
+from bot.core import habits
 from bot.core.commands import Decide, UpdatePlan
 from bot.core.flows import grow
-from bot.core.model import Choice, OwnPlan, PlanState
+from bot.core.model import Choice, Earlier, OwnPlan, PlanState
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, on, own
 
@@ -194,7 +195,8 @@ def test_an_own_plan_is_put_in_other_words(choice: Choice) -> None:
     assert "Today it is: “make tea before the phone”." in chat.forge(f"grow.{choice}.1.0")
     assert (chat.commands, chat.waiting) == ((), "grow.words")
     shown = chat.type("boil the\nwater")
-    new = OwnPlan("Tea first", "boil the water", tuple(range(7)))
+    every = tuple(range(7))
+    new = OwnPlan("Tea first", "boil the water", every, (Earlier(TODAY, "make tea before the phone", every),))
     assert chat.commands == (
         UpdatePlan(1, {"step": 1, "step_since": TODAY, "own": new}),
         Decide(1, TODAY, choice),
@@ -202,6 +204,34 @@ def test_an_own_plan_is_put_in_other_words(choice: Choice) -> None:
     assert shown.startswith("Tea first, from today:\nboil the water")
     assert chat.waiting == ""
     assert "That has changed since" in chat.forge(f"grow.{choice}.1.0")
+
+
+def test_a_second_step_on_one_day_is_asked_about() -> None:
+    chat = Planner(make_facts(on("calm", step=0)))
+    chat.forge("grow.further.1.0")
+    chat.press("plans.open.1")
+    shown = chat.press("grow.further.1.1")
+    assert "Go one further already?" in shown
+    assert (chat.commands, chat.plan().step) == ((), 1)
+    chat.press("grow.keep.1.1")
+    assert chat.plan().step == 1
+    chat.forge("grow.further.1.1.sure")
+    assert chat.plan().step == 2
+
+
+def test_yesterday_keeps_its_step_through_several_changes_on_one_day() -> None:
+    chat = Planner(make_facts(on("calm", step=0), entries=days("k", until=TODAY - DAY * 2)))
+    for token in ("grow.further.1.0", "grow.further.1.1.sure", "grow.easier.1.2"):
+        chat.forge(token)
+        assert habits.as_of(chat.facts, chat.plan(), TODAY - DAY).step == 0
+
+
+def test_a_step_further_pressed_twice_is_one() -> None:
+    chat = Planner(make_facts(on("calm", step=0)))
+    chat.forge("grow.further.1.0")
+    assert "That has changed since" in chat.forge("grow.further.1.0")
+    assert "That has changed since" in chat.forge("grow.further.1.0.sure")
+    assert chat.plan().step == 1
 
 
 @pytest.mark.parametrize("how", ["no", "skip", "press"])
@@ -228,3 +258,15 @@ def test_words_for_a_plan_that_changed_meanwhile_change_nothing() -> None:
         chat.type("drink two cups")
         assert (chat.commands, chat.waiting) == ((), "")
         assert chat.replies
+
+
+def test_a_question_left_for_another_plan_does_not_come_back() -> None:
+    chat = Planner(make_facts(own(1)))
+    chat.forge("grow.further.1.0")
+    assert chat.waiting == "grow.words"
+    chat.slash("plans")
+    chat.forge("plans.start.garden")
+    while chat.waiting:
+        assert chat.waiting.startswith("plans.")
+        chat.type("skip")
+    assert [reply.key for reply in chat.replies] == ["plans-started"]

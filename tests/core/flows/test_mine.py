@@ -1,15 +1,16 @@
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core import weekdays
+from bot.core import habits, weekdays
 from bot.core.commands import StartPlan, UpdatePlan
 from bot.core.model import OwnPlan, PlanState
 from tests.core.flows.planner import Planner
-from tests.core.making import TODAY, make_facts, on, own
+from tests.core.making import TODAY, days, make_facts, on, own
 
 DAY = timedelta(days=1)
 
@@ -70,6 +71,33 @@ def test_days_in_spanish() -> None:
     assert weekdays.parse("todos los lunes", facts) == (0,)
     assert weekdays.parse("Todos los días", facts) == tuple(range(7))
     assert weekdays.parse("mon", facts) is None
+
+
+EXCEPTIONS = [
+    ("en", "every day but sunday", (0, 1, 2, 3, 4, 5)),
+    ("en", "not monday", (1, 2, 3, 4, 5, 6)),
+    ("en", "weekdays except friday", (0, 1, 2, 3)),
+    ("en", "all but sunday", (0, 1, 2, 3, 4, 5)),
+    ("en", "every day except saturday and sunday", (0, 1, 2, 3, 4)),
+    ("en", "mondays but not fridays", (0,)),
+    ("en", "mon–fri", (0, 1, 2, 3, 4)),
+    ("en", "sunday to thursday", (0, 1, 2, 3, 6)),
+    ("en", "monday not", None),
+    ("en", "every other day", None),
+    ("en", "every second monday", None),
+    ("es", "todos los días menos el domingo", (0, 1, 2, 3, 4, 5)),
+    ("es", "todos menos domingo", (0, 1, 2, 3, 4, 5)),
+    ("es", "de lunes a viernes", (0, 1, 2, 3, 4)),
+    ("es", "lunes a viernes excepto el miércoles", (0, 1, 3, 4)),
+    ("es", "no los lunes", (1, 2, 3, 4, 5, 6)),
+    ("es", "los lunes no", None),
+    ("es", "cada dos días", None),
+]
+
+
+@pytest.mark.parametrize(("language", "typed", "days"), EXCEPTIONS)
+def test_days_with_exceptions(language: str, typed: str, days: tuple[int, ...] | None) -> None:
+    assert weekdays.parse(typed, make_facts(language=language)) == days
 
 
 @given(st.text(), st.sampled_from(["en", "es", "xx"]))
@@ -171,3 +199,112 @@ def test_any_words_keep_the_state_plain_json(name: str, action: str) -> None:
     chat.type(action)
     assert all(json.loads(json.dumps(f.data)) == f.data for f in chat.stack)
     assert chat.replies
+
+
+# --- a name -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["\u200b", "\u2800", "\u3164", "\u200f", "\u0301\u0308", "\ufe0f", " \u2060\t"]
+)
+def test_words_of_which_nothing_can_be_seen_are_none(name: str) -> None:
+    chat = Planner(make_facts())
+    chat.slash("plans")
+    chat.press("mine.new")
+    assert chat.type(name).startswith("That message arrived empty.")
+    assert chat.waiting == "mine.name"
+    chat.type("Tea first")
+    assert chat.type(name).startswith("That message arrived empty.")
+    assert chat.waiting == "mine.action"
+
+
+@pytest.mark.parametrize("name", ["🙂", "👩‍👩‍👧", "1️⃣", "हिन्दी", "تنفّس", "é", "c̄", "§"])
+def test_a_name_in_any_script_is_one(name: str) -> None:
+    chat = Planner(make_facts())
+    chat.forge("mine.new")
+    assert name in chat.type(name)
+    assert chat.waiting == "mine.action"
+
+
+@pytest.mark.parametrize(("name", "other"), [("Tea first", " tea  FIRST "), ("🙂", "🙂"), ("café", "Cafe")])
+def test_two_running_plans_never_have_one_name(name: str, other: str) -> None:
+    chat = Planner(
+        make_facts(own(1, words=OwnPlan(name, "a", (0,))), own(2, words=OwnPlan("Else", "b", (0,))))
+    )
+    chat.forge("mine.new")
+    assert chat.type(other).startswith("You already have a plan called")
+    assert chat.waiting == "mine.name"
+    chat.forge("mine.rename.2")
+    assert chat.type(other).startswith("You already have a plan called")
+    assert chat.waiting == "mine.newname"
+
+
+def test_a_plan_instead_of_another_may_have_its_name() -> None:
+    chat = Planner(make_facts(own(1)))
+    chat.forge("mine.new.1")
+    assert chat.type("Tea first").startswith("Tea first: what is the tiny action?")
+
+
+def test_a_name_that_was_taken_meanwhile_is_asked_anew() -> None:
+    chat = named()
+    chat.press("mine.days.weekdays")
+    chat.facts = replace(chat.facts, enrolments=(own(1),))
+    assert chat.press("mine.confirm.start").startswith("You already have a plan called Tea first.")
+    assert (chat.commands, chat.waiting) == ((), "mine.name")
+
+
+# --- changes ------------------------------------------------------------------------------------------
+
+
+def test_a_name_can_be_changed_and_the_history_stays() -> None:
+    chat = Planner(make_facts(own(1), entries=days("kkk")))
+    chat.forge("plans.open.1")
+    chat.press("mine.edit.1")
+    chat.press("mine.rename.1")
+    assert chat.type("Walk").startswith("It is called Walk now.")
+    assert chat.plan().own == OwnPlan("Walk", "make tea before the phone", tuple(range(7)))
+    assert "Kept on 3 of 3 days" in chat.press("plans.open.1")
+
+
+def test_days_can_be_changed_and_the_days_before_stay_as_they_were() -> None:
+    chat = Planner(make_facts(own(1, weekdays=(0, 6)), entries=days("k", until=TODAY - DAY * 7)))
+    past = [TODAY - DAY * n for n in range(1, 15)]
+    before = [habits.missing(chat.facts, day) != () for day in past]
+    chat.forge("mine.redays.1")
+    assert chat.waiting == "mine.newdays"
+    assert "from today: Tuesday" in chat.type("tuesday")
+    assert [habits.missing(chat.facts, day) != () for day in past] == before
+    week = [habits.applies(chat.facts, chat.plan(), TODAY + DAY * n) for n in range(7)]
+    assert week == [False, True, False, False, False, False, False]
+    chat.wait(1)
+    chat.forge("mine.redays.1")
+    chat.press("mine.newdays.weekend")
+    assert [habits.missing(chat.facts, day) != () for day in past] == before
+    assert not habits.applies(chat.facts, chat.plan(), TODAY)
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.sets(st.integers(0, 6), min_size=1)), max_size=6))
+def test_any_row_of_changes_leaves_each_day_what_it_was(changes: list[tuple[int, set[int]]]) -> None:
+    plan, today, seen = OwnPlan("a", "b", (0,)), TODAY, {}
+    for wait, weekdays_ in changes:
+        seen |= {today + DAY * n: plan.weekdays for n in range(wait)}
+        today += DAY * wait
+        plan = plan.changed(today, weekdays=tuple(sorted(weekdays_)))
+        assert all(plan.on(day).weekdays == then for day, then in seen.items())
+        assert plan.on(today).weekdays == plan.weekdays
+
+
+@pytest.mark.parametrize("token", ["mine.edit", "mine.rename", "mine.redays"])
+@pytest.mark.parametrize("value", ["9", "2", "3", "x", ""])
+def test_nothing_is_changed_of_a_plan_that_is_no_running_own_one(token: str, value: str) -> None:
+    chat = Planner(make_facts(own(1), on("calm", 2), own(3, state=PlanState.LEFT)))
+    assert chat.forge(f"{token}.{value}").startswith("That plan isn't among yours")
+    assert (chat.commands, chat.waiting) == ((), "")
+
+
+@pytest.mark.parametrize("step", ["rename", "redays"])
+def test_a_change_can_be_left(step: str) -> None:
+    chat = Planner(make_facts(own(1)))
+    chat.forge(f"mine.{step}.1")
+    chat.press(chat.tokens[-1])
+    assert (chat.commands, chat.waiting) == ((), "")

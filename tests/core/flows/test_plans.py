@@ -407,6 +407,62 @@ def test_nothing_is_taken_up_beyond_three_or_twice() -> None:
     assert chat.commands == ()
 
 
+# --- plans that are over ------------------------------------------------------------------------------
+
+
+def test_a_plan_that_was_left_is_found_shown_and_taken_up_at_its_step() -> None:
+    chat = Planner(make_facts(on("calm", step=2), own(2)))
+    chat.forge("plans.leave.1")
+    chat.forge("plans.finish.2")
+    chat.wait(7)
+    assert chat.slash("plans").startswith("You have no plan running")
+    assert chat.press("plans.earlier").splitlines() == [
+        "Earlier plans",
+        "• Tea first: make tea before the phone",
+        "Finished on Monday, 23 November",
+        "• calm name: calm step full",
+        "Left on Monday, 23 November",
+        "Open one to take it up again.",
+    ]
+    assert "Left on Monday, 23 November" in chat.press("plans.open.1")
+    chat.press("plans.again.1")
+    assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 2)
+    assert "Finished" in chat.slash("plans 2")
+    chat.press("plans.again.2")
+    assert len(chat.facts.running) == 2
+
+
+def test_starting_a_plan_that_was_left_offers_to_take_it_up() -> None:
+    chat = Planner(make_facts(on("calm", step=2, state=PlanState.LEFT), on("calls", 2)))
+    assert "goes on with: calm step full" in chat.slash("plans calm")
+    assert chat.tokens == ["plans.again.1", "plans.start.calm", "plans.add"]
+    chat.press("plans.again.1")
+    assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 2)
+    assert "goes on with" not in chat.slash("plans garden")
+
+
+def test_a_plan_that_was_left_comes_instead_of_another() -> None:
+    chat = Planner(make_facts(*THREE, on("calls", 4, state=PlanState.LEFT)))
+    chat.forge("plans.see.calls.2")
+    chat.press("plans.again.4.2")
+    assert {e.id for e in chat.facts.running} == {1, 3, 4}
+
+
+def test_earlier_plans_come_in_pages_and_each_can_be_told_from_the_others() -> None:
+    chat = Planner(make_facts(*(own(n, state=PlanState.LEFT) for n in range(1, 8))))
+    chat.slash("plans")
+    chat.press("plans.earlier")
+    assert chat.tokens[:6] == [*(f"plans.open.{n}" for n in (7, 6, 5, 4, 3)), "plans.earlier.5"]
+    chat.press("plans.earlier.5")
+    assert chat.tokens == ["plans.open.2", "plans.open.1", "plans.earlier.0", "plans.list"]
+
+
+def test_an_own_plan_whose_name_runs_again_is_not_taken_up_beside_it() -> None:
+    chat = Planner(make_facts(own(1, state=PlanState.LEFT), own(2)))
+    assert chat.forge("plans.again.1").startswith("You already have a plan called Tea first.")
+    assert chat.commands == ()
+
+
 # --- old and forged tokens ----------------------------------------------------------------------------
 
 NAMES = tuple(plans.FLOW.buttons)

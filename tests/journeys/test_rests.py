@@ -1,0 +1,69 @@
+"""What is paused, ended, stopped and taken up again, as it is stored: each day stays what it was."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from bot.core import habits
+from bot.core.messages import Command, Press
+from bot.core.model import Facts, Kept
+from tests.journeys.people import Somebody, tokens
+from tests.world import World
+
+MONDAY = date(2026, 11, 23)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+async def ann(url: str) -> AsyncIterator[Somebody]:
+    """Somebody who began on Monday and has not answered yet. It is Tuesday, eight in the morning."""
+    async with World.open(url, datetime(2026, 11, 23, 9, tzinfo=UTC), reloads=False) as world:
+        who = Somebody(world, "ann")
+        await who.begins("phone-leaves-bed")
+        await world.pass_time(datetime(2026, 11, 24, 7, tzinfo=UTC))
+        yield who
+
+
+async def facts(who: Somebody) -> Facts:
+    async with (await who.world.service()).database.read() as store:
+        person = await store.person_of(who.account)
+        assert person
+        return await store.facts(person, who.world.now, (await who.world.service()).library)
+
+
+async def waits(who: Somebody, days: int) -> None:
+    await who.world.pass_time(who.world.now + DAY * days)
+
+
+BEGINS = {
+    "pause a plan": (Press("plans.pause.1"), Press("plans.until.2026-12-24")),
+    "finish": (Press("plans.finish.1"),),
+    "leave": (Press("plans.leave.1"),),
+    "pause": (Command("pause", "14"),),
+    "stop": (Command("stop"),),
+}
+ENDS = {
+    "pause a plan": "plans.resume.1",
+    "finish": "plans.again.1",
+    "leave": "plans.again.1",
+    "pause": "pause.off",
+    "stop": "rest.on",
+}
+
+
+@pytest.mark.parametrize("rest", BEGINS)
+async def test_a_rest_closes_no_day_before_it_and_opens_none_within(ann: Somebody, rest: str) -> None:
+    for step in BEGINS[rest]:
+        await ann.does(step)
+    if rest != "stop":  # at rest nothing is answered, yet nothing is lost
+        await ann.does(Press(f"checkin.a.{MONDAY}.1.kept"))
+        assert (await facts(ann)).entries[1, MONDAY].kept is Kept.KEPT
+    await waits(ann, 2)
+    await ann.does(Press(ENDS[rest]))
+    await ann.says("/today")
+    offered = {t.split(".")[2] for m in ann.last for t in tokens(m, "checkin.open.")}
+    assert not offered & {str(MONDAY + DAY), str(MONDAY + DAY * 2)}
+    known = await facts(ann)
+    missing = [bool(habits.missing(known, MONDAY + DAY * n)) for n in range(4)]
+    assert missing == [rest == "stop", False, False, True]
