@@ -31,6 +31,7 @@ from bot.core.model import Facts, JournalQuery, Status
 
 Stack = tuple[Frame, ...]
 DEEPEST = 3  # frames that wait below one another
+TAKES_LATE = frozenset({"checkin", "reflect"})  # flows that an answer belongs to whenever it comes
 OWN_WORDS = frozenset({"note", "words"})  # a form's fields that hold own words of any length
 PATIENCE = timedelta(days=2)  # after that, what is typed is no longer taken for an old question's answer
 
@@ -295,15 +296,23 @@ def _words(text: str, about: tuple[str, ...] | None, stack: Stack, facts: Facts)
 def _replied(text: str, meant: str, about: tuple[str, ...], stack: Stack, facts: Facts) -> Outcome | None:
     """Words that reply to a message answer what that one asked, whatever was asked since. None where they are
     to be taken as any others."""
-    if facts.person.status is not Status.ACTIVE:
-        return None
     if stack and (not about or _asked(stack[-1], about)):
         return None
-    if turn := talk.replied(text, meant, about, facts):
-        return _settle(turn, None, stack, facts)
     if frame := next((f for f in stack if _asked(f, about)), None):
         return _answer(Answer(text), (*(f for f in stack if f is not frame), frame), facts)
+    active = facts.person.status is Status.ACTIVE
+    if active and (turn := talk.replied(text, meant, about, facts)):
+        return _settle(turn, None, stack, facts)
+    if any(_is_over(token) for token in about):
+        return _again(Turn((talk.handed_back(text),)), stack, facts)
     return None
+
+
+def _is_over(token: str) -> bool:
+    """Whether a token belongs to a question whose answer cannot be taken once it waits no longer."""
+    name, _, rest = token.partition(".")
+    flow, part = FLOWS.get(name), rest.partition(".")[0]
+    return name not in TAKES_LATE and flow is not None and part in flow.steps and part not in flow.buttons
 
 
 def _asked(frame: Frame, about: tuple[str, ...]) -> bool:
@@ -312,7 +321,8 @@ def _asked(frame: Frame, about: tuple[str, ...]) -> bool:
         step, question = found
         same = frame.data.get("day") == question.day.isoformat()
         return frame.step == step and same and frame.data.get("enrolment", 0) == question.plan
-    return any(token.split(".")[:2] == [frame.flow, frame.step] for token in about)
+    start, slug = f"{frame.flow}.{frame.step}.", frame.data.get("prompt")
+    return any(token.startswith(start) and slug in (None, token.rpartition(".")[2]) for token in about)
 
 
 def _open_at_rest(stack: Stack) -> bool:
@@ -471,4 +481,4 @@ def begun(turn: Turn, stack: Stack, facts: Facts) -> Stack:
 def _still_waits(frame: Frame, facts: Facts) -> bool:
     if frame.flow == ONBOARDING:
         return facts.person.status is not Status.ACTIVE
-    return frame.flow in FLOWS and frame.since + PATIENCE >= facts.today
+    return frame.flow in FLOWS and abs(facts.today - frame.since) <= PATIENCE

@@ -84,7 +84,9 @@ class Service:
             return tuple(messages)
         *before, question = messages
         while before and before[-1].plain:
-            question = replace(question, html=f"{before.pop().html}\n\n{question.html}")
+            first = before.pop()
+            html = f"{first.html}\n\n{question.html}"
+            question = replace(question, html=html, edits=first.edits and question.edits)
         return (*before, replace(question, waits=True))
 
     def urgent(self, said: Said) -> bool:

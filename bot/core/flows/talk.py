@@ -84,10 +84,11 @@ def of_the_day(text: str, meant: str, facts: Facts) -> Turn | None:
 
 
 def replied(text: str, meant: str, about: tuple[str, ...], facts: Facts) -> Turn | None:
-    """Words that reply to a message of the check-in, by the tokens of its buttons; None for any others."""
-    from bot.core.flows import checkin_words  # as above
+    """Words that reply to an older question, by the tokens of its buttons; None for any others."""
+    from bot.core.flows import checkin_words, reflect  # as above
 
-    return _of_checkin(checkin_words.replied(text, meant, about, facts))
+    turn = reflect.replied(text, meant, about, facts)
+    return turn or _of_checkin(checkin_words.replied(text, meant, about, facts))
 
 
 def _of_checkin(turn: Turn | None) -> Turn | None:
