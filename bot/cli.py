@@ -147,7 +147,7 @@ async def _in_terminal(built: App, console: Console) -> int:
         try:
             await screen.talk()
         finally:
-            scheduler.shutdown(wait=False)
+            await scheduler.end(1)
     return DONE
 
 

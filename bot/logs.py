@@ -24,7 +24,6 @@ QUIET = (
     "httpcore",
     "telegram",
     "discord",
-    "apscheduler",
     "alembic",
     "aiosqlite",
     "asyncio",

@@ -1,7 +1,8 @@
 """The content directory read and validated: plans, prompts, sources, words.
 
 plans/<slug>.yaml   prompts.yaml   sources.yaml
-locales/<language>/*.ftl (what people read) and lexicon.yaml (what people type)
+locales/<language>/*.ftl (what people read) lexicon.yaml (what people type) and
+grammar.yaml (numbers, times and days)
 """
 
 from __future__ import annotations
@@ -9,7 +10,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.catalog import cities
-from bot.catalog.schema import note_clashes, read_lexicon, read_plans, read_prompts, read_sources
+from bot.catalog.schema import (
+    note_clashes,
+    read_grammar,
+    read_lexicon,
+    read_plans,
+    read_prompts,
+    read_sources,
+)
 from bot.catalog.words import check_words, expected
 from bot.core.library import Library
 from bot.problems import Problem, Problems
@@ -47,8 +55,9 @@ def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
     prompts = read_prompts(content_dir / "prompts.yaml", problems)
     codes = ftl.codes(content_dir)
     lexicon = {c: read_lexicon(content_dir / "locales" / c / "lexicon.yaml", problems) for c in codes}
+    grammar = {c: read_grammar(content_dir / "locales" / c / "grammar.yaml", problems) for c in codes}
     note_clashes(lexicon, problems, content_dir)
     # Where the structure is at fault, what it needs is not known: one typo would be told many times.
     needed = None if problems.found else expected(plans.values(), prompts)
     names = check_words(content_dir, needed, problems)
-    return Library(plans, prompts, sources, names, lexicon, cities.find), sorted(set(problems.found))
+    return Library(plans, prompts, sources, names, lexicon, cities.find, grammar), sorted(set(problems.found))

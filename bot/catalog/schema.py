@@ -11,7 +11,7 @@ import yaml
 from bot.catalog.nodes import Doc, Fields, slug_fault
 from bot.core.library import Measure, Plan, Prompt, Source, Step, Track
 from bot.core.model import NOTE, OBSTACLE
-from bot.core.understand import normal
+from bot.core.tokens import normal
 from bot.problems import Problems
 
 THEMES = ("general", "lapse", "good-week", *Track)
@@ -40,11 +40,38 @@ INTENTS = (
         "privacy",
     ),  # commands, as "week" is
 )
-UNITS = ("day", "week", "hour", "minute", "half-hour", "one-hour", "hour-and-half", "quarter-hour")
+# How people open a half of an if–then plan, and how the signs of an address are spelled out; a language may
+# do without.
+OPENINGS = ("when", "i-will", "spelled-dot", "spelled-at")
+# Classes of words of the grammar of numbers, times and days; a language may do without the second ones.
+UNITS = ("day", "week", "month", "hour", "minute")
 WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weekend")
-# How people open a half of an if–then plan, what joins two weekdays, and how the signs of an address are
-# spelled out; a language may do without.
-JOINTS = ("when", "i-will", "through", "spelled-dot", "spelled-at")
+MONTHS = tuple(f"month-{n}" for n in range(1, 13))
+GRAMMAR = (
+    *(f"number-{n}" for n in range(1, 13)),
+    *("and", "of", "zero", "half", "noon", "midnight", "am", "pm", "morning", "evening"),
+    *(*UNITS, *WEEKDAYS, *MONTHS, "through", "except", "tomorrow", "next"),
+)
+GRAMMAR_MORE = (
+    *("number-0", *(f"number-{n}" for n in range(13, 101))),
+    *("article", "about", "once", "twice", "times", "lowest", "highest", "messages", "a-week", "after-it"),
+    *("quarter", "half-hour", "quarter-hour", "three-quarters"),
+    *(
+        "past",
+        "to",
+        "less",
+        "oclock",
+        "one-oclock",
+        "afternoon",
+        "night",
+        "small-hours",
+        "from",
+        "beside-time",
+    ),
+    *("all", "alternate", "after-tomorrow", "next-week", "next-month", "next-year", "ordinal", "on-the"),
+    "beside-date",
+    *(f"feast-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 32)),
+)
 # How an age is stated (`core.ages`): whole lines, and the words around a number.
 AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
@@ -159,10 +186,10 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `understand.normal` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *UNITS, *WEEKDAYS, *AGES, *CRISIS), JOINTS)
+    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CRISIS), OPENINGS)
     meanings: dict[str, str] = {}
     found = {}
-    for intent in (name for name in (*INTENTS, *UNITS, *WEEKDAYS, *JOINTS, *AGES, *CRISIS) if name in fields):
+    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *CRISIS) if name in fields):
         phrases: set[str] = set()
         for node in fields.items(intent):
             heard = _spellings(doc, node)
@@ -171,6 +198,18 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
                 _note_ambiguous(doc, node, heard, intent, meanings)
         found[intent] = frozenset(phrases)
     return found
+
+
+def read_grammar(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
+    """locales/<language>/grammar.yaml: class → phrases, as `core.tokens` compares them. The same phrase may
+    belong to several classes, since each grammar looks at its own."""
+    doc = Doc(path, problems)
+    fields = doc.fields("the grammar", GRAMMAR, GRAMMAR_MORE)
+    return {
+        name: frozenset(spelling for node in fields.items(name) for spelling in _spellings(doc, node))
+        for name in (*GRAMMAR, *GRAMMAR_MORE)
+        if name in fields
+    }
 
 
 def _spellings(doc: Doc, node: yaml.Node) -> set[str]:

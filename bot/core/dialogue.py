@@ -31,18 +31,21 @@ from bot.core.model import Facts, JournalQuery, Status
 
 Stack = tuple[Frame, ...]
 DEEPEST = 3  # frames that wait below one another
+TAKES_LATE = frozenset({"checkin", "reflect"})  # flows that an answer belongs to whenever it comes
 OWN_WORDS = frozenset({"note", "words"})  # a form's fields that hold own words of any length
 PATIENCE = timedelta(days=2)  # after that, what is typed is no longer taken for an old question's answer
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`asks`: the last reply is a question that words answer."""
+    """`asks`: the last reply is a question that words answer. `hint`: nothing came of what was said:
+    the replies only say so, and ask again what waits."""
 
     replies: tuple[Reply, ...]
     commands: tuple[Do, ...]
     stack: Stack
     asks: bool = False
+    hint: bool = False
 
 
 def reads(said: Said, stack: Stack, facts: Facts) -> JournalQuery | None:
@@ -57,6 +60,7 @@ def reads(said: Said, stack: Stack, facts: Facts) -> JournalQuery | None:
 
 def as_command(said: Said, stack: Stack, facts: Facts) -> Said:
     """Words that are taken for a command, as that command; anything else as it is."""
+    said = _followed(said, facts)
     if not isinstance(said, Words):
         return said
     text = understand.clean(said.text)
@@ -82,6 +86,7 @@ def concerned(said: Said, stack: Stack) -> list[str]:
 
 def turn(said: Said, stack: Stack, facts: Facts) -> Outcome:
     """One turn of the conversation. Never raises for anything that a person can send."""
+    said = _followed(said, facts)
     asked, stack, facts = _apart(stack, facts)
     return _kept_open(asked, _turn(said, stack, facts), facts)
 
@@ -111,6 +116,25 @@ def _turn(said: Said, stack: Stack, facts: Facts) -> Outcome:
             return _with_care(_routed(said, stack, facts))
         case _:
             return _routed(said, stack, facts)
+
+
+def _followed(said: Said, facts: Facts) -> Said:
+    """`/start` with a link that carries a command, as that command; anything else as it is."""
+    if isinstance(said, Command) and said.name == "start":
+        return Command(onboarding.linked(said.argument, facts) or "start", said.argument)
+    return said
+
+
+def urgent(said: Said, facts: Facts) -> bool:
+    """Whether this is heard however much somebody sends: the wish to stop, and words of self-harm."""
+    match said:
+        case Words(text) | Command(_, text) if understand.in_crisis(text, facts):
+            return True
+        case Words() | Command():
+            meant = as_command(said, (), facts)
+            return isinstance(meant, Command) and meant.name == "stop"
+        case _:
+            return False
 
 
 def _with_care(outcome: Outcome) -> Outcome:
@@ -158,7 +182,7 @@ def _press(token: str, stack: Stack, facts: Facts) -> Outcome:
     part, _, value = rest.partition(".")
     flow = FLOWS.get(name)
     if facts.person.status is Status.CARE and name == ONBOARDING:
-        return Outcome(talk.resting(facts).replies, (), stack)
+        return _aside(talk.resting(facts), stack)
     if stack and (stack[-1].flow, stack[-1].step) == (name, part):
         return _answer(Answer(value, pressed=True), stack, facts)
     if flow is not None and part in flow.consent and not facts.person.agreed:
@@ -189,7 +213,7 @@ def _goes_on_with(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
 
 def _aside(turn: Turn, stack: Stack) -> Outcome:
     """An answer that leaves whatever waits as it is, unsaid."""
-    return Outcome(turn.replies, turn.commands, stack)
+    return Outcome(turn.replies, turn.commands, stack, hint=turn.hint)
 
 
 def _form(token: str, values: object, stack: Stack, facts: Facts) -> Outcome:
@@ -216,14 +240,14 @@ def _handed_back(outcome: Outcome, values: Mapping[str, str]) -> Outcome:
     words = [value for name, value in values.items() if name in OWN_WORDS and value]
     if not words:
         return outcome
-    return replace(outcome, replies=(talk.handed_back("\n".join(words)), *outcome.replies))
+    return replace(outcome, replies=(talk.handed_back("\n".join(words)), *outcome.replies), hint=False)
 
 
 def _place(zone: str, stack: Stack, facts: Facts) -> Outcome:
-    """A location answers the question for the time zone; at any other time it says that somebody moved."""
+    """A location answers the question for the time zone; at any other time it leads to a question."""
     if stack and stack[-1].step == "zone":
         return _answer(Answer(zone, pressed=True), stack, facts)
-    return _press(f"settings.zone.{zone}", stack, facts)
+    return _press(f"settings.here.{zone}", stack, facts)
 
 
 def _no_words(key: str, stack: Stack, facts: Facts) -> Outcome:
@@ -231,7 +255,7 @@ def _no_words(key: str, stack: Stack, facts: Facts) -> Outcome:
     if not stack and facts.person.status is Status.NEW:
         begun = _command("start", "", stack, facts)
         return replace(begun, replies=(Reply(key), *begun.replies))
-    return _again(say(key, buttons=() if stack else talk.doors(facts)), stack, facts)
+    return _again(replace(say(key, buttons=talk.doors(facts)), hint=True), stack, facts)
 
 
 def standing(stack: Stack, facts: Facts) -> Outcome:
@@ -257,7 +281,7 @@ def _words(text: str, about: tuple[str, ...] | None, stack: Stack, facts: Facts)
     if meant in BY_COMMAND and meant in understand.IN_EVERY_LANGUAGE:
         return _command(meant, "", stack, facts)
     if facts.person.status in (Status.CARE, Status.STOPPED) and not _open_at_rest(stack):
-        return Outcome(talk.resting(facts).replies, (), stack)
+        return _aside(talk.resting(facts), stack)
     if about is not None and (replied := _replied(text, meant, about, stack, facts)):
         return replied
     if stack:
@@ -272,15 +296,23 @@ def _words(text: str, about: tuple[str, ...] | None, stack: Stack, facts: Facts)
 def _replied(text: str, meant: str, about: tuple[str, ...], stack: Stack, facts: Facts) -> Outcome | None:
     """Words that reply to a message answer what that one asked, whatever was asked since. None where they are
     to be taken as any others."""
-    if facts.person.status is not Status.ACTIVE:
-        return None
     if stack and (not about or _asked(stack[-1], about)):
         return None
-    if turn := talk.replied(text, meant, about, facts):
-        return _settle(turn, None, stack, facts)
     if frame := next((f for f in stack if _asked(f, about)), None):
         return _answer(Answer(text), (*(f for f in stack if f is not frame), frame), facts)
+    active = facts.person.status is Status.ACTIVE
+    if active and (turn := talk.replied(text, meant, about, facts)):
+        return _settle(turn, None, stack, facts)
+    if any(_is_over(token) for token in about):
+        return _again(Turn((talk.handed_back(text),)), stack, facts)
     return None
+
+
+def _is_over(token: str) -> bool:
+    """Whether a token belongs to a question whose answer cannot be taken once it waits no longer."""
+    name, _, rest = token.partition(".")
+    flow, part = FLOWS.get(name), rest.partition(".")[0]
+    return name not in TAKES_LATE and flow is not None and part in flow.steps and part not in flow.buttons
 
 
 def _asked(frame: Frame, about: tuple[str, ...]) -> bool:
@@ -289,7 +321,8 @@ def _asked(frame: Frame, about: tuple[str, ...]) -> bool:
         step, question = found
         same = frame.data.get("day") == question.day.isoformat()
         return frame.step == step and same and frame.data.get("enrolment", 0) == question.plan
-    return any(token.split(".")[:2] == [frame.flow, frame.step] for token in about)
+    start, slug = f"{frame.flow}.{frame.step}.", frame.data.get("prompt")
+    return any(token.startswith(start) and slug in (None, token.rpartition(".")[2]) for token in about)
 
 
 def _open_at_rest(stack: Stack) -> bool:
@@ -308,9 +341,17 @@ def _answer(answer: Answer, stack: Stack, facts: Facts) -> Outcome:
             else _settle(talk.moved_on(facts), None, tuple(below), facts)
         )
     turn = step(answer, frame.data, facts)
+    if not answer.pressed and _changes_nothing(turn, frame):
+        turn = replace(turn, hint=True)
     if turn.step is None and below and not turn.clears:  # what waits below has waited long enough
         return _opening(turn, flow, _again(turn, tuple(below), facts), facts)
     return _settle(turn, flow, tuple(below), facts)
+
+
+def _changes_nothing(turn: Turn, frame: Frame) -> bool:
+    """Whether the same question waits as before, and nothing else came of the answer."""
+    waits = (turn.flow or frame.flow, turn.step, dict(turn.data))
+    return waits == (frame.flow, frame.step, dict(frame.data)) and not turn.commands
 
 
 def _again(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
@@ -318,7 +359,10 @@ def _again(turn: Turn, stack: Stack, facts: Facts) -> Outcome:
     asked: tuple[Reply, ...] = ()
     if stack and (step := FLOWS[stack[-1].flow].steps.get(stack[-1].step)):
         asked = step(None, stack[-1].data, facts).replies
-    return Outcome((*turn.replies, *asked), turn.commands, stack, asks=bool(asked))
+    said = turn.replies
+    if asked and turn.hint:  # the question has buttons of its own
+        said = tuple(replace(reply, buttons=()) for reply in said)
+    return Outcome((*said, *asked), turn.commands, stack, asks=bool(asked), hint=turn.hint)
 
 
 def _opening(turn: Turn, flow: Flow | None, outcome: Outcome, facts: Facts) -> Outcome:
@@ -355,13 +399,14 @@ def _settled(turn: Turn, flow: Flow | None, below: Stack, facts: Facts) -> Outco
         name = turn.flow or (flow.name if flow else "")
         rest = tuple(f for f in below if f.flow != name)[-(DEEPEST - 1) :]
         frame = Frame(name, turn.step, turn.data, facts.today)
-        return Outcome(turn.replies, turn.commands, (*rest, frame), asks=True)
+        return Outcome(turn.replies, turn.commands, (*rest, frame), asks=True, hint=turn.hint)
     if flow is not None and flow.aside:
-        return Outcome(turn.replies, turn.commands, below)
+        return Outcome(turn.replies, turn.commands, below, hint=turn.hint)
     if below and below[-1].flow == ONBOARDING and not turn.clears:
         return _again(turn, below, facts)
     name = turn.flow or (flow.name if flow else "")
-    return Outcome(turn.replies, turn.commands, tuple(f for f in below if f.flow != name))
+    rest = tuple(f for f in below if f.flow != name)
+    return Outcome(turn.replies, turn.commands, rest, hint=turn.hint)
 
 
 def _not_now(flow: Flow, stack: Stack, facts: Facts) -> Outcome | None:
@@ -375,7 +420,7 @@ def _not_now(flow: Flow, stack: Stack, facts: Facts) -> Outcome | None:
         return _command("start", "", stack, facts)  # nothing was begun that could be finished
     if status is Status.NEW:
         return _again(talk.first_finish(facts), stack, facts)
-    return Outcome(talk.resting(facts).replies, (), stack)
+    return _aside(talk.resting(facts), stack)
 
 
 def form(token: str, facts: Facts) -> Form | None:
@@ -436,4 +481,4 @@ def begun(turn: Turn, stack: Stack, facts: Facts) -> Stack:
 def _still_waits(frame: Frame, facts: Facts) -> bool:
     if frame.flow == ONBOARDING:
         return facts.person.status is not Status.ACTIVE
-    return frame.flow in FLOWS and frame.since + PATIENCE >= facts.today
+    return frame.flow in FLOWS and abs(facts.today - frame.since) <= PATIENCE

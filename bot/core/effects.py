@@ -10,6 +10,7 @@ from bot.core.commands import (
     Asked,
     Command,
     Decide,
+    EraseMe,
     RecordDay,
     RecordEntry,
     TakeBackDay,
@@ -19,7 +20,7 @@ from bot.core.commands import (
     UpdatePlan,
     Write,
 )
-from bot.core.model import Facts
+from bot.core.model import Facts, Rest
 
 _UNPLANNED = Asked | Decide | RecordDay | TakeBackDay | Unwrite | Write
 _DAY = frozenset({"zone", "day_start"})  # what says which day it is
@@ -38,6 +39,12 @@ def after(commands: Iterable[Command], facts: Facts) -> Facts | None:
             case _ if not isinstance(command, _UNPLANNED):
                 return None
     return facts
+
+
+def ends(commands: Iterable[Command]) -> bool:
+    """Whether the person wants to hear nothing more: they stop, or are erased."""
+    stops = (c.changes.get("rest") for c in commands if isinstance(c, UpdatePerson))
+    return Rest.STOPPED in stops or EraseMe() in commands
 
 
 def noted(commands: Iterable[Command], facts: Facts) -> tuple[Command, ...]:

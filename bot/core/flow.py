@@ -39,7 +39,8 @@ class Turn:
     `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped. `runs`: the
     button does what that command does, and all else here is empty. `presses`: once the commands are carried
     out, the button of that token is pressed. `open`: a question that words may answer, and need not: what
-    else is said goes on as if nothing waited.
+    else is said goes on as if nothing waited. `hint`: nothing came of what was said, and the replies only say
+    so.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -51,10 +52,11 @@ class Turn:
     runs: str = ""
     presses: str = ""
     open: Data | None = None
+    hint: bool = False
 
     def after(self, *replies: Reply) -> Turn:
         """The same turn, with `replies` said first."""
-        return replace(self, replies=(*replies, *self.replies))
+        return replace(self, replies=(*replies, *self.replies), hint=False)
 
     def doing(self, *commands: Command) -> Turn:
         """The same turn, with `commands` carried out first."""

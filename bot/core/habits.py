@@ -111,7 +111,7 @@ def _may_be_offered(facts: Facts, enrolment: Enrolment) -> bool:
     return (
         known(facts, enrolment)
         and active_on(enrolment, facts.today)
-        and all(facts.today - day >= BETWEEN_OFFERS for day in asked)
+        and all(not timedelta(0) <= facts.today - day < BETWEEN_OFFERS for day in asked)
     )
 
 

@@ -99,7 +99,8 @@ class Library:
     """All structure that the core works with. Keys of `plans` are slugs, in the order of the catalogue.
 
     `languages`: code → its own name. `lexicon`: language → intent ("done", "yes", "hour" …) → the phrases
-    that mean it, normalised by `understand.normal`. `cities` looks a name up, most populous first.
+    that mean it, normalised by `tokens.normal`. `cities` looks a name up, most populous first. `grammar`:
+    language → class of words of numbers, times and days ("hour", "weekday-0" …) → its phrases.
     """
 
     plans: Mapping[str, Plan]
@@ -108,3 +109,4 @@ class Library:
     languages: Mapping[str, str]
     lexicon: Mapping[str, Mapping[str, frozenset[str]]]
     cities: Callable[[str], tuple[City, ...]] = field(default=lambda name: ())
+    grammar: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)

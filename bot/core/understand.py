@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import time
 
+from bot.core import tokens
+from bot.core.amounts import count, minutes, scale
+from bot.core.clocks import clock, clocks, span
 from bot.core.messages import LONGEST_WORDS
 from bot.core.model import Facts
+from bot.core.tokens import normal
+
+__all__ = ["clean", "clock", "clocks", "count", "in_crisis", "intent", "minutes", "normal", "scale", "span"]
 
 # Intents that people type instead of pressing. "crisis" and these are heard in every language, wherever
 # somebody is; the words for what is common besides are understood in English too.
 IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start", "why"})
 COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
+VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",
+               "hour", "minute")  # fmt: skip
+LONG_WORD = 12  # letters: a sentence in a script without blanks
 SHORTEST = 3  # letters of an English word among others: "y" is "and" in Spanish, "yo" is "I"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that leave no mark: Hangul fillers, Braille
 _ENDS = re.compile(r"[.!?…,;:\n]+")
@@ -44,15 +52,12 @@ def same(one: str, other: str) -> bool:
     return read == (normal(other) or " ".join(other.casefold().split()))
 
 
-def normal(text: str) -> str:
-    """A phrase for comparing: lower case, no accents, no punctuation, single spaces.
-
-    >>> normal("  ¡Más  TARDE! ")
-    'mas tarde'
-    """
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w\s']", " ", plain).split())
+def is_line(text: str, facts: Facts) -> bool:
+    """Whether a line holds words of its own, rather than a value that is said in an unknown way ("8 out of
+    10", "-1", "👍", "quite"): two words that no number has, or a long one."""
+    line = tokens.read(text, tokens.words_of(facts), VALUE_WORDS)
+    words = [token.raw for token in line if token.kind == tokens.UNKNOWN]
+    return len(words) > 1 or any(len(word) > LONG_WORD for word in words)
 
 
 def intent(text: str, facts: Facts) -> str:
@@ -60,7 +65,7 @@ def intent(text: str, facts: Facts) -> str:
     phrase = normal(text[:200])
     lexicon = facts.library.lexicon
     for name, phrases in lexicon.get(facts.person.language, {}).items():
-        if phrase in phrases and name not in ("crisis", "hour", "minute") and not name.startswith("age-"):
+        if phrase in phrases and name != "crisis" and not name.startswith("age-"):
             return name
     for words in lexicon.values():
         for name in IN_EVERY_LANGUAGE & words.keys():
@@ -88,39 +93,3 @@ def _alarms(ended: str, words: Mapping[str, frozenset[str]]) -> bool:
     if any(f" {phrase} " in line for phrase in words["crisis"]):
         return True
     return any(f" {phrase}{_END}" in ended for phrase in words.get("crisis-end", ()))
-
-
-def clock(text: str) -> time | None:
-    """A wall time: "20:00", "8", "8.30", "7pm", "19h30"; None for anything else (25:99, words)."""
-    match = re.fullmatch(
-        r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?\s*(a\.?m\.?|p\.?m\.?)?", text.strip().lower()
-    )
-    if match is None:
-        return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").replace(".", "")
-    if half and not 1 <= hour <= 12:
-        return None
-    hour = hour % 12 + (12 if half == "pm" else 0) if half else hour
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def minutes(text: str, facts: Facts) -> int | None:
-    """Minutes from "45", "45 min", "1h20", "1 h 20 min", "1.5 hours", "half an hour"; None for anything else
-    and for more than a day."""
-    phrase = " ".join(text.casefold().replace(",", ".").split())
-    words = facts.library.lexicon.get(facts.person.language, {})
-    for name, value in (("half-hour", 30), ("one-hour", 60), ("hour-and-half", 90), ("quarter-hour", 15)):
-        if normal(phrase) in words.get(name, ()):
-            return value
-    hour, minute = (_unit(words, name) for name in ("hour", "minute"))
-    number = r"(\d{1,4}(?:\.\d+)?)"
-    match = re.fullmatch(rf"(?:{number}\s*{hour}\.?)?\s*(?:{number}\s*(?:{minute}\.?)?)?", phrase)
-    if match is None or not (match[1] or match[2]):
-        return None
-    total = round(float(match[1] or 0) * 60 + float(match[2] or 0))
-    return total if total <= 24 * 60 else None
-
-
-def _unit(words: object, name: str) -> str:
-    phrases = words.get(name, ()) if isinstance(words, dict) else ()
-    return "(?:" + "|".join(sorted(map(re.escape, phrases), key=len, reverse=True)) + ")"

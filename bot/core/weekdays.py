@@ -4,38 +4,57 @@ from __future__ import annotations
 
 import re
 
-from bot.core import understand
+from bot.core import tokens
 from bot.core.messages import Text
 from bot.core.model import Facts
+from bot.core.tokens import Token
 
 EVERY_DAY, WEEKDAYS, WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)
 SETS = {"every-day": EVERY_DAY, "weekdays": WEEKDAYS, "weekend": WEEKEND}
-_DASH = "_"  # a word that nobody types between days
-_LONGEST = 200  # characters that a list of days may have
+_NAMES = {f"weekday-{day}": day for day in EVERY_DAY}
+_CLASSES = (*_NAMES, *SETS, "except", "alternate", "all", "through")
+_DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
 
 
 def parse(text: str, facts: Facts) -> tuple[int, ...] | None:
-    """The days that a line names ("mon wed fri", "Monday and Thursday", "mon-fri"); None for none.
+    """The days that a line names ("mon wed fri", "Monday and Thursday", "mon-fri", "every day but Sunday",
+    "not monday"); None for none, and for what is no fixed day of the week ("every other day").
 
-    The names are the lexicon's: "weekday-0" to "weekday-6", "every-day", "weekdays", "weekend", and "through"
-    for what may stand between the ends of a span. Other words are not minded: the days are shown again
-    before they count.
+    After a word of exception, days are taken away; where nothing stands before it, from the whole week. Other
+    words are not minded: the days are shown again before they count.
     """
-    lexicon = facts.library.lexicon.get(facts.person.language, {})
-    if whole := next(
-        (d for name, d in SETS.items() if understand.normal(text[:_LONGEST]) in lexicon.get(name, ())), None
-    ):
-        return whole
-    joints = lexicon.get("through", frozenset()) | {_DASH}
-    named = {phrase: day for day in EVERY_DAY for phrase in lexicon.get(f"weekday-{day}", ())}
-    words = understand.normal(re.sub(r"[-–—]", f" {_DASH} ", text[:_LONGEST])).split()
-    found = {named[word] for word in words if word in named}
-    for name in ("weekdays", "weekend"):  # not "todos": it is part of "todos los lunes"
-        found.update(SETS[name] if lexicon.get(name, frozenset()) & set(words) else ())
-    for first, joint, last in zip(words, words[1:], words[2:], strict=False):
-        if joint in joints and first in named and last in named:
-            found |= {(named[first] + n) % 7 for n in range((named[last] - named[first]) % 7)}
-    return tuple(sorted(found)) or None
+    line = _line(text, facts)
+    if any(token.kind == "alternate" for token in line):
+        return None
+    starts = [n for n, token in enumerate(line) if token.kind == "except"]
+    if not starts:
+        return _sorted(_named(line))
+    before, after = _named(line[: starts[0]]), _named(line[starts[0] :])
+    return _sorted((before or set(EVERY_DAY)) - after) if after else None
+
+
+def _line(text: str, facts: Facts) -> tuple[Token, ...]:
+    """The line's tokens; a dash is a word, so that it can join two days."""
+    words = {**tokens.words_of(facts)}
+    words["through"] = words.get("through", frozenset()) | {"thru"}
+    return tokens.read(_DASH.sub(" thru ", text[: tokens.LONGEST]), words, _CLASSES)
+
+
+def _named(line: tuple[Token, ...]) -> set[int]:
+    kinds = [token.kind for token in line]
+    if kinds == ["all"]:
+        return set(EVERY_DAY)
+    found = {_NAMES[kind] for kind in kinds if kind in _NAMES}
+    for name, days in SETS.items():
+        found.update(days if name in kinds else ())
+    for first, joint, last in zip(kinds, kinds[1:], kinds[2:], strict=False):
+        if joint == "through" and first in _NAMES and last in _NAMES:
+            found |= {(_NAMES[first] + n) % 7 for n in range((_NAMES[last] - _NAMES[first]) % 7)}
+    return found
+
+
+def _sorted(days: set[int]) -> tuple[int, ...] | None:
+    return tuple(sorted(days)) or None
 
 
 def words(days: tuple[int, ...]) -> Text:

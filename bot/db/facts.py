@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -39,6 +39,7 @@ from bot.db.journal import recent
 from bot.db.people import PERSON_FIELDS
 from bot.db.said import among, numbers
 
+SKEW = timedelta(minutes=1)  # by which the clocks of several machines may differ
 # Much quicker than the enumerations' own way, and there are dozens of rows a person.
 _KEPT = {str(one): one for one in Kept}
 _KIND = {str(one): one for one in Kind}
@@ -126,6 +127,7 @@ def _facts(
     decisions = sorted(
         (r for n in mine for r in told.get(("decision", n), ())), key=lambda r: (r.day, r.owner)
     )
+    sent = [Sent(_KIND[r.word], r.day, r.at) for r in told.get(("sent", person.id), ())]
     return Facts(
         person=person,
         now=now,
@@ -137,8 +139,9 @@ def _facts(
         days={
             r.day: Day(r.day, r.number, r.word) for r in told.get(("day", person.id), ()) if r.day >= since
         },
-        sent=tuple(Sent(_KIND[r.word], r.day, r.at) for r in told.get(("sent", person.id), ())),
-        closed=frozenset((_KIND[r.word], r.day) for r in told.get(("closed", person.id), ())),
+        sent=tuple(one for one in sent if one.at <= now + SKEW),
+        closed=frozenset((_KIND[r.word], r.day) for r in told.get(("closed", person.id), ()))
+        | {(one.kind, one.day) for one in sent if one.at > now + SKEW},  # by a clock that was ahead
         asked={r.word: r.number for r in told.get(("asked", person.id), ())},
         decisions=tuple(Decision(r.owner, r.day, _CHOICE[r.word]) for r in decisions),
         journal=words,

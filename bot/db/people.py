@@ -38,7 +38,7 @@ async def person_of(
         return None
     if locks:
         await _refresh(connection, row, account)
-        if now and now - row.seen_at >= _SEEN_AGAIN:
+        if now and abs(now - row.seen_at) >= _SEEN_AGAIN:
             await connection.execute(update(persons).where(persons.c.id == row.person_id).values(seen_at=now))
     return int(row.person_id)
 

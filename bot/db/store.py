@@ -16,7 +16,7 @@ from bot.core.library import Library
 from bot.core.limits import Stored
 from bot.core.messages import Account
 from bot.core.model import Facts, JournalQuery
-from bot.db import budget, commands, export, facts, journal, nudges, people, planning
+from bot.db import budget, commands, export, facts, journal, nudges, people, planning, rewind
 from bot.db.journal import JournalPart
 from bot.db.nudges import Claimed
 from bot.db.planning import Slot, Waiting
@@ -208,3 +208,17 @@ class Store(CommunityStore, LinkStore):
         """Forget events older than 3 days and closed nudges that were due more than 60 days ago. `limit`: of
         each at most so many, so that nobody waits long for the lock. Returns how many; 0: nothing is left."""
         return await nudges.clean(self.connection, now, limit)
+
+    async def was_ahead(self, now: datetime) -> bool:
+        """Whether there are traces of a clock that was ahead of `now`."""
+        return await rewind.was_ahead(self.connection, now)
+
+    async def rewind(self, now: datetime) -> None:
+        """Put right what a clock that was ahead left planned and held; all whom `waits_long` names are to be
+        planned anew then."""
+        await rewind.rewind(self.connection, now)
+
+    async def waits_long(self, after: int, beyond: datetime, *, limit: int) -> tuple[int, ...]:
+        """Up to `limit` people, by number and from `after` on, whose next check-in is planned beyond a
+        moment, or whose other messages a week beyond it."""
+        return await rewind.waits_long(self.connection, after, beyond, limit)

@@ -17,6 +17,7 @@ import structlog
 
 from bot.core.messages import Account
 from bot.db.errors import DatabaseError
+from bot.delivery.astray import Astray
 from bot.delivery.desk import Letter
 from bot.delivery.letters import Again, Arrived, Batch, Fate, Letters
 from bot.delivery.letters import Refused as Turned
@@ -33,6 +34,7 @@ AT_ONCE = 32  # letters on their way at once, or sent and not yet written down
 AHEAD = 2.0  # seconds of a platform's rate that are claimed at once: nobody's answer waits behind more
 HEARTBEAT = 30.0  # seconds between prolonging the leases of what is under way
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 1800.0  # seconds between tries of a message that is refused for now
+LONGEST_WAIT = 120.0  # seconds before a letter's place in the rate
 CLEAN_EVERY = timedelta(days=1)
 CLEAN_AT_ONCE = 1000  # rows; nobody waits long for the lock then
 
@@ -59,6 +61,7 @@ class Delivery:
         self._leases: dict[int, datetime] = {}  # of what is under way: until when it is surely ours
         self._slots = asyncio.Semaphore(at_once)
         self._at_once = at_once
+        self._astray = Astray(service)
         self._cleaned = datetime.min.replace(tzinfo=UTC)
         self._under_way: set[asyncio.Task[None]] = set()
         self._leaving = asyncio.Event()
@@ -70,6 +73,7 @@ class Delivery:
         total = 0
         keeping = asyncio.create_task(self._keep_leases())
         try:
+            await self._astray.look()
             await self._clean()
             while not self._leaving.is_set() and await self._is_due():
                 batch = await self._take()
@@ -138,7 +142,7 @@ class Delivery:
     async def _clean(self) -> None:
         """Forget, once a day, what no longer serves anything."""
         now = self.service.clock()
-        if now - self._cleaned > CLEAN_EVERY:
+        if abs(now - self._cleaned) > CLEAN_EVERY:
             self._cleaned = now
             gone = CLEAN_AT_ONCE
             while gone >= CLEAN_AT_ONCE:
@@ -176,10 +180,11 @@ class Delivery:
         return not self._leaving.is_set() and self.service.clock() < self._leases[letter.claimed.id]
 
     async def _until(self, moment: datetime) -> None:
-        """Wait for one's place, unless it is time to leave."""
+        """Wait for one's place, unless it is time to leave; a clock that goes back meanwhile prolongs nothing
+        for long."""
         left = (moment - self.service.clock()).total_seconds()
         with suppress(TimeoutError):
-            async with asyncio.timeout(max(left, 0)):
+            async with asyncio.timeout(min(max(left, 0), LONGEST_WAIT)):
                 await self._leaving.wait()
 
     async def _sent(self, letter: Letter) -> Fate:

@@ -135,7 +135,7 @@ class Posting:
 
     async def _clean(self) -> None:
         now = self.service.clock()
-        if now - self._cleaned > CLEAN_EVERY:
+        if abs(now - self._cleaned) > CLEAN_EVERY:
             self._cleaned = now
             async with self.service.database.write() as store:
                 await store.clean_communities(now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakValueDictionary
@@ -10,7 +11,7 @@ from weakref import WeakValueDictionary
 import discord
 import structlog
 
-from bot.core.messages import Account, Command, Incoming, Said, Site
+from bot.core.messages import Account, Command, Incoming, Said, Site, Words
 from bot.db.errors import DatabaseError, StorageFull
 from bot.discord import places
 from bot.discord.answer import in_dm
@@ -18,6 +19,7 @@ from bot.discord.buttons import Interaction, Place
 from bot.discord.places import AGAIN, DIRECT, NOWHERE, QUIET, THREAD, Openings
 from bot.discord.render import Piece, Render, view
 from bot.service import Service
+from bot.service.flood import Flood, Heard
 from bot.service.reading import Reading, Standing
 from bot.wording import Message
 
@@ -92,11 +94,14 @@ class Talk:
         self.service, self.reading = service, Reading(service)
         self.render = Render(service.wording)
         self.openings = Openings()
+        self._flood = Flood()
         self._at_once = asyncio.Semaphore(AT_ONCE)
         self._order: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def turn(self, it: Event) -> Answered:
         """Take one turn. Never raises: what goes wrong is said in a kind line."""
+        if (refused := self._too_much(it)) is not None:
+            return refused
         async with self._order.setdefault(it.user.id, asyncio.Lock()), self._at_once:
             try:
                 standing = await self.reading.standing(account(it.user))
@@ -149,6 +154,15 @@ class Talk:
             return []
         troubled = here is not None and here.channel and here.trouble
         return [Piece(self.render.words("discord-posts-fail", language))] if troubled else []
+
+    def _too_much(self, it: Event) -> Answered | None:
+        """The answer to somebody who sends more than is taken of one person: once, or where Discord waits for
+        one. None for all others."""
+        heard = self._flood.heard(it.user.id, time.time())
+        if heard is Heard.YES or self.service.urgent(it.said):
+            return None
+        silent = heard is Heard.NO and it.dm and isinstance(it.said, Words)
+        return Answered([]) if silent else self.sorry("flood", it.language)
 
     async def _said(self, it: Event, standing: Standing | None) -> Sequence[Message]:
         address, reachable = places.whereabouts(it.channel_id, standing, dm=it.dm, starts=it.starts)

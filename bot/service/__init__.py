@@ -14,7 +14,7 @@ from bot.core import dialogue, effects, limits, schedule
 from bot.core.commands import Command, EraseMe, Export, StartPlan, UpdatePerson, Write
 from bot.core.dialogue import Outcome
 from bot.core.library import Library
-from bot.core.messages import Account, Document, Incoming, Reply, Words
+from bot.core.messages import Account, Document, Incoming, Reply, Said, Words
 from bot.core.model import Facts, Guessed, Kind, Person
 from bot.core.model import Rest as RestReason
 from bot.core.timing import local_day
@@ -73,12 +73,26 @@ class Service:
         self.answered[incoming.account.platform] += len(replies)
         for account, reply in notices:
             self.tells(account, replace(self.wording.show(reply, language), key=f"n{incoming.event_id}"))
-        return self.shown(replies, language, asks=outcome.asks)
+        shown = self.shown(replies, language, asks=outcome.asks)
+        return tuple(replace(m, hint=outcome.hint, ends=effects.ends(outcome.commands)) for m in shown)
 
     def shown(self, replies: Iterable[Reply], language: str, *, asks: bool) -> tuple[Message, ...]:
-        """In words; only the last one may wait for an answer."""
+        """In words; only the last one may wait for an answer. What leads to a question is one message with
+        it."""
         messages = [self.wording.show(reply, language) for reply in replies]
-        return (*messages[:-1], *(replace(last, waits=asks) for last in messages[-1:]))
+        if not asks or not messages:
+            return tuple(messages)
+        *before, question = messages
+        while before and before[-1].plain:
+            first = before.pop()
+            html = f"{first.html}\n\n{question.html}"
+            question = replace(question, html=html, edits=first.edits and question.edits)
+        return (*before, replace(question, waits=True))
+
+    def urgent(self, said: Said) -> bool:
+        """Whether this is to be heard however much somebody sends."""
+        nobody, now = Person(0), self.clock()
+        return dialogue.urgent(said, Facts(nobody, now, local_day(now, nobody), self.library))
 
     async def _reached(self, store: Store, facts: Facts, account: Account) -> Facts:
         """A sign of life from where messages arrive: from now on they are sent again, and there."""
@@ -166,7 +180,7 @@ class Service:
             await self._replan(store, person_id, now, effects.after(commands, facts))
         if document is None:
             return outcome.replies
-        return (*outcome.replies[:-1], replace(outcome.replies[-1], document=document))
+        return tuple(replace(r, document=document) if r.document else r for r in outcome.replies)
 
     async def _within_limits(self, store: Store, outcome: Outcome, facts: Facts) -> Outcome:
         """Nobody stores more in a day than a hand can write."""

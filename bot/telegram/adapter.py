@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 
 import structlog
 from telegram import ChatMember, Location, ReplyKeyboardRemove, Update
@@ -15,6 +16,7 @@ from telegram.constants import ChatAction
 from bot.core.messages import Account, Incoming, NoWords, Place, Press, Said, Text, Words
 from bot.delivery import Blocked
 from bot.service import Service
+from bot.service.flood import Flood, Heard
 from bot.telegram import place, reading
 from bot.telegram.answers import Answers, Pressed
 from bot.telegram.groups import Groups
@@ -33,12 +35,14 @@ FLOCK = 3.0  # seconds in which several pictures (an album) or forwarded posts g
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What goes out after a turn."""
+    """What goes out after a turn. `number`: of the turn, in the order of the turns."""
 
     messages: Sequence[Message]
     pressed: Pressed | None = None
+    topic: int | None = None
     typed: bool = False
     located: bool = False
+    number: int = 0
 
 
 class Adapter:
@@ -53,6 +57,10 @@ class Adapter:
         self._languages: Recent[int, str] = Recent()  # chat → the language last spoken there
         self._asking: Recent[int, str] = Recent()  # chat → language, while its location is asked for
         self._flocks: Recent[tuple[int, str], float] = Recent()
+        self._flood, self._let_in = Flood(), Recent[int, bool]()
+        self._turns = count(1)
+        self._newest: Recent[int, int] = Recent()  # chat → the number of its newest turn
+        self._ended: Recent[int, int] = Recent()  # chat → the turn after which nothing older is wanted
 
     def hurry(self, update: Update) -> None:
         """Whatever cannot wait for the turn: a pressed button must not look dead."""
@@ -67,11 +75,30 @@ class Adapter:
         async with self._slots:
             if not reading.is_private(update):
                 await self._groups.take(update)
+            elif self._refuses(update):
+                pass
             elif update.my_chat_member:
                 await self._membership(update)
             else:
                 await self._private(update)
         self._taken[update.update_id] = True
+
+    def _refuses(self, update: Update) -> bool:
+        """Whether no person is behind an update, or one who sent more than is taken of one, which they are
+        told once. Trying again after a failure does not count."""
+        if update.my_chat_member or update.update_id in self._let_in:
+            return False
+        chat, heard = reading.account(update).external_id, Heard.NO
+        if not reading.from_nobody(update):
+            heard = self._flood.heard(chat, reading.sent_at(update))
+            said = reading.said(update)
+            if heard is not Heard.YES and said is not None and self.service.urgent(said):
+                heard = Heard.YES
+        if heard is Heard.TOLD:  # at once, before what waits to be said there
+            language = self._language(int(chat), update)
+            self.tasks.start(self._speak(int(chat), "telegram-flood", language, topic=reading.topic(update)))
+        self._let_in[update.update_id] = heard is Heard.YES
+        return heard is not Heard.YES
 
     async def handed_over(self, updates: Sequence[Update], seconds: float) -> None:
         """Wait until what answers these updates has gone out, but for no longer than this."""
@@ -88,16 +115,18 @@ class Adapter:
     async def _private(self, update: Update) -> None:
         chat, message = int(reading.account(update).external_id), update.message
         self._languages[chat] = self._language(chat, update)
-        said = reading.said(update)
+        said, topic = reading.said(update), reading.topic(update)
         if message and message.location:
             await self._located(update, chat, message.location)
         elif isinstance(said, Words) and (language := place.declined(said.text, self.service.wording)):
             self._asking.pop(chat)
-            self._say(chat, "telegram-place-declined", language, ReplyKeyboardRemove())
+            self._say(chat, "telegram-place-declined", language, ReplyKeyboardRemove(), topic)
         elif update.callback_query and (update.callback_query.data or "").startswith(place.SHARE):
             language = self.service.wording.match((update.callback_query.data or "").rpartition(".")[2])
             self._asking[chat] = language
-            self._say(chat, "telegram-place-ask", language, place.keyboard(language, self.service.wording))
+            self._say(
+                chat, "telegram-place-ask", language, place.keyboard(language, self.service.wording), topic
+            )
         elif isinstance(said, NoWords):
             await self._no_words(update, chat, said)
         elif isinstance(said, Words) and said.about is None and (token := self.post.meant(chat, said.text)):
@@ -106,7 +135,6 @@ class Adapter:
             await self._turn(update, chat, said)
 
     async def _located(self, update: Update, chat: int, location: Location) -> None:
-        self._asking.pop(chat)
         await self._turn(update, chat, Place(await place.zone(location)))
 
     async def _no_words(self, update: Update, chat: int, said: NoWords) -> None:
@@ -117,7 +145,7 @@ class Adapter:
         self._flocks[chat, said.key] = now
 
     async def _turn(self, update: Update, chat: int, said: Said) -> None:
-        busy = self.tasks.start(self._busy(chat))
+        busy = self.tasks.start(self._busy(chat, topic := reading.topic(update)))
         account, event = reading.account(update), self._event(update)
         try:
             messages = await self.service.turn(Incoming(account, said, event, reading.language(update)))
@@ -128,7 +156,10 @@ class Adapter:
             raise
         pressed = reading.pressed(update.callback_query) if update.callback_query else None
         typed = update.message is not None and isinstance(said, (Words, Place, Press))
-        answer = _Answer(messages, pressed, typed, isinstance(said, Place))
+        number = self._newest[chat] = next(self._turns)
+        if any(message.ends for message in messages):
+            self._ended[chat] = number
+        answer = _Answer(messages, pressed, topic, typed, isinstance(said, Place), number)
         owed = self._owed[update.update_id] = self.tasks.start(self._answer(chat, answer, busy))
         owed.add_done_callback(lambda _: self._owed.pop(update.update_id, None))
 
@@ -140,46 +171,64 @@ class Adapter:
                 if answer.messages:
                     self._languages[chat] = answer.messages[-1].language
                 await self._tidy(chat, answer)
-                await self._answers.give(chat, answer.messages, answer.pressed, typed=answer.typed)
+                messages = answer.messages if self._wanted(chat, answer) else ()
+                await self._answers.give(
+                    chat,
+                    messages,
+                    answer.pressed,
+                    typed=answer.typed,
+                    topic=answer.topic,
+                    wanted=partial(self._wanted, chat, answer),
+                )
         except Blocked:
             await self._lost(chat)
         finally:
             busy.cancel()
 
+    def _wanted(self, chat: int, answer: _Answer) -> bool:
+        """Whether an answer that waited is still to be given: not once they have stopped, nor where it only
+        says that nothing came of what was said, and they have said something else meanwhile."""
+        if answer.number < (self._ended.get(chat) or 0):
+            return False
+        newer = answer.number < (self._newest.get(chat) or 0)
+        return not newer or not all(message.hint for message in answer.messages)
+
     async def _tidy(self, chat: int, answer: _Answer) -> None:
         """Take the keyboard for a location away: when one came, and when somebody answers in another way."""
-        language = self._languages.get(chat) or ""
-        if answer.located:
-            await self._speak(chat, "telegram-place-used", language, ReplyKeyboardRemove())
-        elif asked := self._asking.pop(chat):
-            await self._speak(chat, "telegram-place-declined", asked, ReplyKeyboardRemove())
+        if asked := self._asking.pop(chat):
+            key = "telegram-place-read" if answer.located else "telegram-place-declined"
+            await self._speak(chat, key, asked, ReplyKeyboardRemove(), answer.topic)
 
     def sorry(self, update: Update, key: str) -> None:
         """Say something of the adapter's own to whom an update is from, if that is somebody in private."""
         if reading.is_private(update) and not update.my_chat_member and update.effective_chat:
             chat = update.effective_chat.id
-            self._say(chat, key, self._language(chat, update))
+            self._say(chat, key, self._language(chat, update), topic=reading.topic(update))
 
-    def _say(self, chat: int, key: str, language: str, markup: Markup = None) -> None:
+    def _say(
+        self, chat: int, key: str, language: str, markup: Markup = None, topic: int | None = None
+    ) -> None:
         async def say() -> None:
             async with self._out.turn(chat):
-                await self._speak(chat, key, language, markup)
+                await self._speak(chat, key, language, markup, topic)
 
         self.tasks.start(say())
 
-    async def _speak(self, chat: int, key: str, language: str, markup: Markup = None) -> None:
+    async def _speak(
+        self, chat: int, key: str, language: str, markup: Markup = None, topic: int | None = None
+    ) -> None:
         with suppress(Blocked):
-            await self.post.say(chat, self.service.wording.html(Text(key), language), markup)
+            await self.post.say(chat, self.service.wording.html(Text(key), language), markup, topic)
 
-    async def _busy(self, chat: int) -> None:
+    async def _busy(self, chat: int, topic: int | None) -> None:
         """Show that an answer is under way, if it takes long."""
         await asyncio.sleep(LONG)
         for _ in range(TIMES):
-            await self.post.calls.sign(chat, partial(whole, self._typing, chat))
+            await self.post.calls.sign(chat, partial(whole, self._typing, chat, topic))
             await asyncio.sleep(SHOWN_FOR)
 
-    async def _typing(self, chat: int) -> object:
-        return await self.post.bot.send_chat_action(chat, ChatAction.TYPING)
+    async def _typing(self, chat: int, topic: int | None) -> object:
+        return await self.post.bot.send_chat_action(chat, ChatAction.TYPING, message_thread_id=topic)
 
     async def _lost(self, chat: int) -> None:
         """Somebody who blocked the bot before its answer arrived."""

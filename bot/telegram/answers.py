@@ -3,8 +3,8 @@ nowhere."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from telegram import MessageEntity
 
@@ -34,20 +34,30 @@ class Answers:
         self._before: Recent[tuple[int, int], tuple[int, ...]] = Recent()  # a long message's earlier parts
 
     async def give(
-        self, chat: int, messages: Sequence[Message], pressed: Pressed | None = None, *, typed: bool = False
+        self,
+        chat: int,
+        messages: Sequence[Message],
+        pressed: Pressed | None = None,
+        *,
+        typed: bool = False,
+        topic: int | None = None,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Show the answer to what somebody said. The pressed message becomes the answer's first one, or else
-        shows what was chosen; a question answered in words or by a location (`typed`) loses its keyboard.
-        Raises Blocked."""
+        """Show the answer to what somebody said, in that topic, for as long as it is `wanted`. The pressed
+        message becomes the answer's first one, or else shows what was chosen; a question answered in words or
+        by a location (`typed`) loses its keyboard. Raises Blocked."""
         passed = self._post.asked.pop(chat) if typed else None
         self._post.offered.pop(chat)
-        taken = pressed is not None and bool(messages) and await self._taken(chat, pressed, messages[0])
+        taken = (
+            pressed is not None and bool(messages) and await self._taken(chat, pressed, messages[0], topic)
+        )
         for message in messages[taken:]:
-            await self._show(chat, message, self._post.pieces(message))
+            if wanted():
+                await self._show(chat, message, _in(topic, self._post.pieces(message)))
         if passed is not None:
             await self._post.bare(chat, passed)
 
-    async def _taken(self, chat: int, pressed: Pressed, message: Message) -> bool:
+    async def _taken(self, chat: int, pressed: Pressed, message: Message, topic: int | None) -> bool:
         """Whether the message has taken the place of the pressed one; if not, that shows what was chosen.
         A new question always comes by itself, so that the one before can be read with its answer."""
         if message.waits or not message.edits or message.document or not pressed.part.text:
@@ -59,7 +69,7 @@ class Answers:
         for earlier in self._before.pop((chat, pressed.message_id)) or ():
             await self._post.gone(chat, earlier)
         self._post.remember(chat, message, pressed.message_id)
-        await self._show(chat, message, more, pressed.message_id)
+        await self._show(chat, message, _in(topic, more), pressed.message_id)
         return True
 
     async def _show(self, chat: int, message: Message, pieces: Sequence[Piece], *before: int) -> None:
@@ -78,6 +88,10 @@ class Answers:
             await self._post.edited(chat, pressed.message_id, Piece(part))
         else:
             await self._post.bare(chat, pressed.message_id)
+
+
+def _in(topic: int | None, pieces: Sequence[Piece]) -> list[Piece]:
+    return [replace(piece, topic=topic) for piece in pieces]
 
 
 def with_choice(pressed: Pressed) -> Part | None:

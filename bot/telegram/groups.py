@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+import math
+import re
 from collections.abc import Awaitable, Callable
 
 from telegram import Chat, ChatMember, ChatMemberUpdated, InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.helpers import create_deep_linked_url
 
-from bot.core.messages import Text
+from bot.core.messages import Command, Text
 from bot.delivery import Blocked
 from bot.telegram import reading
 from bot.telegram.post import Post
+from bot.telegram.recent import Recent
 from bot.wording import Wording
 
 THERE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
+SILENCE = 600.0  # seconds after an answer in which commands there get no other
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # of a link
 GROUPS = (Chat.GROUP, Chat.SUPERGROUP)
 Once = Callable[[str], Awaitable[bool]]
 """Whether this has not happened before, durably."""
@@ -25,38 +31,58 @@ class Groups:
 
     def __init__(self, post: Post, wording: Wording, once: Once) -> None:
         self._post, self._wording, self._once = post, wording, once
+        self._answered: Recent[tuple[int, int | None], float] = Recent()  # chat and topic → when
 
     async def take(self, update: Update) -> None:
         chat = update.effective_chat
-        if chat is None or chat.type not in GROUPS:
-            return  # a channel: nobody talks to the bot there
+        if chat is None or chat.type not in GROUPS or reading.from_nobody(update):
+            return  # a channel, where nobody talks to the bot; or another bot does
         language = self._wording.match(reading.language(update))
         if update.my_chat_member:
             if joined(update.my_chat_member) and await self._new(chat.id):
                 await self._say(chat.id, "telegram-group-hello", language)
         elif update.message and update.message.migrate_to_chat_id:
             await self._new(update.message.migrate_to_chat_id)  # the same people: they know who this is
-        elif update.message and self._meant(update.message.text or "") and self._post.room(chat.id):
-            await self._say(chat.id, "telegram-group-command", language)
+        elif update.message and (asked := self._meant(update.message.text or "")):
+            topic = reading.topic(update)
+            if self._silent_for_long(chat.id, topic) and self._post.room(chat.id):
+                await self._say(chat.id, "telegram-group-command", language, carried(asked), topic)
 
     async def _new(self, chat: int) -> bool:
         return await self._once(f"group:{chat}")
 
-    def _meant(self, text: str) -> bool:
-        """Whether this is a command of this bot, by its name or because it has such a command."""
+    def _silent_for_long(self, chat: int, topic: int | None) -> bool:
+        """Whether nothing was answered in this topic for a while: the way has to be shown once, not to each
+        who asks."""
+        now = asyncio.get_running_loop().time()
+        if now - (self._answered.get((chat, topic)) or -math.inf) < SILENCE:
+            return False
+        self._answered[chat, topic] = now
+        return True
+
+    def _meant(self, text: str) -> Command | None:
+        """The command of this bot that this is, by the bot's name or because it has such a command."""
         username = self._post.bot.username
         command = reading.command(text, username)
         named = f"@{username}".lower() in text.partition(" ")[0].lower()
-        return command is not None and (named or command.name in self._wording.commands("en"))
+        return command if command and (named or command.name in self._wording.commands("en")) else None
 
-    async def _say(self, chat: int, key: str, language: str) -> None:
+    async def _say(
+        self, chat: int, key: str, language: str, payload: str | None = None, topic: int | None = None
+    ) -> None:
         label = self._wording.plain(Text("telegram-group-open"), language)
-        link = create_deep_linked_url(self._post.bot.username)
+        link = create_deep_linked_url(self._post.bot.username, payload)
         markup = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
         try:
-            await self._post.say(chat, self._wording.html(Text(key), language), markup)
+            await self._post.say(chat, self._wording.html(Text(key), language), markup, topic)
         except Blocked:
             return  # thrown out again already
+
+
+def carried(asked: Command) -> str | None:
+    """What a link to the private chat says of what was asked for; None where it can't."""
+    payload = asked.argument if asked.name == "start" else f"cmd_{asked.name}"
+    return payload if PAYLOAD.fullmatch(payload) else None
 
 
 def joined(change: ChatMemberUpdated) -> bool:

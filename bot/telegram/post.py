@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from telegram import (
@@ -14,6 +14,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 from telegram import Message as Posted
+from telegram.error import BadRequest
 
 from bot.core.messages import Account
 from bot.core.understand import normal
@@ -27,6 +28,7 @@ from bot.wording import Message, Wording
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LONGEST_LABEL = 100  # characters of what somebody typed that are compared with one
+NO_TOPIC = "message thread not found"
 PICTURES = (".png", ".jpg", ".jpeg")
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
@@ -34,11 +36,12 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One Telegram message: a text, or a file with a caption."""
+    """One Telegram message: a text, or a file with a caption. `topic`: of the chat, where it has topics."""
 
     part: Part
     markup: Markup = None
     file: tuple[str, bytes] | None = None
+    topic: int | None = None
 
 
 def labels(message: Message) -> Mapping[str, str]:
@@ -90,15 +93,16 @@ class Post:
         """Delete a message of the bot's own."""
         await self.calls.edit(chat, partial(self.bot.delete_message, chat_id=chat, message_id=message_id))
 
-    async def say(self, chat: int, fragment: str, markup: Markup = None) -> None:
+    async def say(self, chat: int, fragment: str, markup: Markup = None, topic: int | None = None) -> None:
         """Say something of the adapter's own. Raises Blocked."""
         for part in render.parts(fragment):
-            await self.posted(chat, Piece(part, markup))
+            await self.posted(chat, Piece(part, markup, topic=topic))
 
     # --- of the coach's own accord
 
     async def send(self, account: Account, message: Message) -> None:
-        """The port `bot.delivery.Outbox`."""
+        """The port `bot.delivery.Outbox`. It goes into the chat and no topic of it: a topic is where somebody
+        chose to speak of something, can be closed or deleted, and is kept nowhere."""
         chat = int(account.address or account.external_id)
         for number, piece in enumerate(self.pieces(message)):
             try:
@@ -144,13 +148,33 @@ class Post:
         return [*pieces[:-1], Piece(pieces[-1].part, markup)]
 
     async def _send(self, piece: Piece, chat: int) -> Posted:
+        try:
+            return await self._sent(piece, chat)
+        except BadRequest as error:
+            if piece.topic is None or chat < 0 or NO_TOPIC not in error.message.lower():
+                raise
+        return await self._sent(
+            replace(piece, topic=None), chat
+        )  # deleted meanwhile: the chat is still theirs
+
+    async def _sent(self, piece: Piece, chat: int) -> Posted:
         text, entities, markup = piece.part.text, piece.part.entities or None, piece.markup
         if piece.file is None:
             return await self.bot.send_message(
-                chat, text, entities=entities, reply_markup=markup, link_preview_options=NO_PREVIEW
+                chat,
+                text,
+                entities=entities,
+                reply_markup=markup,
+                link_preview_options=NO_PREVIEW,
+                message_thread_id=piece.topic,
             )
         name, content = piece.file
-        caption = {"caption": text or None, "caption_entities": entities, "reply_markup": markup}
+        caption = {
+            "caption": text or None,
+            "caption_entities": entities,
+            "reply_markup": markup,
+            "message_thread_id": piece.topic,
+        }
         if name.lower().endswith(PICTURES):
             return await self.bot.send_photo(chat, content, filename=name, **caption)  # type: ignore[arg-type]
         return await self.bot.send_document(chat, content, filename=name, **caption)  # type: ignore[arg-type]

@@ -6,7 +6,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import structlog
-from telegram import Bot, BotCommand
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
 from telegram.error import TelegramError
 
 from bot.core.messages import Text
@@ -33,7 +39,7 @@ async def put_in_order(bot: Bot, wording: Wording) -> None:
     for the next start."""
     for language in wording.languages:
         code = "" if language == FALLBACK else language[:2]  # "" is for all who speak none of the others
-        for setting in (_commands, _name, _short_description, _description):
+        for setting in (_commands, _group_commands, _old_commands, _name, _short_description, _description):
             try:
                 await setting(bot, wording, language, code)
             except TelegramError as error:
@@ -41,10 +47,25 @@ async def put_in_order(bot: Bot, wording: Wording) -> None:
 
 
 async def _commands(bot: Bot, wording: Wording, language: str, code: str) -> None:
-    wanted = commands(language, wording)
-    if tuple(await bot.get_my_commands(language_code=code or None)) != wanted:
-        await bot.set_my_commands(wanted, language_code=code or None)
-        log.info("commands set", language=language)
+    await _menu(bot, BotCommandScopeAllPrivateChats(), commands(language, wording), code)
+
+
+async def _group_commands(bot: Bot, wording: Wording, language: str, code: str) -> None:
+    """In a group there is only the way to the private chat."""
+    way = BotCommand("start", wording.plain(Text("telegram-group-start"), language))
+    await _menu(bot, BotCommandScopeAllGroupChats(), (way,), code)
+
+
+async def _old_commands(bot: Bot, wording: Wording, language: str, code: str) -> None:
+    """Earlier releases had one menu for all kinds of chats."""
+    if await bot.get_my_commands(language_code=code or None):
+        await bot.delete_my_commands(language_code=code or None)
+
+
+async def _menu(bot: Bot, scope: BotCommandScope, wanted: tuple[BotCommand, ...], code: str) -> None:
+    if tuple(await bot.get_my_commands(scope, language_code=code or None)) != wanted:
+        await bot.set_my_commands(wanted, scope, language_code=code or None)
+        log.info("commands set", scope=scope.type, language=code)
 
 
 async def _name(bot: Bot, wording: Wording, language: str, code: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 from telegram import CallbackQuery, Chat, Message, MessageOriginUser, Update
 
@@ -13,6 +14,7 @@ from bot.telegram.post import LONGEST_LABEL
 from bot.telegram.render import FORMATS, Part
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
+GENERAL = 1  # the topic of a forum that is none: Telegram takes no message that names it
 KINDS = {
     "sticker": "telegram-sticker",
     "dice": "telegram-sticker",
@@ -42,6 +44,29 @@ def account(update: Update) -> Account:
 
 def is_private(update: Update) -> bool:
     return update.effective_chat is not None and update.effective_chat.type == Chat.PRIVATE
+
+
+def topic(update: Update) -> int | None:
+    """The topic of a group or a private chat in which it was said; None outside of any, in General too."""
+    message = update.effective_message
+    if not isinstance(message, Message) or not message.is_topic_message:
+        return None
+    return None if message.message_thread_id == GENERAL else message.message_thread_id
+
+
+def from_nobody(update: Update) -> bool:
+    """Whether no person is behind a message: another bot, or somebody who writes as a group or a channel."""
+    message = update.effective_message
+    if update.callback_query or not isinstance(message, Message):
+        return False
+    return bool(message.sender_chat or (message.from_user and message.from_user.is_bot))
+
+
+def sent_at(update: Update) -> float:
+    """When it was sent, in seconds since 1970; now, where Telegram does not say."""
+    message = update.edited_message or update.message
+    moment = message and (message.edit_date or message.date)
+    return moment.timestamp() if moment else time.time()
 
 
 def language(update: Update) -> str:

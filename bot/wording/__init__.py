@@ -67,7 +67,9 @@ class Message:
     """A reply in words. `html` is a fragment of <b>, <i>, <a href>; the rest as in `core.messages.Reply`.
 
     `language`: the person's, so that an adapter's own words can follow. `waits`: it is a question that words
-    answer. `key` names a message of the coach's own accord, for platforms that can tell a repeated one.
+    answer. `hint`: nothing came of what was said, so that it need not be said after something newer. `ends`:
+    what waits to be said before it is not wanted any more. `key` names a message of the coach's own accord,
+    for platforms that can tell a repeated one.
     """
 
     html: str
@@ -80,6 +82,13 @@ class Message:
     waits: bool = False
     key: str = ""
     wants: str = ""
+    hint: bool = False
+    ends: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a text and nothing else."""
+        return not (self.buttons or self.form or self.document)
 
 
 class Wording:

@@ -25,7 +25,7 @@ def content(tmp_path: Path) -> Path:
     for language in LANGUAGES:
         folder = root / "locales" / language
         folder.mkdir(parents=True)
-        for name in (*(f"{o}.ftl" for o in OWN), "lexicon.yaml"):
+        for name in (*(f"{o}.ftl" for o in OWN), "lexicon.yaml", "grammar.yaml"):
             shutil.copy(CONTENT / "locales" / language / name, folder / name)
     return root
 

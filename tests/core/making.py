@@ -8,38 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from bot.catalog.schema import read_grammar
 from bot.core.library import Library, Measure, Plan, Prompt, Source, Step, Track
 from bot.core.model import Decision, Enrolment, Entry, Facts, Kept, OwnPlan, Person, PlanState, Span, Written
+from bot.problems import Problems
+
+CONTENT = Path(__file__).parent.parent.parent / "content"
 
 TODAY = date(2026, 11, 23)
 MONTH_AGO = TODAY - timedelta(days=30)
 ANSWERS = {"k": Kept.KEPT, "p": Kept.PARTLY, "m": Kept.MISSED, "s": Kept.SKIPPED}
-WEEKDAYS = (
-    "monday mon",
-    "tuesday tue",
-    "wednesday wed",
-    "thursday thu",
-    "friday fri",
-    "saturday sat",
-    "sunday sun",
-)
 LEXICON: Mapping[str, Mapping[str, Iterable[str]]] = {
     "en": {
         "yes": {"yes"}, "no": {"no"}, "skip": {"skip"}, "later": {"later"}, "done": {"done"},
         "again": {"again"},
-        "stop": {"stop"}, "help": {"help"}, "start": {"start"}, "hour": {"h"}, "minute": {"min"},
-        "crisis": {"end my life"}, "every-day": {"every day"},
-        "weekdays": {"weekdays"}, "weekend": {"weekend"}, "when": {"when"}, "i-will": {"i will", "i'll"},
-        "through": {"to"}, "day": {"days"}, "week": {"weeks"},
-        **{f"weekday-{n}": names.split() for n, names in enumerate(WEEKDAYS)},
+        "stop": {"stop"}, "help": {"help"}, "start": {"start"},
+        "crisis": {"end my life"}, "when": {"when"}, "i-will": {"i will", "i'll"},
     },
     "es": {
         "yes": {"si"}, "no": {"no"}, "skip": {"saltar"}, "later": {"luego"}, "done": {"hecho"},
         "stop": {"parar"},
-        "help": {"ayuda"}, "start": {"empezar"}, "hour": {"h"}, "minute": {"min"}, "crisis": {"suicidarme"},
-        "every-day": {"todos los dias", "todos"}, "weekday-0": {"lunes"}, "weekday-2": {"miercoles"},
+        "help": {"ayuda"}, "start": {"empezar"}, "crisis": {"suicidarme"},
     },
 }  # fmt: skip
 
@@ -66,9 +59,15 @@ PLANS = (
 def make_library(*plans: Plan, prompts: tuple[Prompt, ...] = ()) -> Library:
     lexicon = {code: {k: frozenset(v) for k, v in words.items()} for code, words in LEXICON.items()}
     sources = {"hunt-2018": Source("hunt-2018", "Hunt and others, 2018", "https://example.org/hunt")}
-    return Library(
-        {p.slug: p for p in plans or PLANS}, prompts, sources, {"en": "English", "es": "Español"}, lexicon
-    )
+    known = {"en": "English", "es": "Español"}
+    return Library({p.slug: p for p in plans or PLANS}, prompts, sources, known, lexicon, grammar=grammar())
+
+
+@cache
+def grammar() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """The words of numbers, times and days, as they are in the content."""
+    files = {code: CONTENT / "locales" / code / "grammar.yaml" for code in LEXICON}
+    return {code: read_grammar(file, Problems(CONTENT)) for code, file in files.items()}
 
 
 def on(slug: str, number: int = 1, **more: Any) -> Enrolment:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from bot.db.errors import StorageAway
+from bot.service.flood import Flood
 from tests.discord.coach import Coach, until
 from tests.discord.local import LocalDiscord, buttons
 from tests.discord.person import Person
@@ -85,7 +86,7 @@ async def test_a_press_survives_a_restart_and_a_modal_too(ann: Person, coach: Co
     assert modal.answers == [MODAL]
     await again(ann.discord, coach)
     it = await ann.sends_in(modal, {"words": "More time for people."})
-    assert "I keep that as your reason" in texts(it)[1]
+    assert "I keep that as your reason" in texts(it)[-1]
 
 
 async def again(discord: LocalDiscord, coach: Coach) -> None:
@@ -169,7 +170,7 @@ async def test_two_things_at_once_keep_their_order(ann: Person, discord: LocalDi
     await ann.runs("start", dm=True)
     await ann.says("I am 15")
     await ann.says("I want evenings")
-    await until(lambda: len(discord.posted.get(ann.dm, ())) >= 3)
+    await until(lambda: len(discord.posted.get(ann.dm, ())) >= 2)
     contents = [m["content"] for m in discord.posted[ann.dm]]
     assert "What matters most" in contents[0]
     assert "I keep that as your reason" in contents[1]
@@ -191,3 +192,18 @@ async def test_the_export_is_a_file_with_a_description(ann: Person) -> None:
     assert name.startswith("scrollwise-")
     assert isinstance(json.loads(content), dict)
     assert message["described"][0]["description"].startswith("Everything that is stored about you")
+
+
+async def test_a_flood_is_told_once_and_a_stop_is_heard(
+    discord: LocalDiscord, coach: Coach, ann: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await ann.runs("start", dm=True)
+    talk = coach.discord.hearing.talk
+    monkeypatch.setattr(talk, "_flood", Flood(burst=2, per_second=0))
+    for number in range(6):
+        await ann.says(f"qwertyuiop {number}")
+    await ann.says("stop")
+    said = "I write nothing more"
+    await until(lambda: any(said in m["content"] for m in discord.posted.get(ann.dm, ())))
+    told = [m for m in discord.posted[ann.dm] if "more at once than I can read" in m["content"]]
+    assert len(told) == 1

@@ -19,16 +19,20 @@ NUMBERS = itertools.count()
 
 
 class Ann(Somebody):
-    """Somebody with one plan. `asked`: the day that she was asked about last."""
+    """Somebody with one plan. `asked`: the day that she was asked about last; `sent`: the same, of the
+    coach's own accord."""
 
     asked: date | None = None
+    sent: date | None = None
 
     async def waits(self, hours: int) -> None:
         """Time passes; what arrives meanwhile asks."""
         before = len(self.world.post.arrived)
         await self.world.pass_time(self.world.now + timedelta(hours=hours))
-        for _, _, message in self.world.post.arrived[before:]:
-            self._sees(tokens(message, "checkin.a."))
+        for _, account, message in self.world.post.arrived[before:]:
+            if account.external_id == self.name and (shown := tokens(message, "checkin.a.")):
+                self._sees(shown)
+                self.sent = self.asked
 
     async def opens(self, days_ago: int) -> None:
         await self.says(f"/checkin {days_ago}")
@@ -71,12 +75,12 @@ async def test_the_day_is_that_of_the_question(url: str, moves: list[tuple[str, 
 
 async def says(ann: Ann, words: str) -> None:
     before = await ann.entries()
-    asked = ann.asked
-    open_ = asked and ann.today - timedelta(days=OPEN_DAYS) < asked and asked not in before
+    first = ann.today - timedelta(days=OPEN_DAYS)
+    waits = [day for day in (ann.asked, ann.sent) if day and first < day and day not in before]
     await ann.does(Words(words))
     new = await ann.entries() - before
-    if open_:
-        assert new == {asked}
+    if waits:
+        assert new == {waits[0]}
     elif new:
         assert new == {ann.today}  # nothing was asked: only in the middle of the day, and never silently else
     await skips(ann)

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict, deque
 from contextlib import suppress
 from dataclasses import dataclass
+from time import time
 from typing import Any
 
 from aiohttp import ClientSession, web
@@ -186,10 +187,14 @@ class BotApi:
         return True
 
     async def _get_my_commands(self, given: dict[str, Any]) -> Any:
-        return self.profile.get(("commands", given.get("language_code", "")), [])
+        return self.profile.get((_menu(given), given.get("language_code", "")), [])
 
     async def _set_my_commands(self, given: dict[str, Any]) -> Any:
-        self.profile["commands", given.get("language_code", "")] = given["commands"]
+        self.profile[_menu(given), given.get("language_code", "")] = given["commands"]
+        return True
+
+    async def _delete_my_commands(self, given: dict[str, Any]) -> Any:
+        self.profile.pop((_menu(given), given.get("language_code", "")), None)
         return True
 
     def __getattr__(self, name: str) -> Any:
@@ -249,7 +254,13 @@ class BotApi:
 
     def _post(self, chat: Chat, who: dict[str, Any], content: dict[str, Any]) -> dict[str, Any]:
         number = next(self._ids)
-        chat.messages[number] = {"message_id": number, "from": who, "chat": chat.info, "date": 0, **content}
+        chat.messages[number] = {
+            "message_id": number,
+            "from": who,
+            "chat": chat.info,
+            "date": int(time()),
+            **content,
+        }
         return chat.messages[number]
 
 
@@ -257,9 +268,18 @@ def snake(method: str) -> str:
     return re.sub("[A-Z]", lambda letter: f"_{letter[0].lower()}", method)
 
 
+def _menu(given: dict[str, Any]) -> str:
+    """Which menu of commands is meant: "commands" is the one of the default scope."""
+    scope = given.get("scope", {}).get("type", "default")
+    return "commands" if scope == "default" else f"commands of {scope}"
+
+
 def _content(given: dict[str, Any]) -> dict[str, Any]:
     kept = ("text", "caption", "entities", "caption_entities", "reply_markup")
-    return {key: value for key, value in given.items() if key in kept}
+    content = {key: value for key, value in given.items() if key in kept}
+    if "message_thread_id" in given:
+        content |= {"message_thread_id": int(given["message_thread_id"]), "is_topic_message": True}
+    return content
 
 
 def _value(value: Any) -> Any:

@@ -23,11 +23,14 @@ async def started(url: str, api: BotApi) -> None:
 
 async def test_it_is_set_once(url: str, api: BotApi) -> None:
     await started(url, api)
-    english, spanish = (api.profile["commands", code] for code in ("", "es"))
+    english, spanish = (api.profile["commands of all_private_chats", code] for code in ("", "es"))
     assert [c["command"] for c in english] == [c["command"] for c in spanish]
     assert [c["command"] for c in english[:2]] == ["today", "checkin"]
     assert {"start", "help", "settings", "privacy", "stop"} <= {c["command"] for c in english}
     assert spanish[0]["description"] != english[0]["description"]
+    for code in ("", "es"):
+        (way,) = api.profile["commands of all_group_chats", code]
+        assert way["command"] == "start"
     assert api.profile["name", ""] == "Scrollwise"
     assert "13" in api.profile["description", "es"]
     calls = len(api.of(*SETS))
@@ -60,3 +63,11 @@ def test_it_fits(url: str, language: str) -> None:
         assert len(wording().plain(Text(f"telegram-bot-{what}"), language)) <= most
     commands = profile.commands(language, wording())
     assert all(3 <= len(command.description) <= 256 for command in commands)
+
+
+async def test_the_one_menu_of_earlier_releases_goes(url: str, api: BotApi) -> None:
+    for code in ("", "es"):
+        api.profile["commands", code] = [{"command": "today", "description": "Old words"}]
+    await started(url, api)
+    assert ("commands", "") not in api.profile
+    assert ("commands", "es") not in api.profile

@@ -10,10 +10,12 @@ from bot.core import habits, questions, understand
 from bot.core.commands import RecordDay, RecordEntry, TakeBackDay, TakeBackEntry, Write
 from bot.core.flow import Answer, StepFunction, Turn
 from bot.core.flows import checkin_end, checkin_view
+from bot.core.library import Measure
 from bot.core.messages import Reply
 from bot.core.model import CONTROL, NOTE, Data, Day, Enrolment, Entry, Facts, Kept
 from bot.core.questions import as_day
 
+MOST_CONTROL = 5
 OPEN_DAYS = 3  # today, yesterday and the day before can be filled in
 ENDING = ("skip", "no", "later")  # as a whole answer: this question is left out
 
@@ -89,12 +91,12 @@ def ask_control(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     noted = bool(data.get("noted"))
     if answer.pressed:
         return controlled(answer.text, facts, noted=noted and answer.text.startswith(day.isoformat()))
-    if answer.text in tuple("12345"):
-        return controlled(f"{day.isoformat()}.{answer.text}", facts, noted=noted)
+    if (number := understand.scale(answer.text, facts, MOST_CONTROL)) is not None:
+        return controlled(f"{day.isoformat()}.{number}", facts, noted=noted)
     meant = understand.intent(answer.text, facts)
     if meant in ENDING:
         return controlled(f"{day.isoformat()}.skip", facts, noted=noted)
-    if meant or understand.minutes(answer.text, facts) is not None:
+    if meant or not understand.is_line(answer.text, facts):
         return ask_control(None, data, facts).after(Reply("checkin-control-unclear"))
     again = ask_control(None, {**data, "noted": True}, facts).doing(Write(day, NOTE, answer.text))
     return again.after(Reply("checkin-note-kept"))
@@ -130,9 +132,11 @@ def ask_amount(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return _pressed_amount(answer.text, entry, data, facts)
     if understand.intent(answer.text, facts) in ENDING:
         return _after_amount(day, data, facts)
-    amount = understand.minutes(answer.text, facts)
+    counts = checkin_view.measure(habits.as_of(facts, enrolment, day), facts) is Measure.COUNT
+    amount = understand.count(answer.text, facts) if counts else understand.minutes(answer.text, facts)
     if amount is None:
-        return ask_amount(None, data, facts).after(Reply("checkin-amount-unclear"))
+        unclear = Reply("checkin-count-unclear" if counts else "checkin-amount-unclear")
+        return ask_amount(None, data, facts).after(unclear)
     return _figure(amount, entry, data, facts)
 
 

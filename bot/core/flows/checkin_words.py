@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bot.core import habits, questions, timing, understand
 from bot.core.flow import Answer, Turn
 from bot.core.flows import checkin_end, checkin_later, checkin_steps, checkin_view
+from bot.core.library import Measure
 from bot.core.messages import Reply
 from bot.core.model import Enrolment, Facts, Kept, Kind, Question
 
@@ -37,9 +38,7 @@ def _sent(facts: Facts) -> Question | None:
 
 def by_words(text: str, meant: str, facts: Facts) -> Turn | None:
     """What typed words mean for the check-in; None when they mean nothing for it."""
-    question, amount = pending(facts), understand.minutes(text, facts)
-    if text.isdecimal():
-        amount = None
+    question, amount = pending(facts), figure(text, facts)
     if meant == "later":
         return checkin_later.by_words(question.day if question else None, facts)
     if question is None:
@@ -66,8 +65,14 @@ def with_figure(enrolment: Enrolment, day: date, amount: float, facts: Facts) ->
     return checkin_steps.record(enrolment, day, kept, facts, amount)
 
 
+def figure(text: str, facts: Facts) -> int | None:
+    """Minutes that nobody asked for just now, so a unit is needed: a mere number may mean anything."""
+    return understand.minutes(text, facts, bare=False)
+
+
 def _takes(enrolment: Enrolment, day: date, facts: Facts) -> bool:
-    return checkin_steps.measured(habits.as_of(facts, enrolment, day), facts)
+    """Whether minutes can be the plan's figure on that day."""
+    return checkin_view.measure(habits.as_of(facts, enrolment, day), facts) is Measure.MINUTES
 
 
 # --- when nothing was asked ---------------------------------------------------------------------------
@@ -162,7 +167,7 @@ STEPS = {
 
 
 def _answered(text: str, meant: str, question: Question, facts: Facts) -> Turn | None:
-    if meant not in (*BY_INTENT, "later") and understand.minutes(text, facts) is None:
+    if meant not in (*BY_INTENT, "later") and figure(text, facts) is None:
         return None
     applies = question.plan in {e.id for e in habits.applying(facts, question.day)}
     if not checkin_steps.is_open(question.day, facts) or not applies:
@@ -172,7 +177,7 @@ def _answered(text: str, meant: str, question: Question, facts: Facts) -> Turn |
 
 def _about_something(text: str, meant: str, facts: Facts) -> Turn | None:
     """A reply to a message that no longer shows what it asked: it is asked which day is meant."""
-    amount = understand.minutes(text, facts)
+    amount = figure(text, facts)
     days = (facts.today - timedelta(days=n) for n in range(checkin_steps.OPEN_DAYS))
     found = tuple(day for day in days if habits.applying(facts, day))
     if not found or (meant not in BY_INTENT and amount is None):

@@ -20,8 +20,20 @@ from bot.core.model import Data, Facts, Phrase, Rest, Status
 TIMES = (time(20), time(8), time(12, 30), time(18), time(21, 30))
 
 
+# Commands that a link may carry (`cmd_<name>`): those that show or ask, and do nothing by themselves.
+LINKED = frozenset(
+    "checkin help journal pause plans privacy reflect settings today week why".split()  # noqa: SIM905
+)
+
+
+def linked(argument: str, facts: Facts) -> str:
+    """The command that a deep link carries, for somebody who is through onboarding; "" for none."""
+    name = argument.removeprefix("cmd_")
+    return name if name != argument and name in LINKED and facts.person.onboarded else ""
+
+
 def start(argument: str, facts: Facts) -> Turn:
-    """`/start`, with what a deep link carries: `plan_<slug>` or `lang_<code>`."""
+    """`/start`, with what a deep link carries: `plan_<slug>`, `lang_<code>`, `cmd_<name>`."""
     facts, first = language_of(argument.removeprefix("lang_"), facts)
     slug = argument.removeprefix("plan_")
     if facts.person.status is Status.NEW:
@@ -108,7 +120,7 @@ def ask_time(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn(
             (Reply("onboarding-time", {"place": facts.person.zone}, buttons, edits=True),), (), "time", data
         )
-    at = understand.clock(answer.text)
+    at = understand.clock(answer.text, facts)
     if at is None:
         return ask_time(None, data, facts).after(Reply("onboarding-time-unclear"))
     quiet = timing.fit_quiet(at, facts.person.quiet_from, facts.person.quiet_to)

@@ -10,17 +10,13 @@ from bot.core.commands import Asked, Write
 from bot.core.flow import Answer, Flow, Turn, say
 from bot.core.flows import talk
 from bot.core.library import Prompt
-from bot.core.messages import Field, Form, Reply, Text, button
+from bot.core.messages import Button, Field, Form, Reply, Text, button
 from bot.core.model import Data, Facts, Kind
 
 ENDING = frozenset({"skip", "later", "no", "thanks", "hello", "bye"})  # as a whole answer: not now
 OF_THE_DAY = frozenset({"done", "partly", "missed"})  # as a whole answer: the check-in is meant
 CHECKINS = frozenset({Kind.CHECKIN, Kind.REMINDER, Kind.LATER})
 ACKNOWLEDGEMENTS = 5
-LEAVE = (
-    button("reflect.answer.another", "reflect-another"),
-    button("reflect.answer.later", "reflect-not-now"),
-)
 JOURNAL = button("journal.page", "reflect-journal")
 BEGIN = button("reflect.now", "reflect-begin")
 
@@ -62,7 +58,25 @@ def _checkin_came(data: Data, facts: Facts) -> bool:
     return any(s.at.timestamp() > since and s.kind in CHECKINS for s in facts.sent)
 
 
-def _pressed(value: str, prompt: Prompt | None, facts: Facts) -> Turn:
+def _leave(prompt: Prompt) -> tuple[Button, ...]:
+    """The ways out; each names its question, so that an old one ends no other."""
+    return (
+        button(f"reflect.answer.another.{prompt.slug}", "reflect-another"),
+        button(f"reflect.answer.later.{prompt.slug}", "reflect-not-now"),
+    )
+
+
+def replied(text: str, meant: str, about: tuple[str, ...], facts: Facts) -> Turn | None:
+    """Words that reply to an older question, by the tokens of its buttons, are that one's answer."""
+    slugs = [token.split(".")[-1] for token in about if token.startswith("reflect.answer.")]
+    prompt = prompts.by_slug(slugs[0], facts) if slugs else None
+    return None if prompt is None or meant in ENDING | OF_THE_DAY else keep(prompt.slug, text, facts)
+
+
+def _pressed(token: str, prompt: Prompt | None, facts: Facts) -> Turn:
+    value, _, slug = token.partition(".")
+    if prompt is not None and slug not in ("", prompt.slug):  # the button of another question
+        return _waiting("reflect-ask", prompt, facts).after(Reply("talk-stale"))
     if value == "later":
         return _not_now(value, facts)
     if value == "another" or prompt is None:
@@ -78,7 +92,7 @@ def _put(key: str, prompt: Prompt | None, facts: Facts, **args: Text) -> Turn:
 
 
 def _waiting(key: str, prompt: Prompt, facts: Facts, **args: Text) -> Turn:
-    reply = Reply(key, {"prompt": _words(prompt), **args}, LEAVE, form(facts, prompt))
+    reply = Reply(key, {"prompt": _words(prompt), **args}, _leave(prompt), form(facts, prompt))
     data = {"prompt": prompt.slug, "at": facts.now.timestamp()}
     return Turn((reply,), (), "answer", data, flow="reflect")
 

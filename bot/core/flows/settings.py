@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import time
 
-from bot.core import localtime, timing, understand
+from bot.core import localtime, timing, understand, zones
 from bot.core.flow import Answer, Flow, StepFunction, Turn
 from bot.core.flows import zone
 from bot.core.flows.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
@@ -91,8 +92,35 @@ def where(answer: Answer | None, data: Data, facts: Facts) -> Turn:
 
 
 def _moved(name: str, data: Data, facts: Facts) -> Turn:
-    there = facts.now.astimezone(localtime.zone(name)).time().replace(second=0, microsecond=0)
-    return changed("settings-zone-kept", {"zone": name}, place=Zone(name), time=there)
+    return changed("settings-zone-kept", {"zone": name}, place=Zone(name), time=_clock_in(name, facts))
+
+
+def _clock_in(zone: str, facts: Facts) -> time:
+    return facts.now.astimezone(localtime.zone(zone)).time().replace(second=0, microsecond=0)
+
+
+def here(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """A location came unasked: is its zone to be used? `data`, or a button's value, names the zone."""
+    name = str(data.get("zone", ""))
+    if answer is None:
+        return _ask_here(name, facts)
+    if answer.pressed and answer.text != "back":
+        return _ask_here(answer.text, facts)
+    if leaves(answer, facts):
+        return editing(unchanged(), answer)
+    if not answer.pressed and understand.intent(answer.text, facts) == "yes" and zones.known(name):
+        return _moved(name, {}, facts)
+    return where(answer, {}, facts)
+
+
+def _ask_here(name: str, facts: Facts) -> Turn:
+    if not zones.known(name):
+        return where(None, {}, facts).after(Reply("settings-here-unknown"))
+    if name == facts.person.zone:
+        return Turn((Reply("settings-here-same", {"place": Zone(name)}),))
+    args: dict[str, Arg] = {"place": Zone(name), "time": _clock_in(name, facts)}
+    buttons = (button(f"settings.zone.{name}", "common-yes"), button("settings.here.back", "common-no"))
+    return Turn((Reply("settings-here", args, buttons),), (), "here", {"zone": name}, flow="settings")
 
 
 LANGUAGE = Setting("language", _languages, _read_language, _keep_language, numeric=False)
@@ -136,7 +164,7 @@ def open_one(value: str, facts: Facts) -> Turn:
     return replace(shown, replies=tuple(replace(reply, edits=False) for reply in shown.replies))
 
 
-ALL_STEPS = {**STEPS, "weekat": WEEK_AT.step, "clash": clash}
+ALL_STEPS = {**STEPS, "weekat": WEEK_AT.step, "clash": clash, "here": here}
 FLOW = Flow(
     "settings",
     steps=ALL_STEPS,

@@ -26,7 +26,7 @@ def _reminders(facts: Facts) -> Mapping[str, Text]:
 def _read_reminder(text: str, facts: Facts) -> Changes | None:
     if text == "off" or understand.intent(text, facts) == "no":
         return {"reminder_after": None}
-    minutes = understand.minutes(text, facts)
+    minutes = understand.minutes(text, facts, ignoring=("after-it",))
     return {"reminder_after": minutes} if minutes is not None and SOONEST <= minutes <= LATEST else None
 
 
@@ -45,7 +45,7 @@ def _ceilings(facts: Facts) -> Mapping[str, Text]:
 
 
 def _read_ceiling(text: str, facts: Facts) -> Changes | None:
-    number = whole_number(text)
+    number = _messages(text, facts)
     return {"ceiling": number} if number is not None and number <= HIGHEST_CEILING else None
 
 
@@ -54,10 +54,9 @@ def _keep_ceiling(changes: Changes, data: Data, facts: Facts) -> Turn:
     return changed(key, changes, ceiling=changes["ceiling"])
 
 
-def whole_number(text: str) -> int | None:
-    """A number of up to three digits, None for anything else."""
-    text = text.strip()
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 3 else None
+def _messages(text: str, facts: Facts) -> int | None:
+    """A number of messages: "10", "ten", "2 a week", "none"."""
+    return understand.count(text, facts, ignoring=("messages", "a-week"))
 
 
 # --- weekly summary -----------------------------------------------------------------------------------
@@ -98,7 +97,7 @@ def _their_weekday(facts: Facts) -> Mapping[str, Text]:
 
 
 def _read_hour(text: str, facts: Facts) -> Changes | None:
-    at = understand.clock(text)
+    at = understand.clock(text, facts)
     return None if at is None else {"week_at": at}
 
 
@@ -123,7 +122,7 @@ def _reflections(facts: Facts) -> Mapping[str, Text]:
 
 
 def _read_reflections(text: str, facts: Facts) -> Changes | None:
-    number = 0 if understand.intent(text, facts) == "no" else whole_number(text)
+    number = 0 if understand.intent(text, facts) == "no" else _messages(text, facts)
     return {"reflections_a_week": number} if number is not None and number <= MOST_REFLECTIONS else None
 
 

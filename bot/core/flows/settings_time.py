@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import time
 
@@ -14,8 +13,6 @@ from bot.core.model import Data, Facts
 
 Hours = tuple[time, time]  # from, to; equal ends: none
 NONE: Hours = (time(0), time(0))
-# between two times: a dash, or blanks and a word
-BETWEEN = re.compile(r"\s*[-‐‑–—−]\s*|\s+(?:[^\W\d]+\s+)?(?=\d)")
 LATEST_START = time(6)  # of a day
 
 # --- check-in -----------------------------------------------------------------------------------------
@@ -26,7 +23,7 @@ def _checkin_times(facts: Facts) -> Mapping[str, Text]:
 
 
 def _read_checkin(text: str, facts: Facts) -> Changes | None:
-    at = understand.clock(text)
+    at = understand.clock(text, facts)
     return None if at is None else {"checkin_at": at}
 
 
@@ -57,11 +54,8 @@ def _read_quiet(text: str, facts: Facts) -> Changes | None:
     """Two times with a dash or a word between ("22-8", "from 10 pm to 7 am"); "none" or a no."""
     if text == "none" or understand.intent(text, facts) == "no":
         return {"quiet_from": NONE[0], "quiet_to": NONE[1]}
-    parts = BETWEEN.split(re.sub(r"^\D+", "", text.strip()), maxsplit=1)
-    ends = [understand.clock(part) for part in parts]
-    if len(ends) != 2 or ends[0] is None or ends[1] is None:
-        return None
-    return {"quiet_from": ends[0], "quiet_to": ends[1]}
+    ends = understand.span(text, facts)
+    return {"quiet_from": ends[0], "quiet_to": ends[1]} if ends else None
 
 
 def _keep_quiet(changes: Changes, data: Data, facts: Facts) -> Turn:
@@ -121,8 +115,9 @@ def _typed_at_clash(text: str, data: Data, facts: Facts) -> Turn:
 
 def _hours(stored: object) -> Hours | None:
     """Quiet hours as a dialogue's data hold them."""
-    ends = [understand.clock(str(end)) for end in stored] if isinstance(stored, list | tuple) else []
-    return (ends[0], ends[1]) if len(ends) == 2 and ends[0] is not None and ends[1] is not None else None
+    if not isinstance(stored, list | tuple) or len(stored) != 2:
+        return None
+    return time.fromisoformat(str(stored[0])), time.fromisoformat(str(stored[1]))
 
 
 def _token(hours: Hours) -> str:
@@ -157,7 +152,7 @@ def _starts(facts: Facts) -> Mapping[str, Text]:
 
 
 def _read_start(text: str, facts: Facts) -> Changes | None:
-    at = understand.clock(text)
+    at = understand.clock(text, facts)
     return {"day_start": at} if at is not None and at <= LATEST_START else None
 
 

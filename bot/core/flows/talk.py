@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.core import understand
 from bot.core.flow import Turn, say
 from bot.core.messages import Button, Reply, button
 from bot.core.model import Facts, Rest, Status
@@ -27,20 +26,25 @@ def doors(facts: Facts) -> tuple[Button, ...]:
             return (GO_ON, HELP)
 
 
+def _hint(key: str, buttons: tuple[Button, ...] = (), **args: object) -> Turn:
+    """An answer that only says why nothing came of what was said."""
+    return replace(say(key, buttons=buttons, **args), hint=True)
+
+
 def unknown_command(name: str, facts: Facts) -> Turn:
     """A slash command that does not exist."""
     shown = name if len(name) <= 30 else name[:29] + "…"
-    return say("talk-unknown-command", name=shown, buttons=doors(facts))
+    return _hint("talk-unknown-command", doors(facts), name=shown)
 
 
 def stale(facts: Facts) -> Turn:
     """A button that is old, forged, or of something that is over."""
-    return say("talk-stale", buttons=doors(facts))
+    return _hint("talk-stale", doors(facts))
 
 
 def empty(facts: Facts) -> Turn:
     """Nothing but blanks and control characters."""
-    return say("talk-empty", buttons=doors(facts))
+    return _hint("talk-empty", doors(facts))
 
 
 def moved_on(facts: Facts) -> Turn:
@@ -50,13 +54,13 @@ def moved_on(facts: Facts) -> Turn:
 
 def first_finish(facts: Facts) -> Turn:
     """Something that has to wait until onboarding is through."""
-    return say("talk-first-finish")
+    return _hint("talk-first-finish")
 
 
 def resting(facts: Facts) -> Turn:
     """Anything said while coaching rests: it stays at rest, and the way back is one press."""
     keys = {Rest.CARE: "talk-resting-care", Rest.UNREACHABLE: "talk-resting-unreachable"}
-    return say(keys.get(facts.person.rest, "talk-resting"), buttons=(GO_ON,))
+    return _hint(keys.get(facts.person.rest, "talk-resting"), (GO_ON,))
 
 
 def small_talk(text: str, meant: str, facts: Facts) -> Turn:
@@ -74,16 +78,17 @@ def of_the_day(text: str, meant: str, facts: Facts) -> Turn | None:
 
     if meant == "undo":
         return _of_checkin(checkin_words.undo(facts))
-    if meant not in ANSWERS and understand.minutes(text, facts) is None:
+    if meant not in ANSWERS and checkin_words.figure(text, facts) is None:
         return None
     return _of_checkin(checkin_words.by_words(text, meant, facts))
 
 
 def replied(text: str, meant: str, about: tuple[str, ...], facts: Facts) -> Turn | None:
-    """Words that reply to a message of the check-in, by the tokens of its buttons; None for any others."""
-    from bot.core.flows import checkin_words  # as above
+    """Words that reply to an older question, by the tokens of its buttons; None for any others."""
+    from bot.core.flows import checkin_words, reflect  # as above
 
-    return _of_checkin(checkin_words.replied(text, meant, about, facts))
+    turn = reflect.replied(text, meant, about, facts)
+    return turn or _of_checkin(checkin_words.replied(text, meant, about, facts))
 
 
 def _of_checkin(turn: Turn | None) -> Turn | None:
@@ -97,4 +102,4 @@ def handed_back(words: str) -> Reply:
 
 def _not_understood(text: str, facts: Facts) -> Turn:
     key = "talk-number" if re.fullmatch(r"\d{1,9}", text) else "talk-not-understood"
-    return say(key, buttons=doors(facts))
+    return _hint(key, doors(facts))

@@ -41,7 +41,7 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done
     if answer.pressed or meant == "yes":
         return ask_zone(None, data, facts, asks=asks, done=done)
     data = {**data, "typed": answer.text}
-    if (clock := understand.clock(answer.text)) is not None:
+    if (clock := understand.clock(answer.text, facts)) is not None:
         return _choose_by_clock(clock, data, facts, asks)
     return _choose_by_city(answer.text, data, facts, asks)
 

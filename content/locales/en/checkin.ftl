@@ -47,6 +47,7 @@ checkin-amount-count-again =
 checkin-amount-leave = It's right
 checkin-amount-clear = Take it out
 checkin-amount-unclear = I don't know how much that is. Please type it like 45, 45 min or 1h20.
+checkin-count-unclear = I don't know how many that is. Please type just the number, like 3.
 checkin-note = Would you like to add a line about the day? It goes into your journal.
 checkin-note-kept = It's in your /journal.
 checkin-lapse =

@@ -53,3 +53,4 @@ discord-place-again = Write to me again
 discord-place-opened = What I write on my own comes to our direct message, where only you see it.
 discord-place-direct-hello = Good, this arrives: I write to you here.
 discord-place-still-closed = It doesn't arrive yet. In the server's privacy settings you can allow direct messages. Where shall I write?
+discord-flood = That is more at once than I can read, so I have not read or kept all of it. In a minute I read everything again; /stop works at any time.

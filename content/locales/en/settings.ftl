@@ -55,6 +55,10 @@ settings-language-unclear = I don't speak that one yet. These I do:
 settings-language-kept = From now on I write in English.
 
 settings-zone-kept = Noted: { $place }, where it is { $time } now.
+settings-here =
+    You seem to be in { $place }, where it is { $time } now. Shall I use that time zone? The location itself is kept nowhere.
+settings-here-same = You are in the time zone that I use already: { $place }. Nothing changes.
+settings-here-unknown = I know no time zone for that place, so nothing has changed.
 
 settings-checkin = When shall I ask how your day went? Press a time, or type your own.
 settings-checkin-unclear = I don't know that time. Please type it like 20:00 or 7:30.

@@ -18,16 +18,20 @@ telegram-other = I can't read that, so I haven't kept it. Words and buttons work
 
 telegram-sorry = Something went wrong on my side, not yours. Please try it once more.
 telegram-away = I can't get at my notes right now. Your message isn't lost: I answer as soon as I can.
+telegram-flood =
+    That is more at once than I can read, so I have not read or kept all of it. In a minute I read everything again; /stop works at any time.
 
 telegram-place-share = Find it by my location
 telegram-place-ask =
     Press the button below to send your location once. I look up the time zone, here and without any other service, and keep nothing else of it.
 telegram-place-send = Send my location
 telegram-place-without = Without a location
-telegram-place-used = I took the time zone from it. The location itself is kept nowhere.
+telegram-place-read = I only look up the time zone. The location itself is kept nowhere.
 telegram-place-declined = All right, without it.
 
 telegram-group-hello =
     Hello. I'm Scrollwise, a coach for social media habits. I work with one person at a time, in a private chat: here I stay quiet and keep nothing. Whoever is curious finds me there.
 telegram-group-command = That works in a private chat, where only you see it.
 telegram-group-open = Open a private chat
+# The only entry of the menu of commands in a group.
+telegram-group-start = Open a private chat with the coach

@@ -47,6 +47,7 @@ checkin-amount-count-again =
 checkin-amount-leave = Es correcto
 checkin-amount-clear = Quitarlo
 checkin-amount-unclear = No sé cuánto es eso. Escríbelo como 45, 45 min o 1h20, por favor.
+checkin-count-unclear = No sé cuántas son. Escribe solo el número, como 3, por favor.
 checkin-note = ¿Quieres añadir una línea sobre el día? Va a tu diario.
 checkin-note-kept = Está en tu /journal.
 checkin-lapse =

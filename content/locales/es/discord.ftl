@@ -53,3 +53,4 @@ discord-place-again = Vuelve a escribirme
 discord-place-opened = Lo que escribo por mi cuenta llega a nuestro mensaje directo, donde solo lo ves tú.
 discord-place-direct-hello = Bien, esto llega: te escribo aquí.
 discord-place-still-closed = Todavía no llega. En los ajustes de privacidad del servidor puedes permitir los mensajes directos. ¿Dónde te escribo?
+discord-flood = Es más de lo que puedo leer de una vez, así que no lo he leído ni guardado todo. En un minuto vuelvo a leerlo todo; /stop funciona siempre.

@@ -55,6 +55,10 @@ settings-language-unclear = Ese todavía no lo hablo. Estos sí:
 settings-language-kept = A partir de ahora escribo en español.
 
 settings-zone-kept = Anotado: { $place }, donde ahora son las { $time }.
+settings-here =
+    Parece que estás en { $place }, donde ahora son las { $time }. ¿Uso esa zona horaria? La ubicación no se guarda en ningún sitio.
+settings-here-same = Esa es la zona horaria que ya uso: { $place }. No cambia nada.
+settings-here-unknown = No conozco la zona horaria de ese lugar, así que no ha cambiado nada.
 
 settings-checkin = ¿A qué hora te pregunto cómo fue el día? Pulsa una hora o escribe la tuya.
 settings-checkin-unclear = No conozco esa hora. Escríbela así: 20:00 o 7:30.

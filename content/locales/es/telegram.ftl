@@ -18,16 +18,20 @@ telegram-other = Eso no lo puedo leer, así que no lo he guardado. Palabras y bo
 
 telegram-sorry = Algo ha fallado por mi parte, no por la tuya. Inténtalo otra vez, por favor.
 telegram-away = Ahora mismo no llego a mis notas. Tu mensaje no se pierde: respondo en cuanto pueda.
+telegram-flood =
+    Es más de lo que puedo leer de una vez, así que no lo he leído ni guardado todo. En un minuto vuelvo a leerlo todo; /stop funciona siempre.
 
 telegram-place-share = Buscarla por mi ubicación
 telegram-place-ask =
     Pulsa el botón de abajo para enviar tu ubicación una sola vez. Busco la zona horaria aquí mismo, sin ningún otro servicio, y no guardo nada más.
 telegram-place-send = Enviar mi ubicación
 telegram-place-without = Sin ubicación
-telegram-place-used = De ahí he tomado la zona horaria. La ubicación no se guarda en ningún sitio.
+telegram-place-read = Solo miro la zona horaria. La ubicación no se guarda en ningún sitio.
 telegram-place-declined = De acuerdo, sin ella.
 
 telegram-group-hello =
     Hola. Soy Scrollwise, un guía para los hábitos en redes sociales. Trabajo con una persona a la vez, en un chat privado: aquí no digo nada más ni guardo nada. Quien tenga curiosidad me encuentra allí.
 telegram-group-command = Eso funciona en un chat privado, donde solo lo ves tú.
 telegram-group-open = Abrir un chat privado
+# The only entry of the menu of commands in a group.
+telegram-group-start = Abrir un chat privado con el guía

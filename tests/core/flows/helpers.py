@@ -33,6 +33,7 @@ from bot.core.messages import Command as Slash
 from bot.core.messages import Filled, Press, Reply, Said, Words
 from bot.core.model import Enrolment, Facts, Person, Written
 from bot.wording import Message, Wording
+from tests.core.making import grammar
 
 CONTENT = Path(__file__).parents[3] / "content"
 LANGUAGES = ("en", "es")
@@ -44,16 +45,13 @@ LEXICON = {
         "done": {"done"}, "partly": {"partly"}, "missed": {"missed"}, "thanks": {"thanks"},
         "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
         "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"},
-        "hour": {"h", "hour", "hours"}, "minute": {"min", "minutes"}, "crisis": {"kill myself"},
-        "day": {"day", "days"}, "week": {"week", "weeks"}, "weekday-4": {"friday", "fri"},
+        "crisis": {"kill myself"},
     },
     "es": {
         "yes": {"si"}, "no": {"no"}, "skip": {"saltar"}, "later": {"luego"}, "done": {"hecho"},
         "partly": {"a medias"}, "missed": {"no lo hice"}, "thanks": {"gracias"}, "hello": {"hola"},
         "bye": {"adios"}, "stop": {"parar"}, "help": {"ayuda"}, "start": {"empezar"}, "why": {"por que"},
-        "hour": {"h", "hora"},
-        "minute": {"min", "minutos"}, "crisis": {"suicidarme"}, "day": {"dia", "dias"},
-        "week": {"semana", "semanas"}, "weekday-4": {"viernes"},
+        "crisis": {"suicidarme"},
     },
 }  # fmt: skip
 TEST_PLAN = Plan("test", 1, (Track.TIME,), 0, 1, 1, "source",
@@ -63,7 +61,7 @@ TEST_PLAN = Plan("test", 1, (Track.TIME,), 0, 1, 1, "source",
 def library(prompts: tuple[Prompt, ...] = (), **more: object) -> Library:
     lexicon = {code: {k: frozenset(v) for k, v in words.items()} for code, words in LEXICON.items()}
     known = {"en": "English", "es": "Español"}
-    return Library({TEST_PLAN.slug: TEST_PLAN}, prompts, {}, known, lexicon, **more)  # type: ignore[arg-type]
+    return Library({TEST_PLAN.slug: TEST_PLAN}, prompts, {}, known, lexicon, grammar=grammar(), **more)  # type: ignore[arg-type]
 
 
 def facts_of(

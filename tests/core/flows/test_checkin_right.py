@@ -311,3 +311,11 @@ def test_a_reply_to_what_shows_no_question_any_more_is_asked_about() -> None:
     assert (keys(chat), chat.commands) == (["checkin-which-day"], ())
     chat.do(Words("hello", ()))
     assert keys(chat) == ["talk-hello"]
+
+
+def test_a_reply_to_a_question_that_is_over_answers_nothing_else() -> None:
+    chat = Chat(facts_of())
+    chat.slash("checkin")
+    shown = chat.do(Words("yes", ("journal.sure.yes", "journal.sure.keep")))
+    assert (chat.commands, keys(chat)) == ((), ["talk-handed-back"])
+    assert "yes" in shown

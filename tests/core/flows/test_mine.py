@@ -73,6 +73,33 @@ def test_days_in_spanish() -> None:
     assert weekdays.parse("mon", facts) is None
 
 
+EXCEPTIONS = [
+    ("en", "every day but sunday", (0, 1, 2, 3, 4, 5)),
+    ("en", "not monday", (1, 2, 3, 4, 5, 6)),
+    ("en", "weekdays except friday", (0, 1, 2, 3)),
+    ("en", "all but sunday", (0, 1, 2, 3, 4, 5)),
+    ("en", "every day except saturday and sunday", (0, 1, 2, 3, 4)),
+    ("en", "mondays but not fridays", (0,)),
+    ("en", "mon–fri", (0, 1, 2, 3, 4)),
+    ("en", "sunday to thursday", (0, 1, 2, 3, 6)),
+    ("en", "monday not", None),
+    ("en", "every other day", None),
+    ("en", "every second monday", None),
+    ("es", "todos los días menos el domingo", (0, 1, 2, 3, 4, 5)),
+    ("es", "todos menos domingo", (0, 1, 2, 3, 4, 5)),
+    ("es", "de lunes a viernes", (0, 1, 2, 3, 4)),
+    ("es", "lunes a viernes excepto el miércoles", (0, 1, 3, 4)),
+    ("es", "no los lunes", (1, 2, 3, 4, 5, 6)),
+    ("es", "los lunes no", None),
+    ("es", "cada dos días", None),
+]
+
+
+@pytest.mark.parametrize(("language", "typed", "days"), EXCEPTIONS)
+def test_days_with_exceptions(language: str, typed: str, days: tuple[int, ...] | None) -> None:
+    assert weekdays.parse(typed, make_facts(language=language)) == days
+
+
 @given(st.text(), st.sampled_from(["en", "es", "xx"]))
 def test_any_words_are_days_or_none(text: str, language: str) -> None:
     found = weekdays.parse(text, make_facts(language=language))

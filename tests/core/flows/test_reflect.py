@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.core.commands import Asked, RecordEntry, Write
 from bot.core.flow import Frame
 from bot.core.flows import reflect
+from bot.core.messages import Words
 from bot.core.model import Entry, Kept, Kind, Sent
 from tests.core.flows.helpers import PROMPTS, TODAY, Chat, facts_of
 
@@ -55,10 +56,10 @@ def test_not_now_is_no_answer(words: str) -> None:
 def test_not_now_and_another_by_a_press() -> None:
     chat = asked()
     first = slug(chat)
-    chat.press("reflect.answer.another")
+    chat.press(f"reflect.answer.another.{slug(chat)}")
     assert slug(chat) != first
     assert chat.commands == (Asked(slug(chat), TODAY),)
-    assert "That's fine." in chat.press("reflect.answer.later")
+    assert "That's fine." in chat.press(f"reflect.answer.later.{slug(chat)}")
     assert (chat.commands, chat.waiting) == ((), "")
 
 
@@ -195,3 +196,21 @@ def test_any_words_and_forged_buttons(text: str) -> None:
     chat.slash("reflect")
     chat.type(text)
     assert chat.replies
+
+
+def test_a_reply_to_an_older_question_is_its_answer_and_the_newer_one_waits_on() -> None:
+    chat = asked()
+    older, about = slug(chat), tuple(chat.tokens)
+    chat.slash("reflect")
+    newer = slug(chat)
+    chat.do(Words("About the older one.", about))
+    assert chat.commands == (Write(TODAY, older, "About the older one."),)
+    assert (older != newer, chat.waiting) == (True, "reflect.answer")
+
+
+def test_the_button_of_an_older_question_does_not_end_the_newer_one() -> None:
+    chat = asked()
+    older = slug(chat)
+    chat.slash("reflect")
+    chat.forge(f"reflect.answer.later.{older}")
+    assert (chat.replies[0].key, chat.waiting) == ("talk-stale", "reflect.answer")

@@ -1,0 +1,82 @@
+"""A server's clock that is wrong by hours, days or years for a while, and right again: nobody is silenced."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import update
+
+from bot.db.database import Database
+from bot.db.tables import persons
+from bot.delivery import Delivery
+from bot.scheduler import ticking
+from tests.faults.coach import HOUR, NOON, Coach, Heap, people
+
+DAY = timedelta(days=1)
+JUMPS = [3 * HOUR, 13 * HOUR, 30 * HOUR, 3 * DAY, 8 * DAY, 40 * DAY, 3650 * DAY]
+
+
+async def heard(coach: Coach, heap: Heap, days: int) -> list[int]:
+    """How many messages came on each of so many days, from the clock's moment on, to people who are there."""
+    found = []
+    for _ in range(days):
+        before = sum(heap.chats.values())
+        for _ in range(8):
+            async with coach.database.write() as store:
+                await store.connection.execute(update(persons).values(ignored=0))
+            await coach.tick(3 * HOUR)
+        found.append(sum(heap.chats.values()) - before)
+    return found
+
+
+@pytest.mark.parametrize("jump", JUMPS, ids=str)
+@pytest.mark.parametrize(("restarts", "stays"), [(True, 0), (False, 0), (False, 5)])
+async def test_a_clock_that_was_ahead(
+    database: Database, jump: timedelta, restarts: bool, stays: int
+) -> None:
+    await people(database, 2)
+    heap = Heap()
+    coach = Coach(database, heap)
+    await coach.tick(-3 * HOUR)
+    await coach.tick(jump)
+    for _ in range(stays):
+        await coach.tick(HOUR)
+    coach.clock.now = NOON - 2 * HOUR
+    if restarts:
+        coach.delivery = Delivery(coach.service, {"telegram": heap}, watch=coach.watch)
+    await coach.tick()
+    came = await heard(coach, heap, 3)
+    assert sum(n >= 2 for n in came) >= 2, came  # one day's may have come under the false date
+
+
+@pytest.mark.parametrize("jump", [-3650 * DAY, -8 * DAY, -3 * HOUR], ids=str)
+async def test_a_clock_that_was_behind(database: Database, jump: timedelta) -> None:
+    await people(database, 2)
+    heap = Heap()
+    coach = Coach(database, heap)
+    await coach.tick(-3 * HOUR)
+    await coach.tick(jump)
+    coach.clock.now = NOON - 2 * HOUR
+    await coach.tick()
+    came = await heard(coach, heap, 3)
+    assert all(n >= 2 for n in came), came
+
+
+async def test_the_ticker_goes_on_whatever_the_systems_clock_does() -> None:
+    """It asks the event loop for the time, never the system."""
+    ticks: list[float] = []
+
+    async def tick() -> None:
+        ticks.append(asyncio.get_running_loop().time())
+
+    ticker = ticking(tick, seconds=0.01)
+    ticker.start()
+    async with asyncio.timeout(5):
+        while len(ticks) < 5:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    await ticker.end(1)
+    seen = len(ticks)
+    await asyncio.sleep(0.05)
+    assert len(ticks) == seen
