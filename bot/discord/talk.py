@@ -12,7 +12,7 @@ import discord
 import structlog
 
 from bot.core.messages import Account, Command, Incoming, Said, Site, Words
-from bot.db.errors import DatabaseError, StorageFull
+from bot.db.errors import DatabaseError, Passing, StorageFull
 from bot.discord import places
 from bot.discord.answer import in_dm
 from bot.discord.buttons import Interaction, Place
@@ -102,17 +102,22 @@ class Talk:
         """Take one turn. Never raises: what goes wrong is said in a kind line."""
         if (refused := self._too_much(it)) is not None:
             return refused
-        async with self._order.setdefault(it.user.id, asyncio.Lock()), self._at_once:
-            try:
-                standing = await self.reading.standing(account(it.user))
-                messages = await self._said(it, standing)
-            except DatabaseError as error:
-                log.warning("no answer", error=type(error).__name__)
-                full = isinstance(error, StorageFull)
-                return self.sorry("full" if full else "away", it.language)
-            except Exception:  # a mistake of ours must not leave somebody without a word
-                log.exception("no answer")
-                return self.sorry("mistake", it.language)
+        with self.service.under_way.one():
+            async with self._order.setdefault(it.user.id, asyncio.Lock()), self._at_once:
+                return await self._turn(it)
+
+    async def _turn(self, it: Event) -> Answered:
+        try:
+            standing = await self.reading.standing(account(it.user))
+            messages = await self._said(it, standing)
+        except Passing as error:
+            log.warning("no answer", error=type(error).__name__)
+            full = isinstance(error, StorageFull)
+            return self.sorry("full" if full else "away", it.language)
+        except Exception:  # what does not pass must not leave somebody without a word
+            log.exception("no answer")
+            self.service.passed_over("discord")
+            return self.sorry("mistake", it.language)
         pieces = [piece for m in messages for piece in self.render.pieces(m, typed=it.dm)]
         if not it.dm and it.said == Command("help"):
             pieces.insert(0, Piece(self.render.words("discord-help", speaks(standing, it.language))))
