@@ -21,6 +21,7 @@ from bot.core.timing import local_day
 from bot.db.database import Database
 from bot.db.store import Slot, Store, Waiting
 from bot.service import around, handover, joining, journal
+from bot.service.under_way import UnderWay
 from bot.wording import Message, Wording
 
 Tells: TypeAlias = Callable[[Account, Message], None]  # sends a notice at once, and waits for nothing
@@ -37,6 +38,10 @@ class Service:
         self.answered: Counter[str] = Counter()  # messages, by platform, since somebody looked
         self.database, self.library, self.wording, self.clock = database, library, wording, clock
         self.tells: Tells = tells_nobody
+        self.under_way = UnderWay()
+
+    def passed_over(self, platform: str) -> None:
+        """An event that cannot be read or handled was passed over. Counted where metrics are shown."""
 
     # --- answering ------------------------------------------------------------------------------------
 
@@ -180,7 +185,7 @@ class Service:
             await self._replan(store, person_id, now, effects.after(commands, facts))
         if document is None:
             return outcome.replies
-        return (*outcome.replies[:-1], replace(outcome.replies[-1], document=document))
+        return tuple(replace(r, document=document) if r.document else r for r in outcome.replies)
 
     async def _within_limits(self, store: Store, outcome: Outcome, facts: Facts) -> Outcome:
         """Nobody stores more in a day than a hand can write."""
