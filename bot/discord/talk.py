@@ -122,6 +122,7 @@ class Talk:
         if not it.dm and it.said == Command("help"):
             pieces.insert(0, Piece(self.render.words("discord-help", speaks(standing, it.language))))
         pieces += self._about_places(it, standing)
+        pieces += await self._about_posts(it, speaks(standing, it.language))
         address = standing.address if standing else ""
         at_home = address == places.thread_address(it.channel_id)
         edits = bool(messages) and messages[0].edits
@@ -140,6 +141,24 @@ class Talk:
             again = Place(AGAIN, self.render.label("discord-place-again", language))
             return [Piece(self.render.words("discord-place-quiet-now", language), view([again]))]
         return []
+
+    async def _about_posts(self, it: Event, language: str) -> list[Piece]:
+        """Whoever manages the server is told with any command there that its posts do not arrive."""
+        site = it.site
+        if (
+            site is None
+            or not site.manages
+            or not isinstance(it.said, Command)
+            or it.said.name == "community"
+        ):
+            return []
+        try:
+            async with self.service.database.read() as store:
+                here = await store.community("discord", site.external_id)
+        except DatabaseError:
+            return []
+        troubled = here is not None and here.channel and here.trouble
+        return [Piece(self.render.words("discord-posts-fail", language))] if troubled else []
 
     def _too_much(self, it: Event) -> Answered | None:
         """The answer to somebody who sends more than is taken of one person: once, or where Discord waits for

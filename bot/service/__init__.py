@@ -185,7 +185,7 @@ class Service:
             await self._replan(store, person_id, now, effects.after(commands, facts))
         if document is None:
             return outcome.replies
-        return (*outcome.replies[:-1], replace(outcome.replies[-1], document=document))
+        return tuple(replace(r, document=document) if r.document else r for r in outcome.replies)
 
     async def _within_limits(self, store: Store, outcome: Outcome, facts: Facts) -> Outcome:
         """Nobody stores more in a day than a hand can write."""

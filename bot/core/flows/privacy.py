@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core import understand
 from bot.core.commands import EraseMe, Export
 from bot.core.flow import Answer, Flow, Turn, say
-from bot.core.messages import Reply, button
+from bot.core.messages import Document, Reply, button
 from bot.core.model import Data, Facts
 
 EXPORT = button("privacy.export", "privacy-export")
@@ -25,8 +25,8 @@ def command(argument: str, facts: Facts) -> Turn:
 
 
 def export(value: str, facts: Facts) -> Turn:
-    """The service attaches the document to the reply."""
-    return say("privacy-exported").doing(Export())
+    """The service puts the file in the place of the empty one."""
+    return Turn((Reply("privacy-exported", document=Document("", b"")),), (Export(),))
 
 
 def erase(value: str, facts: Facts) -> Turn:
