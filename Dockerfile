@@ -37,6 +37,6 @@ VOLUME ["/data", "/key"]
 EXPOSE 9464
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
-    CMD ["python", "-Ic", "import os, urllib.request as u; u.urlopen('http://127.0.0.1:' + os.environ['SCROLLWISE_HEALTH_PORT'] + '/healthz', timeout=4)"]
+    CMD ["python", "-Ic", "import os, urllib.request as u; u.urlopen('http://127.0.0.1:' + os.environ['SCROLLWISE_HEALTH_PORT'] + '/readyz', timeout=4)"]
 ENTRYPOINT ["scrollwise"]
 CMD ["run"]

@@ -24,7 +24,7 @@ from bot.core.messages import (
     Text,
     Words,
 )
-from bot.db.errors import DatabaseError, StorageFull
+from bot.db.errors import Passing, StorageFull
 from bot.wording import Message, Wording
 
 log = logging.getLogger(__name__)
@@ -85,7 +85,7 @@ class Console:
         incoming = Incoming(self.who, said, str(uuid.uuid4()), self._language, self._zone)
         try:
             messages = await self._service.turn(incoming)
-        except DatabaseError as error:
+        except Passing as error:
             log.info("no answer: %s", error)  # the person is told
             return self._sorry("console-full" if isinstance(error, StorageFull) else "console-away")
         except Exception:  # a mistake of ours must not end somebody's chat

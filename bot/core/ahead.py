@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from bot.core import schedule, timing
+from bot.core import ceiling, schedule, timing, weekdays
 from bot.core.messages import Arg, Text
 from bot.core.model import Facts
 
@@ -27,3 +27,28 @@ def next_message(facts: Facts, since: date, **changes: Any) -> dict[str, Arg] | 
         return None
     wall = timing.wall(first.chosen, person)
     return {"day": wall.date(), "time": wall.time(), "what": Text(f"why-what-{first.kind}")}
+
+
+def reminder(facts: Facts, **changes: Any) -> Text:
+    """When the reminder of a check-in comes, if the person's fields were `changes`: so long after it, or,
+    where quiet hours are in the way, at another time or not at all."""
+    person = replace(facts.person, **changes)
+    asked = timing.asked_at(facts.today, person)
+    if person.reminder_after is None or asked is None:
+        return Text("settings-reminder-none")
+    asked = asked if person.exactly else timing.eased(asked, person)
+    at = timing.reminded_at(asked, person)
+    if at is None:
+        return Text("settings-reminder-no-room")
+    if at - asked == timedelta(minutes=person.reminder_after):
+        return Text("settings-after", {"minutes": person.reminder_after})
+    clock = timing.wall(at, person).time().replace(second=0, microsecond=0)
+    return Text("settings-reminder-at", {"time": clock})
+
+
+def fewer_days(facts: Facts, **changes: Any) -> Text | None:
+    """The days of which check-ins ask, where the ceiling allows fewer than plans apply on; None else."""
+    facts = replace(facts, person=replace(facts.person, **changes))
+    asked = ceiling.asked_on(facts)
+    applying = {day for plan in ceiling.weekdays(facts, facts.today) for day in plan}
+    return weekdays.words(asked) if 0 < len(asked) < len(applying) else None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
 from sqlalchemy import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.db import encrypted, migrate
-from bot.db.engine import build, is_sqlite, log_ahead, make_file
-from bot.db.errors import plainly, reaching
+from bot.db.engine import PATIENCE, build, is_sqlite, log_ahead, make_file
+from bot.db.errors import is_locked, plainly, reaching
 from bot.db.meta import lookup_key
 from bot.db.secrets import Secrets
 from bot.db.store import Store
@@ -71,10 +73,24 @@ class Database:
     async def _transaction(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
         with plainly():
             async with AsyncExitStack() as stack:
+                yield await self._begun(engine, stack)
+
+    async def _begun(self, engine: AsyncEngine, stack: AsyncExitStack) -> AsyncConnection:
+        """A connection with its transaction. Another process's lock is waited for in short steps, between
+        which a process that is to leave can leave."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            async with AsyncExitStack() as tried:
                 with reaching():
-                    connection = await stack.enter_async_context(engine.connect())
-                await stack.enter_async_context(connection.begin())
-                yield connection
+                    connection = await tried.enter_async_context(engine.connect())
+                try:
+                    await tried.enter_async_context(connection.begin())
+                except OperationalError as error:
+                    if not is_locked(error) or time.monotonic() > deadline:
+                        raise
+                    continue
+                await stack.enter_async_context(tried.pop_all())
+                return connection
 
     @property
     def shared(self) -> bool:

@@ -19,6 +19,8 @@ from bot.db import quick
 from bot.db.errors import StorageAway
 
 PATIENCE = 15.0  # seconds to wait for another process that writes, or for a server that answers
+# Seconds of it that SQLite itself may wait at a time: its thread cannot be told to leave meanwhile.
+AT_A_TIME = 1.0
 _CONNECTIONS = 10
 
 
@@ -37,7 +39,7 @@ def build(url: URL, *, small: bool = False, **options: Any) -> AsyncEngine:
         return create_async_engine(
             url, connect_args=arguments, pool_pre_ping=True, hide_parameters=True, **defaults, **options
         )
-    arguments = {"timeout": PATIENCE, "isolation_level": None}
+    arguments = {"timeout": AT_A_TIME if small else PATIENCE, "isolation_level": None}
     if small:
         options["async_creator"] = partial(quick.connect, str(url.database), **arguments)
     else:

@@ -14,11 +14,15 @@ class DatabaseError(Exception):
     """Anything below. The message is plain, and holds nobody's words and no key."""
 
 
-class StorageFull(DatabaseError):
+class Passing(DatabaseError):
+    """What passes: the same may well succeed a while later. Anything else here never does by itself."""
+
+
+class StorageFull(Passing):
     """The disk has no room (or does not write): nothing of the transaction was kept."""
 
 
-class StorageAway(DatabaseError):
+class StorageAway(Passing):
     """The database cannot be reached, is locked for too long, or is shutting down: try again later."""
 
 
@@ -79,6 +83,12 @@ def _of_sqlite(error: sqlite3.Error) -> DatabaseError | None:
     code = getattr(error, "sqlite_errorcode", 0)  # the low byte is the kind, the rest tells it more exactly
     kind, message = _SQLITE.get(code, _SQLITE.get(code & 0xFF, (None, "")))
     return kind(message) if kind else None
+
+
+def is_locked(error: exc.DBAPIError) -> bool:
+    """Whether SQLite says that another process holds the lock."""
+    code = getattr(error.orig, "sqlite_errorcode", 0)
+    return bool(code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
 
 
 def _of_postgresql(error: BaseException | None, *, away: bool = False) -> DatabaseError | None:

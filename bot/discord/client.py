@@ -51,6 +51,7 @@ class Client(discord.AutoShardedClient):
             max_ratelimit_timeout=LONGEST_LIMIT,
             **_shards(settings),
         )
+        library.pass_over_unreadable(self, lambda: hearing.talk.service.passed_over(NAME))
         self.hearing = hearing
         self._settings = settings
         self._items = (*buttons.ALL, Chosen)

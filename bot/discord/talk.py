@@ -12,7 +12,7 @@ import discord
 import structlog
 
 from bot.core.messages import Account, Command, Incoming, Said, Site, Words
-from bot.db.errors import DatabaseError, StorageFull
+from bot.db.errors import DatabaseError, Passing, StorageFull
 from bot.discord import places
 from bot.discord.answer import in_dm
 from bot.discord.buttons import Interaction, Place
@@ -102,21 +102,27 @@ class Talk:
         """Take one turn. Never raises: what goes wrong is said in a kind line."""
         if (refused := self._too_much(it)) is not None:
             return refused
-        async with self._order.setdefault(it.user.id, asyncio.Lock()), self._at_once:
-            try:
-                standing = await self.reading.standing(account(it.user))
-                messages = await self._said(it, standing)
-            except DatabaseError as error:
-                log.warning("no answer", error=type(error).__name__)
-                full = isinstance(error, StorageFull)
-                return self.sorry("full" if full else "away", it.language)
-            except Exception:  # a mistake of ours must not leave somebody without a word
-                log.exception("no answer")
-                return self.sorry("mistake", it.language)
+        with self.service.under_way.one():
+            async with self._order.setdefault(it.user.id, asyncio.Lock()), self._at_once:
+                return await self._turn(it)
+
+    async def _turn(self, it: Event) -> Answered:
+        try:
+            standing = await self.reading.standing(account(it.user))
+            messages = await self._said(it, standing)
+        except Passing as error:
+            log.warning("no answer", error=type(error).__name__)
+            full = isinstance(error, StorageFull)
+            return self.sorry("full" if full else "away", it.language)
+        except Exception:  # what does not pass must not leave somebody without a word
+            log.exception("no answer")
+            self.service.passed_over("discord")
+            return self.sorry("mistake", it.language)
         pieces = [piece for m in messages for piece in self.render.pieces(m, typed=it.dm)]
         if not it.dm and it.said == Command("help"):
             pieces.insert(0, Piece(self.render.words("discord-help", speaks(standing, it.language))))
         pieces += self._about_places(it, standing)
+        pieces += await self._about_posts(it, speaks(standing, it.language))
         address = standing.address if standing else ""
         at_home = address == places.thread_address(it.channel_id)
         edits = bool(messages) and messages[0].edits
@@ -135,6 +141,24 @@ class Talk:
             again = Place(AGAIN, self.render.label("discord-place-again", language))
             return [Piece(self.render.words("discord-place-quiet-now", language), view([again]))]
         return []
+
+    async def _about_posts(self, it: Event, language: str) -> list[Piece]:
+        """Whoever manages the server is told with any command there that its posts do not arrive."""
+        site = it.site
+        if (
+            site is None
+            or not site.manages
+            or not isinstance(it.said, Command)
+            or it.said.name == "community"
+        ):
+            return []
+        try:
+            async with self.service.database.read() as store:
+                here = await store.community("discord", site.external_id)
+        except DatabaseError:
+            return []
+        troubled = here is not None and here.channel and here.trouble
+        return [Piece(self.render.words("discord-posts-fail", language))] if troubled else []
 
     def _too_much(self, it: Event) -> Answered | None:
         """The answer to somebody who sends more than is taken of one person: once, or where Discord waits for

@@ -19,6 +19,7 @@ from bot.service import Service
 log = structlog.get_logger("health")
 
 PATIENCE = 2.0  # seconds for the database to answer
+TOO_LONG = 60.0  # seconds that an event may wait for its answer to be stored
 
 
 class Health:
@@ -38,6 +39,8 @@ class Health:
             return web.Response(status=503, text="leaving\n")
         if not await self._look():
             return web.Response(status=503, text="the database does not answer\n")
+        if (oldest := self._service.under_way.oldest) > TOO_LONG:
+            return web.Response(status=503, text=f"an event has waited for {oldest:.0f} seconds\n")
         return web.Response(text="ready\n")
 
     async def metrics(self, _: web.Request) -> web.Response:
@@ -52,6 +55,7 @@ class Health:
             due = await self._due()
             self._metrics.asking.set(time.perf_counter() - began)
         self._metrics.up.set(due is not None)
+        self._metrics.oldest.set(self._service.under_way.oldest)
         if due is not None:
             self._metrics.due.set(due)
         return due is not None

@@ -40,10 +40,12 @@ class Metrics(Watch):
         self._put_off = self._counter("put_off", "messages refused for now", "kind", "platform")
         self._turns = self._counter("turns", "answers to people", "platform")
         self._errors = self._counter("errors", "errors in the log", "logger")
+        self._passed = self._counter("passed_over", "events that could not be handled", "platform")
         self._late = self._histogram("lateness_seconds", "from the promised moment to the arrival", LATE)
         self._turn = self._histogram("turn_seconds", "from an event to its stored answer", QUICK)
         self.due = self._gauge("due", "messages that are due and wait")
         self.up = self._gauge("database_up", "1 while the database answers")
+        self.oldest = self._gauge("oldest_event_seconds", "how long the oldest event has waited")
         self.asking = self._gauge("database_seconds", "how long the database took to answer")
 
     def _counter(self, name: str, words: str, *labels: str) -> Counter:
@@ -86,6 +88,9 @@ class Metrics(Watch):
             yield
         self._turns.labels(platform).inc()
 
+    def passed_over(self, platform: str) -> None:
+        self._passed.labels(platform).inc()
+
     @contextmanager
     def errors_counted(self) -> Iterator[None]:
         """Whatever is logged as an error, wherever, is counted by its logger's name."""
@@ -116,3 +121,6 @@ class Measured(Service):
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
         with self._metrics.turn(incoming.account.platform):
             return await super().turn(incoming)
+
+    def passed_over(self, platform: str) -> None:
+        self._metrics.passed_over(platform)

@@ -25,6 +25,7 @@ from bot.db.errors import Collision
 from bot.db.notices import Told
 from bot.db.store import Slot, Store, Waiting
 from bot.service import around, handover, joining, journal
+from bot.service.under_way import UnderWay
 from bot.wording import Message, Wording
 
 Tells: TypeAlias = Callable[[], None]  # says that there may be notices to send, and waits for nothing
@@ -41,6 +42,10 @@ class Service:
         self.answered: Counter[str] = Counter()  # messages, by platform, since somebody looked
         self.database, self.library, self.wording, self.clock = database, library, wording, clock
         self.tells: Tells = tells_nobody
+        self.under_way = UnderWay()
+
+    def passed_over(self, platform: str) -> None:
+        """An event that cannot be read or handled was passed over. Counted where metrics are shown."""
 
     # --- answering ------------------------------------------------------------------------------------
 
@@ -209,7 +214,7 @@ class Service:
             await self._replan(store, person_id, now, effects.after(commands, facts))
         if document is None:
             return outcome.replies
-        return (*outcome.replies[:-1], replace(outcome.replies[-1], document=document))
+        return tuple(replace(r, document=document) if r.document else r for r in outcome.replies)
 
     async def _erased(self, store: Store, person_id: int, facts: Facts, now: datetime) -> tuple[int, ...]:
         """Who goes on alone, if a join was undone by it."""

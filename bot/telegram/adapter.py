@@ -69,7 +69,7 @@ class Adapter:
             self.tasks.start(self.post.calls.sign(query.from_user.id, answer))
 
     async def take(self, update: Update) -> None:
-        """All that an update leads to. Raises DatabaseError; nothing of it is stored then."""
+        """All that an update leads to. Raises what `bot.db.errors` lists; nothing of it is stored then."""
         if update.update_id in self._taken:
             return
         async with self._slots:

@@ -62,7 +62,7 @@ class Line(HTTPXRequest):
         """The library's own would log what it cannot read."""
         try:
             answer = json.loads(payload)
-        except ValueError:  # UnicodeDecodeError is one
+        except (ValueError, RecursionError):  # UnicodeDecodeError is a ValueError
             raise NetworkError("answered with something that is no JSON") from None
         if not isinstance(answer, dict):
             raise NetworkError("answered with something that is no object")
@@ -76,23 +76,57 @@ class Incoming(Line):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        answer = Line.parse_json_payload(payload)
+        try:
+            answer = Line.parse_json_payload(payload)
+        except NetworkError:
+            answer = Line.parse_json_payload(shallow(payload))
         if isinstance(found := answer.get("result"), list):
-            answer["result"] = [readable(raw) for raw in found]
+            answer["result"] = [update for raw in found if (update := readable(raw))]
         return answer
 
 
-def readable(raw: dict[str, Any]) -> dict[str, Any]:
-    """The update as it came, or nothing but its number where it is not what an update should be.
+def readable(raw: Any) -> dict[str, Any]:
+    """The update as it came; nothing but its number where it is not what an update should be; empty where it
+    has not even that.
 
     The library logs a whole batch with every word and gives up on it for one that it cannot read.
     """
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    if not isinstance(number, int) or isinstance(number, bool):
+        log.warning("an update without a number is passed over")
+        return {}
     try:
         Update.de_json(raw, None)
     except Exception as error:  # whatever a malformed field leads to in there
         log.warning("an update that cannot be read is passed over", error=type(error).__name__)
-        return {"update_id": raw["update_id"]}
-    return raw
+        return {"update_id": number}
+    return dict(raw)
+
+
+DEEPEST = 200  # arrays and objects within one another; Telegram's own are some ten deep
+
+
+def shallow(payload: bytes) -> bytes:
+    """The same JSON without what is nested deeper than DEEPEST, which no parser here would take: `null`
+    stands in its place. So one such update costs only itself."""
+    kept, depth, start, quoted, escaped = bytearray(), 0, 0, False, False
+    for at, byte in enumerate(payload):
+        if quoted:
+            quoted, escaped = escaped or byte != _QUOTE, not escaped and byte == _BACKSLASH
+        elif byte == _QUOTE:
+            quoted = True
+        elif byte in b"[{":
+            depth += 1
+            if depth == DEEPEST + 1:
+                kept += payload[start:at] + b"null"
+        elif byte in b"]}":
+            depth -= 1
+            if depth == DEEPEST:
+                start = at + 1
+    return bytes(kept + payload[start:])
+
+
+_QUOTE, _BACKSLASH = b'"'[0], b"\\"[0]
 
 
 class Client(Bot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 
 import structlog
 from telegram import Bot
@@ -72,4 +73,5 @@ class Telegram:
         chosen = self._settings.telegram_webhook_secret
         secret = webhook.secret_of(self._token, chosen.get_secret_value() if chosen else "")
         listen = webhook.where(url, self._settings.telegram_webhook_listen)
-        return webhook.Webhook(self._bot, self._intake.one, url, secret, listen)
+        passed_over = partial(self._service.passed_over, self.name)
+        return webhook.Webhook(self._bot, self._intake.one, url, secret, listen, passed_over)

@@ -17,9 +17,11 @@ log = structlog.get_logger("bot.telegram.polling")
 
 ALLOWED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LONGEST_POLL = 50  # seconds that Telegram holds the line while there is nothing
+AT_LEAST = 1.0  # seconds from one poll that brings nothing to the next
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between tries while Telegram is away
 TO_FINISH, TO_CONFIRM = 10.0, 3.0  # seconds, at the end
 TOKEN = "Telegram does not know this bot: check SCROLLWISE_TELEGRAM_TOKEN (and SCROLLWISE_TELEGRAM_API_URL)."  # noqa: S105
+ODD = "What answers at SCROLLWISE_TELEGRAM_API_URL is no Bot API: its getMe does not tell who the bot is."
 SECOND = (
     "somebody else receives this bot's messages, another process with the same token or a webhook: "
     "stop one of the two"
@@ -62,6 +64,8 @@ async def connect(bot: Bot) -> None:
             raise Refused(TOKEN) from None
         except TelegramError as error:
             await pauses.after(error)
+        except (TypeError, KeyError, ValueError, AttributeError):  # what the library makes of another answer
+            raise Refused(ODD) from None
         else:
             return pauses.over()
 
@@ -91,6 +95,7 @@ class Polling:
         self._next = updates[-1].update_id + 1
 
     async def _fetch(self, pauses: Pauses) -> Sequence[Update]:
+        began = asyncio.get_running_loop().time()
         news, self._told = self._next != self._told, self._next
         # A poll that confirms something is answered at once, so that the end need not cut it off.
         poll = asyncio.create_task(self._poll(0 if news else LONGEST_POLL))
@@ -102,7 +107,17 @@ class Polling:
             await pauses.after(error)
             return ()
         pauses.over()
+        if not news and not any(self._is_new(update) for update in updates):
+            await self._held(began)
         return updates
+
+    def _is_new(self, update: Update) -> bool:
+        return self._next is None or update.update_id >= self._next
+
+    async def _held(self, began: float) -> None:
+        """A long poll that brings nothing new is held for a while by Telegram; a server that answers it at
+        once is not asked more than once a second."""
+        await asyncio.sleep(max(0.0, AT_LEAST - (asyncio.get_running_loop().time() - began)))
 
     async def _poll(self, seconds: int) -> Sequence[Update]:
         return await self._bot.get_updates(offset=self._next, timeout=seconds, allowed_updates=ALLOWED)

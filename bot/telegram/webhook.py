@@ -14,7 +14,7 @@ from aiohttp import web
 from telegram import Bot, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.db.errors import DatabaseError
+from bot.db.errors import Passing
 from bot.delivery import Refused
 from bot.telegram.line import readable
 from bot.telegram.polling import ALLOWED, TOKEN, Pauses
@@ -44,10 +44,18 @@ def where(url: str, listen: str) -> tuple[str, int]:
 
 
 class Webhook:
-    """The listener. `one` returns when all that an update led to is stored, or raises DatabaseError."""
+    """The listener. `one` returns when all that an update led to is stored, or raises Passing."""
 
-    def __init__(self, bot: Bot, one: One, url: str, secret: str, listen: tuple[str, int]) -> None:
-        self._bot, self._one = bot, one
+    def __init__(
+        self,
+        bot: Bot,
+        one: One,
+        url: str,
+        secret: str,
+        listen: tuple[str, int],
+        passed_over: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._bot, self._one, self._passed_over = bot, one, passed_over
         self._url, self._secret, self._listen = url, secret, listen
 
     async def run(self) -> None:
@@ -88,22 +96,25 @@ class Webhook:
                 return
 
     async def _take(self, request: web.Request) -> web.Response:
-        shown = request.headers.get(HEADER, "").encode()
+        shown = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")  # any bytes can come
         if not hmac.compare_digest(shown, self._secret.encode()):
             return web.Response(status=403)
-        update = _read(await request.read())
+        update = read(await request.read())
         if update is None:
+            self._passed_over()
             return web.Response(status=200)  # it will never be better: Telegram need not bring it again
         try:
             await self._one(update)
-        except DatabaseError:
+        except Passing:
             return web.Response(status=503)  # Telegram brings it again
         return web.Response(status=200)
 
 
-def _read(body: bytes) -> Update | None:
+def read(body: bytes) -> Update | None:
+    """The update in a request; None for anything that is none, however deeply it is nested."""
     try:
-        return Update.de_json(readable(json.loads(body)), None)
-    except (ValueError, KeyError, TypeError):
-        log.warning("what came to the webhook is no update")
+        raw = readable(json.loads(body))
+        return Update.de_json(raw, None) if raw else None
+    except (ValueError, RecursionError) as error:
+        log.warning("what came to the webhook is no update", error=type(error).__name__)
         return None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
+import structlog
 
+from bot import logs
 from tests.discord.coach import Coach, running, settings
 from tests.discord.local import LocalDiscord
 from tests.discord.person import Person
@@ -30,3 +34,15 @@ async def coach(discord: LocalDiscord, url: str, tmp_path: Path) -> AsyncIterato
 @pytest.fixture
 def ann(discord: LocalDiscord, coach: Coach) -> Person:
     return Person(discord)
+
+
+@pytest.fixture
+def log() -> Iterator[StringIO]:
+    """All that is logged, as the program logs. (The library's own way takes long for each trace.)"""
+    root, stream = logging.getLogger(), StringIO()
+    before = root.handlers[:], root.level
+    logs.configure("INFO", to=stream)
+    yield stream
+    root.handlers[:], root.level = before
+    logging.captureWarnings(False)
+    structlog.reset_defaults()

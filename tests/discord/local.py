@@ -243,7 +243,7 @@ class LocalDiscord:
 def buttons(message: Json) -> dict[str, str]:
     """A message's buttons: label → custom_id."""
     rows: Iterable[Json] = message.get("components") or ()
-    return {b["label"]: b["custom_id"] for row in rows for b in row["components"]}
+    return {b["label"]: b["custom_id"] for row in rows for b in row["components"] if "label" in b}
 
 
 def now() -> float:

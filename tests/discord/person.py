@@ -115,6 +115,11 @@ class Person:
         data = {"component_type": 2, "custom_id": custom_id}
         return await self._does(COMPONENT, data, dm=dm, message=message)
 
+    async def chooses(self, custom_id: str, channel: str, beside: str) -> Interaction:
+        """Choose a channel, of any server, in a select of the newest message that has that button too."""
+        data = {"component_type": 8, "custom_id": custom_id, "values": [channel]}
+        return await self._does(COMPONENT, data, dm=False, message=self.newest_with(beside))
+
     async def sends_in(self, modal: Interaction, values: dict[str, str], *, dm: bool = False) -> Interaction:
         parts = [{"type": 18, "id": n, "component": {"type": 4, "custom_id": k, "value": v}}
                  for n, (k, v) in enumerate(values.items())]  # fmt: skip

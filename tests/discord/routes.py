@@ -112,6 +112,10 @@ def channel(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response
     return answer(known[parts[1]]) if parts[1] in known else refuse(404, 10003)
 
 
+def guild(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
+    return answer({"id": parts[1], "name": "server", "features": []})
+
+
 def member(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
     return refuse(404, 10007) if parts[3] in discord.left else answer({"roles": []})
 
@@ -204,6 +208,7 @@ ROUTES: dict[str, Handler] = {
     "POST /users/@me/channels": open_dm,
     "GET /channels/*": channel,
     "GET /channels/*/thread-members/*": thread_member,
+    "GET /guilds/*": guild,
     "GET /guilds/*/members/*": member,
     "POST /channels/*/messages": post,
     "PATCH /channels/*/messages/*": edit_own,

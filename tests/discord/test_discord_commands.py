@@ -96,3 +96,11 @@ async def test_what_is_typed_is_completed(coach: Coach, discord: LocalDiscord) -
     assert len(await ann.completes("plans", "plan", "")) >= 4
     assert "Idioma" in await eva.completes("settings", "setting", "")
     assert await ann.completes("pause", "until", "nothing like it") == []
+
+
+async def test_before_the_beginning_is_done_the_file_stands_with_its_own_words(ann: Person) -> None:
+    await ann.runs("start", dm=True)
+    it = await ann.runs("privacy", dm=True, wish="export")
+    with_files = [m["content"] for m in it.messages.values() if m.get("files")]
+    assert len(with_files) == 1
+    assert "I am Scrollwise" not in with_files[0]

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 MONDAY = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 SEND, THREADS = 1 << 11, 1 << 35
+SUPPRESSED = 1 << 2  # of a message: no previews of links
 OF_AGE = "I'm 13 or older: go on"
 NAMES = ("Ann", "Bob", "Cleo", "Dan", "Eve", "Finn", "Gus", "Hal")
 
@@ -68,7 +69,7 @@ class Town:
         await person.clicks(label, in_="check-ins")
         heard = await person.hears()
         if OF_AGE in [control.label for control in heard.components]:
-            await person.clicks(OF_AGE, on=heard)
+            await person.clicks(OF_AGE)
             heard = await person.hears()
         assert heard.ephemeral
         return str(heard.text)
@@ -159,22 +160,21 @@ async def test_who_left_the_server_is_in_no_figure(url: str, tmp_path: Path) -> 
         assert "you have joined with it" in await here.clicks("Ann", "I did it today")
 
 
-async def test_a_private_answer_and_a_quote(url: str, tmp_path: Path) -> None:
-    async with town(url, tmp_path, *NAMES[:6]) as here:
+async def test_a_private_answer_that_no_quote_can_be(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, "Ann") as here:
         await here.sets_up()
+        await here.admin.clicks("Quotes: off")
+        await here.admin.hears(containing="no words of members")
+        await here.admin.clicks("All quotes")
+        await here.admin.hears(containing="kept out")
         await here.post(MONDAY)
-        for name in NAMES[1:6]:
-            await here.clicks(name, "Join")
+        await here.clicks("Ann", "Join")
         ann = here.people["Ann"]
-        ann.unread.clear()
         await ann.clicks("Answer privately", in_="check-ins")
         await ann.submits({"In your own words": "**less** @everyone <@1> and more sleep"})
         assert (await ann.hears(containing="It's in your own journal")).ephemeral
         await ann.clicks("Quote it without my name")
-        assert (await ann.hears(containing="without your name")).pings == set()
-        digest = (await here.post(MONDAY + WEEK))[0]
-        assert r"\*\*less\*\* @everyone \<@1> and more sleep" in digest.text()
-        assert (digest.pings, figures(digest.text())[0]) == (frozenset(), 6)
+        assert (await ann.hears(containing="can hold no links")).pings == set()
 
 
 async def test_start_my_own_plan(url: str, tmp_path: Path) -> None:
@@ -366,3 +366,128 @@ async def test_two_accounts_are_joined(url: str, tmp_path: Path) -> None:
         await ann.hears(containing="Where does your history stay")
         await ann.clicks("Here")
         await ann.hears(containing="Parted")
+
+
+@pytest.mark.parametrize("kind", ["another server's", "forum", "voice", "stage", "for adults", "nobody's"])
+async def test_a_channel_that_is_not_the_server_s_to_post_to_is_refused(
+    url: str, tmp_path: Path, kind: str
+) -> None:
+    async with town(url, tmp_path) as here:
+        before = await here.sets_up()
+        channel = _elsewhere(here, kind)
+        shown = (await _panel(here)).message
+        await here.admin.forges(custom_id="s1c:channel", message=shown, values=[channel])
+        heard = await here.admin.hears(containing="Scrollwise for this server")
+        assert any(
+            words in heard.text for words in ("not one of this server", "kind of channel", "age-restricted")
+        )
+        assert "18:00" in before
+        assert "18:00" in heard.text
+        assert {m.channel.name for m in await here.post(MONDAY)} == {"check-ins"}
+        for guild in here.judge.guilds.values():
+            for one in guild.channels.values():
+                assert one.name == "check-ins" or not [m for m in one.messages.values() if not m.only_for]
+
+
+def _elsewhere(here: Town, kind: str) -> str:
+    """The number of a channel that nothing is to be posted in."""
+    match kind:
+        case "another server's":
+            return str(here.judge.guild("Victims", ["announcements"]).channel("announcements").id)
+        case "for adults":
+            return str(here.guild.new_channel("late", "text", nsfw=True).id)
+        case "nobody's":
+            return "4711"
+        case _:
+            return str(here.guild.new_channel("place", kind).id)
+
+
+async def _panel(here: Town) -> Any:
+    here.admin.unread.clear()
+    await here.admin.runs("/community", in_="general")
+    return await here.admin.hears(containing="Scrollwise for this server")
+
+
+async def test_a_channel_that_changed_since_is_not_posted_to(url: str, tmp_path: Path) -> None:
+    """Whatever was stored, by an older release or before the channel changed."""
+    async with town(url, tmp_path) as here:
+        await here.sets_up()
+        foreign = _elsewhere(here, "another server's")
+        async with here.coach.service.database.write() as store:
+            community = await store.community("discord", str(here.guild.id))
+            assert community
+            await store.change_community(community, here.coach.now, channel=foreign)
+        assert await here.post(MONDAY) == []
+        assert "gone, or no longer one" in (await _panel(here)).text
+        await here.admin.selects("Channel for the weekly posts", ["check-ins"])
+        await here.admin.hears(containing="can still come")
+        await here.admin.clicks("Post this week's now")
+        await here.admin.hears(containing="within a minute")
+        assert len(await here.post(MONDAY + timedelta(minutes=1))) == 2
+        here.guild.channel("check-ins").changes(nsfw=True)
+        assert await here.post(MONDAY + WEEK) == []
+        assert "age-restricted" in (await _panel(here)).text
+
+
+async def test_a_week_that_was_refused_is_told_and_posted_by_a_press(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path) as here:
+        await here.sets_up()
+        here.guild.channel("check-ins").sets("bot", deny=SEND)
+        assert await here.post(MONDAY) == []
+        assert "could not be made: that channel is closed" in (await _panel(here)).text
+        here.guild.channel("check-ins").sets("bot", deny=0)
+        assert "The channel is fine now" in (await _panel(here)).text
+        await here.admin.hears(containing="can still come")
+        await here.admin.clicks("Post this week's now")
+        await here.admin.hears(containing="within a minute")
+        assert len(await here.post(MONDAY + DAY)) == 2
+        assert "could not be made" not in (await _panel(here)).text
+        assert all(m.wire["flags"] & SUPPRESSED for m in here.posts())
+
+
+async def test_a_member_gets_no_form_of_the_admin_s(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, "Ann") as here:
+        await here.sets_up()
+        await here.post(MONDAY)
+        for custom_id in ("s1f:community.city", "s1:community.now", "s1:community.quotes.set.on"):
+            await here.people["Ann"].forges(custom_id=custom_id, message=here.posts()[-1])
+            await here.people["Ann"].hears(containing="Only those who may manage")
+
+
+async def test_a_quote_is_read_before_and_taken_out_after(url: str, tmp_path: Path) -> None:
+    async with town(url, tmp_path, *NAMES[:6]) as here:
+        await here.sets_up()
+        await here.admin.clicks("Quotes: off")
+        await here.admin.hears(containing="no words of members")
+        await here.admin.clicks("Quotes that I read before")
+        await here.admin.hears(containing="let it in")
+        await here.post(MONDAY)
+        for name in NAMES[1:6]:
+            await here.clicks(name, "Join")
+        await _offers_a_line(here)
+        here.admin.unread.clear()
+        await _panel(here)
+        await here.admin.clicks("Quotes: after you read them")
+        assert "more sleep" in (await here.admin.hears(containing="Quotes from members")).text
+        await here.admin.clicks("Let 1 in")
+        await here.admin.hears(containing="Let in.")
+        digest = (await here.post(MONDAY + WEEK))[0]
+        assert "more sleep" in digest.text()
+        await _panel(here)
+        await here.admin.clicks("Quotes: after you read them")
+        await here.admin.hears(containing="(posted)")
+        await here.admin.clicks("Block who wrote 1")
+        await here.admin.hears(containing="leaves the post")
+        await here.post(MONDAY + WEEK + DAY)
+        assert "more sleep" not in digest.text()
+        assert figures(digest.text())[0] == 6
+
+
+async def _offers_a_line(here: Town) -> None:
+    ann = here.people["Ann"]
+    await here.clicks("Ann", "Join")
+    await ann.clicks("Answer privately", in_="check-ins")
+    await ann.submits({"In your own words": "more sleep"})
+    await ann.hears(containing="It's in your own journal")
+    await ann.clicks("Quote it without my name")
+    await ann.hears(containing="can read it now")

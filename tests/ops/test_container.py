@@ -41,7 +41,7 @@ def test_what_is_copied_is_there_and_not_kept_out() -> None:
 def test_the_image_runs_as_nobody_in_particular_and_has_a_health_check() -> None:
     last = DOCKERFILE.rpartition("\nFROM ")[2]
     assert re.search(r"^USER (?!0|root)\d+:\d+$", last, re.M)
-    assert "HEALTHCHECK" in last
+    assert re.search(r"HEALTHCHECK[^\n]*\n[^\n]*/readyz", last)
 
 
 def test_every_setting_is_one() -> None:

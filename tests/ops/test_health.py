@@ -85,6 +85,26 @@ async def test_what_becomes_of_messages_is_counted(url: str) -> None:
     assert seen["lateness_seconds_bucket{5.0,console}"] == 0
 
 
+async def test_an_event_that_waits_too_long_is_told(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    metrics, port = Metrics(), free_port()
+    service = Measured(metrics, database, library(), wording(), library_now)
+    monkeypatch.setattr(health, "TOO_LONG", 0.05)
+    async with health.shown(service, metrics, "127.0.0.1", port):
+        with service.under_way.one():
+            await asyncio.sleep(0.1)
+            status, told = await asyncio.to_thread(get, port, "/readyz")
+            assert (status, told.startswith("an event has waited for")) == (503, True)
+            assert (
+                values((await asyncio.to_thread(get, port, "/metrics"))[1])["oldest_event_seconds{}"] > 0.05
+            )
+        assert await asyncio.to_thread(get, port, "/readyz") == (200, "ready\n")
+        service.passed_over("telegram")
+        after = values((await asyncio.to_thread(get, port, "/metrics"))[1])
+    assert (after["oldest_event_seconds{}"], after["passed_over_total{telegram}"]) == (0, 1)
+
+
 async def test_turns_errors_and_what_waits(database: Database, caplog: pytest.LogCaptureFixture) -> None:
     world, metrics, port = World("", library_now(), reloads=False), Metrics(), free_port()
     service = Measured(metrics, database, library(), wording(), lambda: world.now)

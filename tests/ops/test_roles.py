@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import Popen
@@ -127,3 +128,18 @@ async def test_told_to_stop_amid_its_sends(database: Database, url: str, tmp_pat
     await Delivery(Service(database, library(), wording(), system_clock), {"telegram": heap}).tick()
     assert set((before + Counter(map(int, heap.chats))).values()) == {1}
     assert await states(database) == {"sent": PEOPLE}
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_told_to_stop_while_the_database_is_locked(
+    database: Database, url: str, tmp_path: Path, api: BotApi
+) -> None:
+    """Somebody is just being heard, and another process holds the lock all the while."""
+    with running(tmp_path, url, api, "all", SECRET_KEYS=KEY) as process:
+        await api.until(lambda: bool(api.of("getUpdates")), PATIENCE)
+        with closing(sqlite3.connect(str(database.engine.url.database), isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            api.says(api.chat(), "/start")
+            await asyncio.sleep(1)
+            assert "Traceback" not in await leaves(process)
+            other.execute("ROLLBACK")

@@ -214,7 +214,7 @@ def answer(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
 BEGIN = button("community.begin", "community-begin")
 FLOW = Flow(
     "community",
-    buttons={"set": setting, "show": show, "now": now, "quotes": review.quotes, "begin": begin},
+    buttons={"set": setting, "show": show, "city": show, "now": now, "quotes": review.quotes, "begin": begin},
     forms={"answer": answer, "city": city},
     blanks={"answer": question, "city": place},
     commands={"community": command},

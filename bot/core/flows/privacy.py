@@ -6,7 +6,7 @@ from bot.core import linking, understand
 from bot.core.commands import EraseMe, Export
 from bot.core.flow import Answer, Flow, Turn, say
 from bot.core.flows import link
-from bot.core.messages import Account, Reply, Text, button
+from bot.core.messages import Account, Document, Reply, Text, button
 from bot.core.model import Data, Facts
 from bot.core.timing import local_day
 
@@ -43,8 +43,8 @@ def _account(account: Account, facts: Facts) -> Text:
 
 
 def export(value: str, facts: Facts) -> Turn:
-    """The service attaches the document to the reply."""
-    return say("privacy-exported").doing(Export())
+    """The service puts the file in the place of the empty one."""
+    return Turn((Reply("privacy-exported", document=Document("", b"")),), (Export(),))
 
 
 def erase(value: str, facts: Facts) -> Turn:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 
-from bot.core import localtime, timing, understand, zones
+from bot.core import ahead, localtime, timing, understand, zones
 from bot.core.flow import Answer, Flow, StepFunction, Turn
 from bot.core.flows import zone
 from bot.core.flows.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
@@ -34,7 +34,7 @@ def _lines(facts: Facts) -> tuple[Text, ...]:
         _line("zone", place=Zone(person.zone), time=now),
         _line("checkin", time=person.checkin_at),
         _line("exactly", value=Text(f"settings-exactly-{'yes' if person.exactly else 'no'}")),
-        _line("reminder", value=_reminder(facts)),
+        _line("reminder", value=ahead.reminder(facts)),
         _line("quiet", value=_quiet(facts)),
         _line("ceiling", ceiling=person.ceiling),
         _line("week", day=weekday(person.week_day), time=person.week_at),
@@ -46,11 +46,6 @@ def _lines(facts: Facts) -> tuple[Text, ...]:
 
 def _line(name: str, **args: Arg) -> Text:
     return Text(f"settings-line-{name}", args)
-
-
-def _reminder(facts: Facts) -> Text:
-    minutes = facts.person.reminder_after
-    return Text("settings-reminder-none") if minutes is None else Text("settings-after", {"minutes": minutes})
 
 
 def _quiet(facts: Facts) -> Text:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import time
 
-from bot.core import timing, understand, weekdays
+from bot.core import ahead, timing, understand, weekdays
 from bot.core.flow import Turn
 from bot.core.flows.setting import Changes, Setting, changed, clocks
 from bot.core.messages import Text
 from bot.core.model import Data, Facts
 
 CEILINGS, HIGHEST_CEILING = (3, 5, 7, 10, 14, 21), 50  # messages in seven days
-SOONEST, LATEST = 10, 12 * 60  # minutes from a check-in to its reminder
+SOONEST, LATEST = 30, 12 * 60  # minutes from a check-in to its reminder
 MOST_REFLECTIONS = 2
 
 # --- reminder -----------------------------------------------------------------------------------------
@@ -34,7 +34,11 @@ def _keep_reminder(changes: Changes, data: Data, facts: Facts) -> Turn:
     minutes = changes["reminder_after"]
     if minutes is None:
         return changed("settings-reminder-kept-none", changes)
-    return changed("settings-reminder-kept", changes, after=Text("settings-after", {"minutes": minutes}))
+    after = ahead.reminder(facts, **changes)
+    plain = after.key == "settings-after"
+    return changed(
+        "settings-reminder-kept" if plain else f"{after.key}-kept", changes, after=after, **after.args
+    )
 
 
 # --- ceiling ------------------------------------------------------------------------------------------
@@ -51,6 +55,8 @@ def _read_ceiling(text: str, facts: Facts) -> Changes | None:
 
 def _keep_ceiling(changes: Changes, data: Data, facts: Facts) -> Turn:
     key = "settings-ceiling-kept" if changes["ceiling"] else "settings-ceiling-kept-none"
+    if (days := ahead.fewer_days(facts, **changes)) is not None:
+        return changed("settings-ceiling-kept-days", changes, ceiling=changes["ceiling"], days=days)
     return changed(key, changes, ceiling=changes["ceiling"])
 
 

@@ -38,6 +38,7 @@ discord-full = There is no room left where I keep your answers, so what you just
 discord-away = I can't reach the place where I keep your answers, so what you just did is not kept. Please try again in a moment.
 discord-mistake = Something went wrong on my side, so what you just did is not kept. It is not your fault. Please try again, or go on with /help.
 
+discord-posts-fail = The weekly posts on this server don't all arrive. /community says why. Only those who manage it see this.
 discord-place-offer = I couldn't write to you: your direct messages are closed to me. That is fine. Where shall I write?
 discord-place-thread = A private thread here
 discord-place-quiet = Only answer when I come

@@ -76,8 +76,17 @@ settings-exactly-kept = Your check-in and your weekly summary come exactly at th
 settings-exactly-kept-not = Your check-in and your weekly summary come up to five minutes after their time.
 
 settings-reminder = If a check-in is still open, when shall I remind you, once? Press one, or type it, like 45 min.
-settings-reminder-unclear = Please type something between 10 minutes and 12 hours, like 45 min, or “no” for none.
+settings-reminder-unclear = Please type something between 30 minutes and 12 hours, like 45 min, or “no” for none.
 settings-reminder-none = none
+settings-reminder-at = { $time }, because of your quiet hours
+settings-reminder-no-room = none, since your quiet hours leave no room for one
+settings-reminder-at-kept = That would fall into your quiet hours, so I remind you once at { $time }, if a check-in is open.
+settings-reminder-no-room-kept = Your quiet hours leave no room for a reminder after your check-in, so none comes. An earlier check-in would make room: /settings checkin
+settings-ceiling-kept-days =
+    I write on my own at most { $ceiling ->
+        [one] once
+       *[other] { $ceiling } times
+    } in seven days. Your plans have more days than that leaves room for. I ask about these: { $days }. You can check in any day: /checkin
 settings-reminder-kept = If a check-in is open, I remind you once, { $after }.
 settings-reminder-kept-none = No reminders from now on.
 

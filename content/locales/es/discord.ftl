@@ -38,6 +38,7 @@ discord-full = No queda espacio donde guardo tus respuestas, así que lo que aca
 discord-away = No llego al lugar donde guardo tus respuestas, así que lo que acabas de hacer no está guardado. Inténtalo en un momento, por favor.
 discord-mistake = Algo salió mal por mi parte, así que lo que acabas de hacer no está guardado. No es culpa tuya. Inténtalo otra vez, o sigue con /help.
 
+discord-posts-fail = En este servidor no llegan todos los mensajes semanales. /community dice por qué. Solo lo ven quienes lo administran.
 discord-place-offer = No pude escribirte: tus mensajes directos están cerrados para mí. No pasa nada. ¿Dónde te escribo?
 discord-place-thread = En un hilo privado aquí
 discord-place-quiet = Solo responde cuando yo venga

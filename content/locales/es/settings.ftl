@@ -76,8 +76,17 @@ settings-exactly-kept = A partir de ahora tu repaso y tu resumen semanal llegan 
 settings-exactly-kept-not = Tu repaso y tu resumen semanal llegan hasta cinco minutos después de su hora.
 
 settings-reminder = Si un repaso sigue abierto, ¿cuándo te lo recuerdo, una sola vez? Pulsa una opción o escríbela, como 45 min.
-settings-reminder-unclear = Escribe algo entre 10 minutos y 12 horas, como 45 min, o «no» para ninguno.
+settings-reminder-unclear = Escribe algo entre 30 minutos y 12 horas, como 45 min, o «no» para ninguno.
 settings-reminder-none = ninguno
+settings-reminder-at = a las { $time }, por tus horas de silencio
+settings-reminder-no-room = ninguno, porque tus horas de silencio no dejan sitio
+settings-reminder-at-kept = Eso caería en tus horas de silencio, así que te lo recuerdo una vez a las { $time }, si el repaso sigue abierto.
+settings-reminder-no-room-kept = Tus horas de silencio no dejan sitio para un recordatorio después del repaso, así que no llega ninguno. Con el repaso más temprano cabría: /settings checkin
+settings-ceiling-kept-days =
+    Escribo por mi cuenta { $ceiling ->
+        [one] una vez
+       *[other] { $ceiling } veces
+    } en siete días, como mucho. Tus planes tienen más días de los que caben. Pregunto por estos: { $days }. Puedes hacer el repaso cualquier día: /checkin
 settings-reminder-kept = Si un repaso sigue abierto, te lo recuerdo una vez, { $after }.
 settings-reminder-kept-none = Sin recordatorios a partir de ahora.
 

@@ -371,3 +371,19 @@ def test_any_words(name: str, text: str) -> None:
     chat.slash(f"settings {name}")
     chat.type(text)
     assert chat.replies
+
+
+def test_a_reminder_in_quiet_hours_is_moved_or_said_to_be_none() -> None:
+    for at, minutes, said in ((time(20), "3 h", "21:55"), (time(21, 30), "90 min", "no room")):
+        chat = Chat(facts_of(checkin_at=at))
+        chat.slash("settings reminder")
+        assert said in chat.type(minutes)
+        assert said in Chat(facts_of(checkin_at=at, reminder_after=90 if at.minute else 180)).slash(
+            "settings"
+        )
+
+
+def test_fewer_questions_than_days_are_said_by_name() -> None:
+    chat = Chat(facts_of())
+    chat.slash("settings ceiling")
+    assert "I ask about these: " in chat.type("3")
