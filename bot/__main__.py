@@ -8,6 +8,8 @@ import signal
 import sys
 from collections.abc import Sequence
 
+from bot import zonedata
+
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
 
@@ -20,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not options.command:
             _parser().print_help()
             return DONE
+        zonedata.use_newest()
         gc.disable()  # what is imported stays: looking for garbage in it costs a tenth of the start
         from bot import cli
 

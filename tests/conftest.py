@@ -21,9 +21,12 @@ import asyncpg
 import hypothesis
 import pytest
 
+from bot import zonedata
 from bot.db.database import Database
 from bot.db.secrets import Secrets, new_key
 from tests.program import Program
+
+zonedata.use_newest()
 
 # A machine that is busy makes no test fail.
 hypothesis.settings.register_profile("unhurried", deadline=None)

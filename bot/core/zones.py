@@ -21,6 +21,7 @@ COMMON = (
     "Africa/Casablanca", "Asia/Kuala_Lumpur", "Asia/Kathmandu", "America/Caracas",
     "Australia/Sydney", "America/Lima", "Asia/Kabul", "Asia/Colombo", "America/Santiago",
     "Asia/Yangon", "Africa/Algiers", "Asia/Dubai", "America/Toronto", "America/Denver",
+    "America/Vancouver", "America/Winnipeg", "America/Havana",
     "Europe/Lisbon", "Europe/Athens", "America/Halifax", "America/St_Johns", "America/Phoenix",
     "America/Anchorage", "Pacific/Honolulu", "Pacific/Auckland", "Australia/Brisbane",
     "Australia/Adelaide", "Australia/Darwin", "Australia/Perth", "Pacific/Port_Moresby",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import zoneinfo
 from datetime import UTC, datetime
-from importlib.metadata import version
-from pathlib import Path
 
-from bot import settings
+from bot import settings, zonedata
 from bot.ops.finding import Finding, ok, wrong
 
 OLDEST = 2  # years
@@ -16,7 +13,7 @@ _MEND = "bring tzdata up to date (pip install -U tzdata, or the system's package
 
 
 def data() -> Finding:
-    """The IANA data that Python reads: the system's where there is one, else the package's."""
+    """The IANA data that Python reads: the newer of the system's and the package's."""
     known = len(zoneinfo.available_timezones())
     if known < 400:
         return wrong("time zones", f"only {known} are known", _MEND)
@@ -29,14 +26,8 @@ def data() -> Finding:
 
 
 def _released() -> str:
-    for folder in zoneinfo.TZPATH:
-        for name, shape in (("tzdata.zi", r"# version (\d{4}\w)"), ("+VERSION", r"(\d{4}\w)")):
-            file = Path(folder) / name
-            if file.is_file() and (found := re.match(shape, file.read_text("utf-8", "replace")[:40])):
-                return found[1]
-        if (Path(folder) / "Europe").is_dir():
-            return ""  # this one is read, and does not say how old it is
-    return version("tzdata")
+    """The release of the data in use: with no system's path left, the package's."""
+    return zonedata.system() if zoneinfo.TZPATH else zonedata.PACKAGE
 
 
 def own() -> Finding:
