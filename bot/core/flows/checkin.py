@@ -23,8 +23,8 @@ KEPT_SINCE = timedelta(days=70)  # a line about a day long ago has no place in t
 
 
 def command(argument: str, facts: Facts) -> Turn:
-    """`/checkin`: what was asked last and is open, else today's; with "0", "1" or "2" (or a date) that of so many
-    days ago."""
+    """`/checkin`: what was asked last and is open, else today's; with "0", "1" or "2" (or a date)
+    that of so many days ago."""
     if argument in ("0", "1", "2"):
         return ask(facts.today - timedelta(days=int(argument)), facts)
     asked = checkin_words.pending(facts)
