@@ -143,6 +143,7 @@ async def test_each_side_sees_the_other_s_name_which_is_kept_no_longer(world: Wo
     assert "Discord (Bea Poe)" in await told(world, maker)
     assert "Discord (Bea Poe)" in (await does(world, maker, Command("link")))[0].html
     assert {row.name for row in await rows(world, t.accounts)} == {""}
+    assert "Ann Lee" in await exported(world, maker)
     world.now += timedelta(hours=2)
     async with (await world.service()).database.write() as store:
         await store.clean(world.now)
