@@ -478,9 +478,11 @@ async def test_a_shown_code_joins_nobody_without_a_yes(world: World) -> None:
     await writes(world, ANN, "what Ann wrote")
     await asks(world, MALLORY, ANN, "confirm.yes", "side.here")
     number = (await rows(world, links))[0].id
-    for who in (MALLORY, Account("console", "accomplice")):
+    accomplice = Account("console", "accomplice")
+    await settles(world, accomplice)
+    for who in (MALLORY, accomplice):
         await does(world, who, Press(f"link.admit.{number}"), Press("link.side.here"))
-    assert await people(world) >= 2
+    assert await people(world) == 3
     assert "what Ann wrote" not in await exported(world, MALLORY)
     assert "Discord (Mallory)" in await told(world, ANN)
 
