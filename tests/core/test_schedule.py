@@ -301,9 +301,9 @@ def test_after_the_last_plan_there_is_one_look_back_and_then_silence(
     today = timing.local_day(world.now, person)
     ended = replace(DAILY, state=PlanState.FINISHED, rests=(Span(today, None),))
     ended_at, world.plans = world.now, (ended,)
-    told = [(due.kind, due.day) for due in schedule.upcoming(world.facts())]
+    told = [(due.kind, due.day) for due in schedule.upcoming(world.facts()) if due.day >= today]
     world.run(60)
-    after = [s for s in world.sent if s.at > ended_at]
+    after = [s for s in world.sent if s.at > ended_at and s.day >= today]  # yesterday may still be asked
     assert told == [(s.kind, s.day) for s in after]
     assert [s.kind for s in after] == [Kind.WEEK]
     assert today < after[0].day <= today + schedule.LOOKED_BACK
