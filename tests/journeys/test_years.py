@@ -56,7 +56,8 @@ async def test_a_day_of_the_year_before(ann: Somebody) -> None:
     labels = [s.label for s in await reading.choices(ann.account, "checkin", "", ann.language)]
     assert any(december in label for label in labels)
     form = await reading.form(ann.account, "checkin.sent.2026-12-31", ann.language)
-    assert form is not None and december in form.title
+    assert form is not None
+    assert december in form.title
     await ann.does(Press("plans.leave.1"))
     ann.world.now = datetime(2028, 1, 2, 9, tzinfo=UTC)
     await ann.does(Press("plans.earlier"))

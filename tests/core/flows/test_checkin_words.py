@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core import dialogue, nudges, schedule
 from bot.core.commands import Later, RecordEntry
+from bot.core.messages import Command
 from bot.core.model import Enrolment, Entry, Facts, Kept, Kind, OwnPlan
 from tests.core.flows.helpers import TODAY, Chat, facts_of
 
@@ -158,6 +159,7 @@ ASIDE = ("/plans", "/help", "hello", "/today")
 SAY = ("done", "partly", "missed", "skip")
 
 
+@example(moves=[("ask", 0), ("open", 2), ("pass", 18), ("say", 0)], plans=1)
 @given(st.lists(MOVES, max_size=14), st.integers(1, 3))
 def test_words_are_booked_on_what_was_asked_last_or_it_is_asked_which(
     moves: list[tuple[str, int]], plans: int
@@ -210,3 +212,11 @@ def _shown_day(chat: Chat) -> date | None:
     if not shown or chat.replies[-1].key == "checkin-which-day":
         return None
     return date.fromisoformat(shown[0].split(".")[2])
+
+
+@pytest.mark.parametrize("argument", ["tomorrow", "x", "3", "2026-13-40"])
+def test_a_day_that_is_none_is_not_passed_over_in_silence(argument: str) -> None:
+    facts = plain()
+    first, *_ = dialogue.turn(Command("checkin", argument), (), facts).replies
+    assert (first.key, first.args) == ("checkin-day-unknown", {"words": argument})
+    assert dialogue.turn(Command("checkin"), (), facts).replies[0].key != "checkin-day-unknown"
