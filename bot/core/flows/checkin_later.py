@@ -12,7 +12,8 @@ from bot.core.messages import Button, Reply, Text, button
 from bot.core.model import Facts, Kind
 from bot.core.questions import as_day
 
-PAUSES = (60, 180)  # minutes
+PAUSES, SHORTER = (60, 180), (30, 15)  # minutes; SHORTER: where quiet hours or the day's end are near
+MARGIN = timedelta(minutes=2)  # before them: a message takes a moment
 
 
 def pressed(value: str, facts: Facts) -> Turn:
@@ -23,7 +24,7 @@ def pressed(value: str, facts: Facts) -> Turn:
 def moved(value: str, facts: Facts) -> Turn:
     """`checkin.in.<day>.<minutes>`: another pause than the first one."""
     day, _, minutes = value.partition(".")
-    if day != facts.today.isoformat() or minutes not in map(str, PAUSES):
+    if day != facts.today.isoformat() or minutes not in map(str, (*PAUSES, *SHORTER)):
         return past(as_day(day), facts)
     return later(facts.today, facts, int(minutes))
 
@@ -57,18 +58,28 @@ def later(day: date, facts: Facts, minutes: int = PAUSES[0]) -> Turn:
     if ceiling.room(facts) < 1:
         return say("checkin-later-ceiling", ceiling=facts.person.ceiling)
     if not _possible(minutes, facts):
-        return say(
-            "checkin-later-night", buttons=(button(f"checkin.open.{day.isoformat()}", "checkin-open"),)
-        )
+        return _sooner(day, facts)
     at = facts.now + timedelta(minutes=minutes)
     clock = timing.wall(at, facts.person).time().replace(second=0, microsecond=0)
     reply = Reply("checkin-later-set", {"time": clock}, _others(day, minutes, facts))
     return Turn((reply,), (Later(day, at),))
 
 
+def _sooner(day: date, facts: Facts) -> Turn:
+    """Where that is too late: shorter pauses that still come, if there are any; else why none does."""
+    buttons = tuple(_in_minutes(day, m) for m in SHORTER if _possible(m, facts))
+    key = "checkin-later-sooner" if buttons else "checkin-later-night"
+    return say(key, buttons=(*buttons, button(f"checkin.open.{day.isoformat()}", "checkin-open")))
+
+
+def _in_minutes(day: date, minutes: int) -> Button:
+    return button(f"checkin.in.{day.isoformat()}.{minutes}", "checkin-in-minutes", minutes=minutes)
+
+
 def _possible(minutes: int, facts: Facts) -> bool:
-    at = facts.now + timedelta(minutes=minutes)
-    return timing.local_day(at, facts.person) == facts.today and not timing.in_quiet_hours(at, facts.person)
+    last = facts.now + timedelta(minutes=minutes) + MARGIN
+    same = timing.local_day(last, facts.person) == facts.today
+    return same and not timing.in_quiet_hours(last, facts.person)
 
 
 def _others(day: date, chosen: int, facts: Facts) -> tuple[Button, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core import habits, questions
+from bot.core import ahead, habits, questions
 from bot.core.flow import Turn
 from bot.core.flows import plan_views as views
 from bot.core.library import Measure
@@ -163,9 +163,16 @@ def today(facts: Facts) -> Turn:
     until = facts.person.paused_until
     if until is not None and facts.today < until:
         return Turn((Reply("checkin-overview-paused", {"lines": lines, "day": until}, buttons, edits=True),))
-    args: Args = {"lines": lines, "time": facts.person.checkin_at}
-    key = "checkin-overview" if facts.person.listens else "checkin-overview-silent"
-    return Turn((Reply(key, args, buttons, edits=True),))
+    return Turn((_overview(lines, buttons, facts),))
+
+
+def _overview(lines: tuple[Text, ...], buttons: tuple[Button, ...], facts: Facts) -> Reply:
+    """The day, and when the coach asks next: today, on another day, or not at all."""
+    if (coming := ahead.next_checkin(facts)) is None:
+        return Reply("checkin-overview-silent", {"lines": lines}, buttons, edits=True)
+    about, day, at = coming
+    key = "checkin-overview" if about <= facts.today else "checkin-overview-next"
+    return Reply(key, {"lines": lines, "day": day, "time": at}, buttons, edits=True)
 
 
 def today_line(enrolment: Enrolment, facts: Facts) -> Text:

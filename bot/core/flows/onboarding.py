@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bot.core import ages, limits, timing, understand
+from bot.core import ages, ahead, limits, timing, understand
 from bot.core.ages import Stated
 from bot.core.commands import StartPlan, UpdatePerson
 from bot.core.flow import Answer, Flow, Frame, Turn
@@ -197,7 +197,10 @@ def _settled(facts: Facts) -> Reply:
         button("settings.open", "onboarding-settings"),
     )
     args: Args = {"time": facts.person.checkin_at, "ceiling": facts.person.ceiling}
-    return Reply("onboarding-settled", args, buttons)
+    if (reminded := ahead.reminder(facts)).key in ("settings-after", "settings-reminder-none"):
+        return Reply("onboarding-settled", args, buttons)
+    lines = (Text("onboarding-settled", args), Text(f"{reminded.key}-now", reminded.args))
+    return Reply("onboarding-lines", {"lines": lines}, buttons)
 
 
 def _hello_buttons(facts: Facts) -> tuple[Button, ...]:

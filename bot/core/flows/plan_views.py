@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core import habits, understand, weekdays
+from bot.core import ahead, habits, understand, weekdays
 from bot.core.flow import Turn
 from bot.core.library import Measure, Plan
 from bot.core.messages import Args, Button, Reply, Text, button, own
@@ -155,11 +155,17 @@ def card(facts: Facts, enrolment: Enrolment) -> Turn:
         _standing(facts, enrolment),
         _goal(facts, enrolment),
         Text("plans-card-days", {"days": weekdays.words(enrolment.own.weekdays)}) if enrolment.own else None,
+        ahead.asked_about(facts, enrolment) if _may_be_asked(facts, enrolment) else None,
         *_went(facts, enrolment),
         rhythm(facts, enrolment),
     ]
     args: Args = {"name": title(facts, enrolment), "lines": tuple(line for line in lines if line)}
     return Turn((Reply("plans-card", args, _actions(facts, enrolment), edits=True),))
+
+
+def _may_be_asked(facts: Facts, enrolment: Enrolment) -> bool:
+    runs = enrolment in facts.running and habits.active_on(enrolment, facts.today)
+    return runs and habits.known(facts, enrolment) and facts.person.listens
 
 
 def _went(facts: Facts, enrolment: Enrolment) -> tuple[Text, ...]:

@@ -75,6 +75,11 @@ def changed(key: str, changes: Changes, *buttons: Button, **args: Arg) -> Turn:
     return Turn((Reply(key, args, (*buttons, SHOW)),), (UpdatePerson(changes),))
 
 
+def notes(lines: tuple[Text, ...]) -> tuple[Reply, ...]:
+    """What a change does to other settings, as one message; none where it does nothing."""
+    return (Reply("settings-notes", {"lines": lines}),) if lines else ()
+
+
 def editing(turn: Turn, answer: Answer) -> Turn:
     """What follows a press may take the place of the question."""
     if not answer.pressed or not turn.replies:

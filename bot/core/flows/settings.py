@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 
-from bot.core import ahead, localtime, timing, understand, zones
+from bot.core import ahead, ceiling, localtime, timing, understand, zones
 from bot.core.flow import Answer, Flow, StepFunction, Turn
 from bot.core.flows import zone
 from bot.core.flows.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
 from bot.core.flows.settings_amount import CEILING, REFLECTIONS, REMINDER, WEEK, WEEK_AT, weekday
 from bot.core.flows.settings_time import CHECKIN, DAY_START, EXACTLY, QUIET, clash
 from bot.core.messages import Arg, Reply, Text, Zone, button, own
-from bot.core.model import Data, Facts
+from bot.core.model import Data, Facts, Kind
 
 # --- at a glance --------------------------------------------------------------------------------------
 
@@ -37,8 +37,8 @@ def _lines(facts: Facts) -> tuple[Text, ...]:
         _line("reminder", value=ahead.reminder(facts)),
         _line("quiet", value=_quiet(facts)),
         _line("ceiling", ceiling=person.ceiling),
-        _line("week", day=weekday(person.week_day), time=person.week_at),
-        _line("reflections", value=Text("settings-reflections-count", {"n": person.reflections_a_week})),
+        _week(facts),
+        _reflections(facts),
         _line("daystart", time=person.day_start),
         *((_line("paused", day=paused),) if paused else ()),
     )
@@ -46,6 +46,18 @@ def _lines(facts: Facts) -> tuple[Text, ...]:
 
 def _line(name: str, **args: Arg) -> Text:
     return Text(f"settings-line-{name}", args)
+
+
+def _week(facts: Facts) -> Text:
+    if not ceiling.shares(facts.person)[Kind.WEEK]:
+        return _line("week-none")
+    return _line("week", day=weekday(facts.person.week_day), time=facts.person.week_at)
+
+
+def _reflections(facts: Facts) -> Text:
+    wanted, room = facts.person.reflections_a_week, ceiling.shares(facts.person)[Kind.REFLECTION]
+    value = Text("settings-reflections-count", {"n": room})
+    return _line("reflections" if room == wanted else "reflections-fewer", value=value)
 
 
 def _quiet(facts: Facts) -> Text:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import time
 
-from bot.core import ahead, timing, understand, weekdays
+from bot.core import ahead, ceiling, timing, understand, weekdays
 from bot.core.flow import Turn
-from bot.core.flows.setting import Changes, Setting, changed, clocks
-from bot.core.messages import Text
-from bot.core.model import Data, Facts
+from bot.core.flows.setting import Changes, Setting, changed, clocks, notes
+from bot.core.messages import Arg, Text
+from bot.core.model import Data, Facts, Kind
 
 CEILINGS, HIGHEST_CEILING = (3, 5, 7, 10, 14, 21), 50  # messages in seven days
 SOONEST, LATEST = 30, 12 * 60  # minutes from a check-in to its reminder
@@ -57,9 +58,10 @@ def _read_ceiling(text: str, facts: Facts) -> Changes | None:
 
 def _keep_ceiling(changes: Changes, data: Data, facts: Facts) -> Turn:
     key = "settings-ceiling-kept" if changes["ceiling"] else "settings-ceiling-kept-none"
+    args: dict[str, Arg] = {"ceiling": changes["ceiling"]}
     if (days := ahead.fewer_days(facts, **changes)) is not None:
-        return changed("settings-ceiling-kept-days", changes, ceiling=changes["ceiling"], days=days)
-    return changed(key, changes, ceiling=changes["ceiling"])
+        key, args["days"] = "settings-ceiling-kept-days", days
+    return changed(key, changes, **args).after(*notes(ahead.ruled_out(facts, **changes)))
 
 
 def _messages(text: str, facts: Facts) -> int | None:
@@ -91,7 +93,7 @@ def _keep_weekday(changes: Changes, data: Data, facts: Facts) -> Turn:
     """Kept at once; the hour can follow."""
     day = changes["week_day"]
     turn = WEEK_AT.ask("settings-weekat", {}, facts, day=weekday(day))
-    kept = changed("settings-week-kept", changes, day=weekday(day), time=facts.person.week_at)
+    kept = changed(_week_kept(facts), changes, day=weekday(day), time=facts.person.week_at)
     return turn.doing(*kept.commands)
 
 
@@ -115,7 +117,11 @@ def _keep_hour(changes: Changes, data: Data, facts: Facts) -> Turn:
         return WEEK_AT.ask(
             "settings-weekat-quiet", data, facts, **{"from": person.quiet_from, "to": person.quiet_to}
         )
-    return changed("settings-week-kept", changes, day=weekday(person.week_day), time=at)
+    return changed(_week_kept(facts), changes, day=weekday(person.week_day), time=at)
+
+
+def _week_kept(facts: Facts) -> str:
+    return "settings-week-kept" if ceiling.shares(facts.person)[Kind.WEEK] else "settings-week-kept-none"
 
 
 def _in_quiet_hours(at: time, facts: Facts) -> bool:
@@ -136,6 +142,9 @@ def _read_reflections(text: str, facts: Facts) -> Changes | None:
 
 def _keep_reflections(changes: Changes, data: Data, facts: Facts) -> Turn:
     count = Text("settings-reflections-count", {"n": changes["reflections_a_week"]})
+    room = ceiling.shares(replace(facts.person, **changes))[Kind.REFLECTION]
+    if room < changes["reflections_a_week"]:
+        return changed("settings-reflections-kept-fewer", changes, count=count, room=room)
     return changed("settings-reflections-kept", changes, count=count)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import time
 
-from bot.core import timing, understand
+from bot.core import ahead, timing, understand
 from bot.core.flow import Answer, Turn
-from bot.core.flows.setting import Changes, Setting, changed, clocks, editing, leave, leaves, unchanged
+from bot.core.flows.setting import Changes, Setting, changed, clocks, editing, leave, leaves, notes, unchanged
 from bot.core.messages import Arg, Reply, Text, button
 from bot.core.model import Data, Facts
 
@@ -34,11 +35,29 @@ def _keep_checkin(changes: Changes, data: Data, facts: Facts) -> Turn:
     at = changes["checkin_at"]
     after = timing.fit_quiet(at, *before)
     if after == (facts.person.quiet_from, facts.person.quiet_to):
-        return changed("settings-checkin-kept", changes, time=at)
+        return _with_notes(changed("settings-checkin-kept", changes, time=at), changes, facts)
     more, moved = _quiet_changes(after, facts)
+    changes = {**changes, **more}
     key = "settings-checkin-kept-quiet" if after[0] != after[1] else "settings-checkin-kept-no-quiet"
-    turn = changed(key, {**changes, **more}, time=at, **_as_args(after))
-    return Turn((*turn.replies, *moved), turn.commands)
+    turn = changed(key, changes, time=at, **_as_args(after))
+    return _with_notes(Turn((*turn.replies, *moved), turn.commands), changes, facts)
+
+
+def _with_notes(turn: Turn, changes: Changes, facts: Facts) -> Turn:
+    """The answer, and below it what becomes of the reminder and which day is asked about, where that is not
+    plain."""
+    lines = (*_which_day(changes, facts), *ahead.ruled_out(facts, **changes))
+    first, *others = turn.replies
+    return Turn((*notes(lines), *others, first), turn.commands)
+
+
+def _which_day(changes: Changes, facts: Facts) -> tuple[Text, ...]:
+    """Which day a check-in of the small hours is about, where its time or the start of the day changes."""
+    person = replace(facts.person, **changes)
+    if person.checkin_at >= timing.NIGHT_ENDS or not {"checkin_at", "day_start"} & set(changes):
+        return ()
+    key = "settings-asks-day-over" if timing.asks_next_day(person) else "settings-asks-day-on"
+    return (Text(key, {"time": person.checkin_at, "start": person.day_start}),)
 
 
 # --- quiet hours --------------------------------------------------------------------------------------
@@ -69,7 +88,7 @@ def _quiet_set(hours: Hours, facts: Facts) -> Turn:
     changes, moved = _quiet_changes(hours, facts)
     key = "settings-quiet-kept" if hours[0] != hours[1] else "settings-quiet-kept-none"
     turn = changed(key, changes, **_as_args(hours))
-    return Turn((*moved, *turn.replies), turn.commands)
+    return Turn((*notes(ahead.ruled_out(facts, **changes)), *moved, *turn.replies), turn.commands)
 
 
 def _quiet_changes(hours: Hours, facts: Facts) -> tuple[Changes, tuple[Reply, ...]]:
@@ -157,7 +176,7 @@ def _read_start(text: str, facts: Facts) -> Changes | None:
 
 
 def _keep_start(changes: Changes, data: Data, facts: Facts) -> Turn:
-    return changed("settings-daystart-kept", changes, time=changes["day_start"])
+    return _with_notes(changed("settings-daystart-kept", changes, time=changes["day_start"]), changes, facts)
 
 
 CHECKIN = Setting("checkin", _checkin_times, _read_checkin, _keep_checkin)

@@ -139,3 +139,9 @@ checkin-done-free-2 =
 checkin-done-free-3 =
     { $lines }
     Noted. Nothing was due, nothing is missing.
+
+checkin-overview-next =
+    { $lines }
+    Next I ask on { $day }, { $time }.
+checkin-later-sooner = An hour from now is too late for today. I can come back sooner:
+checkin-in-minutes = In { $minutes } minutes

@@ -159,3 +159,5 @@ plans-another = Another plan
 plans-earlier-again = Take up an earlier one
 plans-just-rest = Just rest
 plans-rest = All right, I write nothing more; /start is there if you want it. All the best to you.
+plans-card-asked = I ask about it on these days: { $days }
+plans-card-unasked = I don't ask about it: the number of messages you allow leaves no room. /checkin is there any day.

@@ -132,3 +132,26 @@ settings-daystart =
     When does a new day begin for you? What you answer before that time still counts for the evening.
 settings-daystart-unclear = Please type a time from 0:00 to 6:00, like 4:00.
 settings-daystart-kept = For you a new day begins at { $time } now.
+
+settings-notes = { $lines }
+settings-reminder-no-ceiling = none, since the number of messages leaves no room for one
+settings-reminder-no-ceiling-kept = Noted. But the number of messages you allow leaves no room for a reminder, so none comes. More would make room: /settings ceiling
+settings-reminder-at-now = Your reminder would fall into your quiet hours, so it comes at { $time }.
+settings-reminder-no-room-now = Your quiet hours leave no room for a reminder after your check-in, so none comes.
+settings-reminder-no-ceiling-now = That number of messages leaves no room for a reminder, so none comes.
+settings-reflections-now =
+    { $n ->
+        [0] There is no room for questions to reflect on. /reflect has one any time.
+       *[other] There is room for one question to reflect on a week.
+    }
+settings-week-now = There is no room for the weekly summary. /week shows it any time.
+settings-line-week-none = Weekly summary: none, since the number of messages leaves no room for it
+settings-line-reflections-fewer = Questions to reflect on: { $value }, since the number of messages leaves no room for more
+settings-week-kept-none = Noted: { $day } at { $time }. But the number of messages you allow leaves no room for a weekly summary, so none comes. /week shows it any time.
+settings-reflections-kept-fewer =
+    Noted: { $count }. But the number of messages you allow has room for { $room ->
+        [0] none
+       *[other] one a week
+    }. /reflect has one any time.
+settings-asks-day-over = At { $time } I ask about the day that ended at { $start }.
+settings-asks-day-on = At { $time } I ask about the day that goes on until { $start }.

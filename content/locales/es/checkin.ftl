@@ -139,3 +139,9 @@ checkin-done-free-2 =
 checkin-done-free-3 =
     { $lines }
     Anotado. No tocaba nada, no falta nada.
+
+checkin-overview-next =
+    { $lines }
+    La próxima vez pregunto el { $day }, a las { $time }.
+checkin-later-sooner = Dentro de una hora ya es tarde para hoy. Puedo volver antes:
+checkin-in-minutes = En { $minutes } minutos

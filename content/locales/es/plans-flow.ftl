@@ -159,3 +159,5 @@ plans-another = Otro plan
 plans-earlier-again = Retomar uno anterior
 plans-just-rest = Solo descansar
 plans-rest = De acuerdo, no escribo nada más; /start está ahí si lo quieres. Que te vaya muy bien.
+plans-card-asked = Pregunto por él estos días: { $days }
+plans-card-unasked = No pregunto por él: no cabe en el número de mensajes que permites. Puedes hacer el repaso cualquier día: /checkin

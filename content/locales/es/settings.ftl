@@ -132,3 +132,26 @@ settings-daystart =
     ¿Cuándo empieza para ti un día nuevo? Lo que respondas antes de esa hora cuenta todavía para la noche anterior.
 settings-daystart-unclear = Escribe una hora de 0:00 a 6:00, como 4:00.
 settings-daystart-kept = Para ti el día empieza ahora a las { $time }.
+
+settings-notes = { $lines }
+settings-reminder-no-ceiling = ninguno, porque no cabe en el número de mensajes
+settings-reminder-no-ceiling-kept = Anotado. Pero en el número de mensajes que permites no cabe un recordatorio, así que no llega ninguno. Con más mensajes cabría: /settings ceiling
+settings-reminder-at-now = Tu recordatorio caería en tus horas de silencio, así que llega a las { $time }.
+settings-reminder-no-room-now = Tus horas de silencio no dejan sitio para un recordatorio después del repaso, así que no llega ninguno.
+settings-reminder-no-ceiling-now = En ese número de mensajes no cabe un recordatorio, así que no llega ninguno.
+settings-reflections-now =
+    { $n ->
+        [0] No caben preguntas para reflexionar. /reflect tiene una cuando quieras.
+       *[other] Cabe una pregunta para reflexionar por semana.
+    }
+settings-week-now = No cabe el resumen semanal. /week lo muestra cuando quieras.
+settings-line-week-none = Resumen semanal: ninguno, porque no cabe en el número de mensajes
+settings-line-reflections-fewer = Preguntas para reflexionar: { $value }, porque no caben más en el número de mensajes
+settings-week-kept-none = Anotado: { $day } a las { $time }. Pero en el número de mensajes que permites no cabe un resumen semanal, así que no llega ninguno. /week lo muestra cuando quieras.
+settings-reflections-kept-fewer =
+    Anotado: { $count }. Pero en el número de mensajes que permites { $room ->
+        [0] no cabe ninguna
+       *[other] cabe una por semana
+    }. /reflect tiene una cuando quieras.
+settings-asks-day-over = A las { $time } pregunto por el día que terminó a las { $start }.
+settings-asks-day-on = A las { $time } pregunto por el día que dura hasta las { $start }.

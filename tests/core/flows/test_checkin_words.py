@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.core import dialogue, nudges, schedule
+from bot.core import dialogue, nudges, schedule, timing
 from bot.core.commands import Later, RecordEntry
 from bot.core.messages import Command
 from bot.core.model import Enrolment, Entry, Facts, Kept, Kind, OwnPlan
@@ -114,6 +114,21 @@ def test_later_before_the_checkin_leaves_it_at_its_time() -> None:
     chat = Chat(at(plain(), 9))
     assert "20:00" in chat.type("later")
     assert chat.commands == ()
+
+
+@pytest.mark.parametrize(("minute", "offered"), [(10, ["30", "15"]), (38, ["15"]), (50, [])])
+def test_later_shortly_before_quiet_hours_offers_what_still_comes(minute: int, offered: list[str]) -> None:
+    """Quiet hours begin at 22:00, 21:00 UTC."""
+    chat = asked(plain())
+    chat.facts = replace(chat.facts, now=datetime(TODAY.year, TODAY.month, TODAY.day, 20, minute, tzinfo=UTC))
+    chat.type("later")
+    assert chat.commands == ()
+    sooner = [f"checkin.in.{TODAY}.{minutes}" for minutes in offered]
+    assert chat.tokens == [*sooner, f"checkin.open.{TODAY}"]
+    for token in sooner:
+        chat.forge(token)
+        (later,) = (c for c in chat.commands if isinstance(c, Later))
+        assert not timing.in_quiet_hours(later.at, chat.facts.person)
 
 
 def test_what_is_skipped_stays_skipped_and_the_next_plan_is_asked() -> None:

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
 from bot.core.commands import UpdatePerson
+from bot.core.flows import onboarding
 from bot.core.library import City
-from tests.core.flows.helpers import Chat, facts_of, library
+from bot.core.model import Phrase
+from tests.core.flows.helpers import Chat, facts_of, library, wording
 
 
 def somebody_new(**known: City) -> Chat:
@@ -113,3 +116,12 @@ def test_in_the_settings_no_asks_on_and_back_leaves_it() -> None:
     assert [reply.key for reply in chat.replies] == ["zone-otherwise"]
     chat.press("settings.zone.back")
     assert chat.waiting == ""
+
+
+def test_a_reminder_that_will_not_come_is_told_at_the_end_of_onboarding() -> None:
+    plan = library().plans["test"]
+    half = Phrase("some words", own=True)
+    late = onboarding._finish(plan, half, half, facts_of(checkin_at=time(21, 30)))
+    assert "no room for a reminder" in wording().plain(late.replies[-1].text, "en")
+    usual = onboarding._finish(plan, half, half, facts_of())
+    assert "reminder" not in wording().plain(usual.replies[-1].text, "en")

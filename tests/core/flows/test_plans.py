@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import catalog
-from bot.core import nudges
+from bot.core import nudges, schedule
 from bot.core.commands import StartPlan, UpdatePlan
 from bot.core.flows import plans
 from bot.core.model import Kept, Kind, Phrase, PlanState, Rest
@@ -382,6 +382,27 @@ def test_after_the_last_plan_there_is_a_look_back_and_a_choice() -> None:
     assert "No plan has been running since Monday, 23 November." in chat.shown
     assert "calm name, since Saturday, 24 October: kept on 3 of 4 days" in chat.shown
     assert chat.tokens == ["plans.add", "mine.new", "plans.earlier", "plans.rest"]
+
+
+def test_the_card_says_which_days_are_asked_about() -> None:
+    asked = "I ask about it on these days"
+    assert asked not in Planner(make_facts(on("calm"))).forge("plans.open.1")
+    assert f"{asked}: Monday and Thursday" in Planner(make_facts(on("calm"), ceiling=3)).forge("plans.open.1")
+    assert "I don't ask about it" in Planner(make_facts(on("calm"), ceiling=0)).forge("plans.open.1")
+
+
+def test_today_says_when_the_next_question_comes() -> None:
+    """Under a ceiling of 3, a daily plan is asked about on two days of the week."""
+    seen = []
+    for n in range(7):
+        chat = Planner(make_facts(on("calm"), ceiling=3))
+        chat.wait(n)
+        due = next(d for d in schedule.upcoming(chat.facts) if d.kind is Kind.CHECKIN)
+        shown = chat.slash("today")
+        seen.append("I ask at 20:00." in shown)
+        assert seen[-1] == (due.day == chat.facts.today)
+        assert seen[-1] or f"Next I ask on {due.day:%A}, {due.day.day} " in shown
+    assert sum(seen) == 2
 
 
 def test_a_look_back_says_which_days_it_counts() -> None:

@@ -40,8 +40,8 @@ def test_everything_at_a_glance() -> None:
         "Reminder: none",
         "Quiet hours: none",
         "At most one message in seven days",
-        "Weekly summary: Sunday, 17:00",
-        "Questions to reflect on: one a week",
+        "Weekly summary: none, since the number of messages leaves no room for it",
+        "Questions to reflect on: none, since the number of messages leaves no room for more",
         "A new day begins: 04:00",
     ):
         assert line in shown
@@ -55,6 +55,41 @@ def test_everything_at_a_glance_in_spanish() -> None:
     assert "Resumen semanal: domingo, 17:00" in shown
     assert "Recordatorio: 90 minutos después" in shown
     assert "Como mucho 10 mensajes en siete días" in shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "setting", "answer", "told"),
+    [
+        ({}, "checkin", "21:30", "Your quiet hours leave no room for a reminder"),
+        ({}, "checkin", "21:00", "so it comes at 21:55"),
+        ({"checkin_at": time(21)}, "quiet", "23-8", ""),
+        ({}, "quiet", "20:30-8", "Your quiet hours leave no room for a reminder"),
+        ({}, "ceiling", "7", "That number of messages leaves no room for a reminder, so none comes."),
+        ({}, "ceiling", "3", "There is no room for questions to reflect on."),
+        ({}, "ceiling", "1", "There is no room for the weekly summary."),
+        ({}, "ceiling", "14", ""),
+        ({"reminder_after": None}, "ceiling", "7", ""),
+        ({"ceiling": 7}, "reminder", "90", "leaves no room for a reminder, so none comes. More would"),
+        ({"ceiling": 3}, "reflections", "2", "has room for none"),
+        ({"ceiling": 1}, "weekat", "12:00", "leaves no room for a weekly summary"),
+        ({"checkin_at": time(2)}, "daystart", "0:00", "At 02:00 I ask about the day that ended at 00:00."),
+        ({"checkin_at": time(2)}, "daystart", "5:00", "the day that goes on until 05:00."),
+        ({}, "checkin", "2:30", "the day that goes on until 04:00."),
+        ({}, "daystart", "0:00", ""),
+    ],
+)
+def test_what_becomes_of_the_rest_is_said_with_a_change(
+    fields: dict[str, object], setting: str, answer: str, told: str
+) -> None:
+    chat = Chat(facts_of(**fields))
+    if setting == "weekat":
+        chat.forge("settings.week.weekday-6")
+    else:
+        chat.forge(f"settings.open.{setting}")
+    shown = chat.type(answer)
+    assert told in shown
+    assert chat.commands
+    assert told or len(chat.replies) == 1
 
 
 def test_a_pause_is_told_too() -> None:
