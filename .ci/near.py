@@ -22,9 +22,9 @@ ROOMS = {
     "delivery": ("tests/faults", "tests/journeys"),
     "db": ("tests/db", "tests/ops/test_move.py"),
     "monitoring": ("tests/ops/test_health.py",),
-    "settings": ("tests/test_settings.py", "tests/test_habits.py"),
+    "settings": ("tests/test_settings.py", "tests/test_docs.py"),
 }
-TOP = tuple(f"tests/{name}" for name in ("test_cli.py", "test_habits.py", "test_make.py", "test_readme.py"))
+TOP = tuple(f"tests/{name}" for name in ("test_cli.py", "test_docs.py", "test_make.py", "test_readme.py"))
 
 
 def near(path: str) -> tuple[str, ...]:
@@ -48,7 +48,9 @@ def targets(paths: Iterable[str]) -> list[str]:
     """What pytest is to run for these changed files: what exists, and nothing twice."""
     found = {target for path in paths for target in near(path) if (ROOT / target).exists()}
     folders = {f"{target}/" for target in found}
-    return sorted(t for t in found if not any(t.startswith(folder) for folder in folders if folder != f"{t}/"))
+    return sorted(
+        t for t in found if not any(t.startswith(folder) for folder in folders if folder != f"{t}/")
+    )
 
 
 def changed(since: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
-"""Alembic's way in. `bot.db.migrate` hands over its connection, with the transaction already begun; the command
-`alembic` opens the database that the settings name, which must be there (`scrollwise migrate` makes it)."""
+"""Alembic's way in. `bot.db.migrate` hands over its connection, with the transaction already begun; the
+command `alembic` opens the database that the settings name, which must be there (`scrollwise migrate` makes
+it)."""
 
 import asyncio
 
