@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("serving")
 
-TO_SEND, TO_ANSWER = 4.0, 4.0  # seconds at the end, for letters under way and for answers under way
+TO_SEND, TO_ANSWER = 3.5, 3.5  # seconds at the end, for letters under way and for answers under way
 
 
 class Role(StrEnum):
