@@ -45,7 +45,8 @@ class Database:
     async def start(self) -> None:
         """Bring the tables up to date (at the first start: make them) and check the key.
 
-        Raises NewerDatabase and WrongKey before anything is touched. A damaged page is logged, and no reason not to start: it concerns those whose rows it holds.
+        Raises NewerDatabase and WrongKey before anything is touched. A damaged page of the
+        file is logged, and no reason not to start: it concerns those whose rows it holds.
         """
         with reaching():
             if is_sqlite(self.url):

@@ -39,6 +39,8 @@ async def export(
 
 
 async def _everything(connection: AsyncConnection, key: bytes, person_id: int) -> dict[str, Any]:
+    if await connection.scalar(select(t.persons.c.id).where(t.persons.c.id == person_id)) is None:
+        raise LookupError(f"no person {person_id}")
     parts: dict[str, Awaitable[Any]] = {
         "person": _person(connection, person_id),
         "accounts": _accounts(connection, person_id),

@@ -143,7 +143,7 @@ class Store(CommunityStore, LinkStore):
 
     async def export(self, person_id: int, account: Account | None = None) -> dict[str, Any]:
         """All that is stored of a person, ready for JSON; with what this account's side brought into a join,
-        as long as it is kept. Raises LookupError for nobody."""
+        as long as it is kept. "unreadable" lists what had to be left out. Raises LookupError for nobody."""
         kept = await self.kept(account) if account else None
         return await export.export(self.connection, self._lookup, person_id, kept)
 
