@@ -18,13 +18,13 @@ from bot.db import communities
 from bot.db import tables as t
 from bot.db.encrypted import Unreadable
 from bot.db.errors import StorageBroken, translated
-from bot.db.link_tables import joined
+from bot.db.link_tables import joined, links
 
 KEPT = "kept_from_before_joining"
 UNREADABLE = "unreadable"
 
 # Numbers of rows, and the hash that an account is found by, say nothing of the person.
-_INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by"})
+_INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by", "code", "taken_by"})
 
 
 async def export(
@@ -50,6 +50,7 @@ async def _everything(connection: AsyncConnection, key: bytes, person_id: int) -
         "communities": communities.told(connection, person_id),
         "quoted_in": communities.quoted(connection, person_id),
         "not_quoted_in": communities.not_quoted(connection, key, person_id),
+        "code_to_join": _of(connection, links, person_id),
         "prompts_asked": _of(connection, t.asked, person_id),
         "messages_of_the_coach": _of(connection, t.nudges, person_id),
         "conversation": _conversation(connection, person_id),

@@ -162,9 +162,7 @@ async def test_a_damaged_page_is_found(url: str, tmp_path: Path, capsys: pytest.
         number = await store.connection.scalar(page)
         size = await store.connection.scalar(text("PRAGMA page_size"))
     await database.close()
-    path = Path(str(make_url(url).database))
-    whole = path.read_bytes()
-    path.write_bytes(whole[: (number - 1) * size] + b"\xff" * size + whole[number * size :])
+    _damage(Path(str(make_url(url).database)), number, size)
     told = await found(chosen(tmp_path, database_url=url, secret_keys=KEY))
     finding = told["database (sqlite) and its file"]
     assert "damaged" in finding.told
@@ -172,3 +170,8 @@ async def test_a_damaged_page_is_found(url: str, tmp_path: Path, capsys: pytest.
     await database.start()
     await database.close()
     assert "the database file is damaged" in capsys.readouterr().out
+
+
+def _damage(file: Path, page: int, size: int) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[: (page - 1) * size] + b"\xff" * size + whole[page * size :])

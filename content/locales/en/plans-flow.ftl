@@ -122,6 +122,8 @@ plans-pause-3 = 3 days
 plans-pause-7 = A week
 plans-pause-14 = Two weeks
 plans-until-unclear = I don't know that date. Please type one within a year from now, like 24.12. or 2026-12-24.
+plans-until-far =
+    That is { $day }, { $days } days from now. Shall <b>{ $name }</b> rest until then? If you meant another day, type it.
 plans-now-paused = <b>{ $name }</b> rests. It is back on { $day }. The days between don't count against anything.
 plans-resumed =
     <b>{ $name }</b> goes on.

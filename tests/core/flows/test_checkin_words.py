@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core import dialogue, nudges, schedule
@@ -159,6 +159,7 @@ ASIDE = ("/plans", "/help", "hello", "/today")
 SAY = ("done", "partly", "missed", "skip")
 
 
+@example(moves=[("ask", 0), ("open", 2), ("pass", 18), ("say", 0)], plans=1)
 @given(st.lists(MOVES, max_size=14), st.integers(1, 3))
 def test_words_are_booked_on_what_was_asked_last_or_it_is_asked_which(
     moves: list[tuple[str, int]], plans: int

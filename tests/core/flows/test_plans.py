@@ -290,7 +290,7 @@ def test_switching_leaves_a_plan_only_when_the_other_begins() -> None:
 @pytest.mark.parametrize(
     ("typed", "until"),
     [("2026-12-24", date(2026, 12, 24)), ("24.12.", date(2026, 12, 24)), ("24/12", date(2026, 12, 24)),
-     ("1.2.", date(2027, 2, 1)), ("friday", date(2026, 11, 27))],
+     ("1.2.", date(2027, 2, 1)), ("23.2.", date(2027, 2, 23)), ("friday", date(2026, 11, 27))],
 )  # fmt: skip
 def test_a_pause_until_a_typed_date(typed: str, until: date) -> None:
     chat = Planner(make_facts(on("calm")))
@@ -298,6 +298,28 @@ def test_a_pause_until_a_typed_date(typed: str, until: date) -> None:
     chat.type(typed)
     assert chat.commands == (UpdatePlan(1, {"state": PlanState.PAUSED, "paused_until": until}),)
     assert chat.waiting == ""
+
+
+@pytest.mark.parametrize("answer", ["press", "yes"])
+def test_a_pause_until_a_day_far_ahead_is_asked_about_first(answer: str) -> None:
+    """Today's date, typed without a year, would be a year of silence."""
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    assert chat.type("23.11.").startswith("That is Tuesday, 23 November 2027, 365 days from now.")
+    assert (chat.commands, chat.tokens) == ((), ["plans.until.2027-11-23", "plans.open.1"])
+    said = chat.press("plans.until.2027-11-23") if answer == "press" else chat.type("yes")
+    until = date(2027, 11, 23)
+    assert chat.commands == (UpdatePlan(1, {"state": PlanState.PAUSED, "paused_until": until}),)
+    assert "back on Tuesday, 23 November 2027" in said
+    assert "Paused until Tuesday, 23 November 2027" in chat.slash("plans")
+
+
+def test_no_pause_until_a_day_far_ahead() -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    chat.type("366")
+    assert chat.type("no").startswith("calm name")
+    assert (chat.commands, chat.waiting) == ((), "")
 
 
 def test_a_pause_by_a_press_and_its_early_end() -> None:
