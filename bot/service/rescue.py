@@ -6,6 +6,7 @@ page of the file, a value that is none of its column's. Nothing that is damaged 
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -58,7 +59,7 @@ async def turn(service: Service, incoming: Incoming, damaged: Damaged) -> tuple[
             return ()
         if (known := await store.known(incoming.account)) is None:
             raise damaged.__cause__ or damaged
-        log.error("what is stored of a person cannot be read", exc_info=damaged.__cause__)
+        log.error("what is stored of a person cannot be read", **_where(damaged.__cause__))
         person = Person(known[0], language=known[1])
         facts = Facts(person, now, local_day(now, person), service.library, account=incoming.account)
         with suppress(Damaged), reading():
@@ -68,7 +69,16 @@ async def turn(service: Service, incoming: Incoming, damaged: Damaged) -> tuple[
         replies = await _carried_out(service, store, outcome, facts)
     if settled.told:
         service.tells()
-    return service.shown(replies, person.language, asks=outcome.asks)
+    return service.shown(replies, person.language, facts.today, asks=outcome.asks)
+
+
+def _where(error: BaseException | None) -> dict[str, str]:
+    """What it was and where it happened; its words may hold what is stored."""
+    frames = traceback.extract_tb(error.__traceback__ if error else None)
+    return {
+        "error": type(error).__name__,
+        "where": f"{frames[-1].name}:{frames[-1].lineno}" if frames else "",
+    }
 
 
 async def _said(store: Store, incoming: Incoming, facts: Facts) -> Outcome:

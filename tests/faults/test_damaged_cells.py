@@ -16,6 +16,7 @@ from bot.db.columns import metadata
 from bot.db.database import Database
 from bot.db.encrypted import EncryptedJSON, EncryptedText
 from bot.db.export import UNREADABLE
+from bot.db.link_tables import links
 from bot.db.secrets import Secrets, new_key
 from bot.db.tables import persons
 from bot.delivery import Delivery
@@ -96,6 +97,8 @@ def talk(database: Database) -> Talk:
 async def _two(database: Database) -> None:
     await crowd(database, 1, [NOW + MINUTE], now=NOW, days=3)
     await live(database)
+    async with database.write() as store:
+        await store.connection.execute(update(links).values(maker="Zoe", taker="Sancho"))
 
 
 async def test_each_column_damaged(database: Database, talk: Talk) -> None:
