@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.core import habits, understand
 from bot.core.commands import UpdatePlan
 from bot.core.flow import Answer, Flow, Turn
-from bot.core.flows import choose, if_then, until
+from bot.core.flows import choose, if_then, look_back, until
 from bot.core.flows import plan_views as views
 from bot.core.flows.choose import about, suggest
 from bot.core.flows.if_then import chosen, if_then_buttons
@@ -154,7 +154,10 @@ def _end(value: str, state: PlanState, key: str, facts: Facts) -> Turn:
     if enrolment is None:
         return open_card(value, facts)
     undo = (button(f"plans.again.{enrolment.id}", "plans-again"),) if habits.known(facts, enrolment) else ()
-    reply = Reply(key, {"name": views.title(facts, enrolment)}, undo, edits=True)
+    said = Text(key, {"name": views.title(facts, enrolment)})
+    reply = Reply(said.key, said.args, undo, edits=True)
+    if not (after := look_back.ended(enrolment, state, facts)).running:
+        reply = look_back.at_the_end(said, undo, after)
     return Turn((reply,), (UpdatePlan(enrolment.id, {"state": state}),))
 
 
@@ -176,6 +179,7 @@ FLOW = Flow(
         "earlier": earlier,
         "finish": finish,
         "leave": leave,
+        "rest": look_back.rest,
     },
     commands={"plans": show},
     restart="plans",
