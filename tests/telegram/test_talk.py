@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import UTC, datetime
 
 import pytest
 
+from bot.service import handover
 from bot.telegram import adapter
 from tests.telegram.coach import Coach
 from tests.telegram.server import ME, BotApi, Chat, shown
@@ -156,6 +158,19 @@ async def test_a_long_page_leaves_nothing_behind_when_it_is_turned(
     api.presses(ann, "← Newer")
     await api.until(lambda: "Older →" in ann.buttons())
     assert sum("very long thoughts" in shown(m) for m in ann.messages.values() if m["from"] == ME) == 2
+
+
+async def test_a_large_export_comes_in_parts(
+    api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begin(api, ann)
+    monkeypatch.setattr(handover, "LARGEST", 1000)
+    api.says(ann, "/privacy export")
+    await api.hears(ann, "Part 2 of")
+    many = int(shown(await api.hears(ann, "Part 1 of")).rpartition(" ")[2].rstrip("."))
+    await api.hears(ann, f"Part {many} of")
+    parts = [json.loads(sent["document"]["content"])["part"] for sent in api.of("sendDocument")]
+    assert parts == [f"{n} of {many}" for n in range(1, many + 1)]
 
 
 async def test_an_export_is_a_file(api: BotApi, coach: Coach, ann: Chat) -> None:
