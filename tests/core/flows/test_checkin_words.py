@@ -139,9 +139,9 @@ def test_later_before_the_checkin_leaves_it_at_its_time() -> None:
 
 @pytest.mark.parametrize(("minute", "offered"), [(10, ["30", "15"]), (38, ["15"]), (50, [])])
 def test_later_shortly_before_quiet_hours_offers_what_still_comes(minute: int, offered: list[str]) -> None:
-    """Quiet hours begin at 22:00, 21:00 UTC."""
+    """Quiet hours begin at 22:00."""
     chat = asked(plain())
-    chat.facts = replace(chat.facts, now=datetime(TODAY.year, TODAY.month, TODAY.day, 20, minute, tzinfo=UTC))
+    chat.facts = replace(chat.facts, now=datetime(TODAY.year, TODAY.month, TODAY.day, 21, minute, tzinfo=UTC))
     chat.type("later")
     assert chat.commands == ()
     sooner = [f"checkin.in.{TODAY}.{minutes}" for minutes in offered]
