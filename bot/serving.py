@@ -13,7 +13,7 @@ import structlog
 
 from bot.app import App
 from bot.delivery import Delivery, Platform, Refused
-from bot.delivery.aside import Aside
+from bot.delivery.aside import EVERY, Aside
 from bot.delivery.letters import answers_first
 from bot.delivery.posting import HasBoard, Posting
 from bot.scheduler import Ticker, ticking
@@ -53,10 +53,10 @@ def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
 
 async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: asyncio.Event) -> None:
     warming = asyncio.create_task(_warm_up(app, role))
-    app.service.tells = Aside({platform.name: platform.outbox for platform in platforms})
+    app.service.tells = aside = Aside(app.service, {p.name: p.outbox for p in platforms})
     # One for each: a platform that hangs keeps only its own letters back.
     deliveries = [app.delivery({platform.name: platform.outbox}) for platform in platforms]
-    tickers = list(_tickers(app, platforms, role, deliveries))
+    tickers = [*_tickers(app, platforms, role, deliveries), ticking(aside.look, seconds=EVERY)]
     serving = asyncio.create_task(_side_by_side(platforms, role))
     told = asyncio.create_task(leaving.wait())
     for ticker in tickers:

@@ -1,22 +1,31 @@
-"""Joining two accounts into one person: codes that are typed, what becomes of two histories, and parting."""
+"""Joining two accounts into one person: codes that are typed, what becomes of two histories, and parting.
+
+Both sides decide. Who typed a code is told whose it is and says yes first; then the side that made it is told
+who asks, and only its own yes joins. For `GUARDED` afterwards nothing that one side brought is the other's to
+take or to erase: each side's state of before is kept. Parting gives each side a copy of everything, with
+whatever of its own is missing by then; an erase takes what the erasing side brought and what was added since,
+and gives the other side back what it had.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from bot.core import rests
 from bot.core.habits import MOST_RUNNING
+from bot.core.messages import Account
 from bot.core.model import Enrolment, Facts, Person, Rest, Span
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: no I, L, O, U
 LENGTH = 8  # characters: 40 bits
 LASTS = timedelta(minutes=10)
-TRIES, TRIES_REST = 5, timedelta(hours=1)  # wrong codes of one person, and how long they rest afterwards
-DECIDE_WITHIN = timedelta(minutes=30)  # after a right code was typed
+TRIES, TRIES_REST = 5, timedelta(hours=1)  # wrong codes of one account, and how long they rest afterwards
+DECIDE_WITHIN = timedelta(minutes=30)  # each side: after a right code was typed, and after it was asked
+GUARDED = timedelta(hours=72)  # after a join
 _ALIKE = str.maketrans("OIL", "011")
 
 
@@ -46,12 +55,15 @@ class Side(StrEnum):
     HERE = "here"
     THERE = "there"
 
+    @property
+    def other(self) -> Side:
+        return Side.THERE if self is Side.HERE else Side.HERE
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A right code. `link`: its number; the rest tells whose it is, so that the person can be sure."""
+    """A right code: whose it is, so that the person can be sure."""
 
-    link: int
     platform: str
     name: str
     onboarded: bool
@@ -59,12 +71,15 @@ class Offer:
 
 class Refusal(StrEnum):
     """WRONG: mistyped, too old or used. OWN: it belongs to this side. OFTEN: too many wrong ones. GONE: the
-    other side, or the time to decide, is over."""
+    other side, or the time to decide, is over. SAME: both sides have an account of one platform. LATELY: one
+    of them was joined less than `GUARDED` ago."""
 
     WRONG = "wrong"
     OWN = "own"
     OFTEN = "often"
     GONE = "gone"
+    SAME = "same"
+    LATELY = "lately"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +95,59 @@ class TryCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Join:
-    """Make one person of two. `keeps`: whose settings go on; `writes`: where messages go. What follows is
-    `flows.link.joined`."""
+class Ask:
+    """Ask the side that made the code, which alone can join. `keeps`: whose settings go on; `writes`: where
+    messages go. What follows is `flows.link.sent` or `flows.link.tried`."""
 
-    link: int
     keeps: Side
     writes: Side
 
 
 @dataclass(frozen=True, slots=True)
+class Admit:
+    """Join whoever typed that code and asked. What follows is `flows.link.joined` or `flows.link.tried`."""
+
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """Whoever typed that code is not joined, and is told."""
+
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
 class Separate:
-    """The history stays at `keeps`; who is met elsewhere starts anew."""
-
-    keeps: Side
+    """Part this account from the others. Each side has a copy of everything afterwards."""
 
 
-LinkCommand: TypeAlias = MakeCode | TryCode | Join | Separate
+LinkCommand: TypeAlias = MakeCode | TryCode | Ask | Admit | Decline | Separate
+
+
+class Notice(StrEnum):
+    """What the other accounts are told. ASKED and DECLINED: of a wish to join. ERASED: everything is.
+    RETURNED: the other side erased itself while `GUARDED`, and this one has again what it brought."""
+
+    ASKED = "asked"
+    DECLINED = "declined"
+    JOINED = "joined"
+    PARTED = "parted"
+    EXPORTED = "exported"
+    ERASED = "erased"
+    RETURNED = "returned"
+
+
+def guarded_until(facts: Facts) -> datetime | None:
+    """Until when neither side can erase what the other brought; None where they can, or nothing is joined."""
+    until = max((since + GUARDED for since in facts.since.values()), default=facts.now)
+    return until if until > facts.now else None
+
+
+def clash(mine: Iterable[Account], theirs: Iterable[Account]) -> bool:
+    """Whether both have an account of one platform. Such are never joined: a person rarely has two, and who
+    talks somebody into showing a code is mostly on the same platform."""
+    return bool({a.platform for a in mine} & {a.platform for a in theirs})
 
 
 @dataclass(frozen=True, slots=True)

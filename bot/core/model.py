@@ -297,6 +297,14 @@ class JournalPosition:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """Somebody typed the person's code and wants to be joined. `link`: the code's number."""
+
+    link: int
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
 
@@ -307,7 +315,8 @@ class Facts:
     loaded only for the flows that read it, and only what they read: `position` says where those lines
     stand. `zone_hint`: the platform's guess. `venue`: the community in whose midst the turn takes place, for
     the flows that are about it. `question`: what the check-in asked last, where that still waits. `account`:
-    where the turn comes from; `accounts`: all that the person has, for the flow that is about them.
+    where the turn comes from; `accounts`: all that the person has, `since`: when each was joined with the
+    others, as far as known, and `asking`: who wants to be joined with them, for the flows about that.
     """
 
     person: Person
@@ -328,6 +337,8 @@ class Facts:
     account: Account | None = None
     question: Question | None = None
     accounts: tuple[Account, ...] = ()
+    since: Mapping[Account, datetime] = field(default_factory=dict)
+    asking: Asking | None = None
     first_figures: tuple[Entry, ...] = ()
 
     def enrolment(self, number: int) -> Enrolment | None:

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core import commands as c
 from bot.core.model import Enrolment
-from bot.db import planning
+from bot.db import keeping, planning
 from bot.db import tables as t
 from bot.db.people import PERSON_FIELDS
 from bot.db.sql import insert_into, put
@@ -63,6 +63,7 @@ async def _rest(connection: AsyncConnection, person_id: int, command: c.Command,
         case c.Later(day, at):
             await planning.later(connection, person_id, day, at)
         case c.EraseMe():
+            await keeping.forget_kept(connection, person_id)
             await connection.execute(delete(t.persons).where(t.persons.c.id == person_id))
         case _:
             raise TypeError(f"the store does not do {type(command).__name__}")

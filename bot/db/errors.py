@@ -26,6 +26,11 @@ class StorageAway(Passing):
     """The database cannot be reached, is locked for too long, or is shutting down: try again later."""
 
 
+class Collision(StorageAway):
+    """Two transactions waited for each other and this one gave way: nothing of it was kept; once more, it
+    finds what the other did."""
+
+
 class StorageBroken(DatabaseError):
     """The file is damaged or no database at all: trying again does not help."""
 
@@ -59,6 +64,7 @@ _SQLITE: dict[int, tuple[type[DatabaseError], str]] = {
 # https://www.postgresql.org/docs/current/errcodes-appendix.html
 _DISK_FULL = "53100"
 _AWAY_CLASSES = ("08", "53", "57P", "40", "55P03")
+_COLLISIONS = ("40001", "40P01")
 _DECLINED = {"28": ": it declines the user or the password", "3D": ": the server has no such database"}
 
 
@@ -89,6 +95,8 @@ def _of_postgresql(error: BaseException | None, *, away: bool = False) -> Databa
     state = str(getattr(error, "sqlstate", None) or "")
     if state == _DISK_FULL:
         return StorageFull(_FULL)
+    if state in _COLLISIONS:
+        return Collision("another change came first")
     gone = away or state.startswith(_AWAY_CLASSES)
     return StorageAway(_AWAY + _DECLINED.get(state[:2], "")) if gone else None
 

@@ -12,19 +12,31 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import communities
 from bot.db import tables as t
+from bot.db.link_tables import joined
 from bot.db.people import frames
+
+KEPT = "kept_from_before_joining"
 
 # Numbers of rows, and the hash that an account is found by, say nothing of the person.
 _INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by"})
 
 
-async def export(connection: AsyncConnection, key: bytes, person_id: int) -> dict[str, Any]:
-    """See `Store.export`."""
+async def export(
+    connection: AsyncConnection, key: bytes, person_id: int, kept: int | None = None
+) -> dict[str, Any]:
+    """See `Store.export`. `kept`: the number of what this side brought into a join."""
+    everything = await _everything(connection, key, person_id)
+    if kept is None:
+        return everything
+    return everything | {KEPT: await _everything(connection, key, kept)}
+
+
+async def _everything(connection: AsyncConnection, key: bytes, person_id: int) -> dict[str, Any]:
     person = (await _rows(connection, select(t.persons).where(t.persons.c.id == person_id)))[0]
     stack = (await frames(connection, [person_id])).get(person_id, ())
     return {
         "person": _readable(person),
-        "accounts": await _of(connection, t.accounts, person_id),
+        "accounts": await _accounts(connection, person_id),
         "plans": await _plans(connection, person_id),
         "days": await _of(connection, t.days, person_id),
         "journal": await _of(connection, t.journal, person_id),
@@ -35,6 +47,14 @@ async def export(connection: AsyncConnection, key: bytes, person_id: int) -> dic
         "messages_of_the_coach": await _of(connection, t.nudges, person_id),
         "conversation": [_readable(asdict(frame)) for frame in stack],
     }
+
+
+async def _accounts(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:
+    """Each with since when it is joined with the others, if it is."""
+    theirs = select(t.accounts, joined.c.since.label("joined")).outerjoin(joined)
+    theirs = theirs.where(t.accounts.c.person_id == person_id).order_by(t.accounts.c.id)
+    rows = [_readable(row) for row in await _rows(connection, theirs)]
+    return [{name: value for name, value in row.items() if (name, value) != ("joined", None)} for row in rows]
 
 
 async def _plans(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:

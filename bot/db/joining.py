@@ -1,8 +1,9 @@
-"""Two people become one, or an account is parted from its history. Nobody loses anything on the way."""
+"""Two people become one. Nobody loses anything on the way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, delete, select, tuple_, update
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.linking import Side
 from bot.core.messages import Account
 from bot.core.model import NOTE, OBSTACLE, Kind
+from bot.db import keeping
 from bot.db import tables as t
 from bot.db.community_tables import part_days, parts, quotations
 from bot.db.link_tables import links
@@ -20,11 +22,12 @@ from bot.db.sql import insert_into, insert_new
 
 # Each of these belongs to a person and is joined here, or is of no use afterwards.
 JOINED = frozenset({"accounts", "enrolments", "days", "journal", "asked", "nudges", "parts"})
-DROPPED = frozenset({"dialogues", "links", "link_tries"})
+DROPPED = frozenset({"dialogues", "links"})
 
 
-async def join(connection: AsyncConnection, here: int, there: int, keeps: Side) -> None:
+async def join(connection: AsyncConnection, here: int, there: int, keeps: Side, now: datetime) -> None:
     """See `Store.join`."""
+    await keeping.keep(connection, (here, there), now)
     await _days(connection, here, there, keeps)
     await _notes(connection, here, there, keeps)
     await _asked(connection, here, there)
@@ -124,18 +127,6 @@ async def prefer(connection: AsyncConnection, key: bytes, person_id: int, accoun
     theirs = t.accounts.c.person_id == person_id
     await connection.execute(update(t.accounts).where(theirs).values(preferred=False))
     await connection.execute(update(t.accounts).where(theirs, _is(key, account)).values(preferred=True))
-
-
-async def part(
-    connection: AsyncConnection, key: bytes, person_id: int, account: Account, keeps: Side
-) -> None:
-    """See `Store.part`."""
-    theirs, this = t.accounts.c.person_id == person_id, _is(key, account)
-    gone = ~this if keeps is Side.HERE else this
-    await connection.execute(delete(t.accounts).where(theirs, gone))
-    left = await connection.scalar(select(t.accounts.c.id).where(theirs).order_by(t.accounts.c.id).limit(1))
-    if not await connection.scalar(select(t.accounts.c.id).where(theirs, t.accounts.c.preferred)):
-        await connection.execute(update(t.accounts).where(t.accounts.c.id == left).values(preferred=True))
 
 
 def _is(key: bytes, account: Account) -> ColumnElement[bool]:

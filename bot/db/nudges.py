@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.model import Kind
+from bot.db import keeping, links, notices
 from bot.db.encrypted import Moment
 from bot.db.said import among, numbers
 from bot.db.tables import NudgeState, accounts, events, nudges, persons
@@ -158,6 +159,9 @@ async def clean(connection: AsyncConnection, now: datetime, limit: int | None) -
         [
             await _forget(connection, events, events.c.seen_at < now - EVENTS_KEPT, limit),
             await _forget(connection, nudges, closed, limit),
+            await keeping.forget_old(connection, now),
+            await links.forget_tries(connection, now),
+            await notices.forget(connection, now),
         ]
     )
 

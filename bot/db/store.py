@@ -135,9 +135,11 @@ class Store(CommunityStore, LinkStore):
         else:
             await commands.apply(self.connection, person_id, command, now)
 
-    async def export(self, person_id: int) -> dict[str, Any]:
-        """All that is stored of a person, ready for JSON. Raises LookupError for nobody."""
-        return await export.export(self.connection, self._lookup, person_id)
+    async def export(self, person_id: int, account: Account | None = None) -> dict[str, Any]:
+        """All that is stored of a person, ready for JSON; with what this account's side brought into a join,
+        as long as it is kept. Raises LookupError for nobody."""
+        kept = await self.kept(account) if account else None
+        return await export.export(self.connection, self._lookup, person_id, kept)
 
     # --- messages of the coach's own accord
 
@@ -205,8 +207,9 @@ class Store(CommunityStore, LinkStore):
         return await nudges.next_due(self.connection, platforms, person_id)
 
     async def clean(self, now: datetime, *, limit: int | None = None) -> int:
-        """Forget events older than 3 days and closed nudges that were due more than 60 days ago. `limit`: of
-        each at most so many, so that nobody waits long for the lock. Returns how many; 0: nothing is left."""
+        """Forget events older than 3 days, closed nudges that were due more than 60 days ago, and what is
+        kept after a join, counted or told for a time. `limit`: of events and nudges at most so many, so that
+        nobody waits long for the lock. Returns how many; 0: nothing is left."""
         return await nudges.clean(self.connection, now, limit)
 
     async def was_ahead(self, now: datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,9 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.community.commands import CommunityCommand
 from bot.core.community.model import Community, Quoted, Tally, Venue
-from bot.core.linking import Offer, Refusal, Side
+from bot.core.linking import Notice, Offer, Refusal, Side
 from bot.core.messages import Account
-from bot.db import communities, joining, links, posts, quotes
+from bot.core.model import Asking
+from bot.db import communities, joining, keeping, links, notices, posts, quotes
+from bot.db.links import Asked
+from bot.db.notices import Told
 from bot.db.posts import ClaimedPost, PostedDigest
 from bot.db.tables import NudgeState
 
@@ -111,24 +114,74 @@ class LinkStore:
         """Keep a code, as a keyed hash, in place of an older one of theirs."""
         await links.make(self.connection, self._lookup, person_id, code, now)
 
-    async def take_link(self, person_id: int, typed: str, now: datetime) -> Offer | Refusal:
-        """Whose code that is: from now on nobody else can type it, and this person may `join`. A wrong one is
-        counted; after five, none is looked at for an hour."""
-        return await links.take(self.connection, self._lookup, person_id, typed, now)
+    async def take_link(self, account: Account, typed: str, now: datetime) -> Offer | Refusal:
+        """Whose code that is: from now on nobody else can type it, and this account may `ask_link`. A wrong
+        one is counted; after five of one account, none is looked at for an hour, whatever else happens."""
+        return await links.take(self.connection, self._lookup, account, typed, now)
 
-    async def link_of(self, number: int, person_id: int, now: datetime) -> int | None:
-        """Who made the code that this person typed within the last half hour; None where that is over."""
-        return await links.taken_from(self.connection, number, person_id, now)
+    async def ask_link(
+        self, account: Account, chosen: tuple[Side, Side], now: datetime
+    ) -> tuple[int, int] | None:
+        """Ask whoever made the code that this account typed within the last half hour. `chosen`: whose
+        settings go on, and where messages go. Returns the code's number and the person who is asked; None
+        where that is over."""
+        return await links.ask(self.connection, self._lookup, account, chosen, now)
 
-    async def join(self, here: int, there: int, keeps: Side) -> None:
+    async def asking(self, person_id: int, now: datetime) -> Asking | None:
+        """Who asked this person within the last half hour to be joined."""
+        return await links.asking(self.connection, person_id, now)
+
+    async def language(self, person_id: int) -> str:
+        """The language of somebody who is there."""
+        return await links.language(self.connection, person_id)
+
+    async def asked_by(self, number: int, person_id: int, now: datetime) -> Asked | Refusal:
+        """Who asks this person with that code, and may be joined."""
+        return await links.asked(self.connection, number, person_id, now)
+
+    async def end_link(self, number: int, person_id: int) -> None:
+        """That code of this person's is over, and so is what was asked with it."""
+        await links.over(self.connection, number, person_id)
+
+    async def join(self, here: int, there: int, keeps: Side, now: datetime) -> None:
         """Make one person of two: all that `there` has becomes `here`'s, and `there` is no more. `keeps`:
         whose day counts where both have the same. Which account is preferred is to be said afterwards."""
-        await joining.join(self.connection, here, there, keeps)
+        await joining.join(self.connection, here, there, keeps, now)
 
     async def prefer(self, person_id: int, account: Account) -> None:
         """Messages of the coach's own accord go there from now on."""
         await joining.prefer(self.connection, self._lookup, person_id, account)
 
-    async def part(self, person_id: int, account: Account, keeps: Side) -> None:
-        """Keep only this account (HERE), or all but this one. Who is met by another is new."""
-        await joining.part(self.connection, self._lookup, person_id, account, keeps)
+    async def joined_since(self, person_id: int) -> dict[Account, datetime]:
+        """Since when each of a person's accounts is joined with the others, as far as known."""
+        return await keeping.since(self.connection, person_id)
+
+    async def part(self, person_id: int, account: Account, now: datetime) -> tuple[int, ...]:
+        """Part this account (while it is guarded, all that came with it) from the others: each side has a
+        copy of everything, and `person_id` is no more. Returns the two people; none where nothing is
+        joined."""
+        return await keeping.part(self.connection, self._lookup, person_id, account, now)
+
+    async def erase(self, person_id: int, account: Account, now: datetime) -> tuple[int, ...]:
+        """Delete everything that is stored of the person. While what the other side brought is guarded, that
+        side goes on with it alone: returns who it is."""
+        return await keeping.erase(self.connection, self._lookup, person_id, account, now)
+
+    async def kept(self, account: Account) -> int | None:
+        """The number under which is kept what this account's side brought into a join."""
+        return await keeping.kept(self.connection, self._lookup, account)
+
+    async def tell(
+        self, to: Iterable[Account], language: str, told: tuple[Notice, Account, int], now: datetime
+    ) -> None:
+        """Accounts are to be told of what another did (`told`: what, which, and the number of a code that it
+        is about), by whichever process serves their platform."""
+        await notices.tell(self.connection, to, language, told, now)
+
+    async def notice_waits(self, platforms: Collection[str]) -> bool:
+        """Whether there is something to take."""
+        return await notices.waits(self.connection, platforms)
+
+    async def take_notices(self, platforms: Collection[str], now: datetime) -> list[Told]:
+        """What accounts of these platforms are to be told; from now on it is the caller's to send."""
+        return await notices.take(self.connection, platforms, now)

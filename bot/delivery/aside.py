@@ -1,4 +1,4 @@
-"""Short notices to one account, beside what is planned: sent at once, and once."""
+"""Short notices to accounts, beside what is planned: sent at once, and once."""
 
 from __future__ import annotations
 
@@ -8,29 +8,45 @@ from collections.abc import Mapping
 import structlog
 
 from bot.core.messages import Account
+from bot.db.errors import DatabaseError
 from bot.delivery.ports import Blocked, Outbox, TryLater, Unknown
+from bot.service import Service
 from bot.wording import Message
 
 log = structlog.get_logger("aside")
 
 TRIES, PAUSE = 4, 15.0  # of a notice that is refused for now, and the seconds between at least
+EVERY = 5.0  # seconds between looking for what another process has left to be told
 
 
 class Aside:
-    """Sends through `outboxes`. What cannot arrive is given up: nothing depends on it."""
+    """Sends through `outboxes` what their accounts are to be told. What cannot arrive is given up: nothing
+    depends on it."""
 
-    def __init__(self, outboxes: Mapping[str, Outbox]) -> None:
-        self._outboxes = outboxes
+    def __init__(self, service: Service, outboxes: Mapping[str, Outbox]) -> None:
+        self._service, self._outboxes = service, outboxes
         self._under_way: set[asyncio.Task[None]] = set()
 
-    def __call__(self, account: Account, message: Message) -> None:
-        """Send it; nobody waits for it."""
-        if account.platform not in self._outboxes:
-            log.info("no notice", why="another process serves that platform", platform=account.platform)
-            return
-        task = asyncio.create_task(self._send(account, message))
+    def __call__(self) -> None:
+        """Look now; nobody waits for it."""
+        self._begin(asyncio.create_task(self._look()))
+
+    async def look(self) -> None:
+        """Take what is there; nobody waits until it is sent."""
+        for account, message in await self._service.notices(tuple(self._outboxes)):
+            self._begin(asyncio.create_task(self._send(account, message)))
+
+    def _begin(self, task: asyncio.Task[None]) -> None:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
+
+    async def _look(self) -> None:
+        try:
+            await self.look()
+        except DatabaseError as error:
+            log.warning("nothing can be looked for", why=str(error))
+        except Exception:  # a mistake of ours ends the look, and nothing else
+            log.exception("no notices")
 
     async def _send(self, account: Account, message: Message) -> None:
         for _ in range(TRIES):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
@@ -13,21 +13,25 @@ from bot.clock import Clock
 from bot.core import dialogue, effects, limits, schedule
 from bot.core.commands import Command, EraseMe, Export, StartPlan, UpdatePerson, Write
 from bot.core.dialogue import Outcome
+from bot.core.flows import link
 from bot.core.library import Library
 from bot.core.messages import Account, Document, Incoming, Reply, Said, Words
 from bot.core.model import Facts, Guessed, Kind, Person
 from bot.core.model import Rest as RestReason
 from bot.core.timing import local_day
+from bot.db import export
 from bot.db.database import Database
+from bot.db.errors import Collision
+from bot.db.notices import Told
 from bot.db.store import Slot, Store, Waiting
 from bot.service import around, handover, joining, journal
 from bot.service.under_way import UnderWay
 from bot.wording import Message, Wording
 
-Tells: TypeAlias = Callable[[Account, Message], None]  # sends a notice at once, and waits for nothing
+Tells: TypeAlias = Callable[[], None]  # says that there may be notices to send, and waits for nothing
 
 
-def tells_nobody(account: Account, message: Message) -> None:
+def tells_nobody() -> None:
     """Where one answers and nothing is sent."""
 
 
@@ -58,7 +62,14 @@ class Service:
                 read = await journal.read(self.database, needed)
 
     async def _turn(self, incoming: Incoming, read: journal.Read | None) -> tuple[Message, ...]:
-        now, notices = self.clock(), list[joining.Notice]()
+        """One try. Where it collides with another's, the other's is stored by then, and it begins again."""
+        try:
+            return await self._once(incoming, read)
+        except Collision:
+            return await self._once(incoming, read)
+
+    async def _once(self, incoming: Incoming, read: journal.Read | None) -> tuple[Message, ...]:
+        now = self.clock()
         async with self.database.write() as store:
             if await store.seen(incoming.account.platform, incoming.event_id, now):
                 return ()
@@ -72,14 +83,31 @@ class Service:
             facts = await self._speaks(store, facts, incoming.language)
             facts = await around.look(store, incoming, stack, facts)
             outcome = await self._within_limits(store, dialogue.turn(incoming.said, stack, facts), facts)
-            outcome = await joining.settle(store, outcome, facts, notices)
+            settled = await joining.settle(store, outcome, facts)
+            outcome, person_id = settled.outcome, settled.person
             replies = await self._carry_out(store, person_id, outcome, facts, now)
+            for person in settled.anew:
+                await self._replan(store, person, now)
             language = _language(outcome.commands, facts)
         self.answered[incoming.account.platform] += len(replies)
-        for account, reply in notices:
-            self.tells(account, replace(self.wording.show(reply, language), key=f"n{incoming.event_id}"))
+        if settled.told:
+            self.tells()
         shown = self.shown(replies, language, asks=outcome.asks)
         return tuple(replace(m, hint=outcome.hint, ends=effects.ends(outcome.commands)) for m in shown)
+
+    async def notices(self, platforms: Collection[str]) -> list[tuple[Account, Message]]:
+        """What accounts of these platforms are to be told of what was done from another. Each is handed out
+        once, of all processes to one."""
+        async with self.database.read() as store:
+            if not await store.notice_waits(platforms):
+                return []
+        async with self.database.write() as store:
+            taken = await store.take_notices(platforms, self.clock())
+        return [(told.account, self._notice(told)) for told in taken]
+
+    def _notice(self, told: Told) -> Message:
+        shown = self.wording.show(link.notice(told.what, told.by, told.link), told.language)
+        return replace(shown, key=f"n{told.number}")
 
     def shown(self, replies: Iterable[Reply], language: str, *, asks: bool) -> tuple[Message, ...]:
         """In words; only the last one may wait for an answer. What leads to a question is one message with
@@ -175,7 +203,8 @@ class Service:
     ) -> tuple[Reply, ...]:
         document = await self._export(store, person_id, facts) if Export() in outcome.commands else None
         if EraseMe() in outcome.commands:
-            await store.apply(person_id, EraseMe(), now)
+            for other in await self._erased(store, person_id, facts, now):
+                await self._replan(store, other, now)
             return outcome.replies
         sign = [UpdatePerson({"ignored": 0})] if facts.person.ignored else []  # of life: it ends the back-off
         commands = effects.noted((*outcome.commands, *sign), facts)
@@ -186,6 +215,13 @@ class Service:
         if document is None:
             return outcome.replies
         return tuple(replace(r, document=document) if r.document else r for r in outcome.replies)
+
+    async def _erased(self, store: Store, person_id: int, facts: Facts, now: datetime) -> tuple[int, ...]:
+        """Who goes on alone, if a join was undone by it."""
+        if facts.account:
+            return await store.erase(person_id, facts.account, now)
+        await store.apply(person_id, EraseMe(), now)
+        return ()
 
     async def _within_limits(self, store: Store, outcome: Outcome, facts: Facts) -> Outcome:
         """Nobody stores more in a day than a hand can write."""
@@ -202,8 +238,9 @@ class Service:
                 await store.apply(person_id, command, now)
 
     async def _export(self, store: Store, person_id: int, facts: Facts) -> Document:
-        everything = await store.export(person_id)
-        handover.in_words(everything["plans"], self.library, self.wording, facts.person.language)
+        everything = await store.export(person_id, facts.account)
+        for part in (everything, everything.get(export.KEPT, {})):
+            handover.in_words(part.get("plans", []), self.library, self.wording, facts.person.language)
         content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
         return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
 

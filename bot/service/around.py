@@ -7,11 +7,12 @@ from dataclasses import replace
 from bot.core import dialogue
 from bot.core.community.model import Community, Venue
 from bot.core.dialogue import Stack
-from bot.core.flows import challenge, community, link, quote
+from bot.core.flows import challenge, community, link, privacy, quote
 from bot.core.messages import Incoming, Site
 from bot.core.model import Facts
 from bot.db.store import Store
 
+OF_ACCOUNTS = frozenset({link.FLOW.name, privacy.FLOW.name})
 OF_COMMUNITIES = frozenset({community.FLOW.name, challenge.FLOW.name, quote.FLOW.name})
 
 
@@ -19,11 +20,18 @@ async def look(store: Store, incoming: Incoming, stack: Stack, facts: Facts) -> 
     """The facts with what the turn's flows need of it; nothing is looked up for others."""
     facts = replace(facts, account=incoming.account)
     flows = set(dialogue.concerned(dialogue.as_command(incoming.said, stack, facts), stack))
-    if link.FLOW.name in flows:
-        facts = replace(facts, accounts=await store.accounts(facts.person.id))
+    if flows & OF_ACCOUNTS:
+        facts = await with_accounts(store, facts)
     if incoming.site and flows & OF_COMMUNITIES:
         facts = replace(facts, venue=await venue(store, incoming.account.platform, incoming.site, facts))
     return facts
+
+
+async def with_accounts(store: Store, facts: Facts) -> Facts:
+    """The facts with all accounts of the person, since when they are joined, and who asks to be."""
+    person = facts.person.id
+    since, asking = await store.joined_since(person), await store.asking(person, facts.now)
+    return replace(facts, accounts=await store.accounts(person), since=since, asking=asking)
 
 
 async def venue(store: Store, platform: str, site: Site, facts: Facts) -> Venue:

@@ -1,5 +1,5 @@
 """`make bench`: every figure is a ratio of two things measured in the same run. Words after it (`nudges`,
-`presses`, `many`, `peak`) choose some."""
+`presses`, `many`, `peak`, `journal`) choose some."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 
 import structlog
 
+from tests.bench.journal import journal
 from tests.bench.many import many
 from tests.bench.nudges import nudges
 from tests.bench.peak import peak
@@ -16,7 +17,7 @@ from tests.bench.place import Places, api
 from tests.bench.presses import presses
 from tests.bench.table import Table
 
-ALL = {"nudges": nudges, "presses": presses, "many": many, "peak": peak}
+ALL = {"nudges": nudges, "presses": presses, "many": many, "peak": peak, "journal": journal}
 
 
 async def main(names: list[str]) -> None:

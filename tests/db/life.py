@@ -9,8 +9,10 @@ from bot.core import commands as c
 from bot.core.community.commands import MarkDay, Quote, ReviewQuote, SaveCommunity, TakePart
 from bot.core.community.model import Community, Quotes
 from bot.core.flow import Frame
+from bot.core.linking import Notice
 from bot.core.messages import Account
 from bot.core.model import Choice, Day, Earlier, Entry, Kept, Kind, OwnPlan, Phrase, Span
+from bot.db import keeping
 from bot.db.database import Database
 from bot.db.store import NudgeState, Store
 from tests.db.samples import DAY, LEASE, LIBRARY, NOW, TODAY
@@ -39,7 +41,9 @@ async def live(database: Database) -> int:
         await store.mark("me", {claimed.id: NudgeState.SENT}, NOW)
         await _in_a_community(store, person)
         await store.offer_link(person, "ABCD2345", NOW)
-        await store.take_link(person, "WRNG2345", NOW)
+        await store.take_link(ZOE, "WRNG2345", NOW)
+        await keeping.keep(store.connection, [person], NOW)
+        await store.tell([ZOE], "es", (Notice.EXPORTED, ZOE, 0), NOW)
     return person
 
 

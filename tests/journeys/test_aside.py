@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.core.linking import Notice
 from bot.core.messages import Account
 from bot.delivery import Blocked, TryLater, Unknown
 from bot.delivery.aside import TRIES, Aside
 from bot.wording import Message
+from tests.world import World
 
-ANN, NOTICE = Account("telegram", "1"), Message("Joined.")
+ANN, BY = Account("telegram", "1"), Account("discord", "2")
 
 
 class Outbox:
@@ -21,6 +24,7 @@ class Outbox:
         self.ends, self.tries = [*ends], 0
 
     async def send(self, account: Account, message: Message) -> None:
+        assert (account.external_id, "Discord" in message.html) == ("1", True)
         self.tries += 1
         if end := self.ends.pop(0):
             raise end
@@ -31,11 +35,20 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.delivery.aside.PAUSE", 0.001)
 
 
+@pytest.fixture
+async def world(url: str) -> AsyncIterator[World]:
+    async with World.open(url, reloads=False) as world:
+        async with (await world.service()).database.write() as store:
+            await store.tell([ANN], "en", (Notice.EXPORTED, BY, 0), world.now)
+        yield world
+
+
 async def settled(aside: Aside) -> None:
     while aside._under_way:
         await asyncio.wait(aside._under_way)
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("ends", "tries"),
     [
@@ -47,17 +60,28 @@ async def settled(aside: Aside) -> None:
         ([ValueError("a mistake")], 1),
     ],
 )
-async def test_a_notice_is_sent_once(ends: list[Exception | None], tries: int) -> None:
+async def test_a_notice_is_sent_once(world: World, ends: list[Exception | None], tries: int) -> None:
     outbox = Outbox(*ends)
-    aside = Aside({"telegram": outbox})
-    aside(ANN, NOTICE)
-    await settled(aside)
+    aside = Aside(await world.service(), {"telegram": outbox})
+    for _ in range(2):
+        aside()
+        await settled(aside)
     assert (outbox.tries, outbox.ends) == (tries, [])
 
 
-async def test_what_another_process_serves_is_left_alone() -> None:
-    outbox = Outbox()
-    aside = Aside({"discord": outbox})
-    aside(ANN, NOTICE)
-    await settled(aside)
-    assert outbox.tries == 0
+async def test_what_another_process_serves_is_left_to_it(world: World) -> None:
+    desk, phone = Outbox(), Outbox(None)
+    for outbox, platform in ((desk, "discord"), (phone, "telegram")):
+        aside = Aside(await world.service(), {platform: outbox})
+        await aside.look()
+        await settled(aside)
+    assert (desk.tries, phone.tries) == (0, 1)
+
+
+async def test_of_several_processes_one_sends(world: World) -> None:
+    outbox = Outbox(None)
+    asides = [Aside(await world.service(), {"telegram": outbox}) for _ in range(4)]
+    await asyncio.gather(*(aside.look() for aside in asides))
+    for aside in asides:
+        await settled(aside)
+    assert outbox.tries == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import re
 from collections.abc import AsyncIterator
@@ -11,10 +12,12 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.core.commands import Unwrite
 from bot.core.messages import Account, Command, Incoming, Press, Said, Words
 from bot.core.model import Facts, PlanState, Span
-from bot.db import joining
+from bot.db import copies, joining, keeping
 from bot.db import tables as t
+from bot.db.link_tables import link_tries, links, notices
 from bot.wording import Message
 from tests.world import World, library
 
@@ -50,6 +53,13 @@ async def settles(world: World, who: Account, plan: str = "phone-leaves-bed", at
     assert (await facts(world, who)).person.onboarded
 
 
+async def checks_in(world: World, who: Account) -> None:
+    for command in ("today", "checkin"):
+        [first, *_] = tokens(await does(world, who, Command(command)))
+    await does(world, who, Press(first))
+    assert (await facts(world, who)).entries, first
+
+
 async def facts(world: World, who: Account) -> Facts:
     async with (await world.service()).database.read() as store:
         person = await store.person_of(who)
@@ -62,11 +72,43 @@ async def code(world: World, who: Account) -> str:
     return re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", html)[0]
 
 
-async def link(world: World, here: Account, there: Account, *answers: str) -> tuple[Message, ...]:
+async def asks(world: World, here: Account, there: Account, *answers: str) -> tuple[Message, ...]:
     """`there` shows a code, `here` types it and answers what is asked."""
     typed = await code(world, there)
     await does(world, here, Command("link", typed.lower().replace("-", " ")))
     return await does(world, here, *(Press(f"link.{answer}") for answer in answers))
+
+
+async def link(world: World, here: Account, there: Account, *answers: str) -> tuple[Message, ...]:
+    """The same, and `there` says yes."""
+    await asks(world, here, there, *answers)
+    return await admits(world, there)
+
+
+async def admits(world: World, who: Account) -> tuple[Message, ...]:
+    """Says yes to whoever asks."""
+    [asked] = await does(world, who, Command("link"))
+    yes = asked.buttons[0].token
+    assert yes.startswith("link.admit."), asked
+    return await does(world, who, Press(yes))
+
+
+async def told(world: World, who: Account) -> str:
+    """What the person's platform is handed to tell them, since the last look."""
+    taken = await (await world.service()).notices([who.platform])
+    assert {a.external_id for a, _ in taken} <= {who.external_id}
+    assert all(len(message.key) < 20 for _, message in taken)  # platforms take short ones
+    return "\n".join(message.html for _, message in taken)
+
+
+async def people(world: World) -> int:
+    """Whoever has an account."""
+    return len({a.person_id for a in await rows(world, t.accounts)})
+
+
+async def rows(world: World, table: Any) -> list[Any]:
+    async with (await world.service()).database.read() as store:
+        return list(await store.connection.execute(select(table)))
 
 
 async def count(world: World, table: Any) -> int:
@@ -74,23 +116,35 @@ async def count(world: World, table: Any) -> int:
         return await store.connection.scalar(select(func.count()).select_from(table)) or 0
 
 
-async def test_the_side_that_made_the_code_is_told_once_it_is_used(world: World) -> None:
-    told: list[tuple[Account, Message]] = []
-    (await world.service()).tells = lambda account, message: told.append((account, message))
+async def test_both_sides_decide(world: World) -> None:
     await settles(world, ANN)
-    await link(world, BEA, ANN, "confirm.no")
-    assert told == []
-    await link(world, BEA, ANN, "confirm.yes", "side.here")
-    [(account, message)] = told
-    assert (account.platform, account.external_id) == ("telegram", "1")
-    assert ("Discord" in message.html, "/unlink" in message.html) == (True, True)
-    assert len(message.key) < 20  # platforms take short ones
+    await asks(world, BEA, ANN, "confirm.no")
+    assert await told(world, ANN) == ""
+    [waits] = await asks(world, BEA, ANN, "confirm.yes", "side.here")
+    assert "Telegram (Ann)" in waits.html
+    assert await people(world) == 2
+    assert "an account on Discord" in await told(world, ANN)
+    await admits(world, ANN)
+    assert await people(world) == 1
+    assert "Telegram (Ann)" in await told(world, BEA)
+    assert await told(world, ANN) == ""  # it was said to her already
+
+
+async def test_a_no_of_the_side_that_made_the_code_joins_nothing(world: World) -> None:
+    await settles(world, ANN)
+    await asks(world, BEA, ANN, "confirm.yes", "side.here")
+    [asked] = await does(world, ANN, Command("link"))
+    yes, no = tokens((asked,))
+    await does(world, ANN, Press(no))
+    assert "did not confirm" in await told(world, BEA)
+    assert "over" in (await does(world, ANN, Press(yes)))[0].html
+    assert await people(world) == 2
 
 
 async def test_two_with_a_history_each_become_one(world: World) -> None:
     await settles(world, ANN, "phone-leaves-bed", "20:00")
     await settles(world, BEA, "think-then-post", "08:00")
-    await does(world, ANN, Command("today"), Press("checkin.done.2026-11-23"))
+    await checks_in(world, ANN)
     await does(world, ANN, Command("reflect"), Words("what Ann wrote"))
     await does(world, BEA, Command("reflect"), Words("what Bea wrote"))
     before = [await facts(world, who) for who in (ANN, BEA)]
@@ -105,7 +159,7 @@ async def test_two_with_a_history_each_become_one(world: World) -> None:
     async with (await world.service()).database.read() as store:
         homes = await store.accounts(one.person.id)
     assert [a.platform for a in homes] == ["discord", "telegram"]
-    assert await count(world, t.persons) == 1
+    assert await people(world) == 1
 
 
 async def test_messages_go_to_the_chosen_side_only(world: World) -> None:
@@ -125,6 +179,7 @@ async def test_somebody_new_here_is_asked_no_more_than_needed(world: World) -> N
     assert tokens(asked) == ["link.confirm.yes", "link.confirm.no"]
     assert "Telegram (Ann)" in asked[-1].html
     await does(world, BEA, Words("yes"), Press("link.side.here"))
+    await admits(world, ANN)
     assert (await facts(world, BEA)).person.onboarded
     assert "checkin" in tokens(await does(world, BEA, Command("today")))[0]
 
@@ -153,7 +208,7 @@ async def test_a_wrong_code_joins_nothing(world: World) -> None:
     await code(world, ANN)
     for typed in ("x", "ABCD", "ABCD-EFGH-JKMN", "'; DROP TABLE links", "😀" * 8):
         await does(world, BEA, Press("link.enter"), Words(typed))
-    assert await count(world, t.persons) == 2
+    assert await people(world) == 2
 
 
 async def test_five_wrong_codes_rest_for_an_hour(world: World) -> None:
@@ -195,8 +250,6 @@ async def test_ones_own_code_is_for_the_other_side(world: World) -> None:
 async def test_no_code_is_kept_in_clear(world: World) -> None:
     right = (await code(world, ANN)).replace("-", "")
     async with (await world.service()).database.read() as store:
-        from bot.db.link_tables import links
-
         rows = list(await store.connection.execute(select(links)))
     assert right not in repr(rows)
     assert len(rows) == 1
@@ -207,7 +260,7 @@ async def test_forged_presses_join_and_part_nothing(world: World) -> None:
     await settles(world, BEA, "think-then-post")
     for token in ("confirm.here", "confirm.yes", "side.there", "apart.here"):
         await does(world, BEA, Press(f"link.{token}"))
-    assert await count(world, t.persons) == 2
+    assert await people(world) == 2
 
 
 async def test_anything_but_a_yes_joins_nothing(world: World) -> None:
@@ -218,7 +271,7 @@ async def test_anything_but_a_yes_joins_nothing(world: World) -> None:
         asked = await does(world, BEA, Command("link", await code(world, ANN)))
         assert tokens(asked) == ["link.confirm.here", "link.confirm.there", "link.confirm.no"]
         await does(world, BEA, answer, Words("yes"), Press("link.side.here"))
-    assert await count(world, t.persons) == 2
+    assert await people(world) == 2
 
 
 async def test_deciding_late_or_after_the_other_left_joins_nothing(world: World) -> None:
@@ -229,24 +282,39 @@ async def test_deciding_late_or_after_the_other_left_joins_nothing(world: World)
     await does(world, BEA, Command("link", await code(world, ANN)), Press("link.confirm.yes"))
     await does(world, ANN, Command("privacy", "erase"), Press("privacy.sure.yes"))
     assert "over" in (await does(world, BEA, Press("link.side.here")))[0].html
-
-
-@pytest.mark.parametrize(("keeps", "stays", "new"), [("here", BEA, ANN), ("there", ANN, BEA)])
-async def test_parting(world: World, keeps: str, stays: Account, new: Account) -> None:
     await settles(world, ANN)
-    await settles(world, BEA, "think-then-post")
+    await asks(world, BEA, ANN, "confirm.yes", "side.here")
+    [asked] = await does(world, ANN, Command("link"))
+    world.now += timedelta(minutes=31)
+    assert "over" in (await does(world, ANN, Press(asked.buttons[0].token)))[0].html
+    assert await people(world) == 2
+
+
+async def test_parting_gives_each_side_a_copy(world: World) -> None:
+    await settles(world, ANN)
+    await settles(world, BEA, "think-then-post", "08:00")
+    await checks_in(world, ANN)
+    await does(world, ANN, Command("reflect"), Words("what Ann wrote"))
     await link(world, BEA, ANN, "confirm.here", "side.there")
-    await does(world, BEA, Command("unlink"), Press(f"link.apart.{keeps}"))
-    assert len((await facts(world, stays)).running) == 2
-    async with (await world.service()).database.read() as store:
-        assert await store.person_of(new) is None
-        known = await store.person_of(stays)
-        assert known
-        assert [a.platform for a in await store.accounts(known)] == [stays.platform]
-    assert "onboarding.hello.ok" in tokens(await does(world, new, Command("start")))
-    world.now += timedelta(hours=10, minutes=45)
+    await does(world, BEA, Command("reflect"), Words("what Bea wrote since"))
+    await told(world, ANN)
+    one = await facts(world, ANN)
+    said = await does(world, BEA, Command("unlink"), Press("link.apart.yes"))
+    assert "copy of everything" in said[-1].html
+    assert "Discord" in await told(world, ANN)
+    for who in (ANN, BEA):
+        copy = await facts(world, who)
+        assert {e.slug for e in copy.running} == {e.slug for e in one.running}
+        assert [w.text for w in copy.journal] == [w.text for w in one.journal]
+        assert len(copy.entries) == len(one.entries) == 1
+        assert copy.person.checkin_at == one.person.checkin_at
+    assert (await facts(world, ANN)).person.why == "why phone-leaves-bed\nwhy think-then-post"
+    assert await people(world) == len(await rows(world, t.persons)) == 2
+    await does(world, BEA, Command("reflect"), Words("Bea's alone"))
+    assert "Bea's alone" not in {w.text for w in (await facts(world, ANN)).journal}
+    world.now += timedelta(days=1, hours=10, minutes=45)
     await world.tick("telegram", "discord")
-    assert {account.platform for _, account, _ in world.post.arrived} == {stays.platform}
+    assert {account.platform for _, account, _ in world.post.arrived} == {"telegram", "discord"}
 
 
 async def test_a_blocked_side_moves_messages_to_the_other_at_its_sign_of_life(world: World) -> None:
@@ -278,6 +346,253 @@ async def test_a_repeated_event_joins_once(world: World) -> None:
     assert "link.side.here" in tokens(await does(world, BEA, Press("link.confirm.yes")))
 
 
+# --- what somebody could try who wants another's journal, or to destroy it: Ann is the victim here
+
+MALLORY = Account("discord", "666", name="Mallory")
+
+
+async def writes(world: World, who: Account, words: str) -> None:
+    await does(world, who, Command("reflect"), Words(words))
+
+
+async def lines(world: World, who: Account) -> set[str]:
+    return {w.text for w in (await facts(world, who)).journal}
+
+
+async def exported(world: World, who: Account) -> str:
+    document = (await does(world, who, Command("privacy", "export")))[-1].document
+    assert document
+    return document.content.decode()
+
+
+async def is_joined(world: World) -> None:
+    """Ann was talked into it: she typed Mallory's code, and said yes to all that she was asked."""
+    await settles(world, ANN)
+    await settles(world, MALLORY, "think-then-post")
+    await writes(world, ANN, "what Ann wrote")
+    await writes(world, MALLORY, "what Mallory wrote")
+    await link(world, ANN, MALLORY, "confirm.here", "side.there")
+    for who in (ANN, MALLORY):
+        await told(world, who)
+
+
+async def test_a_code_typed_for_somebody_else_opens_nothing(world: World) -> None:
+    """Ann is told whose it is and not to, before anything is shared; Mallory's yes alone joins nothing."""
+    await settles(world, ANN)
+    await settles(world, MALLORY, "think-then-post")
+    await writes(world, ANN, "what Ann wrote")
+    [asked] = await does(world, ANN, Command("link", await code(world, MALLORY)))
+    assert "Discord (Mallory)" in asked.html
+    assert "somebody else gave you the code" in asked.html
+    number = (await rows(world, links))[0].id
+    await does(world, MALLORY, Press(f"link.admit.{number}"))
+    assert await told(world, MALLORY) == ""
+    await does(world, ANN, Press("link.confirm.no"))
+    await does(world, MALLORY, Press(f"link.admit.{number}"))
+    assert "what Ann wrote" not in await exported(world, MALLORY)
+    assert await people(world) == 2
+
+
+async def test_nobody_takes_the_history_and_parts(world: World) -> None:
+    await is_joined(world)
+    await does(world, MALLORY, Command("unlink"), Press("link.apart.yes"))
+    assert "Mallory" in await told(world, ANN)
+    assert {e.slug for e in (await facts(world, ANN)).running} >= {"phone-leaves-bed"}
+    assert await lines(world, ANN) == {"what Ann wrote", "what Mallory wrote"}
+
+
+async def test_what_was_taken_out_of_the_journal_is_back_after_parting(world: World) -> None:
+    await is_joined(world)
+    mine = next(w.id for w in (await facts(world, MALLORY)).journal if w.text == "what Ann wrote")
+    async with (await world.service()).database.write() as store:
+        person = await store.person_of(MALLORY)
+        assert person
+        await store.apply(person, Unwrite(mine), world.now)
+    assert await lines(world, ANN) == {"what Mallory wrote"}
+    await does(world, MALLORY, Command("unlink"), Press("link.apart.yes"))
+    assert await lines(world, ANN) == {"what Ann wrote", "what Mallory wrote"}
+    assert await lines(world, MALLORY) == {"what Mallory wrote"}
+
+
+async def test_an_erase_soon_after_a_join_takes_what_that_side_brought(world: World) -> None:
+    await is_joined(world)
+    await writes(world, MALLORY, "since then")
+    [asked] = await does(world, MALLORY, Command("privacy", "erase"))
+    assert "The other side gets back" in asked.html
+    await does(world, MALLORY, Press("privacy.sure.yes"))
+    assert "is back as it was" in await told(world, ANN)
+    mine = await facts(world, ANN)
+    assert ([e.slug for e in mine.running], await lines(world, ANN)) == (
+        ["phone-leaves-bed"],
+        {"what Ann wrote"},
+    )
+    assert await people(world) == len(await rows(world, t.persons)) == 1
+    assert "Mallory" not in await exported(world, ANN)
+    assert await count(world, t.journal) == 1
+    world.now += timedelta(hours=10, minutes=45)
+    await world.tick("telegram", "discord")
+    assert {account.platform for _, account, _ in world.post.arrived} == {"telegram"}
+
+
+async def test_an_erase_later_takes_everything_and_all_are_told(world: World) -> None:
+    await is_joined(world)
+    world.now += timedelta(hours=72)
+    [asked] = await does(world, MALLORY, Command("privacy", "erase"))
+    assert "Telegram (Ann)" in asked.html
+    await does(world, MALLORY, Press("privacy.sure.yes"))
+    assert "erased" in await told(world, ANN)
+    assert await count(world, t.persons) == 0
+
+
+async def test_accounts_of_one_platform_are_not_joined(world: World) -> None:
+    """Ann shows a code to "support", who is on her platform."""
+    await settles(world, ANN)
+    typed = await code(world, ANN)
+    support = Account("telegram", "99", name="Support")
+    assert "one platform" in (await does(world, support, Command("link", typed)))[0].html
+    assert tokens(await does(world, BEA, Command("link", typed)))  # it was not used up
+
+
+async def test_a_shown_code_joins_nobody_without_a_yes(world: World) -> None:
+    await settles(world, ANN)
+    await writes(world, ANN, "what Ann wrote")
+    await asks(world, MALLORY, ANN, "confirm.yes", "side.here")
+    number = (await rows(world, links))[0].id
+    for who in (MALLORY, Account("console", "accomplice")):
+        await does(world, who, Press(f"link.admit.{number}"), Press("link.side.here"))
+    assert await people(world) >= 2
+    assert "what Ann wrote" not in await exported(world, MALLORY)
+    assert "Discord (Mallory)" in await told(world, ANN)
+
+
+async def test_an_older_question_s_yes_admits_nobody_else(world: World) -> None:
+    await settles(world, ANN)
+    await asks(world, BEA, ANN, "confirm.yes", "side.here")
+    [asked] = await does(world, ANN, Command("link"))
+    yes, no = tokens((asked,))
+    await does(world, ANN, Press(no))
+    await asks(world, MALLORY, ANN, "confirm.yes", "side.here")
+    assert "over" in (await does(world, ANN, Press(yes)))[0].html
+    assert len(await rows(world, t.accounts)) == 3
+    assert await people(world) == 3
+
+
+async def test_only_who_typed_a_code_asks_with_it(world: World) -> None:
+    """Another has come as far as the choice, and their own code is over by then."""
+    await settles(world, ANN)
+    await does(world, MALLORY, Command("link", await code(world, ANN)), Press("link.confirm.yes"))
+    await does(world, BEA, Command("link", await code(world, ANN)), Press("link.confirm.yes"))
+    assert "over" in (await does(world, MALLORY, Press("link.side.here")))[0].html
+    await does(world, BEA, Press("link.side.here"))
+    assert "an account on Discord" in (await does(world, ANN, Command("link")))[0].html
+
+
+async def test_who_was_joined_lately_is_not_joined_again(world: World) -> None:
+    """A second join would end what guards the first."""
+    await is_joined(world)
+    third = Account("console", "third")
+    said = await does(world, third, Command("link", await code(world, MALLORY)))
+    assert "less than three days ago" in said[0].html
+    world.now += timedelta(hours=72)
+    assert tokens(await does(world, third, Command("link", await code(world, MALLORY))))
+
+
+async def test_an_export_is_told_to_the_other_accounts(world: World) -> None:
+    await is_joined(world)
+    await exported(world, MALLORY)
+    assert "exported" in await told(world, ANN)
+    assert await told(world, MALLORY) == ""
+
+
+async def test_joined_accounts_are_listed(world: World) -> None:
+    await settles(world, ANN)
+    assert len(await does(world, ANN, Command("privacy"))) == 1
+    await link(world, BEA, ANN, "confirm.yes", "side.here")
+    shown = (await does(world, ANN, Command("privacy")))[0].html
+    assert re.search(r"Discord, since .*23.*\n• Telegram \(Ann\): this one, since", shown), shown
+
+
+async def test_an_erase_does_not_give_new_tries(world: World) -> None:
+    right = await code(world, ANN)
+    for _ in range(5):
+        await does(world, BEA, Command("link", "0000-0000"))
+    await does(world, BEA, Command("privacy", "erase"), Press("privacy.sure.yes"))
+    assert "Too many" in (await does(world, BEA, Command("link", right)))[0].html
+    world.now += timedelta(hours=1)
+    async with (await world.service()).database.write() as store:
+        await store.clean(world.now)
+    assert await rows(world, link_tries) == []
+
+
+async def test_what_was_brought_is_kept_for_three_days_only(world: World) -> None:
+    await is_joined(world)
+    assert len(await rows(world, t.persons)) == 3
+    world.now += timedelta(hours=72)
+    async with (await world.service()).database.write() as store:
+        await store.clean(world.now)
+    assert len(await rows(world, t.persons)) == 1
+    assert await lines(world, ANN) == {"what Ann wrote", "what Mallory wrote"}
+
+
+async def test_notices_that_nobody_sends_are_forgotten(world: World) -> None:
+    await is_joined(world)
+    await exported(world, MALLORY)
+    world.now += timedelta(hours=1)
+    assert await told(world, ANN) == ""
+    assert await rows(world, notices) == []
+
+
+# --- at the same moment
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+async def test_a_join_and_an_erase_at_once_end_in_one_clear_answer_each(world: World) -> None:
+    await settles(world, ANN)
+    await settles(world, BEA, "think-then-post")
+    await asks(world, BEA, ANN, "confirm.here", "side.here")
+    [asked] = await does(world, ANN, Command("link"))
+    await does(world, BEA, Command("privacy", "erase"))
+    admitted, erased = await asyncio.gather(
+        does(world, ANN, Press(asked.buttons[0].token)), does(world, BEA, Press("privacy.sure.yes"))
+    )
+    plans = {e.slug for e in (await facts(world, ANN)).running}
+    if "Joined" in admitted[-1].html:  # the question of the erase was another person's by then
+        assert "earlier moment" in erased[-1].html
+        assert plans == {"phone-leaves-bed", "think-then-post"}
+    else:
+        assert ("over" in admitted[-1].html, "erased" in erased[-1].html) == (True, True)
+        assert plans == {"phone-leaves-bed"}
+    assert await people(world) == 1
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+async def test_two_joins_at_once_end_in_one_clear_answer_each(world: World) -> None:
+    """Each has typed the other's code, and both say yes at once."""
+    await settles(world, ANN)
+    await settles(world, BEA, "think-then-post")
+    await asks(world, BEA, ANN, "confirm.here", "side.here")
+    await asks(world, ANN, BEA, "confirm.here", "side.here")
+    yes = {who.platform: (await does(world, who, Command("link")))[0].buttons[0].token for who in (ANN, BEA)}
+    said = await asyncio.gather(*(does(world, who, Press(yes[who.platform])) for who in (ANN, BEA)))
+    assert sorted("Joined" in one[-1].html for one in said) == [False, True]
+    assert sorted("over" in one[-1].html for one in said) == [False, True]
+    assert await people(world) == 1
+    assert len((await facts(world, ANN)).running) == 2
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+async def test_an_erase_right_after_a_parting_takes_its_own_side_only(world: World) -> None:
+    await is_joined(world)
+    await does(world, ANN, Command("unlink"))
+    await does(world, MALLORY, Command("privacy", "erase"))
+    await asyncio.gather(
+        does(world, ANN, Press("link.apart.yes")), does(world, MALLORY, Press("privacy.sure.yes"))
+    )
+    assert "what Ann wrote" in await lines(world, ANN)
+    assert await people(world) == 1
+
+
 def test_every_table_of_a_person_is_thought_of() -> None:
     theirs = {table.name for table in t.metadata.tables.values() if "person_id" in table.c}
     assert theirs == joining.JOINED | joining.DROPPED | {"part_days"}
+    assert theirs == copies.COPIED | keeping.MOVED | keeping.DROPPED

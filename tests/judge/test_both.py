@@ -84,14 +84,18 @@ async def _begins(both: Both, ann: Talk) -> None:
 
 
 async def _joins(ann: Talk, at_desk: Any) -> None:
-    """The code is made on Discord and typed on Telegram; Discord is told, and chosen for messages."""
+    """The code is made on Discord and typed on Telegram; Discord is asked, says yes, and is chosen for
+    messages."""
     await at_desk.runs("/link", in_="dm")
     code = CODE.findall((await at_desk.hears(containing="Your code")).text)[0]
-    assert "Is that you too" in (await ann.says(f"/link {code}")).text
+    assert "Is that account yours too" in (await ann.says(f"/link {code}")).text
     await ann.presses("link.confirm.yes")
-    assert "I write to you on Discord" in (await ann.presses("link.side.there")).text
-    told = await at_desk.hears(containing="Your code was used")
-    assert (told.channel, "Telegram" in told.text) == ("dm", True)
+    assert "Now I ask on Discord" in (await ann.presses("link.side.there")).text
+    asked = await at_desk.hears(containing="Somebody typed your code")
+    assert (asked.channel, "Telegram (Ann" in asked.text) == ("dm", True)
+    await at_desk.clicks("Yes, that is me")
+    await at_desk.hears(containing="I write to you on Discord")
+    assert "Joined" in (await ann.hears("Joined")).text
 
 
 async def _goes_on_there(both: Both, ann: Talk, at_desk: Any) -> None:
@@ -107,11 +111,12 @@ async def _goes_on_there(both: Both, ann: Talk, at_desk: Any) -> None:
 
 
 async def _parts(ann: Talk, at_desk: Any) -> None:
-    """The history stays on Discord; Telegram starts anew."""
+    """Each side has a copy."""
     await at_desk.runs("/unlink", in_="dm")
-    await at_desk.hears(containing="Where does your history stay")
-    await at_desk.clicks("Here")
+    await at_desk.hears(containing="Part this one?")
+    await at_desk.clicks("Yes, part them")
     await at_desk.hears(containing="Parted")
-    assert "I am Scrollwise" in (await ann.says("/today")).text
+    await ann.hears("was parted from this chat")
+    assert "● The phone leaves the bed" in (await ann.says("/today")).text
     await at_desk.runs("/today", in_="dm")
     await at_desk.hears(containing="● The phone leaves the bed")

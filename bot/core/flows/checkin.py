@@ -23,12 +23,16 @@ KEPT_SINCE = timedelta(days=70)  # a line about a day long ago has no place in t
 
 
 def command(argument: str, facts: Facts) -> Turn:
-    """`/checkin`: what was asked last and is open, else today's; with "1" or "2" (or a date) that of so many
-    days ago."""
-    if argument in ("1", "2"):
+    """`/checkin`: what was asked last and is open, else today's; with "0", "1" or "2" (or a date)
+    that of so many days ago."""
+    if argument in ("0", "1", "2"):
         return ask(facts.today - timedelta(days=int(argument)), facts)
     asked = checkin_words.pending(facts)
-    return ask(as_day(argument) or (asked.day if asked else facts.today), facts)
+    day = as_day(argument)
+    turn = ask(day or (asked.day if asked else facts.today), facts)
+    return (
+        turn.after(Reply("checkin-day-unknown", {"words": argument[:60]})) if argument and not day else turn
+    )
 
 
 def today(_: str, facts: Facts) -> Turn:

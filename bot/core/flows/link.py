@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from bot.core import understand
 from bot.core.flow import Answer, Flow, Turn, say
-from bot.core.linking import Join, MakeCode, Merged, Offer, Refusal, Separate, Side, TryCode
+from bot.core.linking import (
+    Admit,
+    Ask,
+    Decline,
+    MakeCode,
+    Merged,
+    Notice,
+    Offer,
+    Refusal,
+    Separate,
+    Side,
+    TryCode,
+)
 from bot.core.messages import Account, Button, Reply, Text, button, own
 from bot.core.model import Data, Facts
 
@@ -13,12 +25,14 @@ ENTER = button("link.enter", "link-enter")
 
 
 def command(argument: str, facts: Facts) -> Turn:
-    """`/link` shows a code; `/link CODE`, on the other platform, takes it."""
+    """`/link` shows a code, or who asks to be joined; `/link CODE`, on the other platform, takes it."""
     return Turn(commands=(TryCode(argument),)) if argument.strip() else show("", facts)
 
 
 def show(value: str, facts: Facts) -> Turn:
     """A new code; an older one is worth nothing any more. The service puts it in."""
+    if facts.asking:
+        return Turn((notice(Notice.ASKED, facts.asking.account, facts.asking.link),))
     return say("link-code", buttons=(ENTER,)).doing(MakeCode())
 
 
@@ -38,7 +52,7 @@ def code(answer: Answer | None, data: Data, facts: Facts) -> Turn:
 def tried(result: Offer | Refusal, facts: Facts) -> Turn:
     """What follows a code."""
     if isinstance(result, Offer):
-        data = {"link": result.link, "platform": result.platform, "name": result.name, "both": False}
+        data = {"platform": result.platform, "name": result.name, "both": False}
         return confirm(None, {**data, "both": result.onboarded and facts.person.onboarded}, facts)
     if result is Refusal.WRONG:
         return Turn((Reply("link-wrong"),), (), "code", flow="link")
@@ -73,7 +87,7 @@ def side(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return _waits("link-side", "side", buttons, data)
     if answer.text not in tuple(Side):
         return side(None, data, facts)
-    return Turn(commands=(Join(int(data["link"]), Side(data["keeps"]), Side(answer.text)),))
+    return Turn(commands=(Ask(Side(data["keeps"]), Side(answer.text)),))
 
 
 def _waits(key: str, step: str, buttons: tuple[Button, ...], data: Data) -> Turn:
@@ -81,17 +95,48 @@ def _waits(key: str, step: str, buttons: tuple[Button, ...], data: Data) -> Turn
     return Turn((reply,), (), step, data, flow="link")
 
 
+def sent(there: Account, facts: Facts) -> Turn:
+    """What follows an `Ask`: the other side has the last word."""
+    reply = Reply("link-sent", {"place": place(there)}, edits=True)
+    return Turn((reply,), clears=not facts.person.onboarded)  # the first talk waits, and is not led on yet
+
+
+# --- the side that made the code
+
+
+def admit(value: str, facts: Facts) -> Turn:
+    return Turn(commands=(Admit(_number(value)),))
+
+
+def decline(value: str, facts: Facts) -> Turn:
+    return Turn((Reply("link-declined", edits=True),), (Decline(_number(value)),))
+
+
+def _number(value: str) -> int:
+    """The number in a button; 0, which nothing has, for what is none."""
+    return int(value) if value.isdecimal() and len(value) < 19 else 0
+
+
 def joined(merged: Merged, writes: Text) -> Turn:
-    """What follows a `Join`."""
+    """What follows an `Admit`."""
     lines = [Text("link-joined", {"place": writes})]
     if merged.left:
         lines.append(Text("link-left", {"plans": len(merged.left)}))
     return Turn((Reply("link-lines", {"lines": tuple(lines)}, edits=True),), clears=True)
 
 
-def told(by: Account) -> Reply:
-    """What the side that made the code is told, so that nobody joins unnoticed."""
-    return Reply("link-told", {"place": place(by)})
+def notice(what: Notice, by: Account, link: int = 0) -> Reply:
+    """What the other accounts are told of what `by` did, so that nothing is done unnoticed."""
+    choice = (button(f"link.admit.{link}", "link-admit"), button(f"link.decline.{link}", "link-decline"))
+    if what is Notice.ASKED:
+        return Reply("link-told-asked", {"place": _who(by)}, choice)
+    return Reply(f"link-told-{what}", {"place": place(by)})
+
+
+def _who(account: Account) -> Text:
+    """Who asks, as far as their platform says."""
+    platform = Text(f"platform-{account.platform}")
+    return place(account) if account.name else Text("link-unnamed", {"platform": platform})
 
 
 # --- apart
@@ -102,22 +147,21 @@ def unlink(argument: str, facts: Facts) -> Turn:
 
 
 def apart(answer: Answer | None, data: Data, facts: Facts) -> Turn:
-    """With whom does the history stay?"""
-    others = tuple(a for a in facts.accounts if not _same(a, facts.account))
+    """Part this account from the others?"""
+    others = tuple(a for a in facts.accounts if not is_same(a, facts.account))
     if not others:
         return say("link-single", buttons=(AGAIN,))
     if answer is None:
-        there = place(others[0]) if len(others) == 1 else Text("link-there")
-        buttons = (Button("link.apart.here", Text("link-here")), Button("link.apart.there", there),
-                   button("link.apart.no", "link-stay"))  # fmt: skip
-        return Turn((Reply("link-apart", buttons=buttons),), (), "apart", flow="link")
-    if answer.text not in tuple(Side):
+        buttons = (button("link.apart.yes", "link-part"), button("link.apart.no", "link-stay"))
+        places = tuple(place(a) for a in others)
+        return Turn((Reply("link-apart", {"places": places}, buttons),), (), "apart", flow="link")
+    said = answer.text if answer.pressed else understand.intent(answer.text, facts)
+    if said != "yes":
         return Turn((Reply("link-kept-joined", edits=answer.pressed),))
-    reply = Reply(f"link-parted-{answer.text}", edits=answer.pressed)
-    return Turn((reply,), (Separate(Side(answer.text)),), clears=True)
+    return Turn((Reply("link-parted", edits=answer.pressed),), (Separate(),), clears=True)
 
 
-def _same(one: Account, other: Account | None) -> bool:
+def is_same(one: Account, other: Account | None) -> bool:
     return other is not None and (one.platform, one.external_id) == (other.platform, other.external_id)
 
 
@@ -135,7 +179,7 @@ def _place(data: Data) -> Text:
 FLOW = Flow(
     "link",
     steps={"code": code, "confirm": confirm, "side": side, "apart": apart},
-    buttons={"show": show, "enter": enter},
+    buttons={"show": show, "enter": enter, "admit": admit, "decline": decline},
     commands={"link": command, "unlink": unlink},
     restart="link",
     fleeting=frozenset({"confirm", "side", "apart"}),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bot.core import understand
+from bot.core import linking, understand
 from bot.core.commands import EraseMe, Export
 from bot.core.flow import Answer, Flow, Turn, say
-from bot.core.messages import Document, Reply, button
+from bot.core.flows import link
+from bot.core.messages import Account, Document, Reply, Text, button
 from bot.core.model import Data, Facts
+from bot.core.timing import local_day
 
 EXPORT = button("privacy.export", "privacy-export")
 ERASE = button("privacy.erase", "privacy-erase")
@@ -21,7 +23,23 @@ def command(argument: str, facts: Facts) -> Turn:
         case "erase":
             return sure(None, {}, facts)
         case _:
-            return say("privacy-all", buttons=(EXPORT, ERASE))
+            told = say("privacy-all", buttons=(EXPORT, ERASE))
+            return told.after(_listed(facts)) if len(facts.accounts) > 1 else told
+
+
+def _listed(facts: Facts) -> Reply:
+    """All joined accounts, each with the day since when."""
+    return Reply("privacy-joined", {"accounts": tuple(_account(a, facts) for a in facts.accounts)})
+
+
+def _account(account: Account, facts: Facts) -> Text:
+    here = link.is_same(account, facts.account)
+    if (since := facts.since.get(account)) is None:
+        return Text("privacy-here" if here else "privacy-account", {"place": link.place(account)})
+    day = local_day(since, facts.person)
+    return Text(
+        "privacy-here-since" if here else "privacy-account-since", {"place": link.place(account), "day": day}
+    )
 
 
 def export(value: str, facts: Facts) -> Turn:
@@ -36,11 +54,22 @@ def erase(value: str, facts: Facts) -> Turn:
 def sure(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     """The one confirmation. Anything but a clear yes keeps everything."""
     if answer is None:
-        return Turn((Reply("privacy-sure", buttons=SURE),), step="sure")
+        return Turn((_question(facts),), step="sure")
     said = answer.text if answer.pressed else understand.intent(answer.text, facts)
     if said != "yes":
         return Turn((Reply("privacy-kept", edits=answer.pressed),))
-    return Turn((Reply("privacy-erased", edits=answer.pressed),), (EraseMe(),), clears=True)
+    key = "privacy-erased-own" if linking.guarded_until(facts) else "privacy-erased"
+    return Turn((Reply(key, edits=answer.pressed),), (EraseMe(),), clears=True)
+
+
+def _question(facts: Facts) -> Reply:
+    """Shortly after a join an erase takes what this side brought; later, everything of all accounts."""
+    if until := linking.guarded_until(facts):
+        day = local_day(until, facts.person)
+        return Reply("privacy-sure-own", {"day": day}, SURE)
+    if len(facts.accounts) > 1:
+        return Reply("privacy-sure-joined", {"places": tuple(link.place(a) for a in facts.accounts)}, SURE)
+    return Reply("privacy-sure", buttons=SURE)
 
 
 FLOW = Flow(

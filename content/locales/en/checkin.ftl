@@ -113,6 +113,7 @@ checkin-overview-paused =
 checkin-today-line =
     { $state }
     { $what }
+checkin-day-unknown = I don't know which day “{ $words }” is: today and the two days before stay open.
 checkin-closed-day = { $day } is too far back to change: today and the two days before stay open.
 checkin-closed = { $day } is too far back to change, so I left its answers as they are.
 checkin-late-line = Your line is in your /journal, under { $day }.

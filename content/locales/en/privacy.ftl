@@ -3,12 +3,25 @@ command-privacy = What is stored; get it, or erase it
 privacy-all =
     I store your settings, check-ins and words to coach you, and for nothing else: no ads, no sale, no training of models. What you write is encrypted. Here only you read it; whoever runs this bot holds the key.
     For people from 13 on. Export or erase everything, any time:
+privacy-joined =
+    These accounts are joined, and each can read and export everything. /unlink parts them.
+    { $accounts }
+privacy-account = • { $place }
+privacy-account-since = • { $place }, since { $day }
+privacy-here = • { $place }: this one
+privacy-here-since = • { $place }: this one, since { $day }
 privacy-export = Export everything
 privacy-erase = Erase everything
 privacy-exported = Here is everything I have stored about you, as a JSON file that you and programs can read.
 privacy-sure =
     Erase everything: settings, plans, answers, journal? It can't be undone. An export first keeps you a copy.
+privacy-sure-joined =
+    Erase everything, for all these accounts: settings, plans, answers, journal? It can't be undone. An export first keeps you a copy; /unlink first leaves the other side one.
+    { $places }
+privacy-sure-own =
+    Erase what you brought here, and what was added since you were joined? It can't be undone, and parts the accounts. The other side gets back what it had before. After { $day } an erase would take everything of both.
 privacy-sure-yes = Yes, erase everything
 privacy-sure-keep = No, keep it
 privacy-kept = Nothing was erased.
+privacy-erased-own = What you brought here and what was added since is erased, and the accounts are parted. Goodbye.
 privacy-erased = Everything about you is erased. Goodbye.

@@ -113,6 +113,7 @@ checkin-overview-paused =
 checkin-today-line =
     { $state }
     { $what }
+checkin-day-unknown = No sé qué día es «{ $words }»: quedan abiertos hoy y los dos días anteriores.
 checkin-closed-day = { $day } queda demasiado atrás para cambiarlo: hoy y los dos días anteriores siguen abiertos.
 checkin-closed = { $day } queda demasiado atrás para cambiarlo, así que dejé sus respuestas como están.
 checkin-late-line = Tu línea está en tu /journal, en { $day }.

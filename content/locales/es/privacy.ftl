@@ -3,12 +3,25 @@ command-privacy = Qué se guarda; llévatelo o bórralo
 privacy-all =
     Guardo tus ajustes, respuestas y palabras para acompañarte, y para nada más: sin anuncios, sin ventas, sin entrenar modelos. Lo que escribes va cifrado. Aquí solo lo lees tú; quien opera este bot tiene la clave.
     Desde los 13 años. Exporta o borra todo cuando quieras:
+privacy-joined =
+    Estas cuentas están unidas, y desde cada una se puede leer y exportar todo. /unlink las separa.
+    { $accounts }
+privacy-account = • { $place }
+privacy-account-since = • { $place }, desde el { $day }
+privacy-here = • { $place }: esta
+privacy-here-since = • { $place }: esta, desde el { $day }
 privacy-export = Exportar todo
 privacy-erase = Borrar todo
 privacy-exported = Aquí está todo lo que guardo sobre ti, en un archivo JSON que puedes leer tú y pueden leer otros programas.
 privacy-sure =
     ¿Borrar todo: ajustes, planes, respuestas y diario? No se puede deshacer. Si exportas antes, te queda una copia.
+privacy-sure-joined =
+    ¿Borrar todo, para todas estas cuentas: ajustes, planes, respuestas y diario? No se puede deshacer. Si exportas antes, te queda una copia; con /unlink antes, le queda una al otro lado.
+    { $places }
+privacy-sure-own =
+    ¿Borrar lo que trajiste aquí y lo que se añadió desde que se unieron las cuentas? No se puede deshacer, y las separa. El otro lado recupera lo que tenía antes. Después del { $day }, borrar se llevaría todo lo de ambos.
 privacy-sure-yes = Sí, borrar todo
 privacy-sure-keep = No, conservarlo
 privacy-kept = No se borró nada.
+privacy-erased-own = Lo que trajiste aquí y lo que se añadió después está borrado, y las cuentas están separadas. Adiós.
 privacy-erased = Todo lo que había sobre ti está borrado. Adiós.

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core import dialogue, nudges, schedule
 from bot.core.commands import Later, RecordEntry
+from bot.core.messages import Command
 from bot.core.model import Enrolment, Entry, Facts, Kept, Kind, OwnPlan
 from tests.core.flows.helpers import TODAY, Chat, facts_of
 
@@ -210,3 +211,11 @@ def _shown_day(chat: Chat) -> date | None:
     if not shown or chat.replies[-1].key == "checkin-which-day":
         return None
     return date.fromisoformat(shown[0].split(".")[2])
+
+
+@pytest.mark.parametrize("argument", ["tomorrow", "x", "3", "2026-13-40"])
+def test_a_day_that_is_none_is_not_passed_over_in_silence(argument: str) -> None:
+    facts = plain()
+    first, *_ = dialogue.turn(Command("checkin", argument), (), facts).replies
+    assert (first.key, first.args) == ("checkin-day-unknown", {"words": argument})
+    assert dialogue.turn(Command("checkin"), (), facts).replies[0].key != "checkin-day-unknown"
