@@ -172,8 +172,7 @@ def _command(name: str, argument: str, stack: Stack, facts: Facts) -> Outcome:
 def _goes_on(argument: str, stack: Stack, facts: Facts) -> Outcome:
     """Onboarding that was left in the middle goes on where it was, with what the link carries."""
     facts, commands = onboarding.language_of(argument.removeprefix("lang_"), facts)
-    plan = argument.removeprefix("plan_")
-    stack = tuple(onboarding.with_plan(plan, f, facts) if f.flow == ONBOARDING else f for f in stack)
+    stack = tuple(onboarding.with_link(argument, f, facts) if f.flow == ONBOARDING else f for f in stack)
     return _again(Turn(commands=commands), stack, facts)
 
 

@@ -12,6 +12,7 @@ from telegram import (
     LinkPreviewOptions,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 from telegram import Message as Posted
 from telegram.error import BadRequest
@@ -36,12 +37,14 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One Telegram message: a text, or a file with a caption. `topic`: of the chat, where it has topics."""
+    """One Telegram message: a text, or a file with a caption. `topic`: of the chat, where it has topics.
+    `replies_to`: the id of the message that it answers, where others speak too."""
 
     part: Part
     markup: Markup = None
     file: tuple[str, bytes] | None = None
     topic: int | None = None
+    replies_to: int | None = None
 
 
 def labels(message: Message) -> Mapping[str, str]:
@@ -93,10 +96,17 @@ class Post:
         """Delete a message of the bot's own."""
         await self.calls.edit(chat, partial(self.bot.delete_message, chat_id=chat, message_id=message_id))
 
-    async def say(self, chat: int, fragment: str, markup: Markup = None, topic: int | None = None) -> None:
+    async def say(
+        self,
+        chat: int,
+        fragment: str,
+        markup: Markup = None,
+        topic: int | None = None,
+        replies_to: int | None = None,
+    ) -> None:
         """Say something of the adapter's own. Raises Blocked."""
         for part in render.parts(fragment):
-            await self.posted(chat, Piece(part, markup, topic=topic))
+            await self.posted(chat, Piece(part, markup, topic=topic, replies_to=replies_to))
 
     # --- of the coach's own accord
 
@@ -167,6 +177,7 @@ class Post:
                 reply_markup=markup,
                 link_preview_options=NO_PREVIEW,
                 message_thread_id=piece.topic,
+                reply_parameters=_reply(piece),
             )
         name, content = piece.file
         caption = {
@@ -178,3 +189,10 @@ class Post:
         if name.lower().endswith(PICTURES):
             return await self.bot.send_photo(chat, content, filename=name, **caption)  # type: ignore[arg-type]
         return await self.bot.send_document(chat, content, filename=name, **caption)  # type: ignore[arg-type]
+
+
+def _reply(piece: Piece) -> ReplyParameters | None:
+    """The message that it answers, as Telegram takes it; one that was deleted meanwhile is passed over."""
+    if piece.replies_to is None:
+        return None
+    return ReplyParameters(piece.replies_to, allow_sending_without_reply=True)
