@@ -196,7 +196,8 @@ class Incoming:
 
     `language` and `zone` are what the platform knows of the person, used as first guesses only. `reachable`:
     coming from there shows that messages of the coach's own accord arrive again, if they did not. `site`: the
-    community in whose midst it was done.
+    community in whose midst it was done. `name`: as the platform shows the person; it is kept with a code
+    that joins accounts, for the other side, and nowhere else.
     """
 
     account: Account
@@ -206,3 +207,4 @@ class Incoming:
     zone: str = ""
     reachable: bool = True
     site: Site | None = None
+    name: str = ""

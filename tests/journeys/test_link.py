@@ -130,6 +130,26 @@ async def test_both_sides_decide(world: World) -> None:
     assert await told(world, ANN) == ""  # it was said to her already
 
 
+async def test_each_side_sees_the_other_s_name_which_is_kept_no_longer(world: World) -> None:
+    """Names that their platforms show, and that nothing else needs."""
+    await settles(world, BEA)
+    maker, taker = Account("telegram", "7"), BEA
+    shown = await world.turn(Incoming(maker, Command("link"), "names1", "en", name="Ann Lee"))
+    typed = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", shown[-1].html)[0]
+    [asked] = await world.turn(Incoming(taker, Command("link", typed), "names2", "en", name="Bea Poe"))
+    assert "Telegram (Ann Lee)" in asked.html
+    await does(world, BEA, Press("link.confirm.yes"))
+    await world.turn(Incoming(taker, Press("link.side.here"), "names3", "en", name="Bea Poe"))
+    assert "Discord (Bea Poe)" in await told(world, maker)
+    assert "Discord (Bea Poe)" in (await does(world, maker, Command("link")))[0].html
+    assert {row.name for row in await rows(world, t.accounts)} == {""}
+    assert "Ann Lee" in await exported(world, maker)
+    world.now += timedelta(hours=2)
+    async with (await world.service()).database.write() as store:
+        await store.clean(world.now)
+    assert await rows(world, links) == []
+
+
 async def test_a_no_of_the_side_that_made_the_code_joins_nothing(world: World) -> None:
     await settles(world, ANN)
     await asks(world, BEA, ANN, "confirm.yes", "side.here")
