@@ -29,6 +29,7 @@ from bot.wording import Message, Wording
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LONGEST_LABEL = 100  # characters of what somebody typed that are compared with one
+KEYBOARDS = 6  # of one chat that are remembered
 NO_TOPIC = "message thread not found"
 PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -47,6 +48,15 @@ class Piece:
     replies_to: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A message with a keyboard, as it stands in a chat; `tokens`: of its buttons."""
+
+    message_id: int
+    part: Part
+    tokens: tuple[str, ...]
+
+
 def labels(message: Message) -> Mapping[str, str]:
     """The tokens of its buttons, by what their labels say; without those that say the same."""
     said = [normal(button.label) for button in message.buttons]
@@ -61,6 +71,7 @@ class Post:
         self.bot, self.calls, self._wording = bot, calls, wording
         self.asked: Recent[int, int] = Recent()  # chat → the keyboard of a question that words can answer
         self.offered: Recent[int, Mapping[str, str]] = Recent()  # chat → the labels of its newest keyboard
+        self._standing: Recent[int, tuple[Standing, ...]] = Recent()  # chat → its keyboards, the newest first
 
     # --- one piece
 
@@ -124,16 +135,32 @@ class Post:
             except Rejected as error:
                 log.error("Telegram does not take a message", reason=error.reason)
                 raise Unknown from None
-            self.remember(chat, message, posted.message_id)
+            self.remember(chat, message, posted.message_id, piece)
 
-    def remember(self, chat: int, message: Message, message_id: int) -> None:
-        """What this keyboard offers, and whether it is that of a question which words can answer."""
+    def remember(self, chat: int, message: Message, message_id: int, piece: Piece) -> None:
+        """What the keyboard of this piece offers, and whether it is that of a question which words can
+        answer."""
+        self.forget(chat, message_id)
         if message.buttons:
             self.offered[chat] = labels(message)
+            if piece.markup and piece.file is None:
+                tokens = tuple(button.token for button in message.buttons)
+                stands = Standing(message_id, piece.part, tokens)
+                self._standing[chat] = (stands, *(self._standing.get(chat) or ()))[:KEYBOARDS]
         if message.waits and message.buttons:
             self.asked[chat] = message_id
         else:
             self.settled(chat, message_id)
+
+    def forget(self, chat: int, message_id: int) -> None:
+        """This message has no keyboard any more."""
+        if stood := self._standing.get(chat):
+            self._standing[chat] = tuple(one for one in stood if one.message_id != message_id)
+
+    def standing(self, chat: int, start: str) -> Standing | None:
+        """The newest keyboard there with a token of that beginning; None where none is known."""
+        found = (s for s in self._standing.get(chat) or () if any(t.startswith(start) for t in s.tokens))
+        return next(found, None) if start else None
 
     def settled(self, chat: int, message_id: int) -> None:
         """This question, if it was one, waits no longer."""

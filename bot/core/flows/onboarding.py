@@ -198,7 +198,7 @@ def _finish(plan: Plan, cue: Phrase, action: Phrase, data: Data, facts: Facts) -
 def _settled(data: Data, facts: Facts) -> Reply:
     """When the coach writes, how often at most, and what can be done now: also what the link asked for that
     somebody came by."""
-    buttons = (
+    buttons: tuple[Button, ...] = (
         button(f"checkin.open.{facts.today.isoformat()}", "onboarding-checkin"),
         button("settings.open", "onboarding-settings"),
     )
