@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from bot.service import handover
 from bot.telegram import adapter
 from tests.telegram.coach import Coach
 from tests.telegram.server import ME, BotApi, Chat, shown
@@ -211,6 +213,19 @@ def parts(chat: Chat) -> list[dict[str, Any]]:
     """The messages of the bot's that a long page is made of."""
     said = (m for m in chat.messages.values() if m["from"] == ME)
     return [m for m in said if "very long thoughts" in shown(m) and "✓" not in shown(m)]
+
+
+async def test_a_large_export_comes_in_parts(
+    api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begin(api, ann)
+    monkeypatch.setattr(handover, "LARGEST", 1000)
+    api.says(ann, "/privacy export")
+    await api.hears(ann, "Part 2 of")
+    many = int(shown(await api.hears(ann, "Part 1 of")).rpartition(" ")[2].rstrip("."))
+    await api.hears(ann, f"Part {many} of")
+    parts = [json.loads(sent["document"]["content"])["part"] for sent in api.of("sendDocument")]
+    assert parts == [f"{n} of {many}" for n in range(1, many + 1)]
 
 
 async def test_an_export_is_a_file(api: BotApi, coach: Coach, ann: Chat) -> None:
