@@ -37,3 +37,4 @@ onboarding-settled =
 onboarding-checkin = Check in now
 onboarding-settings = Change settings
 onboarding-lines = { $lines }
+onboarding-asked = What you asked for: /{ $command }

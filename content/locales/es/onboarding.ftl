@@ -37,3 +37,4 @@ onboarding-settled =
 onboarding-checkin = Hacer el repaso ahora
 onboarding-settings = Cambiar ajustes
 onboarding-lines = { $lines }
+onboarding-asked = Lo que pediste: /{ $command }
