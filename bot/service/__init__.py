@@ -107,7 +107,8 @@ class Service:
         if settled.told:
             self.tells()
         shown = self.shown(replies, language, facts.today, asks=outcome.asks)
-        return tuple(replace(m, hint=outcome.hint, ends=effects.ends(outcome.commands)) for m in shown)
+        ends = effects.ends(outcome.commands)
+        return tuple(replace(m, hint=outcome.hint, ends=ends, answers=outcome.answers) for m in shown)
 
     async def notices(self, platforms: Collection[str]) -> list[tuple[Account, Message]]:
         """What accounts of these platforms are to be told of what was done from another. Each is handed out
