@@ -9,7 +9,7 @@ WORKDIR /src
 # The libraries first: they change less often than the bot, and this layer is kept.
 COPY pyproject.toml uv.lock ./
 RUN --mount=type=cache,target=/root/.cache/uv uv sync --frozen --no-dev --no-install-project
-COPY README.md ./
+COPY README.md LICENSE NOTICE ./
 COPY bot bot
 COPY content content
 COPY migrations migrations

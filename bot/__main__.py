@@ -8,8 +8,6 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from bot import zonedata
-
 DONE, FAILED, WRONG_USE = 0, 1, 2
 
 
@@ -22,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not options.command:
             _parser().print_help()
             return DONE
+        from bot import zonedata
+
         zonedata.use_newest()
         gc.disable()  # what is imported stays: looking for garbage in it costs a tenth of the start
         from bot import cli

@@ -13,7 +13,7 @@ import pytest
 
 from tests.program import ROOT, Program
 
-SOURCES = ("bot", "content", "migrations", "pyproject.toml", "README.md")
+SOURCES = ("bot", "content", "migrations", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,15 @@ def test_the_wheel_holds_everything_and_nothing_else(wheel: Path) -> None:
     assert wanted <= shipped
     assert {name.split("/")[0] for name in shipped} == {"bot"}
     assert not [name for name in names if "__pycache__" in name or "/tests/" in name]
+
+
+def test_the_wheel_brings_its_licence_and_whose_data_it_reads(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as packed:
+        kept = {name.rpartition("/")[2]: name for name in packed.namelist() if "/licenses/" in name}
+        assert packed.read(kept["LICENSE"]) == (ROOT / "LICENSE").read_bytes()
+        assert b"GeoNames" in packed.read(kept["NOTICE"])
+        (metadata,) = (name for name in packed.namelist() if name.endswith(".dist-info/METADATA"))
+        assert b"\nLicense-Expression: MIT\n" in packed.read(metadata)
 
 
 def test_it_works_somewhere_else(installed: Path, tmp_path: Path) -> None:

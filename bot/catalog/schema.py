@@ -36,10 +36,11 @@ INTENTS = (
         "plans",
         "reflect",
         "journal",
+        "week",
         "pause",
         "settings",
         "privacy",
-    ),  # commands, as "week" is
+    ),  # commands
 )
 # How people open a half of an if–then plan, and how the signs of an address are spelled out; a language may
 # do without.

@@ -18,7 +18,15 @@ from bot.wording.ftl import Entry
 from bot.wording.markup import TAGS
 
 BASE = "en"
-NEEDED = ("language-own-name", "common-date-pattern", "own-words", "if-then", "care-help", "care-go-on")
+NEEDED = (
+    "language-own-name",
+    "common-date-pattern",
+    "common-date-pattern-year",
+    "own-words",
+    "if-then",
+    "care-help",
+    "care-go-on",
+)
 OWNED = ("plan-", "prompt-", "track-")  # keys that begin so belong to the catalogue alone
 FUNCTIONS = ("NUMBER",)  # dates and times come in as words already
 _ARGUMENT = "\ue000"  # stands for an argument while markup is looked at

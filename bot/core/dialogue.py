@@ -50,7 +50,6 @@ class Outcome:
 
 def reads(said: Said, stack: Stack, facts: Facts) -> JournalQuery | None:
     """What answering reads of the journal; None for nothing. What was said comes first, then what waits."""
-    stack = tuple(f for f in stack if _still_waits(f, facts))
     said = as_command(said, stack, facts)
     for name in reversed(concerned(said, stack)):
         if name in FLOWS and (read := FLOWS[name].reads):
@@ -67,7 +66,8 @@ def as_command(said: Said, stack: Stack, facts: Facts) -> Said:
     if text.startswith("/") and (name := text[1:].split()[0:1]):
         return Command(name[0].partition("@")[0].lower(), text[1:].partition(" ")[2].strip())
     meant = understand.intent(text, facts)
-    heard = meant in BY_COMMAND and (not stack or meant in understand.IN_EVERY_LANGUAGE)
+    waits = bool(_apart(stack, facts)[1])
+    heard = meant in BY_COMMAND and (not waits or meant in understand.IN_EVERY_LANGUAGE)
     return Command(meant) if heard else said
 
 

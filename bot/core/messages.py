@@ -15,8 +15,8 @@ from bot.core.community.model import Ground
 
 # An argument of a text. `str` is always somebody's own words (or a proper name) and is escaped when shown;
 # a nested `Text` is looked up in the same language; a tuple of texts is joined, one a line; a `Zone` is shown
-# as the place that it is called after.
-Arg: TypeAlias = "str | int | float | date | time | datetime | Zone | Text | tuple[Text, ...]"
+# as the place that it is called after, and a `WithYear` as its date with the year.
+Arg: TypeAlias = "str | int | float | date | time | datetime | Zone | WithYear | Text | tuple[Text, ...]"
 Args: TypeAlias = Mapping[str, Arg]
 
 TOKEN_BYTES = 64  # Telegram's callback_data; Discord allows 100
@@ -36,6 +36,13 @@ class Zone:
     """An IANA time zone among the arguments of a text: "Europe/Lisbon" is Lisbon, Lisboa."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithYear:
+    """A date among the arguments of a text whose year is shown too: "Friday, 31 December 2027"."""
+
+    day: date
 
 
 def own(words: str) -> Text:
@@ -196,7 +203,8 @@ class Incoming:
 
     `language` and `zone` are what the platform knows of the person, used as first guesses only. `reachable`:
     coming from there shows that messages of the coach's own accord arrive again, if they did not. `site`: the
-    community in whose midst it was done.
+    community in whose midst it was done. `name`: as the platform shows the person; it is kept with a code
+    that joins accounts, for the other side, and nowhere else.
     """
 
     account: Account
@@ -206,3 +214,4 @@ class Incoming:
     zone: str = ""
     reachable: bool = True
     site: Site | None = None
+    name: str = ""

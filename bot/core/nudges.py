@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.core import timing
 from bot.core.flow import Turn
-from bot.core.flows import checkin, reflect, week
+from bot.core.flows import checkin, look_back, reflect, week
 from bot.core.messages import Text
 from bot.core.model import Facts, Kind
 
@@ -21,7 +21,8 @@ def compose(kind: Kind, day: date, facts: Facts) -> Turn:
     if kind is Kind.REFLECTION:
         return replace(reflect.nudge(facts), flow=reflect.FLOW.name)
     if kind is Kind.WEEK:
-        return replace(week.weekly(facts), flow=week.FLOW.name)
+        turn = week.weekly(facts) if facts.running else look_back.last_word(facts)
+        return replace(turn, flow=week.FLOW.name)
     return _asking(Text(f"nudge-{kind}"), day, facts, slower=_slower(facts) if kind is Kind.CHECKIN else None)
 
 

@@ -20,6 +20,7 @@ SETTLING = 2  # days after the first plan began, before the coach asks a reflect
 ASKING = (Kind.CHECKIN, Kind.REMINDER)
 LATEST_HOURS = 8  # how late a check-in of the small hours still makes sense: as long as one of the evening
 SUMMARIES_APART = 4  # days between two, where their day was changed
+LOOKED_BACK = timedelta(days=14)  # after the last plan was over: two weekly moments, so that one has room
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def verdict(kind: Kind, day: date, due: datetime, facts: Facts) -> Verdict:
         return Drop("stale")
     if kind in (Kind.CHECKIN, Kind.REMINDER, Kind.LATER) and not habits.unanswered(facts, day):
         return Drop("answered")
+    if kind is Kind.WEEK and not facts.running and day not in _days_to_look_back(facts):
+        return Drop("over")
     if timing.in_quiet_hours(facts.now, facts.person):
         quiet_until = timing.end_of_quiet(facts.now, facts.person)
         if not facts.person.exactly:
@@ -209,20 +212,41 @@ def _reflection(facts: Facts) -> Due | None:
 def _week(facts: Facts) -> Due | None:
     """The summary, unless the person has been silent so long that only check-ins still come. It comes on its
     day of the calendar, also in the small hours that still count for the day before."""
-    if not ceiling.shares(facts.person)[Kind.WEEK] or not facts.running:
-        return None
     if timing.pace(facts.person.ignored) not in (timing.DAILY, timing.SECOND_DAY):
         return None
     at, early = facts.person.week_at, facts.person.week_at < facts.person.day_start
     last = max(_sent_on(Kind.WEEK, facts), default=date.min)
     moments = (
         (day, timing.moment(day, at, facts.person))
-        for day in _days(facts)
+        for day in _days_to_sum_up(facts)
         if (day + timing.DAY if early else day).weekday() == facts.person.week_day
         and ((day - last).days >= SUMMARIES_APART or day == last)
         and _has_room(day, facts)
     )
     return _next(Kind.WEEK, moments, facts)
+
+
+def _days_to_sum_up(facts: Facts) -> Iterator[date]:
+    """The days ahead on which a summary may come; where no plan runs any more, one look back."""
+    if facts.running:
+        yield from _days(facts) if ceiling.shares(facts.person)[Kind.WEEK] else ()
+        return
+    wanted = _days_to_look_back(facts)
+    yield from (day for day in _days(facts) if day in wanted and ceiling.room(facts, Kind.WEEK, day) > 0)
+
+
+def over_since(facts: Facts) -> date | None:
+    """The day on which the last plan was over; None while one runs, and where there never was one."""
+    ends = [e.rests[-1].first for e in facts.enrolments if e.rests and e.rests[-1].until is None]
+    return None if facts.running else max(ends, default=None)
+
+
+def _days_to_look_back(facts: Facts) -> frozenset[date]:
+    """The days on which one look back may come after the last plan; none once it came."""
+    since = over_since(facts)
+    if since is None or any(day > since for day in _sent_on(Kind.WEEK, facts)):
+        return frozenset()
+    return frozenset(since + timing.DAY * n for n in range(1, LOOKED_BACK.days + 1))
 
 
 def _has_room(day: date, facts: Facts) -> bool:

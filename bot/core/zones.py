@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
-from itertools import zip_longest
+from itertools import chain
 from zoneinfo import available_timezones
 
 from bot.core import localtime, timing, tokens
@@ -83,6 +83,7 @@ ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
     for name in names.split()
 }  # fmt: skip
 MOST = 6  # candidates offered at once
+_FIRST = 4  # of these for a clock's first reading, where it has two
 _ROUNDED = timedelta(minutes=8)  # how far a time typed is from the clock's, at most
 _WRONG = timedelta(minutes=15)  # how far a clock may be off
 _OFFSET = re.compile(r"(?:utc|gmt) ?([+-]) ?(\d{1,2})(?:[:.]?([0-5]\d))?")
@@ -99,13 +100,17 @@ def likely(language: str) -> tuple[str, ...]:
 
 
 def by_clock(clocks: Sequence[time], now: datetime, language: str, *, first: str = "") -> tuple[str, ...]:
-    """Zones in which the wall clock now shows about one of `clocks` (within 8 minutes, as people round), each
-    reading's likeliest in turn, at most MOST. `first` comes before all if its clock is not far off."""
-    order = (*BY_LANGUAGE.get(language, ()), *COMMON)
+    """Zones in which the wall clock now shows about one of `clocks` (within 8 minutes, as people round): the
+    likeliest of the first, then of the other, at most MOST. `first` comes before all if its clock is not far off."""
+    order = dict.fromkeys((*BY_LANGUAGE.get(language, ()), *COMMON))
     readings = [[zone for zone in order if _apart(at, now, zone) <= _ROUNDED] for at in clocks]
-    in_turn = [zone for zones in zip_longest(*readings) for zone in zones if zone]
+    likeliest = [zone for reading in readings[:1] for zone in reading[:_FIRST]]
+    fitting = (*likeliest, *chain(*readings[1:], *readings))
+        *(zone for reading in readings[:1] for zone in reading[:_FIRST]),
+        *chain(*readings[1:], *readings),
+    ]
     hinted = [first] if known(first) and any(_apart(at, now, first) <= _WRONG for at in clocks) else []
-    return tuple(dict.fromkeys((*hinted, *in_turn)))[:MOST]
+    return tuple(dict.fromkeys((*hinted, *fitting)))[:MOST]
 
 
 def nearest(clocks: Sequence[time], now: datetime, language: str) -> tuple[str, ...]:

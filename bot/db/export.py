@@ -12,13 +12,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import communities
 from bot.db import tables as t
-from bot.db.link_tables import joined
+from bot.db.link_tables import joined, links
 from bot.db.people import frames
 
 KEPT = "kept_from_before_joining"
 
 # Numbers of rows, and the hash that an account is found by, say nothing of the person.
-_INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by"})
+_INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by", "code", "taken_by"})
 
 
 async def export(
@@ -43,6 +43,7 @@ async def _everything(connection: AsyncConnection, key: bytes, person_id: int) -
         "communities": await communities.told(connection, person_id),
         "quoted_in": await communities.quoted(connection, person_id),
         "not_quoted_in": await communities.not_quoted(connection, key, person_id),
+        "code_to_join": await _of(connection, links, person_id),
         "prompts_asked": await _of(connection, t.asked, person_id),
         "messages_of_the_coach": await _of(connection, t.nudges, person_id),
         "conversation": [_readable(asdict(frame)) for frame in stack],

@@ -17,7 +17,8 @@ from bot.db.columns import WHOLE, belongs_to, metadata, number
 from bot.db.encrypted import EncryptedJSON, EncryptedText, Moment
 
 # One for each person. `taken_by`: the account that typed it. `asked_at`: when its owner was asked; `keeps`
-# and `writes` (here, there) are what was chosen where it was typed.
+# and `writes` (here, there) are what was chosen where it was typed. `maker`, `taker`: how their platforms
+# show the two, for each other; gone with the code, at the daily cleaning at the latest.
 links = Table(
     "links",
     metadata,
@@ -30,6 +31,8 @@ links = Table(
     Column("asked_at", Moment),
     Column("keeps", String(8), nullable=False, server_default=""),
     Column("writes", String(8), nullable=False, server_default=""),
+    Column("maker", EncryptedText, nullable=False),
+    Column("taker", EncryptedText),
     UniqueConstraint("person_id"),
     UniqueConstraint("code"),
     sqlite_autoincrement=True,

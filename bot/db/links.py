@@ -32,10 +32,13 @@ class Asked(NamedTuple):
     writes: Side
 
 
-async def make(connection: AsyncConnection, key: bytes, person_id: int, code: str, now: datetime) -> None:
+async def make(
+    connection: AsyncConnection, key: bytes, person_id: int, code: tuple[str, str], now: datetime
+) -> None:
     """See `Store.offer_link`."""
     await connection.execute(delete(links).where(links.c.person_id == person_id))
-    new = links.insert().values(person_id=person_id, code=_hash(key, code), made_at=now)
+    text, maker = code
+    new = links.insert().values(person_id=person_id, code=_hash(key, text), made_at=now, maker=maker)
     await connection.execute(new)
 
 
@@ -60,20 +63,23 @@ async def take(
         return Refusal.WRONG
     me = await _me(connection, key, account)
     return await _refusal(connection, me.person_id, row.person_id, now) or await _taken(
-        connection, row, me, now
+        connection, row, me, (account.name, now)
     )
 
 
-async def _taken(connection: AsyncConnection, row: Any, me: Any, now: datetime) -> Offer | Refusal:
+async def _taken(
+    connection: AsyncConnection, row: Any, me: Any, taker: tuple[str, datetime]
+) -> Offer | Refusal:
     """The first who types it has it, and nobody else ever; whatever else they had taken is over."""
     mine = links.c.taken_by == me.id
     await connection.execute(delete(links).where(mine))
     free = update(links).where(links.c.id == row.id, links.c.taken_by.is_(None))
-    if not (await connection.execute(free.values(taken_by=me.id, taken_at=now))).rowcount:
+    name, now = taker
+    if not (await connection.execute(free.values(taken_by=me.id, taken_at=now, taker=name))).rowcount:
         return Refusal.WRONG
     onboarded = await connection.scalar(select(persons.c.onboarded).where(persons.c.id == row.person_id))
     owner = (await accounts_of(connection, row.person_id))[0]
-    return Offer(owner.platform, owner.name, bool(onboarded))
+    return Offer(owner.platform, row.maker or owner.name, bool(onboarded))
 
 
 async def _refusal(connection: AsyncConnection, mine: int, owner: int, now: datetime) -> Refusal | None:
@@ -107,21 +113,24 @@ async def ask(
 
 async def asking(connection: AsyncConnection, person_id: int, now: datetime) -> Asking | None:
     """See `Store.asking`."""
-    wants = select(links.c.id, accounts).join(accounts, accounts.c.id == links.c.taken_by)
+    wants = select(links.c.id.label("link"), links.c.taker, accounts).join(
+        accounts, accounts.c.id == links.c.taken_by
+    )
     row = (await connection.execute(wants.where(links.c.person_id == person_id, _waits(now)))).first()
-    return Asking(row.id, Account(row.platform, row.external_id, row.address, row.name)) if row else None
+    return Asking(row.link, _taker(row)) if row else None
 
 
 async def asked(connection: AsyncConnection, number: int, person_id: int, now: datetime) -> Asked | Refusal:
     """See `Store.asked_by`."""
-    wants = select(links.c.keeps, links.c.writes, accounts).join(accounts, accounts.c.id == links.c.taken_by)
+    wants = select(links.c.keeps, links.c.writes, links.c.taker, accounts).join(
+        accounts, accounts.c.id == links.c.taken_by
+    )
     mine = (links.c.id == number) & (links.c.person_id == person_id) & _waits(now)
     row = (await connection.execute(wants.where(mine))).first()
     if row is None:
         return Refusal.GONE
-    who = Account(row.platform, row.external_id, row.address, row.name)
     refused = await _refusal(connection, person_id, row.person_id, now)
-    return refused or Asked(row.person_id, who, Side(row.keeps), Side(row.writes))
+    return refused or Asked(row.person_id, _taker(row), Side(row.keeps), Side(row.writes))
 
 
 async def language(connection: AsyncConnection, person_id: int) -> str:
@@ -133,6 +142,10 @@ async def language(connection: AsyncConnection, person_id: int) -> str:
 async def over(connection: AsyncConnection, number: int, person_id: int) -> None:
     """See `Store.end_link`."""
     await connection.execute(delete(links).where(links.c.id == number, links.c.person_id == person_id))
+
+
+def _taker(row: Any) -> Account:
+    return Account(row.platform, row.external_id, row.address, row.taker or row.name)
 
 
 def _waits(now: datetime) -> ColumnElement[bool]:
@@ -154,10 +167,12 @@ async def _wrong(connection: AsyncConnection, tries: bytes, now: datetime) -> in
     return row.wrong if row and now - row.since < linking.TRIES_REST else 0
 
 
-async def forget_tries(connection: AsyncConnection, now: datetime) -> int:
-    """Tries of more than an hour ago are over."""
-    over = link_tries.c.since <= now - linking.TRIES_REST
-    return (await connection.execute(delete(link_tries).where(over))).rowcount
+async def forget(connection: AsyncConnection, now: datetime) -> int:
+    """Tries of more than an hour ago are over, and so are codes that nobody can use or answer any more."""
+    tries = delete(link_tries).where(link_tries.c.since <= now - linking.TRIES_REST)
+    over = now - linking.LASTS - 2 * linking.DECIDE_WITHIN
+    codes = delete(links).where(links.c.made_at <= over)
+    return sum([(await connection.execute(old)).rowcount for old in (tries, codes)])
 
 
 def _tries(key: bytes, account: Account) -> bytes:

@@ -160,7 +160,7 @@ async def clean(connection: AsyncConnection, now: datetime, limit: int | None) -
             await _forget(connection, events, events.c.seen_at < now - EVENTS_KEPT, limit),
             await _forget(connection, nudges, closed, limit),
             await keeping.forget_old(connection, now),
-            await links.forget_tries(connection, now),
+            await links.forget(connection, now),
             await notices.forget(connection, now),
         ]
     )

@@ -110,9 +110,10 @@ class LinkStore:
     connection: AsyncConnection
     _lookup: bytes
 
-    async def offer_link(self, person_id: int, code: str, now: datetime) -> None:
-        """Keep a code, as a keyed hash, in place of an older one of theirs."""
-        await links.make(self.connection, self._lookup, person_id, code, now)
+    async def offer_link(self, person_id: int, code: str, now: datetime, name: str = "") -> None:
+        """Keep a code, as a keyed hash, in place of an older one of theirs. `name`: theirs, for whoever types
+        it."""
+        await links.make(self.connection, self._lookup, person_id, (code, name), now)
 
     async def take_link(self, account: Account, typed: str, now: datetime) -> Offer | Refusal:
         """Whose code that is: from now on nobody else can type it, and this account may `ask_link`. A wrong

@@ -115,7 +115,8 @@ class Desk:
         try:
             turn = nudges.compose(row.kind, row.day, facts)
             stack = dialogue.begun(turn, before := self._stacks.get(row.person_id, ()), facts)
-            shown = self._service.shown(turn.replies, facts.person.language, asks=turn.step is not None)
+            language, asks = facts.person.language, turn.step is not None
+            shown = self._service.shown(turn.replies, language, facts.today, asks=asks)
         except Exception as error:  # one that cannot be written must not keep all others back
             log.error("a message could not be written", kind=row.kind, exc_info=error)
             self._drop(row, FAILED)

@@ -175,7 +175,13 @@ class Talk:
             address, reachable = it.address, it.address != NOWHERE
         return await self.service.turn(
             Incoming(
-                account(it.user, address), it.said, it.id, it.language, reachable=reachable, site=it.site
+                account(it.user, address),
+                it.said,
+                it.id,
+                it.language,
+                reachable=reachable,
+                site=it.site,
+                name=it.user.display_name,
             )
         )
 

@@ -6,11 +6,11 @@ import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
 from bot.clock import Clock
-from bot.core import dialogue, effects, limits, schedule
+from bot.core import dialogue, effects, limits, schedule, years
 from bot.core.commands import Command, EraseMe, Export, StartPlan, UpdatePerson, Write
 from bot.core.dialogue import Outcome
 from bot.core.flows import link
@@ -92,7 +92,7 @@ class Service:
         self.answered[incoming.account.platform] += len(replies)
         if settled.told:
             self.tells()
-        shown = self.shown(replies, language, asks=outcome.asks)
+        shown = self.shown(replies, language, facts.today, asks=outcome.asks)
         return tuple(replace(m, hint=outcome.hint, ends=effects.ends(outcome.commands)) for m in shown)
 
     async def notices(self, platforms: Collection[str]) -> list[tuple[Account, Message]]:
@@ -109,10 +109,12 @@ class Service:
         shown = self.wording.show(link.notice(told.what, told.by, told.link), told.language)
         return replace(shown, key=f"n{told.number}")
 
-    def shown(self, replies: Iterable[Reply], language: str, *, asks: bool) -> tuple[Message, ...]:
+    def shown(
+        self, replies: Iterable[Reply], language: str, today: date, *, asks: bool
+    ) -> tuple[Message, ...]:
         """In words; only the last one may wait for an answer. What leads to a question is one message with
         it."""
-        messages = [self.wording.show(reply, language) for reply in replies]
+        messages = [self.wording.show(years.in_reply(reply, today), language) for reply in replies]
         if not asks or not messages:
             return tuple(messages)
         *before, question = messages
@@ -153,7 +155,7 @@ class Service:
                 part = await store.read_journal(query, facts)
                 facts = journal.with_part(facts, query, journal.Read(query, part))
         outcome = dialogue.standing(stack, facts)
-        return self.shown(outcome.replies, facts.person.language, asks=outcome.asks)
+        return self.shown(outcome.replies, facts.person.language, facts.today, asks=outcome.asks)
 
     async def unreachable(self, account: Account, event_id: str = "") -> None:
         """The platform says that messages no longer arrive: at rest until a sign of life. Who rests for
@@ -186,7 +188,7 @@ class Service:
         person = Person(0, language=self.wording.match(incoming.language))
         facts = Facts(person, now, local_day(now, person), self.library)
         outcome = dialogue.turn(incoming.said, (), facts)
-        return self.shown(outcome.replies, person.language, asks=outcome.asks)
+        return self.shown(outcome.replies, person.language, facts.today, asks=outcome.asks)
 
     async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int | None:
         """Who that is, met now if need be; None for somebody new of whom the answer keeps nothing."""

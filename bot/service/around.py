@@ -18,7 +18,8 @@ OF_COMMUNITIES = frozenset({community.FLOW.name, challenge.FLOW.name, quote.FLOW
 
 async def look(store: Store, incoming: Incoming, stack: Stack, facts: Facts) -> Facts:
     """The facts with what the turn's flows need of it; nothing is looked up for others."""
-    facts = replace(facts, account=incoming.account)
+    named = incoming.account.name or incoming.name
+    facts = replace(facts, account=replace(incoming.account, name=named))
     flows = set(dialogue.concerned(dialogue.as_command(incoming.said, stack, facts), stack))
     if flows & OF_ACCOUNTS:
         facts = await with_accounts(store, facts)

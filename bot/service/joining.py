@@ -82,7 +82,8 @@ def _led_on(settled: Settled, outcome: Outcome) -> Settled:
 
 async def _with_code(store: Store, outcome: Outcome, facts: Facts) -> Outcome:
     code = "".join(secrets.choice(linking.ALPHABET) for _ in range(linking.LENGTH))
-    await store.offer_link(facts.person.id, code, facts.now)
+    name = facts.account.name if facts.account else ""
+    await store.offer_link(facts.person.id, code, facts.now, name)
     shown = (
         replace(r, args={**r.args, "code": linking.written(code)}) if r.key == "link-code" else r
         for r in outcome.replies

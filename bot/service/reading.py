@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.core import choices, dialogue, understand
+from bot.core import choices, dialogue, understand, years
 from bot.core.dialogue import Stack
 from bot.core.messages import Account, Form, Site
 from bot.core.model import Facts, Person
@@ -59,14 +59,17 @@ class Reading:
         return self._shown(dialogue.form_of(command, argument, stack, facts), facts)
 
     def _shown(self, form: Form | None, facts: Facts) -> ShownForm | None:
-        return self._service.wording.form(form, facts.person.language) if form else None
+        if form is None:
+            return None
+        return self._service.wording.form(years.in_form(form, facts.today), facts.person.language)
 
     async def choices(self, account: Account, command: str, typed: str, language: str) -> tuple[Shown, ...]:
         """What can be said with a command, label and value, as far as it holds what is `typed` so far."""
         facts = await self._facts(account, language)
         needle = understand.normal(typed[:100])
         wording, speaks = self._service.wording, facts.person.language
-        found = (Shown(b.token, wording.label(b.label, speaks)) for b in choices.choices(command, facts))
+        labels = ((b.token, years.in_text(b.label, facts.today)) for b in choices.choices(command, facts))
+        found = (Shown(token, wording.label(label, speaks)) for token, label in labels)
         return tuple(shown for shown in found if needle in understand.normal(shown.label))
 
     async def _facts(self, account: Account, language: str) -> Facts:

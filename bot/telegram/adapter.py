@@ -148,7 +148,9 @@ class Adapter:
         busy = self.tasks.start(self._busy(chat, topic := reading.topic(update)))
         account, event = reading.account(update), self._event(update)
         try:
-            messages = await self.service.turn(Incoming(account, said, event, reading.language(update)))
+            messages = await self.service.turn(
+                Incoming(account, said, event, reading.language(update), name=reading.name(update))
+            )
             if not messages:  # stored by a process that is gone: its answer perhaps never went out
                 messages = await self.service.standing(account)
         except BaseException:

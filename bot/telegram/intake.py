@@ -73,6 +73,7 @@ class Intake:
                 tries += 1
                 if tries == TRIES:
                     return self._pass_over(update, error)
+                continue  # at once: pauses of many such updates of one chat would hold their batch up
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
 

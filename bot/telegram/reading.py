@@ -37,9 +37,15 @@ KINDS = {
 
 
 def account(update: Update) -> Account:
-    """Whose private chat it is. Their name is not asked for: nothing needs it."""
+    """Whose private chat it is. Their name is not kept with it: nothing needs it."""
     chat = update.effective_chat
     return Account("telegram", str(chat.id) if chat else "")
+
+
+def name(update: Update) -> str:
+    """As Telegram shows whoever wrote."""
+    user = update.effective_user
+    return user.full_name if user else ""
 
 
 def is_private(update: Update) -> bool:

@@ -15,7 +15,7 @@ from babel.dates import format_date, get_timezone, get_timezone_location
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
-from bot.core.messages import Arg, Button, Document, Form, Reply, Text, Zone
+from bot.core.messages import Arg, Button, Document, Form, Reply, Text, WithYear, Zone
 from bot.problems import Problems
 from bot.wording import ftl
 from bot.wording.markup import Span, address, escaped, spans, to_plain
@@ -194,14 +194,16 @@ class Wording:
                 return self._date(value, language)
             case time():
                 return f"{value:%H:%M}"
+            case WithYear():
+                return self._date(value.day, language, "common-date-pattern-year")
             case Zone():
                 return escaped(place(value.name, self.match(language)))
             case _:
                 return value
 
-    def _date(self, day: date, language: str) -> str:
+    def _date(self, day: date, language: str, pattern: str = "common-date-pattern") -> str:
         code = self.match(language)
-        return format_date(day, self._format("common-date-pattern", {}, code), locale=code.replace("-", "_"))
+        return format_date(day, self._format(pattern, {}, code), locale=code.replace("-", "_"))
 
     def _button(self, button: Button, language: str) -> Shown:
         return Shown(button.token, self.label(button.label, language))
@@ -251,7 +253,7 @@ def place(zone: str, language: str) -> str:
 
 def _nobodys(text: Text) -> _Arguments | None:
     """The arguments of a text that holds nobody's words (nor other texts), None for any other."""
-    if any(not isinstance(value, int | float | date | time) for value in text.args.values()):
+    if any(not isinstance(value, int | float | date | time | WithYear) for value in text.args.values()):
         return None
     return tuple((name, value) for name, value in text.args.items())
 

@@ -32,6 +32,8 @@ def _links() -> None:
         sa.Column("asked_at", MOMENT),
         sa.Column("keeps", sa.String(8), nullable=False, server_default=""),
         sa.Column("writes", sa.String(8), nullable=False, server_default=""),
+        sa.Column("maker", sa.LargeBinary(), nullable=False),
+        sa.Column("taker", sa.LargeBinary()),
         sa.PrimaryKeyConstraint("id", name="pk_links"),
         sa.UniqueConstraint("person_id", name="uq_links_person_id"),
         sa.UniqueConstraint("code", name="uq_links_code"),

@@ -6,10 +6,11 @@ from __future__ import annotations
 import itertools
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.messages import Words
+from bot.core.messages import Command, Words
 from tests.journeys.people import Somebody, tokens
 from tests.world import World
 
@@ -93,3 +94,15 @@ async def skips(ann: Ann) -> None:
         if not ends:
             return
         await ann.presses(ends[0])
+
+
+@pytest.mark.parametrize("typed", ["journal", "week"])
+async def test_words_for_a_page_read_it_while_a_check_in_is_open(url: str, typed: str) -> None:
+    async with World.open(url) as world:
+        ann = Somebody(world, "ann")
+        await ann.begins("phone-leaves-bed")
+        await ann.does(Command("reflect"))
+        await ann.does(Words("words to be found again"))
+        await world.pass_time(world.now + timedelta(hours=30))
+        assert any("checkin" in b.token for _, _, m in world.post.arrived for b in m.buttons)
+        assert "to be found again" in (await ann.does(Words(typed)))[0].html

@@ -615,7 +615,7 @@ async def test_who_left_with_one_of_two_accounts_is_still_there(here: Town) -> N
     async with (await here.world.service()).database.write() as store:
         numbers = [await store.person_of(person) for person in (one, two)]
         assert None not in numbers
-        await store.join(numbers[0] or 0, numbers[1] or 0, Side.HERE, MONDAY)
+        await store.join(numbers[0] or 0, numbers[1] or 0, Side.HERE, here.world.now)
     here.board.left, here.world.now = {two.external_id}, MONDAY + WEEK
     await here.post()
     assert (await rows(here))["parts"] == 1

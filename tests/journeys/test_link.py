@@ -18,6 +18,7 @@ from bot.core.model import Facts, PlanState, Span
 from bot.db import copies, joining, keeping
 from bot.db import tables as t
 from bot.db.link_tables import link_tries, links, notices
+from bot.service import joining as service_joining
 from bot.wording import Message
 from tests.world import World, library
 
@@ -128,6 +129,26 @@ async def test_both_sides_decide(world: World) -> None:
     assert await people(world) == 1
     assert "Telegram (Ann)" in await told(world, BEA)
     assert await told(world, ANN) == ""  # it was said to her already
+
+
+async def test_each_side_sees_the_other_s_name_which_is_kept_no_longer(world: World) -> None:
+    """Names that their platforms show, and that nothing else needs."""
+    await settles(world, BEA)
+    maker, taker = Account("telegram", "7"), BEA
+    shown = await world.turn(Incoming(maker, Command("link"), "names1", "en", name="Ann Lee"))
+    typed = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", shown[-1].html)[0]
+    [asked] = await world.turn(Incoming(taker, Command("link", typed), "names2", "en", name="Bea Poe"))
+    assert "Telegram (Ann Lee)" in asked.html
+    await does(world, BEA, Press("link.confirm.yes"))
+    await world.turn(Incoming(taker, Press("link.side.here"), "names3", "en", name="Bea Poe"))
+    assert "Discord (Bea Poe)" in await told(world, maker)
+    assert "Discord (Bea Poe)" in (await does(world, maker, Command("link")))[0].html
+    assert {row.name for row in await rows(world, t.accounts)} == {""}
+    assert "Ann Lee" in await exported(world, maker)
+    world.now += timedelta(hours=2)
+    async with (await world.service()).database.write() as store:
+        await store.clean(world.now)
+    assert await rows(world, links) == []
 
 
 async def test_a_no_of_the_side_that_made_the_code_joins_nothing(world: World) -> None:
@@ -458,9 +479,11 @@ async def test_a_shown_code_joins_nobody_without_a_yes(world: World) -> None:
     await writes(world, ANN, "what Ann wrote")
     await asks(world, MALLORY, ANN, "confirm.yes", "side.here")
     number = (await rows(world, links))[0].id
-    for who in (MALLORY, Account("console", "accomplice")):
+    accomplice = Account("console", "accomplice")
+    await settles(world, accomplice)
+    for who in (MALLORY, accomplice):
         await does(world, who, Press(f"link.admit.{number}"), Press("link.side.here"))
-    assert await people(world) >= 2
+    assert await people(world) == 3
     assert "what Ann wrote" not in await exported(world, MALLORY)
     assert "Discord (Mallory)" in await told(world, ANN)
 
@@ -566,8 +589,20 @@ async def test_a_join_and_an_erase_at_once_end_in_one_clear_answer_each(world: W
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
-async def test_two_joins_at_once_end_in_one_clear_answer_each(world: World) -> None:
-    """Each has typed the other's code, and both say yes at once."""
+async def test_two_joins_at_once_end_in_one_clear_answer_each(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has typed the other's code, and both say yes at once: each holds itself and waits for both."""
+    both, look = asyncio.Barrier(2), service_joining._facts
+
+    async def together(*about: Any) -> Facts | None:
+        if not met.is_set():
+            await both.wait()
+            met.set()
+        return await look(*about)
+
+    met = asyncio.Event()
+    monkeypatch.setattr(service_joining, "_facts", together)
     await settles(world, ANN)
     await settles(world, BEA, "think-then-post")
     await asks(world, BEA, ANN, "confirm.here", "side.here")

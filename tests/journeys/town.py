@@ -131,4 +131,4 @@ async def town(url: str, *, reloads: bool = False) -> AsyncIterator[Town]:
 
 
 def people(number: int) -> list[Account]:
-    return [Account("discord", str(100 + n)) for n in range(number)]
+    return [Account("discord", str(9_876_543_210_000 + n)) for n in range(number)]

@@ -95,7 +95,11 @@ async def _joins(ann: Talk, at_desk: Any) -> None:
     assert (asked.channel, "Telegram (Ann" in asked.text) == ("dm", True)
     await at_desk.clicks("Yes, that is me")
     await at_desk.hears(containing="I write to you on Discord")
-    assert "Joined" in (await ann.hears("Joined")).text
+    await _reads(ann, "Joined: this chat")
+
+
+async def _reads(ann: Talk, words: str) -> None:
+    await ann.until(lambda: any(words in (m.text or "") for m in ann.shown()), words)
 
 
 async def _goes_on_there(both: Both, ann: Talk, at_desk: Any) -> None:
@@ -116,7 +120,7 @@ async def _parts(ann: Talk, at_desk: Any) -> None:
     await at_desk.hears(containing="Part this one?")
     await at_desk.clicks("Yes, part them")
     await at_desk.hears(containing="Parted")
-    await ann.hears("was parted from this chat")
+    await _reads(ann, "was parted from this chat")
     assert "● The phone leaves the bed" in (await ann.says("/today")).text
     await at_desk.runs("/today", in_="dm")
     await at_desk.hears(containing="● The phone leaves the bed")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import make_url, text
+from sqlalchemy import insert, make_url, text
 
 from bot.core.messages import Account
 from bot.db import raw
+from bot.db.community_tables import blocks
 from bot.db.database import Database
 from bot.db.engine import build
 from bot.db.secrets import Secrets
@@ -29,6 +30,7 @@ async def fill(url: str) -> None:
     async with database.write() as store:
         await store.meet(Account("console", "zoë\u00e9🙂"), "es", NOW)
         await store.reserve("telegram", 1, 30, NOW)
+        await store.connection.execute(insert(blocks).values(community_id=1, author=b"somebody"))
         await store.connection.execute(text("DELETE FROM persons WHERE id = (SELECT max(id) FROM persons)"))
     await database.close()
 

@@ -15,7 +15,7 @@ from aiohttp import ClientSession
 
 from bot.db.errors import WrongKey
 from bot.delivery import Refused
-from bot.telegram import polling
+from bot.telegram import intake, polling
 from tests.mutations import mutated
 from tests.telegram.coach import Coach, coaching, ended, settings
 from tests.telegram.server import BotApi, Chat
@@ -143,6 +143,25 @@ async def test_what_never_passes_is_not_tried_for_ever(
     await api.hears(ann, "Something went wrong")
     await api.until(lambda: api.confirmed == number)
     assert tries == 3
+
+
+async def test_many_failing_updates_of_one_chat_do_not_hold_their_batch_up(
+    api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a pause between their tries, ninety of them would take minutes, and their batch with them."""
+    monkeypatch.setattr(intake, "FIRST_PAUSE", 2)
+    bob, turn = api.chat(1002), coach.service.turn
+
+    async def fails(incoming: Any) -> Any:
+        if incoming.account.external_id != "1001":
+            return await turn(incoming)
+        raise WrongKey("the secret key does not open what is stored")
+
+    monkeypatch.setattr(coach.service, "turn", fails)
+    for _ in range(90):
+        api.says(ann, "hello")
+    number = api.says(bob, "/help")
+    await api.until(lambda: api.confirmed == number)
 
 
 async def test_a_server_that_answers_long_polls_at_once_is_not_polled_in_a_spin(

@@ -20,7 +20,8 @@ CHECKINS = frozenset({Kind.CHECKIN, Kind.REMINDER, Kind.LATER})
 
 def pending(facts: Facts) -> Question | None:
     """The check-in's question that was put last, as long as it can be answered."""
-    question = facts.question if facts.question and facts.question.plan else _sent(facts)
+    asked = facts.question
+    question = asked if asked and asked.plan and checkin_steps.is_open(asked.day, facts) else _sent(facts)
     if question is None or not checkin_steps.is_open(question.day, facts):
         return None
     waiting = habits.unanswered(facts, question.day)

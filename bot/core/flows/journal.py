@@ -51,15 +51,12 @@ def _shown(key: str, shown: Page, token: str, facts: Facts, **more: Arg) -> Turn
 
 
 def _head(line: Written, facts: Facts) -> Text:
-    """The day, with its year where that is another one, and what the words answered."""
-    day = Text("journal-day", {"day": line.day})
-    if line.day.year != facts.today.year:
-        day = Text("journal-day-year", {"day": line.day, "year": str(line.day.year)})
+    """The day, and what the words answered."""
     prompt = prompts.by_slug(line.prompt, facts)
     if prompt is not None:
-        return Text("journal-head", {"day": day, "prompt": Text(f"prompt-{prompt.slug}")})
+        return Text("journal-head", {"day": line.day, "prompt": Text(f"prompt-{prompt.slug}")})
     kind = line.prompt if line.prompt in (NOTE, OBSTACLE) else "other"
-    return Text("journal-head", {"day": day, "prompt": Text(f"journal-{kind}")})
+    return Text("journal-head", {"day": line.day, "prompt": Text(f"journal-{kind}")})
 
 
 # --- searching ----------------------------------------------------------------------------------------

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core import ahead, dates, understand
+from bot.core import ahead, understand
 from bot.core.commands import UpdatePerson
 from bot.core.flow import Answer, Flow, Turn
+from bot.core.flows import until as until_day
 from bot.core.flows.setting import late
 from bot.core.flows.talk import TODAY
 from bot.core.messages import Reply, button
@@ -40,12 +41,13 @@ def change(value: str, facts: Facts) -> Turn:
 
 
 def until(answer: Answer | None, data: Data, facts: Facts) -> Turn:
-    """The step that waits for the date: a number of days pressed, or a date typed."""
+    """The step that waits for the date: a number of days pressed, or a date typed. `data`: the far `day` that
+    was asked about last."""
     if answer is None:
         return _ask("pause-ask")
-    day = dates.typed_day(answer.text, facts)
+    day, holds = until_day.read(answer, data, facts)
     if day is not None:
-        return _set(day, facts, pressed=answer.pressed)
+        return _set(day, facts, pressed=answer.pressed) if holds else _is_sure(day, facts)
     if answer.pressed or understand.intent(answer.text, facts) in ("skip", "no", "later"):
         return Turn((Reply("pause-unchanged", edits=answer.pressed),))
     return _ask("pause-unclear")
@@ -54,6 +56,12 @@ def until(answer: Answer | None, data: Data, facts: Facts) -> Turn:
 def _ask(key: str) -> Turn:
     lengths = tuple(button(f"pause.until.{days}", "pause-days", days=days) for days in DAYS)
     return Turn((Reply(key, buttons=(*lengths, BACK), numeric=True),), step="until")
+
+
+def _is_sure(day: date, facts: Facts) -> Turn:
+    buttons = (until_day.confirm("pause.until", day), BACK)
+    reply = Reply("pause-far", until_day.in_question(day, facts), buttons, numeric=True)
+    return Turn((reply,), step="until", data={"day": day.isoformat()})
 
 
 def _set(day: date, facts: Facts, *, pressed: bool) -> Turn:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core import dates, habits, understand
+from bot.core import habits, understand
 from bot.core.commands import UpdatePlan
 from bot.core.flow import Answer, Flow, Turn
-from bot.core.flows import choose, if_then
+from bot.core.flows import choose, if_then, look_back, until
 from bot.core.flows import plan_views as views
 from bot.core.flows.choose import about, suggest
 from bot.core.flows.if_then import chosen, if_then_buttons
@@ -75,10 +75,17 @@ def ask_until(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         )
     if not answer.pressed and understand.intent(answer.text, facts) in ("no", "skip"):
         return views.card(facts, enrolment)
-    until = dates.typed_day(answer.text, facts)
-    if until is None:
+    day, holds = until.read(answer, data, facts)
+    if day is None:
         return ask_until(None, data, facts).after(Reply("plans-until-unclear"))
-    return _paused(enrolment, until, facts)
+    return _paused(enrolment, day, facts) if holds else _is_sure(enrolment, day, data, facts)
+
+
+def _is_sure(enrolment: Enrolment, day: date, data: Data, facts: Facts) -> Turn:
+    args: Args = {"name": views.title(facts, enrolment), **until.in_question(day, facts)}
+    back = button(f"plans.open.{enrolment.id}", "plans-back-to-plan")
+    reply = Reply("plans-until-far", args, (until.confirm("plans.until", day), back))
+    return Turn((reply,), (), "until", {**data, "day": day.isoformat()}, flow="plans")
 
 
 def _pauses(facts: Facts) -> tuple[Button, ...]:
@@ -86,11 +93,11 @@ def _pauses(facts: Facts) -> tuple[Button, ...]:
     return tuple(button(f"plans.until.{end.isoformat()}", f"plans-pause-{days}") for days, end in ends)
 
 
-def _paused(enrolment: Enrolment, until: date, facts: Facts) -> Turn:
+def _paused(enrolment: Enrolment, day: date, facts: Facts) -> Turn:
     resume = button(f"plans.resume.{enrolment.id}", "plans-resume")
-    args: Args = {"name": views.title(facts, enrolment), "day": until}
+    args: Args = {"name": views.title(facts, enrolment), "day": day}
     reply = Reply("plans-now-paused", args, (resume,), edits=True)
-    return Turn((reply,), (UpdatePlan(enrolment.id, {"state": PlanState.PAUSED, "paused_until": until}),))
+    return Turn((reply,), (UpdatePlan(enrolment.id, {"state": PlanState.PAUSED, "paused_until": day}),))
 
 
 def resume(value: str, facts: Facts) -> Turn:
@@ -147,7 +154,10 @@ def _end(value: str, state: PlanState, key: str, facts: Facts) -> Turn:
     if enrolment is None:
         return open_card(value, facts)
     undo = (button(f"plans.again.{enrolment.id}", "plans-again"),) if habits.known(facts, enrolment) else ()
-    reply = Reply(key, {"name": views.title(facts, enrolment)}, undo, edits=True)
+    said = Text(key, {"name": views.title(facts, enrolment)})
+    reply = Reply(said.key, said.args, undo, edits=True)
+    if not (after := look_back.ended(enrolment, state, facts)).running:
+        reply = look_back.at_the_end(said, undo, after)
     return Turn((reply,), (UpdatePlan(enrolment.id, {"state": state}),))
 
 
@@ -169,6 +179,7 @@ FLOW = Flow(
         "earlier": earlier,
         "finish": finish,
         "leave": leave,
+        "rest": look_back.rest,
     },
     commands={"plans": show},
     restart="plans",

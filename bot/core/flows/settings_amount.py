@@ -27,6 +27,8 @@ def _read_reminder(text: str, facts: Facts) -> Changes | None:
     if text == "off" or understand.intent(text, facts) == "no":
         return {"reminder_after": None}
     minutes = understand.minutes(text, facts, ignoring=("after-it",))
+    if minutes == 0:
+        return {"reminder_after": None}
     return {"reminder_after": minutes} if minutes is not None and SOONEST <= minutes <= LATEST else None
 
 

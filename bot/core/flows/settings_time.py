@@ -52,7 +52,7 @@ def _quiet_hours(facts: Facts) -> Mapping[str, Text]:
 
 def _read_quiet(text: str, facts: Facts) -> Changes | None:
     """Two times with a dash or a word between ("22-8", "from 10 pm to 7 am"); "none" or a no."""
-    if text == "none" or understand.intent(text, facts) == "no":
+    if text == "none" or understand.intent(text, facts) == "no" or understand.count(text, facts) == 0:
         return {"quiet_from": NONE[0], "quiet_to": NONE[1]}
     ends = understand.span(text, facts)
     return {"quiet_from": ends[0], "quiet_to": ends[1]} if ends else None

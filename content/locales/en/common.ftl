@@ -8,8 +8,10 @@ if-then = When { $cue }, I will { $action }.
 
 # How a date is written, as Unicode date fields: "Monday, 23 November".
 common-date-pattern = EEEE, d MMMM
+common-date-pattern-year = EEEE, d MMMM y
 
 common-yes = Yes
 common-no = No
 common-skip = Skip
 common-back = Back
+until-yes = Yes, until then

@@ -13,8 +13,6 @@ journal-found =
 
     <i>{ $number } of { $total } with “{ $needle }”</i>
 journal-head = <b>{ $day }</b> · { $prompt }
-journal-day = { $day }
-journal-day-year = { $day } { $year }
 journal-note = A line on the day
 journal-obstacle = What got in the way
 journal-other = An earlier question

@@ -4,6 +4,8 @@ pause-ask =
     How long shall I write nothing? Press one, or type a number of days or a date, like 24.12. or 2026-12-24.
 pause-unclear =
     I don't know that day. Please type a number of days, or a date within a year from now, like 24.12. or 2026-12-24.
+pause-far =
+    That is { $day }, { $days } days from now. Shall I write nothing until then? If you meant another day, type it.
 pause-days =
     { $days ->
         [7] A week

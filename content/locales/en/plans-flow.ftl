@@ -122,6 +122,8 @@ plans-pause-3 = 3 days
 plans-pause-7 = A week
 plans-pause-14 = Two weeks
 plans-until-unclear = I don't know that date. Please type one within a year from now, like 24.12. or 2026-12-24.
+plans-until-far =
+    That is { $day }, { $days } days from now. Shall <b>{ $name }</b> rest until then? If you meant another day, type it.
 plans-now-paused = <b>{ $name }</b> rests. It is back on { $day }. The days between don't count against anything.
 plans-resumed =
     <b>{ $name }</b> goes on.
@@ -131,3 +133,29 @@ plans-taken-up =
     Step: { $step }
 plans-finished = <b>{ $name }</b> is finished: you can do this without a coach now. That is what it was for.
 plans-left = You have left <b>{ $name }</b>. Thank you for trying it.
+
+plans-end =
+    { $lines }
+    { $next }
+    What would you like?
+plans-end-once = No plan is running now. On { $day } I ask once more; after that I write only when you do.
+plans-end-silent = No plan is running now. I write only when you do.
+plans-look-back =
+    <b>A look back</b>
+    { $lines }
+    No plan has been running since { $since }. From now on I write only when you do. What would you like?
+plans-look-back-all =
+    <b>{ $name }</b>, since { $day }: { $applied ->
+        [0] no answers
+        [one] kept on { $kept } of { $applied } day
+       *[other] kept on { $kept } of { $applied } days
+    }
+plans-look-back-lately =
+    <b>{ $name }</b>, since { $day }. In the last { $window } days: { $applied ->
+        [0] no answers
+       *[other] kept on { $kept } of { $applied }
+    }
+plans-another = Another plan
+plans-earlier-again = Take up an earlier one
+plans-just-rest = Just rest
+plans-rest = All right, I write nothing more; /start is there if you want it. All the best to you.

@@ -8,8 +8,10 @@ if-then = Cuando { $cue }, voy a { $action }.
 
 # Cómo se escribe una fecha, con los campos de Unicode: «lunes, 23 de noviembre».
 common-date-pattern = EEEE, d 'de' MMMM
+common-date-pattern-year = EEEE, d 'de' MMMM 'de' y
 
 common-yes = Sí
 common-no = No
 common-skip = Saltar
 common-back = Volver
+until-yes = Sí, hasta ese día

@@ -13,8 +13,6 @@ journal-found =
 
     <i>{ $number } de { $total } con «{ $needle }»</i>
 journal-head = <b>{ $day }</b> · { $prompt }
-journal-day = { $day }
-journal-day-year = { $day } de { $year }
 journal-note = Una línea sobre el día
 journal-obstacle = Lo que se interpuso
 journal-other = Una pregunta anterior

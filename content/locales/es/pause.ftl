@@ -4,6 +4,8 @@ pause-ask =
     ¿Cuánto tiempo no te escribo? Pulsa una opción, o escribe un número de días o una fecha, como 24/12 o 2026-12-24.
 pause-unclear =
     No conozco ese día. Escribe un número de días, o una fecha dentro de un año, como 24/12 o 2026-12-24.
+pause-far =
+    Eso es el { $day }, dentro de { $days } días. ¿No te escribo hasta entonces? Si era otro día, escríbelo.
 pause-days =
     { $days ->
         [7] Una semana

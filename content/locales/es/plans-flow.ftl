@@ -122,6 +122,8 @@ plans-pause-3 = 3 días
 plans-pause-7 = Una semana
 plans-pause-14 = Dos semanas
 plans-until-unclear = No conozco esa fecha. Escribe una dentro de un año, como 24/12 o 2026-12-24.
+plans-until-far =
+    Eso es el { $day }, dentro de { $days } días. ¿Dejamos <b>{ $name }</b> en pausa hasta entonces? Si era otro día, escríbelo.
 plans-now-paused = <b>{ $name }</b> descansa. Vuelve el { $day }. Los días de en medio no restan nada.
 plans-resumed =
     <b>{ $name }</b> sigue.
@@ -131,3 +133,29 @@ plans-taken-up =
     Paso: { $step }
 plans-finished = <b>{ $name }</b>, terminado: ahora puedes hacerlo sin que nadie te acompañe. Para eso era.
 plans-left = Has dejado <b>{ $name }</b>. Gracias por probarlo.
+
+plans-end =
+    { $lines }
+    { $next }
+    ¿Qué te apetece?
+plans-end-once = Ahora no hay ningún plan en marcha. El { $day } pregunto una vez más; después solo escribo si tú escribes.
+plans-end-silent = Ahora no hay ningún plan en marcha. Solo escribo si tú escribes.
+plans-look-back =
+    <b>Una mirada atrás</b>
+    { $lines }
+    Desde el { $since } no hay ningún plan en marcha. A partir de ahora solo escribo si tú escribes. ¿Qué te apetece?
+plans-look-back-all =
+    <b>{ $name }</b>, desde el { $day }: { $applied ->
+        [0] sin respuestas
+        [one] { $kept } de { $applied } día cumplido
+       *[other] { $kept } de { $applied } días cumplidos
+    }
+plans-look-back-lately =
+    <b>{ $name }</b>, desde el { $day }. En los últimos { $window } días: { $applied ->
+        [0] sin respuestas
+       *[other] { $kept } de { $applied } cumplidos
+    }
+plans-another = Otro plan
+plans-earlier-again = Retomar uno anterior
+plans-just-rest = Solo descansar
+plans-rest = De acuerdo, no escribo nada más; /start está ahí si lo quieres. Que te vaya muy bien.

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-from bot.core import dialogue, effects, questions
+from bot.core import dialogue, effects, questions, years
 from bot.core.commands import (
     Asked,
     Command,
@@ -136,13 +136,14 @@ class Chat:
         """One turn; the text of all replies in the person's language, without markup."""
         outcome = dialogue.turn(said, self.stack, self.facts)
         self.replies, self.commands = outcome.replies, outcome.commands
+        replies = [years.in_reply(r, self.facts.today) for r in self.replies]
         self.stack = tuple(_reloaded(frame) for frame in outcome.stack)
         for command in effects.noted(self.commands, self.facts):
             self._apply(command)
-        shown = {code: [wording().show(r, code) for r in self.replies] for code in LANGUAGES}
+        shown = {code: [wording().show(r, code) for r in replies] for code in LANGUAGES}
         for message in (m for messages in shown.values() for m in messages):
             _check(message)
-        texts = (wording().plain(r.text, self.facts.person.language) for r in self.replies)
+        texts = (wording().plain(r.text, self.facts.person.language) for r in replies)
         return "\n---\n".join(texts)
 
     @property

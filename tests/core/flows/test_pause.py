@@ -46,6 +46,51 @@ def test_a_pause_in_words(typed: str, day: date) -> None:
     assert again.commands == chat.commands
 
 
+@pytest.mark.parametrize(
+    ("typed", "day", "shown"),
+    [
+        (
+            "23.11.",
+            date(2027, 11, 23),
+            "That is Tuesday, 23 November 2027, 365 days from now.",
+        ),  # today's date
+        ("22.11.", date(2027, 11, 22), "That is Monday, 22 November 2027, 364 days from now."),
+        ("366", date(2027, 11, 24), "That is Wednesday, 24 November 2027, 366 days from now."),
+    ],
+)
+def test_a_day_far_ahead_is_shown_with_its_year_first(typed: str, day: date, shown: str) -> None:
+    for chat in (asked(), Chat(facts_of())):
+        said = chat.type(typed) if chat.waiting else chat.slash(f"pause {typed}")
+        assert said.startswith(shown)
+        assert (chat.commands, chat.waiting) == ((), "pause.until")
+        assert chat.tokens == [f"pause.until.{day}", "pause.until.back"]
+    said = chat.press(f"pause.until.{day}")
+    assert chat.commands == (UpdatePerson({"paused_until": day}),)
+    assert "2027" in said
+
+
+@pytest.mark.parametrize(
+    ("answer", "day"),
+    [("yes", date(2027, 11, 23)), ("23.11.2027", date(2027, 11, 23)), ("24.11.", date(2026, 11, 24)),
+     ("no", None), ("hm", None), ("23.11.", None)],
+)  # fmt: skip
+def test_a_day_far_ahead_holds_with_a_clear_yes_alone(answer: str, day: date | None) -> None:
+    chat = asked()
+    chat.type("23.11.")
+    chat.type(answer)
+    assert chat.commands == ((UpdatePerson({"paused_until": day}),) if day else ())
+
+
+def test_a_yes_that_nothing_was_asked_before_sets_nothing() -> None:
+    chat = asked()
+    assert chat.type("yes").startswith("I don't know that day.")
+
+
+def test_a_day_of_this_year_that_is_far_shows_its_year_too() -> None:
+    chat = Chat(replace(facts_of(), today=date(2026, 1, 2), now=datetime(2026, 1, 2, 18, tzinfo=UTC)))
+    assert "Thursday, 31 December 2026" in chat.slash("pause 31.12.")
+
+
 def test_what_comes_first_may_be_the_weekly_summary() -> None:
     at = datetime(2026, 11, 23, 8, tzinfo=UTC)
     sent = [Sent(kind, TODAY, at) for kind in (Kind.REFLECTION, Kind.LATER)]

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import catalog
+from bot.core import nudges
 from bot.core.commands import StartPlan, UpdatePlan
 from bot.core.flows import plans
-from bot.core.model import Kept, Phrase, PlanState
+from bot.core.model import Kept, Kind, Phrase, PlanState, Rest
 from tests.core.flows.helpers import CONTENT
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, make_library, on, own
@@ -111,7 +112,7 @@ def test_a_plan_that_is_gone_from_the_catalogue_still_shows_and_can_be_left() ->
     assert chat.tokens == ["plans.switch.1", "plans.leave.1", "plans.list"]
     chat.press("plans.leave.1")
     assert chat.plan().state is PlanState.LEFT
-    assert chat.tokens == []
+    assert chat.tokens == ["plans.add", "mine.new", "plans.earlier", "plans.rest"]
     assert "This is how things stand" in chat.forge("plans.again.1")
     assert chat.plan().state is PlanState.LEFT
 
@@ -290,7 +291,7 @@ def test_switching_leaves_a_plan_only_when_the_other_begins() -> None:
 @pytest.mark.parametrize(
     ("typed", "until"),
     [("2026-12-24", date(2026, 12, 24)), ("24.12.", date(2026, 12, 24)), ("24/12", date(2026, 12, 24)),
-     ("1.2.", date(2027, 2, 1)), ("friday", date(2026, 11, 27))],
+     ("1.2.", date(2027, 2, 1)), ("23.2.", date(2027, 2, 23)), ("friday", date(2026, 11, 27))],
 )  # fmt: skip
 def test_a_pause_until_a_typed_date(typed: str, until: date) -> None:
     chat = Planner(make_facts(on("calm")))
@@ -298,6 +299,28 @@ def test_a_pause_until_a_typed_date(typed: str, until: date) -> None:
     chat.type(typed)
     assert chat.commands == (UpdatePlan(1, {"state": PlanState.PAUSED, "paused_until": until}),)
     assert chat.waiting == ""
+
+
+@pytest.mark.parametrize("answer", ["press", "yes"])
+def test_a_pause_until_a_day_far_ahead_is_asked_about_first(answer: str) -> None:
+    """Today's date, typed without a year, would be a year of silence."""
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    assert chat.type("23.11.").startswith("That is Tuesday, 23 November 2027, 365 days from now.")
+    assert (chat.commands, chat.tokens) == ((), ["plans.until.2027-11-23", "plans.open.1"])
+    said = chat.press("plans.until.2027-11-23") if answer == "press" else chat.type("yes")
+    until = date(2027, 11, 23)
+    assert chat.commands == (UpdatePlan(1, {"state": PlanState.PAUSED, "paused_until": until}),)
+    assert "back on Tuesday, 23 November 2027" in said
+    assert "Paused until Tuesday, 23 November 2027" in chat.slash("plans")
+
+
+def test_no_pause_until_a_day_far_ahead() -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.pause.1")
+    chat.type("366")
+    assert chat.type("no").startswith("calm name")
+    assert (chat.commands, chat.waiting) == ((), "")
 
 
 def test_a_pause_by_a_press_and_its_early_end() -> None:
@@ -337,9 +360,50 @@ def test_an_end_is_one_press_and_so_is_the_way_back(how: str, state: PlanState) 
     chat.forge("plans.open.1")
     chat.press(f"plans.{how}.1")
     assert chat.commands == (UpdatePlan(1, {"state": state}),)
-    assert chat.tokens == ["plans.again.1"]
+    assert chat.tokens == ["plans.again.1", "plans.add", "mine.new", "plans.rest"]
     assert chat.press("plans.again.1").startswith("calm name is back")
     assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 1)
+
+
+def test_after_the_last_plan_there_is_a_look_back_and_a_choice() -> None:
+    chat = Planner(make_facts(on("calm"), own(2), entries=days("kkmk")))
+    assert "No plan is running" not in chat.forge("plans.leave.2"), "another one still runs"
+    assert chat.forge("plans.finish.1").splitlines() == [
+        "calm name is finished: you can do this without a coach now. That is what it was for.",
+        "Tea first, since Saturday, 24 October: no answers",
+        "calm name, since Saturday, 24 October: kept on 3 of 4 days",
+        "No plan is running now. On Sunday, 29 November I ask once more; "
+        "after that I write only when you do.",
+        "What would you like?",
+    ]
+    assert chat.tokens == ["plans.again.1", "plans.add", "mine.new", "plans.earlier", "plans.rest"]
+    chat.wait(6)
+    chat.say(nudges.compose(Kind.WEEK, chat.facts.today, chat.facts))
+    assert "No plan has been running since Monday, 23 November." in chat.shown
+    assert "calm name, since Saturday, 24 October: kept on 3 of 4 days" in chat.shown
+    assert chat.tokens == ["plans.add", "mine.new", "plans.earlier", "plans.rest"]
+
+
+def test_a_look_back_says_which_days_it_counts() -> None:
+    begun = TODAY - DAY * 200
+    chat = Planner(make_facts(on("calm", started_on=begun, step_since=begun), entries=days("k" * 120)))
+    assert "In the last 70 days: kept on 70 of 70" in chat.forge("plans.finish.1")
+
+
+def test_where_nothing_will_come_after_the_last_plan_that_is_said() -> None:
+    chat = Planner(make_facts(on("calm"), ceiling=0))
+    assert "No plan is running now. I write only when you do." in chat.forge("plans.leave.1")
+
+
+def test_just_resting_is_a_goodbye_in_one_line() -> None:
+    chat = Planner(make_facts(on("calm")))
+    chat.forge("plans.finish.1")
+    assert len(chat.press("plans.rest").splitlines()) == 1
+    assert chat.tokens == []
+    assert chat.facts.person.rest is Rest.STOPPED
+    chat = Planner(make_facts(on("calm")))
+    assert chat.forge("plans.rest").startswith("Your plans"), "an old button stops no plan that runs"
+    assert chat.commands == ()
 
 
 @pytest.mark.parametrize("how", ["finish", "leave", "pause"])
