@@ -101,16 +101,13 @@ def likely(language: str) -> tuple[str, ...]:
 
 def by_clock(clocks: Sequence[time], now: datetime, language: str, *, first: str = "") -> tuple[str, ...]:
     """Zones in which the wall clock now shows about one of `clocks` (within 8 minutes, as people round): the
-    likeliest of the first, then of the other, at most MOST. `first` comes before all if its clock is not far off."""
+    likeliest of the first, then of the other, at most MOST. `first` comes before all if its clock is not far
+    off."""
     order = dict.fromkeys((*BY_LANGUAGE.get(language, ()), *COMMON))
     readings = [[zone for zone in order if _apart(at, now, zone) <= _ROUNDED] for at in clocks]
     likeliest = [zone for reading in readings[:1] for zone in reading[:_FIRST]]
-    fitting = (*likeliest, *chain(*readings[1:], *readings))
-        *(zone for reading in readings[:1] for zone in reading[:_FIRST]),
-        *chain(*readings[1:], *readings),
-    ]
     hinted = [first] if known(first) and any(_apart(at, now, first) <= _WRONG for at in clocks) else []
-    return tuple(dict.fromkeys((*hinted, *fitting)))[:MOST]
+    return tuple(dict.fromkeys((*hinted, *likeliest, *chain(*readings[1:], *readings))))[:MOST]
 
 
 def nearest(clocks: Sequence[time], now: datetime, language: str) -> tuple[str, ...]:
