@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("serving")
 
-TO_SEND, TO_ANSWER = 4.0, 4.0  # seconds at the end, for letters under way and for answers under way
+TO_SEND, TO_ANSWER = 3.0, 3.0  # seconds at the end, for letters under way and for answers under way
+AT_LAST = 0.5  # seconds for what is broken off
 
 
 class Role(StrEnum):
@@ -73,8 +74,9 @@ async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: a
             *(delivery.leave(TO_SEND) for delivery in deliveries),
             *(ticker.end(TO_SEND) for ticker in tickers),
         )
-        serving.cancel()
-        await asyncio.wait({serving}, timeout=TO_ANSWER)
+        for seconds in (TO_ANSWER, AT_LAST):  # a second time, whatever still waits for its end is broken off
+            serving.cancel()
+            await asyncio.wait({serving}, timeout=seconds)
     if serving.done() and not serving.cancelled():
         serving.result()
 

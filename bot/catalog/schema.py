@@ -12,7 +12,7 @@ from babel import Locale
 from bot.catalog.nodes import Doc, Fields, slug_fault
 from bot.core.library import Measure, Plan, Prompt, Source, Step, Track
 from bot.core.model import NOTE, OBSTACLE
-from bot.core.tokens import normal
+from bot.core.tokens import phrase as as_phrase
 from bot.problems import Problems
 
 THEMES = ("general", "lapse", "good-week", *Track)
@@ -30,7 +30,7 @@ TECHNIQUES = (
 OWN_PLAN = "own"  # the slug of plans that people write themselves
 INTENTS = (
     *("done", "partly", "missed", "yes", "no", "skip", "later", "stop", "help", "start", "why"),
-    *("thanks", "hello", "bye", "undo", "again"),
+    *("thanks", "hello", "bye", "undo", "again", "unwell"),
     *(
         "today",
         "plans",
@@ -187,7 +187,7 @@ def read_prompts(path: Path, problems: Problems) -> tuple[Prompt, ...]:
 
 
 def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
-    """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `understand.normal` has them,
+    """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `tokens.phrase` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
     fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CRISIS), OPENINGS)
@@ -218,9 +218,9 @@ def read_grammar(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
 
 def _spellings(doc: Doc, node: yaml.Node) -> set[str]:
     written = doc.text(node, "a phrase")
-    phrase = normal(written)
+    phrase = as_phrase(written)
     if written and not phrase:
-        doc.bad(node, f"'{written}' has neither letters nor digits")
+        doc.bad(node, f"'{written}' has neither letters nor digits nor emoji")
     return {phrase, phrase.replace("'", ""), phrase.replace("'", " ")} - {""}
 
 

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from bot.core import care, effects, questions, understand
 from bot.core.commands import Command as Do
+from bot.core.commands import TakeBackDay, TakeBackEntry
 from bot.core.flow import Answer, Flow, Frame, Turn, say
 from bot.core.flows import BY_COMMAND, FLOWS, ONBOARDING, age, onboarding, talk
 from bot.core.messages import (
@@ -39,13 +40,15 @@ PATIENCE = timedelta(days=2)  # after that, what is typed is no longer taken for
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """`asks`: the last reply is a question that words answer. `hint`: nothing came of what was said:
-    the replies only say so, and ask again what waits."""
+    the replies only say so, and ask again what waits. `answers`: how the tokens of the buttons begin below
+    the question that words have answered; "" for none."""
 
     replies: tuple[Reply, ...]
     commands: tuple[Do, ...]
     stack: Stack
     asks: bool = False
     hint: bool = False
+    answers: str = ""
 
 
 def reads(said: Said, stack: Stack, facts: Facts) -> JournalQuery | None:
@@ -172,8 +175,7 @@ def _command(name: str, argument: str, stack: Stack, facts: Facts) -> Outcome:
 def _goes_on(argument: str, stack: Stack, facts: Facts) -> Outcome:
     """Onboarding that was left in the middle goes on where it was, with what the link carries."""
     facts, commands = onboarding.language_of(argument.removeprefix("lang_"), facts)
-    plan = argument.removeprefix("plan_")
-    stack = tuple(onboarding.with_plan(plan, f, facts) if f.flow == ONBOARDING else f for f in stack)
+    stack = tuple(onboarding.with_link(argument, f, facts) if f.flow == ONBOARDING else f for f in stack)
     return _again(Turn(commands=commands), stack, facts)
 
 
@@ -290,7 +292,20 @@ def _words(text: str, about: tuple[str, ...] | None, stack: Stack, facts: Facts)
         return _command("start", "", stack, facts)
     if meant in BY_COMMAND:
         return _command(meant, "", stack, facts)
-    return _settle(talk.small_talk(text, meant, facts), None, stack, facts)
+    outcome = _settle(talk.small_talk(text, meant, facts), None, stack, facts)
+    return _answering(outcome, questions.answered(outcome.commands, facts))
+
+
+def _answering(outcome: Outcome, question: str) -> Outcome:
+    """The outcome of words, where something came of them: they have answered this question."""
+    undone = any(isinstance(c, TakeBackDay | TakeBackEntry) for c in outcome.commands)
+    return outcome if undone or not outcome.commands else replace(outcome, answers=question)
+
+
+def _before_value(about: tuple[str, ...]) -> str:
+    """How all tokens of a message begin that offers values for one thing."""
+    first, *_ = about or ("",)
+    return first[: first.rfind(".") + 1]
 
 
 def _replied(text: str, meant: str, about: tuple[str, ...], stack: Stack, facts: Facts) -> Outcome | None:
@@ -302,7 +317,7 @@ def _replied(text: str, meant: str, about: tuple[str, ...], stack: Stack, facts:
         return _answer(Answer(text), (*(f for f in stack if f is not frame), frame), facts)
     active = facts.person.status is Status.ACTIVE
     if active and (turn := talk.replied(text, meant, about, facts)):
-        return _settle(turn, None, stack, facts)
+        return _answering(_settle(turn, None, stack, facts), _before_value(about))
     if any(_is_over(token) for token in about):
         return _again(Turn((talk.handed_back(text),)), stack, facts)
     return None
@@ -344,8 +359,18 @@ def _answer(answer: Answer, stack: Stack, facts: Facts) -> Outcome:
     if not answer.pressed and _changes_nothing(turn, frame):
         turn = replace(turn, hint=True)
     if turn.step is None and below and not turn.clears:  # what waits below has waited long enough
-        return _opening(turn, flow, _again(turn, tuple(below), facts), facts)
-    return _settle(turn, flow, tuple(below), facts)
+        outcome = _opening(turn, flow, _again(turn, tuple(below), facts), facts)
+    else:
+        outcome = _settle(turn, flow, tuple(below), facts)
+    return outcome if answer.pressed else _settling(outcome, turn, frame)
+
+
+def _settling(outcome: Outcome, turn: Turn, frame: Frame) -> Outcome:
+    """The outcome of words said to a question, which they have answered unless it is asked again."""
+    question = questions.beginning(frame.flow, frame.step, frame.data)
+    again = turn.step and questions.beginning(turn.flow or frame.flow, turn.step, turn.data) == question
+    undone = any(isinstance(c, TakeBackDay | TakeBackEntry) for c in turn.commands)
+    return outcome if again or undone or turn.hint else replace(outcome, answers=question)
 
 
 def _changes_nothing(turn: Turn, frame: Frame) -> bool:

@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from bot.core import rests
+from bot.core import rests, understand
 from bot.core.habits import MOST_RUNNING
 from bot.core.messages import Account
 from bot.core.model import Enrolment, Facts, Person, Rest, Span
@@ -189,11 +189,17 @@ def _rests(first: Facts, second: Facts) -> tuple[Span, ...]:
     return found
 
 
+def _twins(one: Enrolment, other: Enrolment) -> bool:
+    """Whether two plans are the same one of the catalogue, or own ones of the same name."""
+    if one.own and other.own:
+        return understand.same(one.own.name, other.own.name)
+    return one.own is None and other.own is None and one.slug == other.slug
+
+
 def _left(first: Facts, second: Facts) -> tuple[int, ...]:
     going: list[Enrolment] = []
     for one in (*first.running, *second.running):
-        twin = any(one.own is None and e.own is None and e.slug == one.slug for e in going)
-        if not twin and len(going) < MOST_RUNNING:
+        if not any(_twins(one, e) for e in going) and len(going) < MOST_RUNNING:
             going.append(one)
     running = {e.id for e in going}
     return tuple(e.id for e in (*first.running, *second.running) if e.id not in running)

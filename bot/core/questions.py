@@ -36,6 +36,21 @@ def asked_by(tokens: Iterable[str]) -> tuple[str, Question] | None:
     return None
 
 
+def beginning(flow: str, step: str, kept: Data) -> str:
+    """How the tokens of the buttons begin below the question that a frame waits for."""
+    about = (kept[key] for key in ("day", "enrolment") if flow == "checkin" and key in kept)
+    return ".".join((flow, step, *map(str, about), ""))
+
+
+def answered(commands: Iterable[Command], facts: Facts) -> str:
+    """The same, below a plan's question that these commands answer: the one whose answer they record, else
+    the one that was asked last. "" for none."""
+    entries = ((c.entry.day, c.entry.enrolment_id) for c in commands if isinstance(c, RecordEntry))
+    asked = (facts.question.day, facts.question.plan) if facts.question else None
+    day, plan = next(entries, asked) or (None, 0)
+    return beginning("checkin", "a", {"day": day.isoformat(), "enrolment": plan}) if day else ""
+
+
 def left(kept: Data, commands: Iterable[Command], facts: Facts) -> Data | None:
     """What remains of a question after a turn that put no other one; None where nothing does: it is answered,
     or it asked for another answer to what was answered before."""

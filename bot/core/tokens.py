@@ -40,6 +40,16 @@ def normal(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s']", " ", plain).split())
 
 
+def phrase(text: str) -> str:
+    """A whole line for comparing: as `normal` has it, and a line of nothing but emoji as these, without the
+    tone of skin and repetitions.
+
+    >>> phrase("👍🏽👍🏽!"), phrase("Done 👍")
+    ('👍', 'done')
+    """
+    return normal(text) or "".join(dict.fromkeys(c for c in text if unicodedata.category(c) == "So"))
+
+
 def folded(text: str) -> str:
     """A line with the digits of every script as 0–9, without accents, in lower case, signs of one meaning as
     one sign.

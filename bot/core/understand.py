@@ -62,7 +62,7 @@ def is_line(text: str, facts: Facts) -> bool:
 
 def intent(text: str, facts: Facts) -> str:
     """The intent that the whole line stands for ("done", "skip", "stop" …), "" when it is none."""
-    phrase = normal(text[:200])
+    phrase = tokens.phrase(text[:200])
     lexicon = facts.library.lexicon
     for name, phrases in lexicon.get(facts.person.language, {}).items():
         if phrase in phrases and name != "crisis" and not name.startswith("age-"):

@@ -32,7 +32,7 @@ async def find(
     found = communities.c.lookup == lookup(key, platform, external_id)
     statement = select(communities).where(communities.c.platform == platform, found)
     row = (await connection.execute(statement.with_for_update() if locks else statement)).first()
-    return _community(row) if row else None
+    return replace(_community(row), external_id=external_id) if row else None  # even if it cannot be read
 
 
 async def get(connection: AsyncConnection, number: int, *, locks: bool) -> Community | None:
@@ -213,7 +213,7 @@ async def participants(connection: AsyncConnection, number: int) -> dict[int, tu
     found: dict[int, tuple[str, ...]] = {}
     for row in await connection.execute(wanted.order_by(accounts.c.id)):
         found[row.person_id] = (*found.get(row.person_id, ()), row.external_id)
-    return found
+    return {person: theirs for person, theirs in found.items() if all(theirs)}  # all of them can be read
 
 
 async def leave(connection: AsyncConnection, number: int, people: Collection[int]) -> None:

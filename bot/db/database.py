@@ -7,16 +7,19 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 
+import structlog
 from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.db import encrypted, migrate
+from bot.db import damage, encrypted, migrate
 from bot.db.engine import PATIENCE, build, is_sqlite, log_ahead, make_file
 from bot.db.errors import is_locked, plainly, reaching
 from bot.db.meta import lookup_key
 from bot.db.secrets import Secrets
 from bot.db.store import Store
+
+log = structlog.get_logger("bot.db")
 
 
 class Database:
@@ -42,7 +45,8 @@ class Database:
     async def start(self) -> None:
         """Bring the tables up to date (at the first start: make them) and check the key.
 
-        Raises NewerDatabase and WrongKey before anything is touched.
+        Raises NewerDatabase and WrongKey before anything is touched. A damaged page of the
+        file is logged, and no reason not to start: it concerns those whose rows it holds.
         """
         with reaching():
             if is_sqlite(self.url):
@@ -54,6 +58,8 @@ class Database:
                 await log_ahead(self.url)
             if found.version != migrate.newest():
                 await migrate.upgrade(self.url)
+        if told := await damage.found(self.url, damage.AT_START):
+            log.error("the database file is damaged", where=told, mend=damage.MEND)
         async with self._transaction(self._writing) as connection:
             self._lookup = await lookup_key(connection, self.secrets)
 

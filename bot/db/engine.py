@@ -20,7 +20,7 @@ from bot.db.errors import StorageAway
 
 PATIENCE = 15.0  # seconds to wait for another process that writes, or for a server that answers
 # Seconds of it that SQLite itself may wait at a time: its thread cannot be told to leave meanwhile.
-AT_A_TIME = 1.0
+AT_A_TIME = 0.5
 _CONNECTIONS = 10
 
 

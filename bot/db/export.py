@@ -1,21 +1,27 @@
-"""Everything that is stored of a person, in words that a person can read: what JSON can hold, ISO dates."""
+"""Everything that is stored of a person, in words that a person can read: what JSON can hold, ISO dates.
+
+What cannot be read is left out, and listed as "unreadable", with its table, its column and, where it has one,
+its day.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import Select, Table, exc, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.db import communities
 from bot.db import tables as t
+from bot.db.encrypted import Unreadable
+from bot.db.errors import StorageBroken, translated
 from bot.db.link_tables import joined, links
-from bot.db.people import frames
 
 KEPT = "kept_from_before_joining"
+UNREADABLE = "unreadable"
 
 # Numbers of rows, and the hash that an account is found by, say nothing of the person.
 _INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by", "code", "taken_by"})
@@ -26,28 +32,66 @@ async def export(
 ) -> dict[str, Any]:
     """See `Store.export`. `kept`: the number of what this side brought into a join."""
     everything = await _everything(connection, key, person_id)
-    if kept is None:
-        return everything
-    return everything | {KEPT: await _everything(connection, key, kept)}
+    if kept is not None:
+        everything[KEPT] = await _everything(connection, key, kept)
+    left_out = list(_left_out(everything))
+    return everything | ({UNREADABLE: left_out} if left_out else {})
 
 
 async def _everything(connection: AsyncConnection, key: bytes, person_id: int) -> dict[str, Any]:
-    person = (await _rows(connection, select(t.persons).where(t.persons.c.id == person_id)))[0]
-    stack = (await frames(connection, [person_id])).get(person_id, ())
-    return {
-        "person": _readable(person),
-        "accounts": await _accounts(connection, person_id),
-        "plans": await _plans(connection, person_id),
-        "days": await _of(connection, t.days, person_id),
-        "journal": await _of(connection, t.journal, person_id),
-        "communities": await communities.told(connection, person_id),
-        "quoted_in": await communities.quoted(connection, person_id),
-        "not_quoted_in": await communities.not_quoted(connection, key, person_id),
-        "code_to_join": await _of(connection, links, person_id),
-        "prompts_asked": await _of(connection, t.asked, person_id),
-        "messages_of_the_coach": await _of(connection, t.nudges, person_id),
-        "conversation": [_readable(asdict(frame)) for frame in stack],
+    if await connection.scalar(select(t.persons.c.id).where(t.persons.c.id == person_id)) is None:
+        raise LookupError(f"no person {person_id}")
+    parts: dict[str, Awaitable[Any]] = {
+        "person": _person(connection, person_id),
+        "accounts": _accounts(connection, person_id),
+        "plans": _plans(connection, person_id),
+        "days": _of(connection, t.days, person_id),
+        "journal": _of(connection, t.journal, person_id),
+        "communities": communities.told(connection, person_id),
+        "quoted_in": communities.quoted(connection, person_id),
+        "not_quoted_in": communities.not_quoted(connection, key, person_id),
+        "code_to_join": _of(connection, links, person_id),
+        "prompts_asked": _of(connection, t.asked, person_id),
+        "messages_of_the_coach": _of(connection, t.nudges, person_id),
+        "conversation": _conversation(connection, person_id),
     }
+    return {name: await _part(name, read) for name, read in parts.items()}
+
+
+async def _part(name: str, read: Awaitable[Any]) -> Any:
+    """A part of it. Where its rows cannot be read at all (a damaged page of the file, a value that is none of
+    its column's), this part is left out."""
+    try:
+        return await read
+    except (LookupError, TypeError, ValueError):
+        return Unreadable.at(name, b"")
+    except exc.SQLAlchemyError as error:
+        if isinstance(translated(error), StorageBroken):
+            return Unreadable.at(name, b"")
+        raise
+
+
+def _left_out(tree: Any) -> Iterator[dict[str, Any]]:
+    """What is unreadable in there; None takes its place."""
+    pairs = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for name, value in list(pairs):
+        if isinstance(value, Unreadable):
+            tree[name] = None
+            table, _, column = value.place.partition(".")
+            day = tree.get("day") or tree.get("week") if isinstance(tree, dict) else None
+            told = {"table": table, "column": column or None, "day": day}
+            yield {name: one for name, one in told.items() if one}
+        else:
+            yield from _left_out(value)
+
+
+async def _person(connection: AsyncConnection, person_id: int) -> dict[str, Any]:
+    return _readable((await _rows(connection, select(t.persons).where(t.persons.c.id == person_id)))[0])
+
+
+async def _conversation(connection: AsyncConnection, person_id: int) -> Any:
+    frames = await connection.scalar(select(t.dialogues.c.frames).where(t.dialogues.c.person_id == person_id))
+    return [] if frames is None else frames
 
 
 async def _accounts(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:

@@ -174,12 +174,28 @@ def enrolment(row: Row[Any]) -> Enrolment:
     values = dict(row._mapping)
     del values["person_id"]
     for name in ("cue", "action"):
-        values[name] = (words := values.get(name)) and Phrase(**words)
-    values["own"] = (words := values["own"]) and _own(words)
+        values[name] = phrase(values.get(name))
+    values["own"] = _own(values["own"])
     return Enrolment(**values)
 
 
-def _own(words: Mapping[str, Any]) -> OwnPlan:
+def phrase(stored: Any) -> Phrase | None:
+    """A half of an if-then as its column holds it; None where there is none, or none that can be read."""
+    try:
+        return Phrase(**stored) if stored else None
+    except TypeError:
+        return None
+
+
+def _own(stored: Any) -> OwnPlan | None:
+    """None where it cannot be read: then it is treated like a plan that the catalogue no longer has."""
+    try:
+        return _own_plan(stored) if stored else None
+    except (TypeError, ValueError, LookupError, AttributeError):
+        return None
+
+
+def _own_plan(words: Mapping[str, Any]) -> OwnPlan:
     earlier = (
         Earlier(date.fromisoformat(one["until"]), one["action"], tuple(one["weekdays"]))
         for one in words.get("earlier", ())  # plans of older releases have none

@@ -15,6 +15,7 @@ from bot.core.model import NOTE, OBSTACLE, Kind
 from bot.db import keeping
 from bot.db import tables as t
 from bot.db.community_tables import part_days, parts, quotations
+from bot.db.encrypted import Unreadable
 from bot.db.link_tables import links
 from bot.db.meta import lookup
 from bot.db.posts import POSTED as ARRIVED
@@ -58,7 +59,8 @@ async def _notes(connection: AsyncConnection, here: int, there: int, keeps: Side
     """A day has one note, and one on what got in the way: two become one, one below the other."""
     kinds = t.journal.c.prompt.in_((NOTE, OBSTACLE))
     both = select(t.journal).where(t.journal.c.person_id.in_((here, there)), kinds)
-    rows = list(await connection.execute(both.order_by(t.journal.c.id)))
+    found = await connection.execute(both.order_by(t.journal.c.id))
+    rows = [row for row in found if not isinstance(row.text, Unreadable)]  # such a one stays beside the other
     mine = {(r.day, r.prompt): r for r in rows if r.person_id == here}
     for other in (r for r in rows if r.person_id == there and (r.day, r.prompt) in mine):
         one = mine[other.day, other.prompt]

@@ -18,7 +18,7 @@ from bot.core.journal import fold
 from bot.core.limits import Stored
 from bot.core.model import JournalPosition, JournalQuery, Written
 from bot.db import tables as t
-from bot.db.encrypted import opened
+from bot.db.encrypted import Unreadable, opened
 from bot.db.said import among, numbers
 
 RECENT = timedelta(days=62)  # a day or two more than a summary looks back: local days differ
@@ -33,13 +33,15 @@ Place = tuple[date, int]  # day and id: the order of a journal
 async def recent(
     connection: AsyncConnection, ids: Sequence[int], today: date
 ) -> dict[int, tuple[Written, ...]]:
-    """The lines of the last two months of each of these people, newest first."""
+    """The lines of the last two months of each of these people, newest first. One that cannot be read is left
+    out: nothing is made of it, and nothing is put in its place."""
     dialect = connection.dialect.name
     lines = select(t.journal).where(among(dialect, _J.person_id), _J.day >= today - RECENT)
     lines = lines.order_by(_J.day.desc(), _J.id.desc()).limit(MOST_RECENT * len(ids))
     found: dict[int, list[Written]] = {}
     for row in await connection.execute(lines, numbers(dialect, ids)):
-        found.setdefault(row.person_id, []).append(_written(row))
+        if not isinstance(row.text, Unreadable):
+            found.setdefault(row.person_id, []).append(_written(row))
     return {person_id: tuple(lines) for person_id, lines in found.items()}
 
 
@@ -93,10 +95,10 @@ async def _holding(connection: AsyncConnection, person_id: int, needle: str) -> 
     rows = await connection.execute(
         select(_J.day, _J.id, sealed).where(_J.person_id == person_id).order_by(_J.day.desc(), _J.id.desc())
     )
-    dialect = connection.dialect
+    dialect, place = connection.dialect, f"{t.journal.name}.{_J.text.name}"
 
     def hold() -> list[Place]:
-        return [(row.day, row.id) for row in found if needle in fold(opened(row.sealed, dialect))]
+        return [(row.day, row.id) for row in found if needle in fold(opened(row.sealed, dialect, place))]
 
     found = rows.all()
     return await asyncio.to_thread(hold)

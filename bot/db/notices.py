@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.linking import Notice
 from bot.core.messages import Account
+from bot.db.encrypted import Unreadable
 from bot.db.link_tables import notices
 
 LASTS = timedelta(hours=1)  # of what no process has sent
@@ -65,6 +66,7 @@ async def take(connection: AsyncConnection, platforms: Collection[str], now: dat
             row.about["link"],
         )
         for row in rows
+        if not any(isinstance(cell, Unreadable) for cell in (row.external_id, row.address, row.about))
     ]
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from bot.core.flow import Frame
 from bot.core.messages import Account
 from bot.core.model import Person
+from bot.db.encrypted import Unreadable
 from bot.db.meta import lookup
 from bot.db.said import among, numbers
 from bot.db.sql import insert_new, put
@@ -53,11 +54,25 @@ def _met(locks: bool) -> Select[Any]:
 
 
 async def _refresh(connection: AsyncConnection, row: Any, account: Account) -> None:
-    """People change their names, and a channel is opened for them: what is empty tells nothing new."""
-    told = {"address": account.address, "name": account.name}
+    """People change their names, and a channel is opened for them: what is empty tells nothing new. That the
+    id is right, the keyed hash has shown: so one that cannot be read is put right."""
+    told = {"external_id": account.external_id, "address": account.address, "name": account.name}
     changed = {name: value for name, value in told.items() if value and value != getattr(row, name)}
     if changed:
         await connection.execute(update(accounts).where(accounts.c.id == row.id).values(changed))
+
+
+async def known(
+    connection: AsyncConnection, key: bytes, account: Account, *, locks: bool
+) -> tuple[int, str] | None:
+    """See `Store.known`."""
+    theirs = select(persons.c.id, persons.c.language).join(accounts)
+    theirs = theirs.where(
+        accounts.c.platform == account.platform,
+        accounts.c.lookup == lookup(key, account.platform, account.external_id),
+    )
+    row = (await connection.execute(theirs.with_for_update(of=persons) if locks else theirs)).first()
+    return (int(row.id), str(row.language)) if row else None
 
 
 async def meet(
@@ -94,7 +109,12 @@ async def homes(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, Ac
     """See `Store.homes`."""
     dialect = connection.dialect.name
     rows = await connection.execute(_homes(dialect), numbers(dialect, ids))
-    return {row.person_id: _account(row) for row in rows}
+    return {row.person_id: _account(row) for row in rows if _can_be_reached(row)}
+
+
+def _can_be_reached(row: Any) -> bool:
+    """Not where it cannot be read where messages go: they must not go elsewhere."""
+    return bool(row.external_id) and not isinstance(row.address, Unreadable)
 
 
 @cache
@@ -106,12 +126,20 @@ async def frames(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, t
     """See `Store.frames_of`."""
     dialect = connection.dialect.name
     rows = await connection.execute(_frames(dialect), numbers(dialect, ids))
-    return {row.person_id: tuple(_frame(stored) for stored in row.frames) for row in rows}
+    return {row.person_id: _stack(row.frames) for row in rows}
 
 
 @cache
 def _frames(dialect: str) -> Select[Any]:
     return select(dialogues).where(among(dialect, dialogues.c.person_id))
+
+
+def _stack(stored: Any) -> tuple[Frame, ...]:
+    """Empty where it cannot be read: the conversation begins anew."""
+    try:
+        return tuple(_frame(one) for one in stored)
+    except (TypeError, ValueError, LookupError):
+        return ()
 
 
 def _frame(stored: Mapping[str, Any]) -> Frame:

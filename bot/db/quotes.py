@@ -108,7 +108,7 @@ async def _authors(
 ) -> list[bytes]:
     theirs = (accounts.c.person_id == person_id) & (accounts.c.platform == platform)
     found = await connection.scalars(select(accounts.c.external_id).where(theirs))
-    return [_author(key, number, platform, one) for one in found]
+    return [_author(key, number, platform, one) for one in found if one]
 
 
 async def block(connection: AsyncConnection, key: bytes, what: c.BlockAuthor) -> None:

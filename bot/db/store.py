@@ -45,6 +45,11 @@ class Store(CommunityStore, LinkStore):
         new name or address is kept; `now` notes (by the hour) that they were here."""
         return await people.person_of(self.connection, self._lookup, account, now, locks=self._writes)
 
+    async def known(self, account: Account) -> tuple[int, str] | None:
+        """Their number and language, of the little that is there whatever else of theirs is damaged. When
+        writing, their row is locked until the end."""
+        return await people.known(self.connection, self._lookup, account, locks=self._writes)
+
     async def meet(self, account: Account, language: str, now: datetime) -> int:
         """A new person with this account, their preferred one. Met twice at once, it is one person."""
         return await people.meet(self.connection, self._lookup, account, language, now)
@@ -54,7 +59,8 @@ class Store(CommunityStore, LinkStore):
         return await people.accounts_of(self.connection, person_id)
 
     async def homes(self, ids: Sequence[int]) -> dict[int, Account]:
-        """Where each of these people is written to: their preferred account."""
+        """Where each of these people is written to: their preferred account. Of whom that cannot be read is
+        left out."""
         return await people.homes(self.connection, ids)
 
     async def hold(self, ids: Sequence[int]) -> None:
@@ -137,7 +143,7 @@ class Store(CommunityStore, LinkStore):
 
     async def export(self, person_id: int, account: Account | None = None) -> dict[str, Any]:
         """All that is stored of a person, ready for JSON; with what this account's side brought into a join,
-        as long as it is kept. Raises LookupError for nobody."""
+        as long as it is kept. "unreadable" lists what had to be left out. Raises LookupError for nobody."""
         kept = await self.kept(account) if account else None
         return await export.export(self.connection, self._lookup, person_id, kept)
 

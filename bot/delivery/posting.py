@@ -18,6 +18,7 @@ import structlog
 
 from bot.core.community import posts, weeks
 from bot.core.community.model import Community, PostKind, Tally, Trouble
+from bot.db.errors import Passing
 from bot.db.posts import ClaimedPost, PostedDigest
 from bot.db.store import NudgeState, Store
 from bot.delivery import TryLater, Unknown, roll
@@ -143,9 +144,23 @@ class Posting:
     async def _in_order(self, rows: list[ClaimedPost]) -> None:
         await roll.call(self.service, self.boards, rows[0].community_id)
         for claimed in rows:
+            await self._one(claimed)
+
+    async def _one(self, claimed: ClaimedPost) -> None:
+        """What is wrong with one post or one community costs that one post. It may be there already, once it
+        was prepared."""
+        ready: _Ready | None = None
+        try:
             ready = await self._prepared(claimed)
             if ready is not None:
                 await self._send(ready)
+        except Passing:
+            raise
+        except Exception as error:
+            log.error("a post was given up", kind=claimed.kind, exc_info=error)
+            state = NudgeState.UNKNOWN if ready else NudgeState.DROPPED
+            async with self.service.database.write() as store:
+                await store.mark_post(claimed.id, self.name, state, None)
 
     async def _prepared(self, claimed: ClaimedPost) -> _Ready | None:
         """What is posted, decided and put in words in one transaction; None where nothing is (any more)."""

@@ -14,7 +14,7 @@ from sqlalchemy import URL, make_url, text
 from sqlalchemy.pool import NullPool
 
 from bot import catalog
-from bot.db import migrate, secrets
+from bot.db import damage, migrate, secrets
 from bot.db.engine import build, is_sqlite
 from bot.db.errors import DatabaseError, NewerDatabase, WrongKey, reaching
 from bot.ops.finding import Finding, clock, ok, wrong
@@ -81,7 +81,9 @@ async def database(chosen: Settings, opens: secrets.Secrets | None) -> AsyncIter
         return
     yield _version(name, found)
     yield _opened(name, found, opens)
-    if not is_sqlite(url):
+    if is_sqlite(url):
+        yield await _pages(name, url)
+    else:
         yield await _clock(url)
 
 
@@ -104,6 +106,13 @@ def _opened(name: str, found: migrate.Found, opens: secrets.Secrets | None) -> F
     except WrongKey as error:
         return wrong(f"{name} and key", str(error), back)
     return ok(f"{name} and key", "the key opens it")
+
+
+async def _pages(name: str, url: URL) -> Finding:
+    """Some people's rows may be gone with a damaged page, while the bot serves all others."""
+    if told := await damage.found(url, damage.IN_PEACE):
+        return wrong(f"{name} and its file", f"the file is damaged: {told}", damage.MEND)
+    return ok(f"{name} and its file", "no damaged page was found")
 
 
 async def _clock(url: URL) -> Finding:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -15,16 +14,15 @@ from bot.core.commands import Command, EraseMe, Export, StartPlan, UpdatePerson,
 from bot.core.dialogue import Outcome
 from bot.core.flows import link
 from bot.core.library import Library
-from bot.core.messages import Account, Document, Incoming, Reply, Said, Words
+from bot.core.messages import Account, Incoming, Reply, Said, Words
 from bot.core.model import Facts, Guessed, Kind, Person
 from bot.core.model import Rest as RestReason
 from bot.core.timing import local_day
-from bot.db import export
 from bot.db.database import Database
 from bot.db.errors import Collision
 from bot.db.notices import Told
 from bot.db.store import Slot, Store, Waiting
-from bot.service import around, handover, joining, journal
+from bot.service import around, handover, joining, journal, rescue
 from bot.service.under_way import UnderWay
 from bot.wording import Message, Wording
 
@@ -33,6 +31,15 @@ Tells: TypeAlias = Callable[[], None]  # says that there may be notices to send,
 
 def tells_nobody() -> None:
     """Where one answers and nothing is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read before a turn's transaction. `handed`: whether it was looked for what is handed over."""
+
+    journal: journal.Read | None = None
+    files: handover.Files | None = None
+    handed: bool = False
 
 
 class Service:
@@ -52,32 +59,39 @@ class Service:
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
         """Answer one event. A repeated `event_id` has no second effect and no answer.
 
-        Raises `bot.db.errors.StorageFull` or `StorageAway`; nothing of the turn is stored then.
+        Raises `bot.db.errors.Passing`; nothing of the turn is stored then. Of whom the rows cannot be read is
+        answered too, see `rescue`.
         """
-        read: journal.Read | None = None
+        read = Read()
         while True:
             try:
                 return await self._turn(incoming, read)
             except journal.ReadFirst as needed:
-                read = await journal.read(self.database, needed)
+                read = replace(read, journal=await journal.read(self.database, needed))
+            except handover.ReadFirst as wanted:
+                files = await handover.read(self.database, wanted, self.library, self.wording)
+                read = replace(read, files=files, handed=True)
+            except rescue.Damaged as error:
+                return await rescue.turn(self, incoming, error)
 
-    async def _turn(self, incoming: Incoming, read: journal.Read | None) -> tuple[Message, ...]:
+    async def _turn(self, incoming: Incoming, read: Read) -> tuple[Message, ...]:
         """One try. Where it collides with another's, the other's is stored by then, and it begins again."""
         try:
             return await self._once(incoming, read)
         except Collision:
             return await self._once(incoming, read)
 
-    async def _once(self, incoming: Incoming, read: journal.Read | None) -> tuple[Message, ...]:
+    async def _once(self, incoming: Incoming, read: Read) -> tuple[Message, ...]:
         now = self.clock()
         async with self.database.write() as store:
             if await store.seen(incoming.account.platform, incoming.event_id, now):
                 return ()
-            if (person_id := await self._known(store, incoming, now)) is None:
-                return self._to_nobody(incoming, now)
-            stack = await store.frames(person_id)
-            facts = await store.facts(person_id, now, self.library, zone_hint=incoming.zone)
-            facts = journal.with_part(facts, dialogue.reads(incoming.said, stack, facts), read)
+            with rescue.reading():
+                if (person_id := await self._known(store, incoming, now)) is None:
+                    return self._to_nobody(incoming, now)
+                stack = await store.frames(person_id)
+                facts = await store.facts(person_id, now, self.library, zone_hint=incoming.zone)
+            facts = journal.with_part(facts, dialogue.reads(incoming.said, stack, facts), read.journal)
             if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
                 facts = await self._reached(store, facts, incoming.account)
             facts = await self._speaks(store, facts, incoming.language)
@@ -85,7 +99,7 @@ class Service:
             outcome = await self._within_limits(store, dialogue.turn(incoming.said, stack, facts), facts)
             settled = await joining.settle(store, outcome, facts)
             outcome, person_id = settled.outcome, settled.person
-            replies = await self._carry_out(store, person_id, outcome, facts, now)
+            replies = await self._carry_out(store, person_id, outcome, facts, now, read)
             for person in settled.anew:
                 await self._replan(store, person, now)
             language = _language(outcome.commands, facts)
@@ -93,7 +107,8 @@ class Service:
         if settled.told:
             self.tells()
         shown = self.shown(replies, language, facts.today, asks=outcome.asks)
-        return tuple(replace(m, hint=outcome.hint, ends=effects.ends(outcome.commands)) for m in shown)
+        ends = effects.ends(outcome.commands)
+        return tuple(replace(m, hint=outcome.hint, ends=ends, answers=outcome.answers) for m in shown)
 
     async def notices(self, platforms: Collection[str]) -> list[tuple[Account, Message]]:
         """What accounts of these platforms are to be told of what was done from another. Each is handed out
@@ -201,9 +216,11 @@ class Service:
         return person_id
 
     async def _carry_out(
-        self, store: Store, person_id: int, outcome: Outcome, facts: Facts, now: datetime
+        self, store: Store, person_id: int, outcome: Outcome, facts: Facts, now: datetime, read: Read
     ) -> tuple[Reply, ...]:
-        document = await self._export(store, person_id, facts) if Export() in outcome.commands else None
+        if Export() in outcome.commands:
+            files = await self._files(store, person_id, facts, read)
+            outcome = replace(outcome, replies=handover.replies(outcome.replies, files))
         if EraseMe() in outcome.commands:
             for other in await self._erased(store, person_id, facts, now):
                 await self._replan(store, other, now)
@@ -214,9 +231,7 @@ class Service:
         await store.save_frames(person_id, outcome.stack)
         if commands:
             await self._replan(store, person_id, now, effects.after(commands, facts))
-        if document is None:
-            return outcome.replies
-        return tuple(replace(r, document=document) if r.document else r for r in outcome.replies)
+        return outcome.replies
 
     async def _erased(self, store: Store, person_id: int, facts: Facts, now: datetime) -> tuple[int, ...]:
         """Who goes on alone, if a join was undone by it."""
@@ -239,12 +254,12 @@ class Service:
             if not isinstance(command, Export):
                 await store.apply(person_id, command, now)
 
-    async def _export(self, store: Store, person_id: int, facts: Facts) -> Document:
-        everything = await store.export(person_id, facts.account)
-        for part in (everything, everything.get(export.KEPT, {})):
-            handover.in_words(part.get("plans", []), self.library, self.wording, facts.person.language)
-        content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
-        return Document(f"scrollwise-{facts.today.isoformat()}.json", content)
+    async def _files(self, store: Store, person_id: int, facts: Facts, read: Read) -> handover.Files:
+        if not read.handed:
+            raise handover.ReadFirst(person_id, facts)
+        if read.files is not None:
+            return read.files
+        return await handover.files(store, person_id, facts, self.library, self.wording)
 
     async def _replan(self, store: Store, person_id: int, now: datetime, known: Facts | None = None) -> None:
         """Plan what comes next. `known`: the facts as they are by now, if that can be told."""

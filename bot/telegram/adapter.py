@@ -11,6 +11,7 @@ from itertools import count
 
 import structlog
 from telegram import ChatMember, Location, ReplyKeyboardRemove, Update
+from telegram import Message as TelegramMessage
 from telegram.constants import ChatAction
 
 from bot.core.messages import Account, Incoming, NoWords, Place, Press, Said, Text, Words
@@ -18,7 +19,7 @@ from bot.delivery import Blocked
 from bot.service import Service
 from bot.service.flood import Flood, Heard
 from bot.telegram import place, reading
-from bot.telegram.answers import Answers, Pressed
+from bot.telegram.answers import Answers, Pressed, Typed
 from bot.telegram.groups import Groups
 from bot.telegram.post import Markup, Post
 from bot.telegram.recent import Recent
@@ -40,7 +41,7 @@ class _Answer:
     messages: Sequence[Message]
     pressed: Pressed | None = None
     topic: int | None = None
-    typed: bool = False
+    typed: Typed | None = None
     located: bool = False
     number: int = 0
 
@@ -157,7 +158,7 @@ class Adapter:
             busy.cancel()
             raise
         pressed = reading.pressed(update.callback_query) if update.callback_query else None
-        typed = update.message is not None and isinstance(said, (Words, Place, Press))
+        typed = _typed(update.message, said)
         number = self._newest[chat] = next(self._turns)
         if any(message.ends for message in messages):
             self._ended[chat] = number
@@ -246,3 +247,15 @@ class Adapter:
 
     async def _once(self, event: str) -> bool:
         return await self.service.first("telegram", f"{self.post.bot.id}:{event}")
+
+
+def _typed(message: TelegramMessage | None, said: Said) -> Typed | None:
+    """What was typed, or sent as a location, which may answer a question; None for anything else."""
+    words = (message.text or message.caption or "") if message else ""
+    match said:
+        case Press(token) if message:
+            return Typed(words, token)
+        case Words() | Place() if message:
+            return Typed(words)
+        case _:
+            return None

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from telegram import MessageEntity
 
 from bot.telegram import render
-from bot.telegram.post import Piece, Post
+from bot.telegram.post import Piece, Post, Standing
 from bot.telegram.recent import Recent
 from bot.telegram.render import Part
 from bot.wording import Message
 
 CHOSEN = "✓ "
+LONGEST = 60  # characters of an answer in words, where the question shows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,15 @@ class Pressed:
     message_id: int
     part: Part
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What somebody typed, or sent as a location: `words`, "" for none. `token`: of the button whose label it
+    is, "" for none."""
+
+    words: str = ""
+    token: str = ""
 
 
 class Answers:
@@ -39,14 +49,15 @@ class Answers:
         messages: Sequence[Message],
         pressed: Pressed | None = None,
         *,
-        typed: bool = False,
+        typed: Typed | None = None,
         topic: int | None = None,
         wanted: Callable[[], bool] = lambda: True,
     ) -> None:
         """Show the answer to what somebody said, in that topic, for as long as it is `wanted`. The pressed
         message becomes the answer's first one, or else shows what was chosen; a question answered in words or
-        by a location (`typed`) loses its keyboard. Raises Blocked."""
+        by a location (`typed`) shows the words, and loses its keyboard. Raises Blocked."""
         passed = self._post.asked.pop(chat) if typed else None
+        stands = _answered(self._post, chat, typed, messages)
         self._post.offered.pop(chat)
         taken = (
             pressed is not None and bool(messages) and await self._taken(chat, pressed, messages[0], topic)
@@ -54,7 +65,10 @@ class Answers:
         for message in messages[taken:]:
             if wanted():
                 await self._show(chat, message, _in(topic, self._post.pieces(message)))
-        if passed is not None:
+        if stands and typed:
+            await self._chosen(chat, Pressed(stands.message_id, stands.part, shortened(typed.words)))
+        if passed is not None and (stands is None or stands.message_id != passed):
+            self._post.forget(chat, passed)
             await self._post.bare(chat, passed)
 
     async def _taken(self, chat: int, pressed: Pressed, message: Message, topic: int | None) -> bool:
@@ -68,7 +82,7 @@ class Answers:
             return False
         for earlier in self._before.pop((chat, pressed.message_id)) or ():
             await self._post.gone(chat, earlier)
-        self._post.remember(chat, message, pressed.message_id)
+        self._post.remember(chat, message, pressed.message_id, first)
         await self._show(chat, message, _in(topic, more), pressed.message_id)
         return True
 
@@ -77,13 +91,14 @@ class Answers:
         for piece in pieces:
             posted = await self._post.posted(chat, piece)
             if posted and piece.markup:
-                self._post.remember(chat, message, posted)
+                self._post.remember(chat, message, posted, piece)
                 self._before[chat, posted] = before
             before = (*before, posted) if posted else before
 
     async def _chosen(self, chat: int, pressed: Pressed) -> None:
         """Leave the pressed message as it is, with the chosen answer in the place of its keyboard."""
         self._post.settled(chat, pressed.message_id)
+        self._post.forget(chat, pressed.message_id)
         if part := with_choice(pressed):
             await self._post.edited(chat, pressed.message_id, Piece(part))
         else:
@@ -92,6 +107,19 @@ class Answers:
 
 def _in(topic: int | None, pieces: Sequence[Piece]) -> list[Piece]:
     return [replace(piece, topic=topic) for piece in pieces]
+
+
+def _answered(post: Post, chat: int, typed: Typed | None, messages: Sequence[Message]) -> Standing | None:
+    """The message whose question was answered by what was typed; None where none is known."""
+    if typed is None or not typed.words or not messages or messages[0].hint:
+        return None
+    return post.standing(chat, typed.token or messages[0].answers)
+
+
+def shortened(words: str) -> str:
+    """An answer in one line of a few words."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
 
 def with_choice(pressed: Pressed) -> Part | None:

@@ -6,8 +6,17 @@ import asyncio
 import math
 import re
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
-from telegram import Chat, ChatMember, ChatMemberUpdated, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import (
+    Chat,
+    ChatMember,
+    ChatMemberUpdated,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    Update,
+)
 from telegram.helpers import create_deep_linked_url
 
 from bot.core.messages import Command, Text
@@ -40,13 +49,14 @@ class Groups:
         language = self._wording.match(reading.language(update))
         if update.my_chat_member:
             if joined(update.my_chat_member) and await self._new(chat.id):
-                await self._say(chat.id, "telegram-group-hello", language)
+                await self._say(chat.id, "telegram-group-hello", language, self._way(language))
         elif update.message and update.message.migrate_to_chat_id:
             await self._new(update.message.migrate_to_chat_id)  # the same people: they know who this is
         elif update.message and (asked := self._meant(update.message.text or "")):
             topic = reading.topic(update)
             if self._silent_for_long(chat.id, topic) and self._post.room(chat.id):
-                await self._say(chat.id, "telegram-group-command", language, carried(asked), topic)
+                markup = self._way(language, carried(asked))
+                await self._say(chat.id, "telegram-group-command", language, markup, topic, update.message)
 
     async def _new(self, chat: int) -> bool:
         return await self._once(f"group:{chat}")
@@ -67,16 +77,24 @@ class Groups:
         named = f"@{username}".lower() in text.partition(" ")[0].lower()
         return command if command and (named or command.name in self._wording.commands("en")) else None
 
-    async def _say(
-        self, chat: int, key: str, language: str, payload: str | None = None, topic: int | None = None
-    ) -> None:
+    def _way(self, language: str, payload: str | None = None) -> InlineKeyboardMarkup:
+        """The button to the private chat, which carries the payload there."""
         label = self._wording.plain(Text("telegram-group-open"), language)
         link = create_deep_linked_url(self._post.bot.username, payload)
-        markup = InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
-        try:
-            await self._post.say(chat, self._wording.html(Text(key), language), markup, topic)
-        except Blocked:
-            return  # thrown out again already
+        return InlineKeyboardMarkup([[InlineKeyboardButton(label, url=link)]])
+
+    async def _say(
+        self,
+        chat: int,
+        key: str,
+        language: str,
+        markup: InlineKeyboardMarkup,
+        topic: int | None = None,
+        asked: Message | None = None,
+    ) -> None:
+        words, replies_to = self._wording.html(Text(key), language), asked.message_id if asked else None
+        with suppress(Blocked):  # thrown out again already
+            await self._post.say(chat, words, markup, topic, replies_to)
 
 
 def carried(asked: Command) -> str | None:

@@ -12,6 +12,7 @@ from telegram import (
     LinkPreviewOptions,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 from telegram import Message as Posted
 from telegram.error import BadRequest
@@ -28,6 +29,7 @@ from bot.wording import Message, Wording
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 LONGEST_LABEL = 100  # characters of what somebody typed that are compared with one
+KEYBOARDS = 6  # of one chat that are remembered
 NO_TOPIC = "message thread not found"
 PICTURES = (".png", ".jpg", ".jpeg")
 
@@ -36,12 +38,23 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One Telegram message: a text, or a file with a caption. `topic`: of the chat, where it has topics."""
+    """One Telegram message: a text, or a file with a caption. `topic`: of the chat, where it has topics.
+    `replies_to`: the id of the message that it answers, where others speak too."""
 
     part: Part
     markup: Markup = None
     file: tuple[str, bytes] | None = None
     topic: int | None = None
+    replies_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A message with a keyboard, as it stands in a chat; `tokens`: of its buttons."""
+
+    message_id: int
+    part: Part
+    tokens: tuple[str, ...]
 
 
 def labels(message: Message) -> Mapping[str, str]:
@@ -58,6 +71,7 @@ class Post:
         self.bot, self.calls, self._wording = bot, calls, wording
         self.asked: Recent[int, int] = Recent()  # chat → the keyboard of a question that words can answer
         self.offered: Recent[int, Mapping[str, str]] = Recent()  # chat → the labels of its newest keyboard
+        self._standing: Recent[int, tuple[Standing, ...]] = Recent()  # chat → its keyboards, the newest first
 
     # --- one piece
 
@@ -93,10 +107,17 @@ class Post:
         """Delete a message of the bot's own."""
         await self.calls.edit(chat, partial(self.bot.delete_message, chat_id=chat, message_id=message_id))
 
-    async def say(self, chat: int, fragment: str, markup: Markup = None, topic: int | None = None) -> None:
+    async def say(
+        self,
+        chat: int,
+        fragment: str,
+        markup: Markup = None,
+        topic: int | None = None,
+        replies_to: int | None = None,
+    ) -> None:
         """Say something of the adapter's own. Raises Blocked."""
         for part in render.parts(fragment):
-            await self.posted(chat, Piece(part, markup, topic=topic))
+            await self.posted(chat, Piece(part, markup, topic=topic, replies_to=replies_to))
 
     # --- of the coach's own accord
 
@@ -114,16 +135,32 @@ class Post:
             except Rejected as error:
                 log.error("Telegram does not take a message", reason=error.reason)
                 raise Unknown from None
-            self.remember(chat, message, posted.message_id)
+            self.remember(chat, message, posted.message_id, piece)
 
-    def remember(self, chat: int, message: Message, message_id: int) -> None:
-        """What this keyboard offers, and whether it is that of a question which words can answer."""
+    def remember(self, chat: int, message: Message, message_id: int, piece: Piece) -> None:
+        """What the keyboard of this piece offers, and whether it is that of a question which words can
+        answer."""
+        self.forget(chat, message_id)
         if message.buttons:
             self.offered[chat] = labels(message)
+            if piece.markup and piece.file is None:
+                tokens = tuple(button.token for button in message.buttons)
+                stands = Standing(message_id, piece.part, tokens)
+                self._standing[chat] = (stands, *(self._standing.get(chat) or ()))[:KEYBOARDS]
         if message.waits and message.buttons:
             self.asked[chat] = message_id
         else:
             self.settled(chat, message_id)
+
+    def forget(self, chat: int, message_id: int) -> None:
+        """This message has no keyboard any more."""
+        if stood := self._standing.get(chat):
+            self._standing[chat] = tuple(one for one in stood if one.message_id != message_id)
+
+    def standing(self, chat: int, start: str) -> Standing | None:
+        """The newest keyboard there with a token of that beginning; None where none is known."""
+        found = (s for s in self._standing.get(chat) or () if any(t.startswith(start) for t in s.tokens))
+        return next(found, None) if start else None
 
     def settled(self, chat: int, message_id: int) -> None:
         """This question, if it was one, waits no longer."""
@@ -167,6 +204,7 @@ class Post:
                 reply_markup=markup,
                 link_preview_options=NO_PREVIEW,
                 message_thread_id=piece.topic,
+                reply_parameters=_reply(piece),
             )
         name, content = piece.file
         caption = {
@@ -178,3 +216,10 @@ class Post:
         if name.lower().endswith(PICTURES):
             return await self.bot.send_photo(chat, content, filename=name, **caption)  # type: ignore[arg-type]
         return await self.bot.send_document(chat, content, filename=name, **caption)  # type: ignore[arg-type]
+
+
+def _reply(piece: Piece) -> ReplyParameters | None:
+    """The message that it answers, as Telegram takes it; one that was deleted meanwhile is passed over."""
+    if piece.replies_to is None:
+        return None
+    return ReplyParameters(piece.replies_to, allow_sending_without_reply=True)

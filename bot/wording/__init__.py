@@ -68,7 +68,8 @@ class Message:
 
     `language`: the person's, so that an adapter's own words can follow. `waits`: it is a question that words
     answer. `hint`: nothing came of what was said, so that it need not be said after something newer. `ends`:
-    what waits to be said before it is not wanted any more. `key` names a message of the coach's own accord,
+    what waits to be said before it is not wanted any more. `answers`: how the tokens of the buttons begin
+    below the question that was answered in words. `key` names a message of the coach's own accord,
     for platforms that can tell a repeated one.
     """
 
@@ -84,6 +85,7 @@ class Message:
     wants: str = ""
     hint: bool = False
     ends: bool = False
+    answers: str = ""
 
     @property
     def plain(self) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core import linking
 from bot.core.linking import Side
-from bot.core.model import PlanState, Rest, Span
+from bot.core.model import Enrolment, PlanState, Rest, Span
 from tests.core.making import TODAY, make_facts, on, own
 
 DAY = timedelta(days=1)
@@ -34,8 +34,18 @@ def test_three_plans_run_and_none_twice() -> None:
     assert linking.merge(HERE, THERE, Side.THERE).left == (1, 2)
 
 
-def test_own_plans_are_not_each_others_twins() -> None:
-    assert linking.merge(make_facts(own(1)), make_facts(own(2)), Side.HERE).left == ()
+def named(number: int, name: str) -> Enrolment:
+    plan = own(number)
+    assert plan.own is not None
+    return replace(plan, own=replace(plan.own, name=name))
+
+
+@pytest.mark.parametrize(
+    ("name", "left"), [("A walk", ()), ("Book", (2,)), (" book! ", (2,)), ("Bóok", (2,)), ("calm", ())]
+)
+def test_of_two_own_plans_of_one_name_one_goes_on(name: str, left: tuple[int, ...]) -> None:
+    here, there = make_facts(named(1, "Book"), on("calm", 3)), make_facts(named(2, name))
+    assert linking.merge(here, there, Side.HERE).left == left
 
 
 def test_plans_that_do_not_run_stay_as_they_are() -> None:

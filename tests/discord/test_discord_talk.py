@@ -7,6 +7,7 @@ import json
 import pytest
 
 from bot.db.errors import StorageAway
+from bot.service import handover
 from bot.service.flood import Flood
 from tests.discord.coach import Coach, until
 from tests.discord.local import LocalDiscord, buttons
@@ -192,6 +193,17 @@ async def test_the_export_is_a_file_with_a_description(ann: Person) -> None:
     assert name.startswith("scrollwise-")
     assert isinstance(json.loads(content), dict)
     assert message["described"][0]["description"].startswith("Everything that is stored about you")
+
+
+async def test_a_large_export_comes_in_parts(ann: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    await ann.runs("start", dm=True)
+    monkeypatch.setattr(handover, "LARGEST", 500)
+    it = await ann.runs("privacy", wish="export")
+    files = [file for message in it.messages.values() for file in message.get("files") or ()]
+    assert len(files) > 1
+    assert all(len(content) <= 500 for _, content in files[1:])
+    told = [json.loads(content)["part"] for _, content in files]
+    assert told == [f"{n} of {len(files)}" for n in range(1, len(files) + 1)]
 
 
 async def test_a_flood_is_told_once_and_a_stop_is_heard(

@@ -350,22 +350,16 @@ async def test_a_post_whose_answer_is_lost_comes_once(url: str, tmp_path: Path) 
         assert len(here.guild.threads()) == 1
 
 
-async def test_two_accounts_are_joined(url: str, tmp_path: Path) -> None:
+async def test_two_accounts_of_one_platform_are_not_joined(url: str, tmp_path: Path) -> None:
     async with town(url, tmp_path, "Ann", "Bob") as here:
         ann, bob = here.people["Ann"], here.people["Bob"]
         await ann.runs("/link", in_="dm")
         shown = await ann.hears(containing="Your code")
         code = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", shown.text)[0]
         await bob.runs("/link", in_="general", code=code)
-        assert (await bob.hears(containing="Is that you too")).ephemeral
-        await bob.clicks("Yes, join them")
-        await bob.hears(containing="Where shall I write")
-        await bob.clicks("Here")
-        await bob.hears(containing="Joined")
-        await ann.runs("/unlink", in_="dm")
-        await ann.hears(containing="Where does your history stay")
-        await ann.clicks("Here")
-        await ann.hears(containing="Parted")
+        refused = await bob.hears(containing="Both are accounts of one platform")
+        assert (refused.ephemeral, refused.components) == (True, [])
+        await ann.silence(0.5)
 
 
 @pytest.mark.parametrize("kind", ["another server's", "forum", "voice", "stage", "for adults", "nobody's"])

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.service.flood import Flood
 from tests.discord.coach import Coach, running, settings, until
 
 PLAN = "phone-leaves-bed"
@@ -28,6 +29,11 @@ class Town:
         await self.coach.stop()
         await self.coach.start()
         await self.judge.connected()
+        self.weeks_in_seconds()
+
+    def weeks_in_seconds(self) -> None:
+        """Let one person do in a minute what takes weeks by the test's clock."""
+        self.coach.discord.hearing.talk._flood = Flood(burst=1000)
 
     async def evening(self, days: int = 0) -> None:
         """The next one, or so many days later, an hour and a half after the check-in; what is due arrives."""
@@ -44,6 +50,7 @@ async def town(judge: Any, url: str, folder: Path, **more: Any) -> AsyncIterator
         chosen = settings(folder, judge.api_url, judge.token)
         async with running(url, chosen, judge.connected) as coach:
             here = Town(judge, coach, guild)
+            here.weeks_in_seconds()
             yield here
             await here.calm()
         assert judge.violations == []

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
 from bot.db.database import Database
 from bot.db.secrets import Secrets, new_key
@@ -151,3 +151,27 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert stored.folder(chosen(tmp_path)).well
     monkeypatch.setattr(stored, "_FREE", 1 << 62)
     assert "make room" in stored.folder(chosen(tmp_path)).mend
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_a_damaged_page_is_found(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    database = Database(url, Secrets([KEY]))
+    await database.start()
+    async with database.read() as store:
+        page = text("SELECT rootpage FROM sqlite_master WHERE name = 'journal'")
+        number = await store.connection.scalar(page)
+        size = await store.connection.scalar(text("PRAGMA page_size"))
+    await database.close()
+    _damage(Path(str(make_url(url).database)), number, size)
+    told = await found(chosen(tmp_path, database_url=url, secret_keys=KEY))
+    finding = told["database (sqlite) and its file"]
+    assert "damaged" in finding.told
+    assert "scrollwise restore" in finding.mend
+    await database.start()
+    await database.close()
+    assert "the database file is damaged" in capsys.readouterr().out
+
+
+def _damage(file: Path, page: int, size: int) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[: (page - 1) * size] + b"\xff" * size + whole[page * size :])

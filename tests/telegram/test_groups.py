@@ -69,6 +69,14 @@ async def test_what_was_asked_for_in_a_group_is_answered_in_private(
     assert "Your plans" in shown(ann.last)
 
 
+async def test_the_answer_stands_by_what_was_asked(api: BotApi, coach: Coach, team: Chat) -> None:
+    api.says(team, "/plans")
+    await api.hears(team, "Eso funciona")
+    (asked, *_) = team.messages
+    (sent,) = api.of("sendMessage")
+    assert sent["reply_parameters"] == {"message_id": asked, "allow_sending_without_reply": True}
+
+
 async def test_once_in_a_while_in_each_topic(
     api: BotApi, coach: Coach, team: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:

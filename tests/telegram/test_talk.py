@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
+from bot.service import handover
 from bot.telegram import adapter
 from tests.telegram.coach import Coach
 from tests.telegram.server import ME, BotApi, Chat, shown
@@ -59,6 +62,53 @@ async def test_words_take_away_the_keyboard_that_they_answer(api: BotApi, coach:
     question = ann.last["message_id"]
     api.says(ann, "In the evening, mostly.")
     await api.until(lambda: "reply_markup" not in ann.messages[question])
+
+
+async def test_a_question_answered_in_words_shows_them_in_the_place_of_its_keyboard(
+    api: BotApi, coach: Coach, ann: Chat
+) -> None:
+    await begin(api, ann)
+    await coach.pass_time(datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
+    answers = (
+        ("How did it go?", "I did it"),
+        ("in control", "4"),
+        ("add a line", "A long walk,\nthen " + 20 * "reading "),
+    )
+    asked = []
+    for words, answer in answers:
+        asked.append(await api.hears(ann, words))
+        api.says(ann, answer)
+    await api.hears(ann, "In control: 4 of 5")
+    await api.until(lambda: all("reply_markup" not in ann.messages[m["message_id"]] for m in asked))
+    ends = [shown(ann.messages[m["message_id"]]).removeprefix(shown(m)) for m in asked]
+    long = "A long walk, then " + 5 * "reading " + "r…"
+    assert ends == ["\n\n✓ I did it", "\n\n✓ 4", f"\n\n✓ {long}"]
+
+
+async def test_words_that_answer_nothing_are_shown_nowhere(api: BotApi, coach: Coach, ann: Chat) -> None:
+    await begin(api, ann)
+    api.says(ann, "/checkin")
+    await api.hears(ann, "How did it go?")
+    for words, heard in (("qwertyuiop", "didn't understand"), ("thanks", "welcome")):
+        api.says(ann, words)
+        await api.hears(ann, heard)
+    api.presses(ann, "Kept")
+    control = await api.hears(ann, "in control")
+    for words in ("settings of what", "I want to die"):
+        before = len(ann.said)
+        api.says(ann, words)
+        await api.until(lambda before=before: len(ann.said) > before)
+    await api.until(lambda: "reply_markup" not in ann.messages[control["message_id"]])
+    assert shown(ann.messages[control["message_id"]]) == shown(control)
+
+
+async def test_a_typed_label_is_shown_as_a_pressed_one(api: BotApi, coach: Coach, ann: Chat) -> None:
+    await begin(api, ann)
+    api.says(ann, "/checkin")
+    asked = await api.hears(ann, "How did it go?")
+    api.says(ann, "partly")
+    await api.hears(ann, "in control")
+    await api.until(lambda: shown(ann.messages[asked["message_id"]]).endswith("\n\n✓ partly"))
 
 
 async def test_a_day_is_corrected_in_place(api: BotApi, coach: Coach, ann: Chat) -> None:
@@ -134,9 +184,11 @@ async def test_pages_turn_in_place(api: BotApi, coach: Coach, ann: Chat) -> None
         api.says(ann, "/reflect")
         api.says(ann, words)
     api.says(ann, "/journal")
-    page = await api.hears(ann, "second thoughts")
+    await api.until(lambda: "Older →" in ann.buttons())
+    page = ann.last["message_id"]
+    assert "second thoughts" in shown(ann.messages[page])
     api.presses(ann, "Older →")
-    assert (await api.hears(ann, "first thoughts"))["message_id"] == page["message_id"]
+    await api.until(lambda: "first thoughts" in shown(ann.messages[page]))
 
 
 async def test_a_long_page_leaves_nothing_behind_when_it_is_turned(
@@ -147,15 +199,33 @@ async def test_a_long_page_leaves_nothing_behind_when_it_is_turned(
         api.says(ann, "/reflect")
         api.says(ann, words)
     api.says(ann, "/journal")
-    first = await api.hears(ann, "very long thoughts")
     await api.until(lambda: "Older →" in ann.buttons())
+    first, _ = parts(ann)
     assert ann.last["message_id"] != first["message_id"]
     api.presses(ann, "Older →")
-    await api.hears(ann, "short thoughts")
     await api.until(lambda: first["message_id"] not in ann.messages)
     api.presses(ann, "← Newer")
     await api.until(lambda: "Older →" in ann.buttons())
-    assert sum("very long thoughts" in shown(m) for m in ann.messages.values() if m["from"] == ME) == 2
+    assert len(parts(ann)) == 2
+
+
+def parts(chat: Chat) -> list[dict[str, Any]]:
+    """The messages of the bot's that a long page is made of."""
+    said = (m for m in chat.messages.values() if m["from"] == ME)
+    return [m for m in said if "very long thoughts" in shown(m) and "✓" not in shown(m)]
+
+
+async def test_a_large_export_comes_in_parts(
+    api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await begin(api, ann)
+    monkeypatch.setattr(handover, "LARGEST", 1000)
+    api.says(ann, "/privacy export")
+    await api.hears(ann, "Part 2 of")
+    many = int(shown(await api.hears(ann, "Part 1 of")).rpartition(" ")[2].rstrip("."))
+    await api.hears(ann, f"Part {many} of")
+    parts = [json.loads(sent["document"]["content"])["part"] for sent in api.of("sendDocument")]
+    assert parts == [f"{n} of {many}" for n in range(1, many + 1)]
 
 
 async def test_an_export_is_a_file(api: BotApi, coach: Coach, ann: Chat) -> None:

@@ -96,7 +96,7 @@ def ask_control(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     meant = understand.intent(answer.text, facts)
     if meant in ENDING:
         return controlled(f"{day.isoformat()}.skip", facts, noted=noted)
-    if meant or not understand.is_line(answer.text, facts):
+    if meant != "unwell" and (meant or not understand.is_line(answer.text, facts)):
         return ask_control(None, data, facts).after(Reply("checkin-control-unclear"))
     again = ask_control(None, {**data, "noted": True}, facts).doing(Write(day, NOTE, answer.text))
     return again.after(Reply("checkin-note-kept"))

@@ -15,6 +15,7 @@ from bot.core.model import Enrolment, Facts, Kept, Kind, Question
 BY_INTENT = {"done": Kept.KEPT, "yes": Kept.KEPT, "partly": Kept.PARTLY, "missed": Kept.MISSED,
              "no": Kept.MISSED, "skip": Kept.SKIPPED}  # fmt: skip
 NOON = 12  # an hour of the day: from then on, what is said without being asked is said of today
+UNWELL = "unwell"  # a reason, and no answer yet
 CHECKINS = frozenset({Kind.CHECKIN, Kind.REMINDER, Kind.LATER})
 
 
@@ -44,9 +45,16 @@ def by_words(text: str, meant: str, facts: Facts) -> Turn | None:
         return checkin_later.by_words(question.day if question else None, facts)
     if question is None:
         return _unasked(meant, amount, facts)
+    if meant == UNWELL:
+        return _unwell(question.day, facts)
     if meant in BY_INTENT and (enrolment := facts.enrolment(question.plan)):
         return checkin_steps.record(enrolment, question.day, BY_INTENT[meant], facts)
     return None if amount is None else _measured(question, amount, facts)
+
+
+def _unwell(day: date, facts: Facts) -> Turn:
+    """Somebody was ill: whether the plan applied all the same is theirs to say."""
+    return checkin_steps.ask(day, facts).after(Reply("checkin-unwell"))
 
 
 def _measured(question: Question, amount: float, facts: Facts) -> Turn:
@@ -87,6 +95,8 @@ def _unasked(meant: str, amount: float | None, facts: Facts) -> Turn | None:
         return _corrected(amount, facts)
     if not days:
         return checkin_steps.ask(facts.today, facts) if meant in BY_INTENT else None
+    if meant == UNWELL:
+        return _unwell(days[0], facts)
     if meant in ("yes", "no"):
         return checkin_steps.ask(days[0], facts)  # it is asked before anything is recorded
     if meant not in BY_INTENT and amount is None:
@@ -168,7 +178,7 @@ STEPS = {
 
 
 def _answered(text: str, meant: str, question: Question, facts: Facts) -> Turn | None:
-    if meant not in (*BY_INTENT, "later") and figure(text, facts) is None:
+    if meant not in (*BY_INTENT, "later", UNWELL) and figure(text, facts) is None:
         return None
     applies = question.plan in {e.id for e in habits.applying(facts, question.day)}
     if not checkin_steps.is_open(question.day, facts) or not applies:

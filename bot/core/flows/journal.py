@@ -42,7 +42,7 @@ def found(value: str, facts: Facts) -> Turn:
 
 def _shown(key: str, shown: Page, token: str, facts: Facts, **more: Arg) -> Turn:
     line = shown.line
-    args: dict[str, Arg] = {"head": _head(line, facts), "words": line.text}
+    args: dict[str, Arg] = {"head": _head(line, facts), "words": line.text or Text("journal-unreadable")}
     args |= {"number": shown.number, "total": shown.total, **more}
     moves = ((shown.newer, "journal-newer"), (shown.older, "journal-older"))
     buttons = tuple(button(token.format(number), label) for number, label in moves if number is not None)

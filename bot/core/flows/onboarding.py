@@ -12,7 +12,7 @@ from bot.core import ages, limits, timing, understand
 from bot.core.ages import Stated
 from bot.core.commands import StartPlan, UpdatePerson
 from bot.core.flow import Answer, Flow, Frame, Turn
-from bot.core.flows import age, checkin, choose, if_then, mine, rest, zone
+from bot.core.flows import age, checkin, choose, if_then, mine, rest, talk, zone
 from bot.core.library import Plan, Track
 from bot.core.messages import Args, Button, Reply, Text, button
 from bot.core.model import Data, Facts, Phrase, Rest, Status
@@ -28,8 +28,13 @@ LINKED = frozenset(
 
 def linked(argument: str, facts: Facts) -> str:
     """The command that a deep link carries, for somebody who is through onboarding; "" for none."""
+    return str(_asked_for(argument).get("asked", "")) if facts.person.onboarded else ""
+
+
+def _asked_for(argument: str) -> Data:
+    """The command that a deep link carries, as onboarding keeps it until it is through."""
     name = argument.removeprefix("cmd_")
-    return name if name != argument and name in LINKED and facts.person.onboarded else ""
+    return {"asked": name} if name != argument and name in LINKED else {}
 
 
 def start(argument: str, facts: Facts) -> Turn:
@@ -38,7 +43,7 @@ def start(argument: str, facts: Facts) -> Turn:
     slug = argument.removeprefix("plan_")
     if facts.person.status is Status.NEW:
         data = {"plan": slug} if slug in facts.library.plans else {}
-        return ask_hello(None, data, facts).doing(*first)
+        return ask_hello(None, {**data, **_asked_for(argument)}, facts).doing(*first)
     if first:
         return _and_then(slug, facts).after(Reply("settings-language-kept")).doing(*first)
     return _and_then(slug, facts)
@@ -143,7 +148,7 @@ def ask_plan(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn((Reply("onboarding-plan", {"plans": lines}, buttons, edits=True),), (), "plan", data)
     if answer.text == "own":
         done = UpdatePerson({"onboarded": True, "rest": Rest.NO})
-        begun = mine.begin(facts).doing(done).after(_settled(facts))
+        begun = mine.begin(facts).doing(done).after(_settled(data, facts))
         return replace(begun, flow=mine.FLOW.name, clears=True)
     if answer.text in facts.library.plans:
         return ask_cue(None, {**data, "plan": answer.text}, facts)
@@ -176,10 +181,10 @@ def ask_action(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     phrase = if_then.chosen(plan, "action", answer, facts)
     if phrase is None:
         return ask_action(None, data, facts).after(if_then.unclear(answer))
-    return _finish(plan, cue, phrase, facts)
+    return _finish(plan, cue, phrase, data, facts)
 
 
-def _finish(plan: Plan, cue: Phrase, action: Phrase, facts: Facts) -> Turn:
+def _finish(plan: Plan, cue: Phrase, action: Phrase, data: Data, facts: Facts) -> Turn:
     begin = StartPlan(plan.slug, plan.version, plan.start, facts.today, cue, action)
     first = plan.text(f"step-{plan.steps[plan.start].slug}")
     spelled = Text("if-then", {"cue": cue.text, "action": action.text})
@@ -187,15 +192,18 @@ def _finish(plan: Plan, cue: Phrase, action: Phrase, facts: Facts) -> Turn:
         "onboarding-started", {"name": plan.text("name"), "step": first, "plan": spelled}, edits=True
     )
     done = UpdatePerson({"onboarded": True, "rest": Rest.NO})
-    return Turn((started, _settled(facts)), (done, begin), clears=True)
+    return Turn((started, _settled(data, facts)), (done, begin), clears=True)
 
 
-def _settled(facts: Facts) -> Reply:
-    """When the coach writes, how often at most, and what can be done now."""
-    buttons = (
+def _settled(data: Data, facts: Facts) -> Reply:
+    """When the coach writes, how often at most, and what can be done now: also what the link asked for that
+    somebody came by."""
+    buttons: tuple[Button, ...] = (
         button(f"checkin.open.{facts.today.isoformat()}", "onboarding-checkin"),
         button("settings.open", "onboarding-settings"),
     )
+    if (asked := data.get("asked")) in LINKED - {"checkin", "settings"}:
+        buttons = (button(f"onboarding.asked.{asked}", "onboarding-asked", command=str(asked)), *buttons)
     args: Args = {"time": facts.person.checkin_at, "ceiling": facts.person.ceiling}
     return Reply("onboarding-settled", args, buttons)
 
@@ -217,8 +225,14 @@ def language_of(code: str, facts: Facts) -> tuple[Facts, tuple[UpdatePerson, ...
     return replace(facts, person=person), (UpdatePerson({"language": code}),)
 
 
-def with_plan(slug: str, frame: Frame, facts: Facts) -> Frame:
-    """What waits once a link with a plan was followed. Whoever was just choosing one has chosen it."""
+def asked(value: str, facts: Facts) -> Turn:
+    """`onboarding.asked.<command>`: what somebody came for, now that onboarding is through."""
+    return Turn(runs=value) if value in LINKED else talk.stale(facts)
+
+
+def with_link(argument: str, frame: Frame, facts: Facts) -> Frame:
+    """What waits once a link was followed. Whoever was just choosing a plan has chosen the one it carries."""
+    frame, slug = replace(frame, data={**frame.data, **_asked_for(argument)}), argument.removeprefix("plan_")
     if slug not in facts.library.plans:
         return frame
     chosen = frame.step in ("plan", "cue", "action")
@@ -241,6 +255,7 @@ FLOW = Flow(
         "cue": ask_cue,
         "action": ask_action,
     },
+    buttons={"asked": asked},
     commands={"start": start},
     restart="start",
     open_to_all=True,

@@ -12,7 +12,9 @@ from bot.core.model import Facts, Rest, Status
 TODAY = button("checkin.open", "talk-today")
 HELP = button("help.show", "talk-help")
 GO_ON = button("rest.on", "talk-go-on")
-ANSWERS = frozenset({"yes", "no", "done", "partly", "missed", "skip", "later"})  # they speak of the check-in
+ANSWERS = frozenset(
+    {"yes", "no", "done", "partly", "missed", "skip", "later", "unwell"}
+)  # they speak of the check-in
 
 
 def doors(facts: Facts) -> tuple[Button, ...]:

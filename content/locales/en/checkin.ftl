@@ -129,6 +129,7 @@ checkin-later-nothing = There is nothing left to answer today.
 checkin-later-past = That day is over, so I don't ask about it again. You can still fill it in:
 checkin-later-over = That day is over, so I don't ask about it again.
 checkin-later-coming = All right. Today I ask at { $time }.
+checkin-unwell = I hope you feel better soon. If this plan had no place in the day, “{ checkin-skipped }” leaves it out of the count.
 checkin-control-unclear = A number from 1 to 5 is all I need here.
 checkin-done-free-1 =
     { $lines }

@@ -30,3 +30,4 @@ journal-sure-yes = Yes, delete it
 journal-sure-keep = No, keep it
 journal-kept = It stays.
 journal-deleted = Deleted.
+journal-unreadable = This line is damaged and can't be read. It stays here until you delete it.

@@ -36,3 +36,4 @@ onboarding-settled =
     I ask at { $time } how it went, and never write more than { $ceiling } times in seven days. Miss a day? That only tells us something. /stop ends it all, in one word.
 onboarding-checkin = Check in now
 onboarding-settings = Change settings
+onboarding-asked = What you asked for: /{ $command }

@@ -13,6 +13,9 @@ privacy-here-since = • { $place }: this one, since { $day }
 privacy-export = Export everything
 privacy-erase = Erase everything
 privacy-exported = Here is everything I have stored about you, as a JSON file that you and programs can read.
+privacy-exported-partly = Here is all that I can read of what is stored about you. Something is damaged and had to be left out; the file lists what. Nothing was deleted.
+privacy-part = Part { $number } of { $of }.
+privacy-damaged = Something stored about you is damaged and I can't read it, so I can't go on as usual. I'm sorry. I can hand over what can be read. If you erase everything, you can begin anew.
 privacy-sure =
     Erase everything: settings, plans, answers, journal? It can't be undone. An export first keeps you a copy.
 privacy-sure-joined =

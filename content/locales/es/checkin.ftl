@@ -129,6 +129,7 @@ checkin-later-nothing = Hoy no queda nada por responder.
 checkin-later-past = Ese día ya pasó, así que no vuelvo a preguntar por él. Aún puedes completarlo:
 checkin-later-over = Ese día ya pasó, así que no vuelvo a preguntar por él.
 checkin-later-coming = De acuerdo. Hoy te pregunto a las { $time }.
+checkin-unwell = Que te mejores pronto. Si este plan no tenía cabida ese día, pulsa «{ checkin-skipped }» y no contará.
 checkin-control-unclear = Aquí me basta un número del 1 al 5.
 checkin-done-free-1 =
     { $lines }

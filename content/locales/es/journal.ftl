@@ -30,3 +30,4 @@ journal-sure-yes = Sí, borrarlo
 journal-sure-keep = No, conservarlo
 journal-kept = Se queda.
 journal-deleted = Borrado.
+journal-unreadable = Esta línea está dañada y no se puede leer. Se queda aquí hasta que la borres.

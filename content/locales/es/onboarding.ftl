@@ -36,3 +36,4 @@ onboarding-settled =
     Te pregunto a las { $time } cómo fue, y nunca escribo más de { $ceiling } veces en siete días. ¿Un día no sale? Solo nos dice algo. Con /stop termina todo, en una palabra.
 onboarding-checkin = Hacer el repaso ahora
 onboarding-settings = Cambiar ajustes
+onboarding-asked = Lo que pediste: /{ $command }

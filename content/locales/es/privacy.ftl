@@ -13,6 +13,9 @@ privacy-here-since = • { $place }: esta, desde el { $day }
 privacy-export = Exportar todo
 privacy-erase = Borrar todo
 privacy-exported = Aquí está todo lo que guardo sobre ti, en un archivo JSON que puedes leer tú y pueden leer otros programas.
+privacy-exported-partly = Aquí está todo lo que puedo leer de lo guardado sobre ti. Algo está dañado y tuve que dejarlo fuera; el archivo dice qué. No se borró nada.
+privacy-part = Parte { $number } de { $of }.
+privacy-damaged = Algo de lo guardado sobre ti está dañado y no puedo leerlo, así que no puedo seguir como siempre. Lo siento. Puedo darte lo que sí se puede leer. Si borras todo, puedes empezar de nuevo.
 privacy-sure =
     ¿Borrar todo: ajustes, planes, respuestas y diario? No se puede deshacer. Si exportas antes, te queda una copia.
 privacy-sure-joined =

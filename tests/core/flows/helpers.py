@@ -44,7 +44,7 @@ LEXICON = {
         "yes": {"yes", "sure"}, "no": {"no", "none"}, "skip": {"skip"}, "later": {"later", "not now"},
         "done": {"done"}, "partly": {"partly"}, "missed": {"missed"}, "thanks": {"thanks"},
         "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
-        "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"},
+        "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"}, "unwell": {"sick today", "🤒"},
         "crisis": {"kill myself"},
     },
     "es": {

@@ -71,6 +71,27 @@ def test_the_morning_after_words_are_about_yesterday(typed: str, kept: Kept, rem
     assert chat.facts.entries.keys() == {(1, YESTERDAY)}
 
 
+def test_whoever_was_ill_is_asked_whether_the_plan_applied() -> None:
+    """An illness is no answer yet: nothing is booked, and the question stays open."""
+    chat = asked(plain())
+    shown = chat.type("sick today")
+    assert shown.startswith("I hope you feel better soon.")
+    assert f"checkin.a.{TODAY}.1.skipped" in chat.tokens
+    assert chat.commands == ()
+    chat.type("skip")
+    assert booked(chat) == [Entry(1, TODAY, Kept.SKIPPED)]
+    again = Chat(at(plain(), 20))
+    assert again.type("🤒").startswith("I hope you feel better soon.")
+
+
+def test_an_illness_is_a_line_on_the_day_where_one_is_asked_for() -> None:
+    chat = asked(plain())
+    chat.type("done")
+    assert chat.waiting == "checkin.control"
+    assert chat.type("sick today").startswith("It's in your /journal.")
+    assert [w.text for w in chat.facts.journal] == ["sick today"]
+
+
 def test_a_new_question_is_what_words_are_about() -> None:
     chat = asked(plain(), days=-1)
     chat.facts = at(chat.facts, 20)

@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.core import dialogue
 from bot.core.commands import UpdatePerson
 from bot.core.library import City
+from bot.core.messages import Press
 from tests.core.flows.helpers import Chat, facts_of, library
 
 
@@ -69,6 +71,33 @@ def test_a_link_with_a_language_later_on_says_that_it_was_followed() -> None:
     assert chat.replies[0].key == "settings-language-kept"
     chat.slash("start lang_es")
     assert "settings-language-kept" not in [reply.key for reply in chat.replies]
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_what_a_link_asked_for_is_offered_once_onboarding_is_through(begun: bool) -> None:
+    chat = Chat(facts_of(onboarded=False, plan=False, zone="UTC"))
+    if begun:
+        chat.slash("start")
+    chat.slash("start cmd_week")
+    steps = ("hello.ok", "focus.time", "why.skip", "zone.Europe/London", "time.20:00", "plan.test")
+    for token in (*steps, "cue.1", "action.1"):
+        assert "onboarding.asked.week" not in chat.tokens
+        chat.press(f"onboarding.{token}")
+    assert "onboarding.asked.week" in chat.tokens
+    asked_by_name = Chat(chat.facts)
+    asked_by_name.slash("week")
+    chat.press("onboarding.asked.week")
+    assert [reply.key for reply in chat.replies] == [reply.key for reply in asked_by_name.replies]
+
+
+@pytest.mark.parametrize("name", ["stop", "privacy.erase", "start", ""])
+def test_a_link_carries_nothing_that_acts_by_itself(name: str) -> None:
+    chat = Chat(facts_of(onboarded=False, plan=False, zone="UTC"))
+    chat.slash(f"start cmd_{name}")
+    assert [reply.key for reply in chat.replies] == ["onboarding-hello"]
+    forged = dialogue.turn(Press(f"onboarding.asked.{name}"), (), facts_of())
+    assert [reply.key for reply in forged.replies] == ["talk-stale"]
+    assert forged.commands == ()
 
 
 # --- the one city that is not the right one

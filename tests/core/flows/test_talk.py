@@ -10,6 +10,7 @@ from bot.core import dialogue, understand
 from bot.core.commands import RecordEntry, Write
 from bot.core.flow import Frame
 from bot.core.flows import talk
+from bot.core.messages import Words
 from bot.core.model import Entry, Kept, Rest
 from tests.core.flows.helpers import LANGUAGES, TODAY, Chat, facts_of, wording
 
@@ -153,3 +154,32 @@ def test_a_command_needs_no_slash_while_no_question_waits() -> None:
     chat.slash("settings zone")
     chat.type("settings")
     assert [reply.key for reply in chat.replies] == ["zone-unclear"]
+
+
+# --- what words have answered
+
+
+def answers(text: str, chat: Chat) -> str:
+    return dialogue.turn(Words(text), chat.stack, chat.facts).answers
+
+
+def test_the_question_that_words_answer_is_named_by_its_buttons() -> None:
+    chat = Chat(facts_of())
+    chat.slash("checkin")
+    day = chat.facts.today.isoformat()
+    assert answers("done", chat) == f"checkin.a.{day}.1."
+    chat.type("done")
+    while chat.waiting:
+        asked = f"{chat.waiting}.{day}."
+        assert answers("3", chat).startswith(asked)
+        assert any(token.startswith(answers("3", chat)) for token in chat.tokens)
+        chat.type("3")
+
+
+@pytest.mark.parametrize("text", ["qwertyuiop", "thanks", "/today", "I want to die", "undo"])
+def test_words_that_answer_nothing_name_no_question(text: str) -> None:
+    chat = Chat(facts_of())
+    chat.slash("checkin")
+    assert answers(text, chat) == ""
+    chat.type("done")
+    assert answers("undo", chat) == ""
