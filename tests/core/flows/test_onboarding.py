@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, datetime, time
 
 import pytest
 
@@ -137,6 +137,36 @@ def test_yes_to_several_places_takes_none() -> None:
     assert chat.commands == ()
 
 
+def test_a_clock_of_twelve_hours_finds_the_hinted_zone_in_the_evening() -> None:
+    chat = asked_for_the_zone()
+    chat.facts = replace(
+        chat.facts, zone_hint="America/New_York", now=datetime(2026, 11, 24, 2, 5, tzinfo=UTC)
+    )
+    chat.type("9:05")
+    assert [reply.key for reply in chat.replies] == ["zone-which"]
+    assert chat.tokens[0] == "onboarding.zone.America/New_York"
+
+
+def test_a_clock_that_is_off_is_offered_the_nearest_places() -> None:
+    chat = asked_for_the_zone()
+    shown = chat.type("13:43")  # 18:30 in London
+    assert [reply.key for reply in chat.replies] == ["zone-nearest"]
+    assert "America/New_York" in str(chat.tokens)
+    assert "13:43" in shown
+    chat.press("onboarding.zone.America/New_York")
+    assert chat.facts.person.zone == "America/New_York"
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("utc", ["UTC"]), ("bst", ["Europe/London", "Asia/Dhaka"])])
+def test_an_abbreviation_is_offered_and_not_taken_without_a_press(typed: str, offered: list[str]) -> None:
+    chat = asked_for_the_zone()
+    chat.type(typed)
+    assert chat.tokens[:-1] == [f"onboarding.zone.{zone}" for zone in offered]
+    assert chat.commands == ()
+    chat.press(chat.tokens[0])
+    assert chat.facts.person.zone == offered[0]
+
+
 def test_in_the_settings_no_asks_on_and_back_leaves_it() -> None:
     chat = Chat(facts_of())
     chat.slash("settings zone")
@@ -154,3 +184,12 @@ def test_a_reminder_that_will_not_come_is_told_at_the_end_of_onboarding() -> Non
     assert "no room for a reminder" in wording().plain(late.replies[-1].text, "en")
     usual = onboarding._finish(plan, half, half, {}, facts_of())
     assert "reminder" not in wording().plain(usual.replies[-1].text, "en")
+
+
+def test_a_time_in_words_is_asked_which_half_of_the_day() -> None:
+    chat = asked_for_the_zone()
+    chat.press("onboarding.zone.Europe/London")
+    assert chat.type("half past nine") == "Which of the two do you mean?"
+    assert chat.tokens == ["onboarding.time.09:30", "onboarding.time.21:30"]
+    chat.press("onboarding.time.21:30")
+    assert chat.facts.person.checkin_at.hour == 21
