@@ -2,11 +2,13 @@
 
 plans/<slug>.yaml   prompts.yaml   sources.yaml
 locales/<language>/*.ftl (what people read) lexicon.yaml (what people type) and
-grammar.yaml (numbers, times and days)
+grammar.yaml (numbers, times, days and countries)
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from bot.catalog import cities
@@ -60,4 +62,16 @@ def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
     # Where the structure is at fault, what it needs is not known: one typo would be told many times.
     needed = None if problems.found else expected(plans.values(), prompts)
     names = check_words(content_dir, needed, problems)
-    return Library(plans, prompts, sources, names, lexicon, cities.find, grammar), sorted(set(problems.found))
+    find = partial(cities.find, aliases=_countries(grammar.values()))
+    return Library(plans, prompts, sources, names, lexicon, find, grammar), sorted(set(problems.found))
+
+
+def _countries(grammars: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, str]:
+    """What people call countries, in any language → ISO codes."""
+    return {
+        phrase: name.removeprefix("country-").upper()
+        for words in grammars
+        for name, phrases in words.items()
+        if name.startswith("country-")
+        for phrase in phrases
+    }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import yaml
+from babel import Locale
 
 from bot.catalog.nodes import Doc, Fields, slug_fault
 from bot.core.library import Measure, Plan, Prompt, Source, Step, Track
@@ -44,7 +45,8 @@ INTENTS = (
 # How people open a half of an if–then plan, and how the signs of an address are spelled out; a language may
 # do without.
 OPENINGS = ("when", "i-will", "spelled-dot", "spelled-at")
-# Classes of words of the grammar of numbers, times and days; a language may do without the second ones.
+# Classes of words of the grammar of numbers, times, days and countries; a language may do without the second
+# ones.
 UNITS = ("day", "week", "month", "hour", "minute")
 WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weekend")
 MONTHS = tuple(f"month-{n}" for n in range(1, 13))
@@ -72,6 +74,7 @@ GRAMMAR_MORE = (
     *("all", "alternate", "after-tomorrow", "next-week", "next-month", "next-year", "ordinal", "on-the"),
     "beside-date",
     *(f"feast-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 32)),
+    *(f"country-{str(code).lower()}" for code in Locale("en").territories if str(code).isalpha()),
 )
 # How an age is stated (`core.ages`): whole lines, and the words around a number.
 AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")

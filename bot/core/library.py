@@ -87,11 +87,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A place on the map: its name, ISO country code and IANA zone."""
+    """A place on the map: its name, ISO country code, IANA zone and, where people write one, the code of its
+    state. `exact`: it bears the very name that was looked up. Name and country are "" where only the zone is
+    known."""
 
     name: str
     country: str
     zone: str
+    state: str = ""
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,11 +238,14 @@ class Wording:
 
 @lru_cache(_REMEMBERED)
 def place(zone: str, language: str) -> str:
-    """What the place is called that a time zone is named after, in a language.
+    """What the place is called that a time zone is named after, in a language; a zone that is no place by its
+    distance from UTC, for the sign in an IANA name is the other way round.
 
-    >>> place("America/Mexico_City", "es")
-    'Ciudad de México'
+    >>> place("America/Mexico_City", "es"), place("Etc/GMT-5", "es")
+    ('Ciudad de México', 'UTC+5')
     """
+    if zone.startswith("Etc/GMT") and zone[7:8] in ("+", "-"):
+        return f"UTC{'-' if zone[7] == '+' else '+'}{zone[8:]}"
     try:
         name = get_timezone_location(get_timezone(zone), locale=language.replace("-", "_"), return_city=True)
     except LookupError:  # no zone that is known here

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot import catalog
 from bot.catalog import cities
+from bot.core.library import Library
+from tests.core.making import CONTENT
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return catalog.load(CONTENT)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +61,9 @@ def test_a_country_narrows_it_down(typed):
 
 
 def test_what_follows_a_comma_and_is_no_country_is_not_minded():
-    assert cities.find("Springfield, somewhere") == cities.find("Springfield") != ()
+    found = cities.find("Springfield, somewhere")
+    assert [city.zone for city in found] == [city.zone for city in cities.find("Springfield")] != []
+    assert not any(city.exact for city in found)  # for it isn't known whether it is there
 
 
 def test_a_whole_name_comes_before_a_beginning():
@@ -95,8 +105,94 @@ def test_zones_are_known_here():
         assert all(ZoneInfo(city.zone) for city in cities.find(name))
 
 
-@given(st.text(max_size=100))
-def test_any_text_finds_at_most_five_and_never_raises(typed):
+@pytest.mark.parametrize(
+    ("typed", "state", "zone"),
+    [
+        ("Springfield, IL", "IL", "America/Chicago"),
+        ("Springfield, Illinois", "IL", "America/Chicago"),
+        ("springfield illinois", "IL", "America/Chicago"),
+        ("Springfield, MA, United States", "MA", "America/New_York"),
+        ("Washington, D.C.", "DC", "America/New_York"),
+        ("London, Ontario", "ON", "America/Toronto"),
+        ("Perth, WA", "WA", "Australia/Perth"),
+        ("Los Angeles, CA", "CA", "America/Los_Angeles"),
+        ("Brooklyn, Quebec", "NY", "America/New_York"),  # no such place: the one there is, not exact
+    ],
+)
+def test_a_state_narrows_it_down_and_is_told(typed, state, zone):
+    (city,) = cities.find(typed)
+    assert (city.state, city.zone, city.exact) == (state, zone, typed != "Brooklyn, Quebec")
+
+
+def test_states_tell_equal_names_apart():
+    found = cities.find("Springfield")
+    assert len({city.state for city in found}) == len(found) > 1
+    assert {city.state for city in cities.find("Córdoba")} == {""}
+
+
+def test_what_merely_was_called_like_a_bigger_city_is_left_out():
+    assert [city.name for city in cities.find("Berlin")] == ["Berlin"]
+    assert [city.name for city in cities.find("Berlin, OH")] == ["North Canton"]
+    assert cities.find("Roma")[0].name == "Rome"  # bigger than every Roma
+
+
+@pytest.mark.parametrize("typed", ["UTC", "ist", "SPI", "ber", "Ljub", "San Fran", "DE", "Ljubljana, Peru"])
+def test_a_code_and_a_beginning_are_no_exact_hits(typed):
     found = cities.find(typed)
-    assert len(found) <= 5
+    assert found
+    assert not any(city.exact for city in found)
+
+
+def test_a_code_stands_before_beginnings_and_beginnings_are_not_hidden_by_it():
+    assert [city.name for city in cities.find("ber")][:1] == ["Berlin"]
+    assert "Europe/Berlin" in [city.zone for city in cities.find("mun")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "zones"),
+    [
+        ("India", {"Asia/Kolkata"}),
+        ("alemania", {"Europe/Berlin"}),
+        ("Germany", {"Europe/Berlin"}),
+        ("Deutschland, ", set()),
+        ("Reino Unido", {"Europe/London"}),
+        ("Myanmar", {"Asia/Yangon"}),
+        ("Nueva Zelanda", {"Pacific/Auckland"}),
+        ("España", {"Europe/Madrid", "Atlantic/Canary", "Africa/Ceuta"}),
+        ("Texas", {"America/Chicago", "America/Denver"}),
+        ("Georgia", {"Asia/Tbilisi", "Europe/Moscow", "America/New_York"}),
+    ],
+)
+def test_a_country_or_a_state_gives_its_zones(typed, zones):
+    assert {city.zone for city in cities.find(typed)} == zones
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("USA", "America/New_York"),
+        ("U.S.A.", "America/New_York"),
+        ("EE. UU.", "America/New_York"),
+        ("EEUU", "America/New_York"),
+        ("the UK", "Europe/London"),
+        ("Inglaterra", "Europe/London"),
+        ("Holanda", "Europe/Amsterdam"),
+        ("Turkey", "Europe/Istanbul"),
+        ("Turquía", "Europe/Istanbul"),
+    ],
+)
+def test_a_country_is_found_by_what_people_call_it(library, typed, zone):
+    first = library.cities(typed)[0]
+    assert (first.zone, first.exact) == (zone, True)
+
+
+def test_what_people_call_a_country_narrows_a_city_down(library):
+    assert {city.country for city in library.cities("Birmingham, UK")} == {"GB"}
+    assert {city.country for city in library.cities("Birmingham EEUU")} == {"US"}
+
+
+@given(st.text(max_size=100))
+def test_any_text_finds_each_zone_once_and_never_raises(typed):
+    found = cities.find(typed)
+    assert len({city.zone for city in found}) == len(found)
     assert all(city.name and len(city.country) == 2 and "/" in city.zone for city in found)

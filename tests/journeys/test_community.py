@@ -429,6 +429,33 @@ async def test_a_city_sets_the_zone(here: Town) -> None:
     assert "Xyzzyville" in said[-1].html
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("IST", ["Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"]),
+        ("Ljubl", ["Europe/Ljubljana"]),
+        ("LJU", ["Europe/Ljubljana"]),
+        ("Springfield", ["America/Chicago", "America/New_York", "America/Los_Angeles"]),
+    ],
+)
+async def test_a_place_that_is_not_certain_is_asked_for(here: Town, typed: str, offered: list[str]) -> None:
+    before = await here.community()
+    said = await here.does(MO, Filled("community.city", {"city": typed}), manages=True)
+    tokens = [button.token for button in said[-1].buttons]
+    assert [token for token in tokens if "zone" in token][: len(offered)] == [
+        f"community.set.zone.{zone}" for zone in offered
+    ]
+    assert await here.community() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"), [("UTC", "UTC"), ("India", "Asia/Kolkata"), ("Springfield, IL", "America/Chicago")]
+)
+async def test_a_place_that_is_certain_sets_the_zone(here: Town, typed: str, zone: str) -> None:
+    await here.does(MO, Filled("community.city", {"city": typed}), manages=True)
+    assert (await here.community()).zone == zone
+
+
 async def test_nothing_comes_twice_or_too_late(here: Town) -> None:
     here.world.now = MONDAY + timedelta(hours=37)
     assert await here.post() == []

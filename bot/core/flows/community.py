@@ -161,19 +161,20 @@ def place(value: str, facts: Facts) -> Form | None:
 
 
 def city(value: str, values: Mapping[str, str], facts: Facts) -> Turn:
-    """The city typed: its zone, or the choice among several."""
+    """The city typed: its zone if it is certain, else the choice."""
     if facts.venue is None or not facts.venue.manages:
         return setting("", facts)
-    found = tuple(dict.fromkeys(c.zone for c in zones.by_city(values.get("city", ""), facts)))
-    if len(found) == 1:
-        return setting(f"zone.{found[0]}", facts)
+    found = zones.by_city(values.get("city", ""), facts)
+    if len(found) == 1 and found[0].exact:
+        return setting(f"zone.{found[0].zone}", facts)
     shown = values.get("city", "")[:60]
     if not found:
         return _shown(
             facts.venue.community, facts.venue, facts, Text("community-city-unknown", {"words": shown})
         )
-    buttons = tuple(Button(f"community.set.zone.{z}", zones.label(z, facts.now)) for z in found)
-    return Turn((Reply("community-city-which", {"words": shown}, (*buttons, review.BACK), edits=True),))
+    buttons = tuple(Button(f"community.set.zone.{c.zone}", zones.place_label(c, facts.now)) for c in found)
+    key = "zone-city" if len(found) == 1 else "community-city-which"
+    return Turn((Reply(key, {"words": shown}, (*buttons, review.BACK), edits=True),))
 
 
 # --- the week's question

@@ -41,8 +41,8 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done
     if answer.pressed or meant == "yes":
         return ask_zone(None, data, facts, asks=asks, done=done)
     data = {**data, "typed": answer.text}
-    if (clock := understand.clock(answer.text, facts)) is not None:
-        return _choose_by_clock(clock, data, facts, asks)
+    if clocks := understand.clocks(answer.text, facts):
+        return _choose_by_clock(clocks, data, facts, asks)
     return _choose_by_city(answer.text, data, facts, asks)
 
 
@@ -58,11 +58,13 @@ def _otherwise(data: Data, facts: Facts, asks: str) -> Turn:
     return Turn((_question("zone-otherwise", guesses),), (), _step(asks), data)
 
 
-def _choose_by_clock(clock: time, data: Data, facts: Facts, asks: str) -> Turn:
-    found = zones.by_clock(clock, facts.now, facts.person.language, first=facts.zone_hint)
-    key = "zone-which" if found else "zone-none"
+def _choose_by_clock(clocks: tuple[time, ...], data: Data, facts: Facts, asks: str) -> Turn:
+    language = facts.person.language
+    found = zones.by_clock(clocks, facts.now, language, first=facts.zone_hint)
+    key = "zone-which" if found else "zone-nearest"
+    found = found or zones.nearest(clocks, facts.now, language)
     buttons = (*_by_zone(found, asks, facts), *_none_of(found, asks))
-    return Turn((_question(key, buttons, time=clock),), (), _step(asks), data)
+    return Turn((_question(key, buttons, time=clocks[0]),), (), _step(asks), data)
 
 
 def _choose_by_city(name: str, data: Data, facts: Facts, asks: str) -> Turn:
@@ -78,8 +80,7 @@ def _question(key: str, buttons: tuple[Button, ...], **args: Arg) -> Reply:
 
 
 def _button(city: City, asks: str, facts: Facts) -> Button:
-    name = f"{city.name}, {city.country}" if city.country else city.name
-    return Button(f"{asks}.{city.zone}", zones.label(city.zone, facts.now, name))
+    return Button(f"{asks}.{city.zone}", zones.place_label(city, facts.now))
 
 
 def _none_of(found: Sequence[object], asks: str) -> tuple[Button, ...]:

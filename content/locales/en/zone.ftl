@@ -3,7 +3,7 @@ zone-ask =
     What time is it for you now? I only write in your daytime.
     Press what fits, or type your time (like 14:05) or your city.
 zone-which = { $time }: which place is nearest to you?
-zone-none = I know no place where it is { $time } now. Please type your time again, or your city.
+zone-nearest = I know no place where it is { $time } now. These come nearest. You can also type your time again, or your city.
 zone-city = “{ $words }”: is it this one?
 zone-cities = “{ $words }”: which of these is it?
 zone-other = Another place

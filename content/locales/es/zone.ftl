@@ -3,7 +3,7 @@ zone-ask =
     ¿Qué hora es ahora donde estás? Solo escribo durante tu día.
     Pulsa la que encaje, o escribe tu hora (por ejemplo, 14:05) o tu ciudad.
 zone-which = { $time }: ¿qué lugar te queda más cerca?
-zone-none = No conozco ningún lugar donde ahora sean las { $time }. Escribe otra vez tu hora, o tu ciudad.
+zone-nearest = No conozco ningún lugar donde ahora sean las { $time }. Estos son los que más se acercan. También puedes escribir otra vez tu hora, o tu ciudad.
 zone-city = «{ $words }»: ¿es esta?
 zone-cities = «{ $words }»: ¿cuál de estas es?
 zone-other = Otro lugar

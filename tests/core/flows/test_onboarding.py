@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -132,6 +133,36 @@ def test_yes_to_several_places_takes_none() -> None:
     assert [reply.key for reply in chat.replies] == ["zone-which"]
     assert chat.waiting == "onboarding.zone"
     assert chat.commands == ()
+
+
+def test_a_clock_of_twelve_hours_finds_the_hinted_zone_in_the_evening() -> None:
+    chat = asked_for_the_zone()
+    chat.facts = replace(
+        chat.facts, zone_hint="America/New_York", now=datetime(2026, 11, 24, 2, 5, tzinfo=UTC)
+    )
+    chat.type("9:05")
+    assert [reply.key for reply in chat.replies] == ["zone-which"]
+    assert chat.tokens[0] == "onboarding.zone.America/New_York"
+
+
+def test_a_clock_that_is_off_is_offered_the_nearest_places() -> None:
+    chat = asked_for_the_zone()
+    shown = chat.type("13:43")  # 18:30 in London
+    assert [reply.key for reply in chat.replies] == ["zone-nearest"]
+    assert "America/New_York" in str(chat.tokens)
+    assert "13:43" in shown
+    chat.press("onboarding.zone.America/New_York")
+    assert chat.facts.person.zone == "America/New_York"
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("utc", ["UTC"]), ("bst", ["Europe/London", "Asia/Dhaka"])])
+def test_an_abbreviation_is_offered_and_not_taken_without_a_press(typed: str, offered: list[str]) -> None:
+    chat = asked_for_the_zone()
+    chat.type(typed)
+    assert chat.tokens[:-1] == [f"onboarding.zone.{zone}" for zone in offered]
+    assert chat.commands == ()
+    chat.press(chat.tokens[0])
+    assert chat.facts.person.zone == offered[0]
 
 
 def test_in_the_settings_no_asks_on_and_back_leaves_it() -> None:
