@@ -12,7 +12,7 @@ from bot.core import ages, limits, timing, understand
 from bot.core.ages import Stated
 from bot.core.commands import StartPlan, UpdatePerson
 from bot.core.flow import Answer, Flow, Frame, Turn
-from bot.core.flows import age, checkin, choose, if_then, mine, rest, talk, zone
+from bot.core.flows import age, checkin, choose, if_then, mine, rest, setting, talk, zone
 from bot.core.library import Plan, Track
 from bot.core.messages import Args, Button, Reply, Text, button
 from bot.core.model import Data, Facts, Phrase, Rest, Status
@@ -125,6 +125,9 @@ def ask_time(answer: Answer | None, data: Data, facts: Facts) -> Turn:
         return Turn(
             (Reply("onboarding-time", {"place": facts.person.zone}, buttons, edits=True),), (), "time", data
         )
+    if not answer.pressed and (ways := setting.either_clock(answer.text, facts)):
+        buttons = tuple(_clock_button(time.fromisoformat(way)) for way in ways)
+        return Turn((Reply("settings-which-time", buttons=buttons),), (), "time", data)
     at = understand.clock(answer.text, facts)
     if at is None:
         return ask_time(None, data, facts).after(Reply("onboarding-time-unclear"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import Any, TypeAlias
 
-from bot.core import understand
+from bot.core import timing, understand
 from bot.core.commands import UpdatePerson
 from bot.core.flow import Answer, ButtonFunction, StepFunction, Turn
 from bot.core.messages import Arg, Button, Reply, Text, button
@@ -24,7 +24,8 @@ class Setting:
 
     `values`: what its buttons mean, value → label. `read`: a value or typed words → the fields they change,
     None for anything else. `keep`: what follows then. `numeric`: a bare number is an answer, no button.
-    `given`: what the question's words need, when it is put again.
+    `given`: what the question's words need, when it is put again. `either`: the values that typed words may
+    mean, value → label, where it has to be asked which.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Setting:
     keep: Callable[[Changes, Data, Facts], Turn]
     numeric: bool = True
     given: Callable[[Facts], Mapping[str, Arg]] = lambda facts: {}
+    either: Callable[[str, Facts], Mapping[str, Text]] = lambda text, facts: {}
 
     def ask(self, key: str, data: Data, facts: Facts, **args: Arg) -> Turn:
         """Put the question (or say `key` and put it again) and wait for an answer."""
@@ -47,6 +49,10 @@ class Setting:
     def _answered(self, answer: Answer | None, data: Data, facts: Facts) -> Turn:
         if answer is None:
             return self.ask(f"settings-{self.name}", data, facts, **self.given(facts))
+        if not answer.pressed and (ways := self.either(answer.text, facts)):
+            buttons = tuple(Button(f"settings.{self.name}.{v}", label) for v, label in ways.items())
+            reply = Reply("settings-which-time", {}, (*buttons, leave(self.name)), numeric=self.numeric)
+            return Turn((reply,), (), self.name, data, flow="settings")
         changes = self.read(answer.text, facts)
         if changes is not None:
             return editing(self.keep(changes, data, facts), answer)
@@ -86,6 +92,18 @@ def editing(turn: Turn, answer: Answer) -> Turn:
 def clocks(*hours: time) -> Mapping[str, Text]:
     """Buttons for wall times."""
     return {f"{at:%H:%M}": Text("settings-clock", {"time": at}) for at in hours}
+
+
+def either_clock(text: str, facts: Facts) -> Mapping[str, Text]:
+    """The two times that a line may mean ("half past nine") where taking the first may do harm: it is said in
+    words, which leave the half of the day open, or it lies in the quiet hours. A time in figures is one of a
+    24-hour clock, and nobody means the other one where that lies in the quiet hours."""
+    found = understand.clocks(text, facts)
+    if len(found) != 2:
+        return {}
+    quiet = tuple(timing.is_quiet(at, facts.person.quiet_from, facts.person.quiet_to) for at in found)
+    in_words = not any(c.isdecimal() for c in text)
+    return clocks(*found) if (in_words or quiet[0]) and not quiet[1] else {}
 
 
 def late(step: StepFunction) -> ButtonFunction:

@@ -7,7 +7,7 @@ from datetime import time
 
 from bot.core import ahead, timing, understand, weekdays
 from bot.core.flow import Turn
-from bot.core.flows.setting import Changes, Setting, changed, clocks
+from bot.core.flows.setting import Changes, Setting, changed, clocks, either_clock
 from bot.core.messages import Text
 from bot.core.model import Data, Facts
 
@@ -142,5 +142,5 @@ def _keep_reflections(changes: Changes, data: Data, facts: Facts) -> Turn:
 REMINDER = Setting("reminder", _reminders, _read_reminder, _keep_reminder)
 CEILING = Setting("ceiling", _ceilings, _read_ceiling, _keep_ceiling)
 WEEK = Setting("week", _weekdays, _read_weekday, _keep_weekday, numeric=False)
-WEEK_AT = Setting("weekat", _summary_times, _read_hour, _keep_hour, given=_their_weekday)
+WEEK_AT = Setting("weekat", _summary_times, _read_hour, _keep_hour, given=_their_weekday, either=either_clock)
 REFLECTIONS = Setting("reflections", _reflections, _read_reflections, _keep_reflections)

@@ -7,7 +7,17 @@ from datetime import time
 
 from bot.core import timing, understand
 from bot.core.flow import Answer, Turn
-from bot.core.flows.setting import Changes, Setting, changed, clocks, editing, leave, leaves, unchanged
+from bot.core.flows.setting import (
+    Changes,
+    Setting,
+    changed,
+    clocks,
+    editing,
+    either_clock,
+    leave,
+    leaves,
+    unchanged,
+)
 from bot.core.messages import Arg, Reply, Text, button
 from bot.core.model import Data, Facts
 
@@ -160,7 +170,7 @@ def _keep_start(changes: Changes, data: Data, facts: Facts) -> Turn:
     return changed("settings-daystart-kept", changes, time=changes["day_start"])
 
 
-CHECKIN = Setting("checkin", _checkin_times, _read_checkin, _keep_checkin)
+CHECKIN = Setting("checkin", _checkin_times, _read_checkin, _keep_checkin, either=either_clock)
 QUIET = Setting("quiet", _quiet_hours, _read_quiet, _keep_quiet)
 EXACTLY = Setting("exactly", _exactness, _read_exactly, _keep_exactly, numeric=False)
 DAY_START = Setting("daystart", _starts, _read_start, _keep_start)

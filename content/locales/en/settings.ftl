@@ -32,6 +32,7 @@ settings-open-daystart = Start of the day
 settings-back = Settings
 settings-leave = Leave it as it is
 settings-unchanged = It stays as it is.
+settings-which-time = Which of the two do you mean?
 settings-clock = { $time }
 settings-hours = { $from }–{ $to }
 settings-count = { $n }

@@ -5,7 +5,7 @@ pause-ask =
 pause-unclear =
     No conozco ese día. Escribe un número de días, o una fecha dentro de un año, como 24/12 o 2026-12-24.
 pause-far =
-    Eso es el { $day }, dentro de { $days } días. ¿No te escribo hasta entonces? Si era otro día, escríbelo.
+    Sería el { $day }, dentro de { $days } días. ¿Hasta entonces no te escribo? Si pensabas en otro día, escríbelo.
 pause-days =
     { $days ->
         [7] Una semana

@@ -123,7 +123,7 @@ plans-pause-7 = Una semana
 plans-pause-14 = Dos semanas
 plans-until-unclear = No conozco esa fecha. Escribe una dentro de un año, como 24/12 o 2026-12-24.
 plans-until-far =
-    Eso es el { $day }, dentro de { $days } días. ¿Dejamos <b>{ $name }</b> en pausa hasta entonces? Si era otro día, escríbelo.
+    Sería el { $day }, dentro de { $days } días. ¿Dejamos <b>{ $name }</b> en pausa hasta entonces? Si pensabas en otro día, escríbelo.
 plans-now-paused = <b>{ $name }</b> descansa. Vuelve el { $day }. Los días de en medio no restan nada.
 plans-resumed =
     <b>{ $name }</b> sigue.

@@ -32,6 +32,7 @@ settings-open-daystart = Inicio del día
 settings-back = Ajustes
 settings-leave = Dejarlo como está
 settings-unchanged = Se queda como está.
+settings-which-time = ¿Cuál de las dos horas quieres decir?
 settings-clock = { $time }
 settings-hours = { $from }–{ $to }
 settings-count = { $n }

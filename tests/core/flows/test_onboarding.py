@@ -173,3 +173,12 @@ def test_in_the_settings_no_asks_on_and_back_leaves_it() -> None:
     assert [reply.key for reply in chat.replies] == ["zone-otherwise"]
     chat.press("settings.zone.back")
     assert chat.waiting == ""
+
+
+def test_a_time_in_words_is_asked_which_half_of_the_day() -> None:
+    chat = asked_for_the_zone()
+    chat.press("onboarding.zone.Europe/London")
+    assert chat.type("half past nine") == "Which of the two do you mean?"
+    assert chat.tokens == ["onboarding.time.09:30", "onboarding.time.21:30"]
+    chat.press("onboarding.time.21:30")
+    assert chat.facts.person.checkin_at.hour == 21

@@ -387,3 +387,36 @@ def test_fewer_questions_than_days_are_said_by_name() -> None:
     chat = Chat(facts_of())
     chat.slash("settings ceiling")
     assert "I ask about these: " in chat.type("3")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("half past nine", ["settings.checkin.09:30", "settings.checkin.21:30", "settings.checkin.back"]),
+        (
+            "7:30",
+            ["settings.checkin.07:30", "settings.checkin.19:30", "settings.checkin.back"],
+        ),  # quiet hours
+    ],
+)
+def test_a_time_without_its_half_of_the_day_is_asked_which(typed: str, offered: list[str]) -> None:
+    chat = Chat(facts_of(quiet_from=time(22), quiet_to=time(8)))
+    chat.slash("settings checkin")
+    assert chat.type(typed) == "Which of the two do you mean?"
+    assert (chat.commands, chat.tokens) == ((), offered)
+    chat.press(offered[1])
+    at = time.fromisoformat(offered[1].rpartition(".")[2])
+    assert chat.commands == (UpdatePerson({"checkin_at": at}),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    [("9:30", time(9, 30)), ("half past nine in the evening", time(21, 30)), ("half past ten", time(10, 30)),
+     ("noon", time(12)), ("07:30 pm", time(19, 30))],
+)  # fmt: skip
+def test_a_time_that_is_clear_is_kept_at_once(typed: str, at: time) -> None:
+    """At half past ten in the evening it is quiet, so nobody means that."""
+    chat = Chat(facts_of(quiet_from=time(22), quiet_to=time(8)))
+    chat.slash("settings checkin")
+    chat.type(typed)
+    assert chat.commands == (UpdatePerson({"checkin_at": at}),)
