@@ -31,6 +31,7 @@ class Hearing:
     def __init__(self, talk: Talk) -> None:
         self.talk = talk
         self._under_way: set[asyncio.Task[object]] = set()
+        self._newest: dict[int, int] = {}  # person → their newest message, until it is answered
 
     @property
     def busy(self) -> bool:
@@ -131,14 +132,21 @@ class Hearing:
         return list(unique.items())[:CHOICES]
 
     async def typed(self, client: discord.Client, message: discord.Message) -> None:
-        """Plain words in a direct message."""
+        """Plain words in a direct message. An answer that only says that nothing came of them is not wanted
+        any more once the person has said something else."""
         self._counts()
+        self._newest[message.author.id] = message.id
         words = Words(message.content, about(_replied_to(message)))
         it = Event(message.author, message.channel.id, True, words, str(message.id))
         if message.content:
             done = await self.talk.turn(it)
         else:  # a picture, a sticker, a voice message
             done = self.talk.sorry("only-words", await self.talk.language(message.author))
+        newest = self._newest.get(message.author.id, 0)
+        if newest == message.id:
+            del self._newest[message.author.id]
+        if done.hint and newest > message.id:
+            return
         try:
             await send_all(client, message.channel.id, done.pieces, str(message.id))
         except (Blocked, TryLater, Unknown) as error:

@@ -74,13 +74,14 @@ def site(interaction: Interaction) -> Site | None:
 class Answered:
     """What answers an event. `edits`: the first piece may take the place of the pressed message. `at_home`:
     it happened where the coach writes to them. `homeless`: no place is known yet where it could. `settles`:
-    the pressed message needs its buttons no longer."""
+    the pressed message needs its buttons no longer. `hint`: it only says that nothing came of the event."""
 
     pieces: list[Piece]
     edits: bool = False
     at_home: bool = False
     homeless: bool = False
     settles: bool = False
+    hint: bool = False
 
 
 def speaks(standing: Standing | None, guess: str) -> str:
@@ -127,7 +128,8 @@ class Talk:
         at_home = address == places.thread_address(it.channel_id)
         edits = bool(messages) and messages[0].edits
         homeless = not it.dm and standing is not None and not address
-        return Answered(pieces, edits, at_home, homeless, settles=True)
+        hint = bool(messages) and all(message.hint for message in messages)
+        return Answered(pieces, edits, at_home, homeless, settles=True, hint=hint)
 
     def _about_places(self, it: Event, standing: Standing | None) -> list[Piece]:
         """What a command in a server asks whom no message reaches; and what is told about the coming ones to

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 
 import pytest
@@ -204,6 +205,16 @@ async def test_a_large_export_comes_in_parts(ann: Person, monkeypatch: pytest.Mo
     assert all(len(content) <= 500 for _, content in files[1:])
     told = [json.loads(content)["part"] for _, content in files]
     assert told == [f"{n} of {len(files)}" for n in range(1, len(files) + 1)]
+
+
+async def test_of_hints_only_the_newest_is_said(discord: LocalDiscord, coach: Coach, ann: Person) -> None:
+    await ann.runs("start", dm=True)
+    before = len(discord.posted.get(ann.dm, ()))
+    await asyncio.gather(*(ann.says(f"/nonsense{number}") for number in range(12)))
+    await ann.says("/nonsense-last")
+    await until(lambda: any("/nonsense-last" in m["content"] for m in discord.posted.get(ann.dm, ())))
+    await until(lambda: not coach.discord.hearing.busy)
+    assert len(discord.posted[ann.dm]) - before <= 4
 
 
 async def test_a_flood_is_told_once_and_a_stop_is_heard(
