@@ -9,14 +9,14 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from bot.clock import Clock
-from bot.core import dialogue, effects, limits, schedule, years
+from bot.core import dialogue, effects, heard, limits, schedule, years
 from bot.core.commands import Command, EraseMe, Export, StartPlan, UpdatePerson, Write
-from bot.core.dialogue import Outcome
 from bot.core.flows import link
 from bot.core.library import Library
 from bot.core.messages import Account, Incoming, Reply, Said, Words
 from bot.core.model import Facts, Guessed, Kind, Person
 from bot.core.model import Rest as RestReason
+from bot.core.stack import Outcome
 from bot.core.timing import local_day
 from bot.db.database import Database
 from bot.db.errors import Collision
@@ -91,7 +91,7 @@ class Service:
                     return self._to_nobody(incoming, now)
                 stack = await store.frames(person_id)
                 facts = await store.facts(person_id, now, self.library, zone_hint=incoming.zone)
-            facts = journal.with_part(facts, dialogue.reads(incoming.said, stack, facts), read.journal)
+            facts = journal.with_part(facts, heard.reads(incoming.said, stack, facts), read.journal)
             if incoming.reachable and facts.person.rest is RestReason.UNREACHABLE:
                 facts = await self._reached(store, facts, incoming.account)
             facts = await self._speaks(store, facts, incoming.language)
@@ -142,7 +142,7 @@ class Service:
     def urgent(self, said: Said) -> bool:
         """Whether this is to be heard however much somebody sends."""
         nobody, now = Person(0), self.clock()
-        return dialogue.urgent(said, Facts(nobody, now, local_day(now, nobody), self.library))
+        return heard.urgent(said, Facts(nobody, now, local_day(now, nobody), self.library))
 
     async def _reached(self, store: Store, facts: Facts, account: Account) -> Facts:
         """A sign of life from where messages arrive: from now on they are sent again, and there."""
@@ -166,7 +166,7 @@ class Service:
                 return ()
             stack = await store.frames(person_id)
             facts = await store.facts(person_id, self.clock(), self.library)
-            if query := dialogue.reads(Words(""), stack, facts):
+            if query := heard.reads(Words(""), stack, facts):
                 part = await store.read_journal(query, facts)
                 facts = journal.with_part(facts, query, journal.Read(query, part))
         outcome = dialogue.standing(stack, facts)
@@ -208,7 +208,7 @@ class Service:
     async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int | None:
         """Who that is, met now if need be; None for somebody new of whom the answer keeps nothing."""
         person_id = await store.person_of(incoming.account, now)
-        if person_id is None and dialogue.keeps_nothing(incoming.said):
+        if person_id is None and heard.keeps_nothing(incoming.said):
             return None
         if person_id is None:
             language = self.wording.match(incoming.language) if incoming.language else ""

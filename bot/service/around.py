@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core import dialogue
+from bot.core import heard
 from bot.core.community.model import Community, Venue
-from bot.core.dialogue import Stack
 from bot.core.flows import challenge, community, link, privacy, quote
 from bot.core.messages import Incoming, Site
 from bot.core.model import Facts
+from bot.core.stack import Stack
 from bot.db.store import Store
 
 OF_ACCOUNTS = frozenset({link.FLOW.name, privacy.FLOW.name})
@@ -20,7 +20,7 @@ async def look(store: Store, incoming: Incoming, stack: Stack, facts: Facts) -> 
     """The facts with what the turn's flows need of it; nothing is looked up for others."""
     named = incoming.account.name or incoming.name
     facts = replace(facts, account=replace(incoming.account, name=named))
-    flows = set(dialogue.concerned(dialogue.as_command(incoming.said, stack, facts), stack))
+    flows = set(heard.concerned(heard.as_command(incoming.said, stack, facts), stack))
     if flows & OF_ACCOUNTS:
         facts = await with_accounts(store, facts)
     if incoming.site and flows & OF_COMMUNITIES:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from bot.core import dialogue, effects, linking
 from bot.core.commands import Command, EraseMe, Export, UpdatePerson, UpdatePlan
-from bot.core.dialogue import Outcome
 from bot.core.flows import link
 from bot.core.linking import (
     Admit,
@@ -24,6 +23,7 @@ from bot.core.linking import (
 )
 from bot.core.messages import Account
 from bot.core.model import Facts, PlanState
+from bot.core.stack import Outcome
 from bot.db.links import Asked
 from bot.db.store import Store
 

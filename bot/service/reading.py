@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.core import choices, dialogue, understand, years
-from bot.core.dialogue import Stack
 from bot.core.messages import Account, Form, Site
 from bot.core.model import Facts, Person
+from bot.core.stack import Stack
 from bot.core.timing import local_day
 from bot.service import Service, around
 from bot.wording import Shown, ShownForm

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.core import dialogue
+from bot.core import dialogue, heard
 from bot.core.commands import EraseMe, Export
-from bot.core.dialogue import Outcome
 from bot.core.flows import privacy
 from bot.core.messages import Incoming, Reply
 from bot.core.model import Facts, Person
+from bot.core.stack import Outcome, Stack
 from bot.core.timing import local_day
 from bot.db.errors import Collision, Passing, translated
 from bot.service import around, handover, joining
@@ -83,11 +83,11 @@ def _where(error: BaseException | None) -> dict[str, str]:
 
 async def _said(store: Store, incoming: Incoming, facts: Facts) -> Outcome:
     """Privacy as ever; to all else the one answer."""
-    stack: dialogue.Stack = ()
+    stack: Stack = ()
     with suppress(Damaged), reading():
         stack = tuple(f for f in await store.frames(facts.person.id) if f.flow == privacy.FLOW.name)
-    said = dialogue.as_command(incoming.said, stack, facts)
-    if privacy.FLOW.name not in dialogue.concerned(said, stack):
+    said = heard.as_command(incoming.said, stack, facts)
+    if privacy.FLOW.name not in heard.concerned(said, stack):
         return Outcome((_TOLD,), (), ())
     outcome = dialogue.turn(incoming.said, stack, facts)
     ours = tuple(f for f in outcome.stack if f.flow == privacy.FLOW.name)

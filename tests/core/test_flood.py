@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core import dialogue
+from bot.core import heard
 from bot.core.messages import Command, Place, Press, Said, Words
 from bot.service.flood import Flood, Heard
 from tests.core.making import make_facts
@@ -45,9 +45,9 @@ def test_others_are_heard_and_few_are_remembered() -> None:
     "said", [Words("stop"), Words("PARAR"), Command("stop"), Words("I will end my life"), Words("/stop")]
 )
 def test_what_is_always_heard(said: Said) -> None:
-    assert dialogue.urgent(said, make_facts())
+    assert heard.urgent(said, make_facts())
 
 
 @pytest.mark.parametrize("said", [Words("hello"), Command("today"), Press("rest.on"), Place("Europe/Lisbon")])
 def test_what_is_not(said: Said) -> None:
-    assert not dialogue.urgent(said, make_facts())
+    assert not heard.urgent(said, make_facts())

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot import catalog
-from bot.core import dialogue
+from bot.core import heard
 from bot.core.commands import Decide
 from bot.core.flows import week
 from bot.core.messages import Command
@@ -50,7 +50,7 @@ def test_its_examples_hold() -> None:
 
 
 def test_it_reads_the_journal() -> None:
-    assert dialogue.reads(Command("week"), (), facts_of()) == JournalQuery(recent=True)
+    assert heard.reads(Command("week"), (), facts_of()) == JournalQuery(recent=True)
 
 
 def test_a_full_week_of_one_plan() -> None:
