@@ -1,6 +1,7 @@
 """What a clock that was ahead left planned and held, put right once it is right again.
 
-Nothing that people said or were sent is touched: nobody can tell which of two times was the wrong one.
+Nothing that people said or were sent is touched: nobody can tell which of two times was the wrong one. A
+plan that was begun in days to come begins today; a pause longer than any that can be chosen is over.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from bot.core.model import Kind
 from bot.db import posts as planned_posts
 from bot.db.communities import get
 from bot.db.community_tables import posts
-from bot.db.tables import NudgeState, events, nudges
+from bot.db.link_tables import link_tries
+from bot.db.tables import NudgeState, enrolments, events, nudges, persons
 
 SKEW = timedelta(minutes=1)  # by which the clocks of several machines may differ
 FAR = timedelta(days=2)  # farther than anything waits whose moment has come
 LEASE = timedelta(minutes=2)
 FARTHEST_POST = timedelta(days=22)
-WEEK = timedelta(days=7)
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
+LONGEST_PAUSE = timedelta(days=368)  # a year, and what a zone may add
 _N = nudges.c
 
 
@@ -33,6 +36,7 @@ async def was_ahead(connection: AsyncConnection, now: datetime) -> bool:
 
 async def rewind(connection: AsyncConnection, now: datetime) -> None:
     """See `Store.rewind`."""
+    await _people(connection, now)
     closed = _N.state.in_((NudgeState.DROPPED, NudgeState.REFUSED))
     await connection.execute(delete(nudges).where(closed, _N.due_at > now))
     put_off = update(nudges).where(_N.state == NudgeState.DUE, _N.next_at > _N.due_at)
@@ -41,6 +45,18 @@ async def rewind(connection: AsyncConnection, now: datetime) -> None:
     held = update(nudges).where(_N.state == NudgeState.CLAIMED, _N.next_at > now + FAR)
     await connection.execute(held.values(next_at=now + LEASE))
     await _communities(connection, now)
+
+
+async def _people(connection: AsyncConnection, now: datetime) -> None:
+    """What was counted, begun or tried under the false date holds nobody back."""
+    came = select(_N.person_id).where(_N.next_at.is_(None), _N.due_at > now + SKEW)
+    await connection.execute(update(persons).where(persons.c.id.in_(came)).values(ignored=0))
+    too_far = persons.c.paused_until > (now + LONGEST_PAUSE).date()
+    await connection.execute(update(persons).where(too_far).values(paused_until=None))
+    begun = enrolments.c.started_on > (now + DAY).date()
+    today = now.date()
+    await connection.execute(update(enrolments).where(begun).values(started_on=today, step_since=today))
+    await connection.execute(delete(link_tries).where(link_tries.c.since > now + SKEW))
 
 
 async def _communities(connection: AsyncConnection, now: datetime) -> None:

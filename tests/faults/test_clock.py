@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from bot.db.database import Database
-from bot.db.tables import persons
+from bot.db.tables import enrolments, persons
 from bot.delivery import Delivery
 from bot.scheduler import ticking
 from tests.faults.coach import HOUR, NOON, Coach, Heap, people
@@ -49,6 +49,30 @@ async def test_a_clock_that_was_ahead(
     await coach.tick()
     came = await heard(coach, heap, 3)
     assert sum(n >= 2 for n in came) >= 2, came  # one day's may have come under the false date
+
+
+async def test_what_was_begun_counted_and_chosen_under_a_false_date_silences_nobody(
+    database: Database,
+) -> None:
+    await people(database, 2)
+    heap = Heap()
+    coach = Coach(database, heap)
+    await coach.tick(-3 * HOUR)
+    await coach.tick(400 * DAY)
+    for _ in range(5):
+        await coach.tick(HOUR)
+    false = coach.clock.now.date()
+    async with database.write() as store:
+        far = {"ignored": 9, "paused_until": false + 5 * DAY}
+        await store.connection.execute(update(persons).values(far))
+        begun = update(enrolments).values(started_on=false, step_since=false)
+        await store.connection.execute(begun)
+    coach.clock.now = NOON - 2 * HOUR
+    await coach.tick()
+    before = sum(heap.chats.values())
+    for _ in range(16):
+        await coach.tick(3 * HOUR)
+    assert sum(heap.chats.values()) - before >= 2
 
 
 @pytest.mark.parametrize("jump", [-3650 * DAY, -8 * DAY, -3 * HOUR], ids=str)
