@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.core.community.model import LONGEST, SHORTEST, Community, Post, PostKind
 
+DAY = timedelta(days=1)
 LATE = {  # hours after which a post makes no sense any more, where the machine slept
     PostKind.PROMPT: 36,
     PostKind.CHALLENGE: 36,
@@ -26,28 +27,35 @@ class DuePost:
 
 def running(posts: Iterable[Post], today: date) -> date | None:
     """The week that runs on a local day: that of the newest question or challenge; None for none."""
-    week = last(posts)
+    week = last(posts, today)
     return week if week is not None and (today - week).days < LONGEST else None
 
 
-def last(posts: Iterable[Post]) -> date | None:
-    """The newest week that began."""
-    return max((p.week for p in posts if p.kind is not PostKind.DIGEST), default=None)
+def last(posts: Iterable[Post], today: date) -> date | None:
+    """The newest week that began. What was posted while the clock was ahead began no week: it would keep the
+    community silent until then."""
+    begun = (p.week for p in posts if p.kind is not PostKind.DIGEST and p.week <= today + DAY)
+    return max(begun, default=None)
 
 
 def upcoming(community: Community, posts: tuple[Post, ...], now: datetime) -> tuple[DuePost, ...]:
     """What is posted next: the digest of the week before, then the question and the challenge."""
-    begins = _next(community, last(posts), now) if community.posts else None
+    before = last(posts, _today(community, now))
+    begins = _next(community, before, now) if community.posts else None
     if begins is None:
         return ()
     new = (PostKind.PROMPT, PostKind.CHALLENGE)
-    found = [*_digest(posts, begins), *(DuePost(kind, begins.week, begins.at) for kind in new)]
+    found = [*_digest(posts, before, begins), *(DuePost(kind, begins.week, begins.at) for kind in new)]
     return tuple(due for due in found if community.takes(due.kind))
+
+
+def _today(community: Community, now: datetime) -> date:
+    return now.astimezone(community.clock).date()
 
 
 def _next(community: Community, before: date | None, now: datetime) -> DuePost | None:
     """The first wanted weekday still to come that is not too near to the week before."""
-    today = now.astimezone(community.clock).date()
+    today = _today(community, now)
     for day in (today + timedelta(days=n) for n in range(2 * LONGEST)):
         at = community.moment(day)
         far = before is None or (day - before).days >= SHORTEST
@@ -56,9 +64,8 @@ def _next(community: Community, before: date | None, now: datetime) -> DuePost |
     return None
 
 
-def _digest(posts: tuple[Post, ...], begins: DuePost) -> tuple[DuePost, ...]:
+def _digest(posts: tuple[Post, ...], week: date | None, begins: DuePost) -> tuple[DuePost, ...]:
     """The digest of the week that ends then, unless it was too long ago, or told already."""
-    week = last(posts)
     told = any(p.kind is PostKind.DIGEST and p.week == week for p in posts)
     if week is None or told or (begins.week - week).days > LONGEST:
         return ()
@@ -68,20 +75,20 @@ def _digest(posts: tuple[Post, ...], begins: DuePost) -> tuple[DuePost, ...]:
 def missed(community: Community, posts: tuple[Post, ...], now: datetime) -> tuple[DuePost, ...]:
     """What could be posted now: of the week that began, or should have begun, on the newest wanted weekday,
     as far as it is not there; and the digest of the week before, if it is due with it."""
-    before, day = last(posts), _newest(community, now)
+    before, day = last(posts, _today(community, now)), _newest(community, now)
     if day is None:
         return ()
     fresh = before is None or (day - before).days >= SHORTEST
     week = day if fresh or before is None else before
     new = tuple(DuePost(kind, week, now) for kind in (PostKind.PROMPT, PostKind.CHALLENGE))
     there = {(p.kind, p.week) for p in posts}
-    found = [*(_digest(posts, new[0]) if fresh else ()), *new]
+    found = [*(_digest(posts, before, new[0]) if fresh else ()), *new]
     return tuple(due for due in found if community.takes(due.kind) and (due.kind, due.week) not in there)
 
 
 def _newest(community: Community, now: datetime) -> date | None:
     """The newest wanted weekday whose moment has come."""
-    today = now.astimezone(community.clock).date()
+    today = _today(community, now)
     for day in (today - timedelta(days=n) for n in range(2 * LONGEST)):
         at = community.moment(day)
         if day.weekday() == community.week_day and at is not None and at <= now:

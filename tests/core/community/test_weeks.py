@@ -86,3 +86,11 @@ def test_weeks_are_never_too_near_and_always_ahead(
             assert (due.week - before).days >= SHORTEST
             local = due.at.astimezone(community.clock)
             assert local.hour == hour or zone != "UTC"
+
+
+def test_a_week_that_was_posted_while_the_clock_was_ahead_silences_nobody() -> None:
+    ahead = began(MONDAY + timedelta(days=364))
+    assert weeks.running(ahead, MONDAY) is None
+    assert weeks.upcoming(COMMUNITY, ahead, NOON) == weeks.upcoming(COMMUNITY, (), NOON)
+    both = (*began(MONDAY - timedelta(days=7)), *ahead)
+    assert weeks.upcoming(COMMUNITY, both, NOON) == weeks.upcoming(COMMUNITY, both[:2], NOON)
