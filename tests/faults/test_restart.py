@@ -65,9 +65,12 @@ async def test_the_server_is_stopped_and_started_again(
         await api.hears(ann, "isn't lost")
         await asyncio.to_thread(own_server.resume)
         await api.hears(ann, "13 or older")
+        async with asyncio.timeout(60):
+            while (await states(database))["sent"] < len(told(api)):  # noqa: ASYNC110 -- it is to be noted first
+                await asyncio.sleep(0.05)
         coach.moment += timedelta(minutes=3)  # leases of what was claimed at the very moment are over
         await api.until(lambda: len(told(api)) == PEOPLE)
-        await delivery.leave(5)
-        await ticker.end(5)
+        await delivery.leave(30)
+        await ticker.end(30)
         assert await states(database) == {"sent": PEOPLE}
     assert sum(n - 1 for n in told(api).values()) <= AT_ONCE
