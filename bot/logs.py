@@ -54,11 +54,13 @@ def redactor(secrets: Iterable[str]) -> Redact:
     return lambda text: SHAPES.sub(HIDDEN, named.sub(HIDDEN, text))
 
 
-def told(error: BaseException) -> str:
-    """An error, what it came from and the lines that led there; no message that may quote a person."""
+def told(error: BaseException, _after: frozenset[int] = frozenset()) -> str:
+    """An error, what it came from and the lines that led there; no message that may quote a person. Errors
+    that came from one another are told once (`_after`: the ids of those that are being told)."""
     source = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     parts = [source, *getattr(error, "exceptions", ())]
-    before = [told(part) for part in parts if part is not None]
+    after = _after | {id(error)}
+    before = [told(part, after) for part in parts if part is not None and id(part) not in after]
     return "\n".join([*before, "".join(traceback.format_tb(error.__traceback__)) + _named(error)])
 
 

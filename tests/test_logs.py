@@ -148,3 +148,11 @@ def test_set_up_again_it_replaces_itself(written: io.StringIO) -> None:
     assert written.getvalue() == ""
     assert again.getvalue().count("loud") == 1
     assert "quiet" not in again.getvalue()
+
+
+def test_errors_that_came_from_one_another_are_told_once() -> None:
+    one, two = ValueError("their words"), KeyError("more of them")
+    one.__cause__, two.__cause__ = two, one
+    assert logs.told(one) == "KeyError\nValueError"
+    one.__cause__ = one
+    assert logs.told(one) == "ValueError"

@@ -125,12 +125,16 @@ def reaching() -> Iterator[None]:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT)
         raise StorageFull(_FULL) if full else StorageAway(f"{_AWAY}: {_why(error)}") from error
     except sqlite3.Error as error:
-        raise _of_sqlite(error) or error from error
+        if (plain := _of_sqlite(error)) is None:
+            raise
+        raise plain from error
     except Exception as error:
         said = _of_driver(error)
         if not isinstance(getattr(said, "sqlstate", None), str):
             raise
-        raise _of_postgresql(said, away=True) or error from error
+        if (plain := _of_postgresql(said, away=True)) is None:
+            raise
+        raise plain from error
 
 
 def _of_driver(error: Exception) -> BaseException | None:

@@ -58,7 +58,7 @@ async def turn(service: Service, incoming: Incoming, damaged: Damaged) -> tuple[
         if await store.seen(incoming.account.platform, incoming.event_id, now):
             return ()
         if (known := await store.known(incoming.account)) is None:
-            raise damaged.__cause__ or damaged
+            raise (damaged.__cause__ or damaged) from None
         log.error("what is stored of a person cannot be read", **_where(damaged.__cause__))
         person = Person(known[0], language=known[1])
         facts = Facts(person, now, local_day(now, person), service.library, account=incoming.account)
