@@ -45,7 +45,7 @@ def near(path: str) -> tuple[str, ...]:
 
 
 def targets(paths: Iterable[str]) -> list[str]:
-    """What pytest is to run for these changed files: what exists, and nothing twice."""
+    """The tests that belong to changed files: those that exist, and none twice."""
     found = {target for path in paths for target in near(path) if (ROOT / target).exists()}
     folders = {f"{target}/" for target in found}
     return sorted(

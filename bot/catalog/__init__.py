@@ -67,7 +67,7 @@ def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
 
 
 def _countries(grammars: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, str]:
-    """What people call countries, in any language → ISO codes."""
+    """Names of countries as people say them, in any language → ISO codes."""
     return {
         phrase: name.removeprefix("country-").upper()
         for words in grammars

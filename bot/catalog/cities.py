@@ -73,7 +73,7 @@ def find(name: str, aliases: Mapping[str, str] = _NONE) -> tuple[City, ...]:
 
 
 def _certain(key: str, aliases: Mapping[str, str]) -> tuple[City, ...]:
-    """What bears that very name: a country, cities, a state."""
+    """Places of exactly that name: a country, cities, a state."""
     is_code = len(key.replace(" ", "")) <= 2 and key not in aliases
     regions = frozenset() if is_code else _regions(key, aliases)
     country = _biggest(frozenset(region for region in regions if not region[1]))

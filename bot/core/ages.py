@@ -16,7 +16,7 @@ BUTTONS = 3  # a bare number up to this one rather means a button than an age
 
 
 class Stated(StrEnum):
-    """What a line says of its author's age. NOTHING: no age, or none that is certain."""
+    """The age that a line states of its author. NOTHING: none, or none that is certain."""
 
     NOTHING = "nothing"
     YOUNGER = "younger"

@@ -13,7 +13,8 @@ from bot.core.model import Enrolment, Facts, Kind
 
 def next_message(facts: Facts, since: date, **changes: Any) -> dict[str, Arg] | None:
     """The first message on or after the local day `since`, if the person's fields were `changes`: its wall
-    `day` and `time`, and `what` it is. None where nothing is planned. Whoever asks is not silent any more.
+    `day` and `time`, and `what` it is. None where nothing is planned.
+    The person has just written, so the back-off is over.
 
     It is what is planned now: quiet hours, the ceiling or an answer given before can still change it.
     """
@@ -31,7 +32,7 @@ def next_message(facts: Facts, since: date, **changes: Any) -> dict[str, Arg] | 
 
 def next_checkin(facts: Facts) -> tuple[date, Arg, Arg] | None:
     """The day that is asked about next, and the wall day and time at which; None where nothing is planned.
-    Whoever asks is not silent any more."""
+    The person has just written, so the back-off is over."""
     facts = replace(facts, person=replace(facts.person, ignored=0))
     due = next((due for due in schedule.upcoming(facts) if due.kind is Kind.CHECKIN), None)
     if due is None:
@@ -78,7 +79,7 @@ def asked_about(facts: Facts, enrolment: Enrolment) -> Text | None:
 
 
 def ruled_out(facts: Facts, **changes: Any) -> tuple[Text, ...]:
-    """What a change of the person's fields makes of the reminder, reflections and summary, as far as quiet
+    """How a change of the person's fields affects the reminder, reflections and summary, as far as quiet
     hours or the ceiling move them or leave no room for them as they did not before."""
     after = replace(facts.person, **changes)
     moved = reminder(facts, **changes)

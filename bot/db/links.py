@@ -23,7 +23,7 @@ from bot.db.sql import put
 from bot.db.tables import accounts, persons
 
 
-class Asked(NamedTuple):
+class JoinRequest(NamedTuple):
     """Who asks to be joined: the person, from which account, and what they chose."""
 
     person: int
@@ -120,7 +120,9 @@ async def asking(connection: AsyncConnection, person_id: int, now: datetime) -> 
     return Asking(row.link, _taker(row)) if row else None
 
 
-async def asked(connection: AsyncConnection, number: int, person_id: int, now: datetime) -> Asked | Refusal:
+async def asked(
+    connection: AsyncConnection, number: int, person_id: int, now: datetime
+) -> JoinRequest | Refusal:
     """See `Store.asked_by`."""
     wants = select(links.c.keeps, links.c.writes, links.c.taker, accounts).join(
         accounts, accounts.c.id == links.c.taken_by
@@ -130,7 +132,7 @@ async def asked(connection: AsyncConnection, number: int, person_id: int, now: d
     if row is None:
         return Refusal.GONE
     refused = await _refusal(connection, person_id, row.person_id, now)
-    return refused or Asked(row.person_id, _taker(row), Side(row.keeps), Side(row.writes))
+    return refused or JoinRequest(row.person_id, _taker(row), Side(row.keeps), Side(row.writes))
 
 
 async def language(connection: AsyncConnection, person_id: int) -> str:

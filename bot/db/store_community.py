@@ -14,7 +14,7 @@ from bot.core.linking import Notice, Offer, Refusal, Side
 from bot.core.messages import Account
 from bot.core.model import Asking
 from bot.db import communities, joining, keeping, links, notices, posts, quotes
-from bot.db.links import Asked
+from bot.db.links import JoinRequest
 from bot.db.notices import Told
 from bot.db.posts import ClaimedPost, PostedDigest
 from bot.db.tables import NudgeState
@@ -136,7 +136,7 @@ class LinkStore:
         """The language of somebody who is there."""
         return await links.language(self.connection, person_id)
 
-    async def asked_by(self, number: int, person_id: int, now: datetime) -> Asked | Refusal:
+    async def asked_by(self, number: int, person_id: int, now: datetime) -> JoinRequest | Refusal:
         """Who asks this person with that code, and may be joined."""
         return await links.asked(self.connection, number, person_id, now)
 

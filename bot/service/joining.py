@@ -24,7 +24,7 @@ from bot.core.linking import (
 from bot.core.messages import Account
 from bot.core.model import Facts, PlanState
 from bot.core.stack import Outcome
-from bot.db.links import Asked
+from bot.db.links import JoinRequest
 from bot.db.store import Store
 
 LOOKED_UP = (MakeCode, TryCode, Ask, Admit, Decline, Separate)
@@ -114,10 +114,10 @@ async def _admitted(store: Store, number: int, settled: Settled, facts: Facts, a
     """Two people become the one who answers here; their place in the conversation is not lost."""
     stack = settled.outcome.stack
     asked = await store.asked_by(number, facts.person.id, facts.now)
-    there = await _facts(store, asked.person, facts) if isinstance(asked, Asked) else None
+    there = await _facts(store, asked.person, facts) if isinstance(asked, JoinRequest) else None
     if there is not None:  # now that their row is locked, it is sure whether they still ask
         asked = await store.asked_by(number, facts.person.id, facts.now)
-    if not isinstance(asked, Asked) or there is None or there.person.id != asked.person:
+    if not isinstance(asked, JoinRequest) or there is None or there.person.id != asked.person:
         refused = asked if isinstance(asked, Refusal) else Refusal.GONE
         return _led_on(settled, dialogue.led_on(link.tried(refused, facts), stack, facts))
     merged = linking.merge(facts, there, asked.keeps.other)
@@ -130,7 +130,7 @@ async def _admitted(store: Store, number: int, settled: Settled, facts: Facts, a
     return replace(settled, outcome=dialogue.led_on(turn, stack, facts), told=True)
 
 
-async def _tell_both(store: Store, asked: Asked, by: Account, there: Facts, facts: Facts) -> None:
+async def _tell_both(store: Store, asked: JoinRequest, by: Account, there: Facts, facts: Facts) -> None:
     """Each side learns who is on the other, in its own language of before."""
     mine = [a for a in await store.accounts(facts.person.id) if not link.is_same(a, by)]
     theirs = await store.accounts(asked.person)
@@ -154,7 +154,7 @@ def _commands(merged: Merged, both: Facts) -> tuple[Command, ...]:
 async def _declined(store: Store, number: int, settled: Settled, facts: Facts, account: Account) -> Settled:
     asked = await store.asked_by(number, facts.person.id, facts.now)
     await store.end_link(number, facts.person.id)
-    if not isinstance(asked, Asked):
+    if not isinstance(asked, JoinRequest):
         return settled
     language = await store.language(asked.person)
     await store.tell([asked.account], language, (Notice.DECLINED, account, 0), facts.now)
