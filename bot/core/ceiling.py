@@ -75,7 +75,7 @@ def spread(plans: tuple[Weekdays, ...], times: int) -> Weekdays:
 
 
 def _worth(days: Weekdays, plans: tuple[Weekdays, ...]) -> tuple[int, int, int]:
-    """What makes one choice of weekdays better than another: plans that are asked about at all, then evenness
+    """The order of choices of weekdays, best first: plans that are asked about at all, then evenness
     (squares of the gaps, around the week), then the plans asked about in all."""
     asked = [len(set(days) & set(plan)) for plan in plans]
     gaps = [(after - day) % WEEK or WEEK for day, after in zip(days, days[1:] + days[:1], strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from typing import Any, Self
 
 import discord
@@ -21,7 +21,6 @@ from bot.discord.render import Render, view
 from bot.discord.talk import Answered, Event, Talk
 from bot.wording import Wording
 
-MONDAY = datetime(2026, 11, 23, tzinfo=UTC).date()  # any Monday: what its week's days are called
 MOST_OPTIONS = 25
 
 

@@ -32,7 +32,7 @@ class Trouble(StrEnum):
 
 
 class Problem(StrEnum):
-    """What the platform says of a channel: nothing is in the way; it is not (or no longer) one of that
+    """A finding of the platform about a channel: nothing is in the way; it is not (or no longer) one of that
     community's; nothing can be posted in that kind of channel; it is for adults; it is closed to the bot; no
     thread can be made in it; it cannot be looked at now."""
 
@@ -68,7 +68,7 @@ class Quotes(StrEnum):
 
 
 class Review(StrEnum):
-    """What those who manage the community said of a line."""
+    """A decision of the community's managers about a line."""
 
     NEW = "new"
     PASSED = "passed"

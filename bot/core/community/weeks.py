@@ -73,7 +73,7 @@ def _digest(posts: tuple[Post, ...], week: date | None, begins: DuePost) -> tupl
 
 
 def missed(community: Community, posts: tuple[Post, ...], now: datetime) -> tuple[DuePost, ...]:
-    """What could be posted now: of the week that began, or should have begun, on the newest wanted weekday,
+    """Posts that can be made now: of the week that began, or should have begun, on the newest wanted weekday,
     as far as it is not there; and the digest of the week before, if it is due with it."""
     before, day = last(posts, _today(community, now)), _newest(community, now)
     if day is None:

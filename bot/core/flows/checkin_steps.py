@@ -162,8 +162,8 @@ def _after_amount(day: date, data: Data, facts: Facts) -> Turn:
 
 
 def after_form(day: date, asks: tuple[int, ...], facts: Facts, *, over: bool) -> Turn:
-    """What a form leaves open: the figures of the plans `asks`, one after the other, then the end. The line
-    on the day was in the form already."""
+    """Ask for what a form leaves open: the figures of the plans `asks`, one after the other, then the end.
+    The line on the day was in the form already."""
     if asks:
         data = {"day": day.isoformat(), "enrolment": asks[0], "over": over, "asks": [*asks[1:]]}
         return ask_amount(None, data, facts)

@@ -31,7 +31,7 @@ def line(enrolment: Enrolment, day: date, facts: Facts) -> Text:
 
 
 def measure(enrolment: Enrolment, facts: Facts) -> Measure | None:
-    """What a step is measured in, MINUTES or COUNT; None where the person's word is all."""
+    """The unit of a step, MINUTES or COUNT; None where the person's word is all."""
     step = habits.step_of(facts, enrolment)
     return step.measure if step is not None and step.measure in (Measure.MINUTES, Measure.COUNT) else None
 
@@ -124,11 +124,6 @@ def nothing(day: date, facts: Facts) -> Turn:
         return Turn((Reply("checkin-paused", {"lines": lines}, (*_resume(paused, facts), *buttons)),))
     key = "checkin-nothing" if facts.running else "checkin-no-plan"
     return Turn((Reply("checkin-nothing-then" if day < facts.today else key, {"day": day}, buttons),))
-
-
-def _resting(enrolment: Enrolment, facts: Facts) -> tuple[Text, ...]:
-    until = views.paused(facts, enrolment)
-    return (views.title(facts, enrolment), until) if until else ()
 
 
 def _resume(paused: tuple[Enrolment, ...], facts: Facts) -> tuple[Button, ...]:
