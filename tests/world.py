@@ -36,7 +36,7 @@ def library() -> Library:
 
 @cache
 def wording() -> Wording:
-    return Wording(CONTENT, strict=True)
+    return Wording(CONTENT, library().default_language, strict=True)
 
 
 @dataclass
