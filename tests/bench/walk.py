@@ -1,5 +1,5 @@
-"""The files and rooms that one press and one nudge pass through on Telegram: a measure of the structure, not of
-speed.
+"""The files and rooms that one press and one nudge pass through on Telegram: a measure of the structure,
+not of speed.
 
 A room is a folder directly below `bot/` (a file directly below it is a room of its own). A call counts when a
 function of `bot/` is entered for the first time in its frame; a coroutine that goes on after a wait does not
