@@ -31,6 +31,8 @@ def near(path: str) -> tuple[str, ...]:
     """The tests near a changed file; its path is relative to the repository, with slashes."""
     first, *rest = path.split("/")
     name = rest[-1] if rest else first
+    if first == "tests" and rest[0] == "fixtures":
+        return WORDS
     if first == "tests" and name.startswith("test_"):
         return (path,) if rest[0] != "judge" else ()  # needs what is not everywhere
     if first == "tests":

@@ -9,7 +9,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
-from pathlib import Path
 
 from sqlalchemy import Table, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,7 +22,6 @@ from bot.db.meta import lookup
 from bot.db.store import NudgeState
 
 FIRST_CHAT = 1_000_000
-CONTENT = Path(__file__).parent.parent / "content"
 
 
 async def crowd(

@@ -1,4 +1,5 @@
-"""The README's chat is what really happens: it is played through the pipe, on a database of its own."""
+"""The README's chat is what really happens: it is played through the pipe, on a database of its own, with the
+frozen catalogue."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+
+from tests.catalogue import compose
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,6 +38,7 @@ def _fresh(folder: Path) -> dict[str, str]:
     """A machine in Ljubljana that has never seen the coach."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SCROLLWISE_")}
     own = {
+        "SCROLLWISE_CONTENT_DIR": str(compose(folder / "content")),
         "SCROLLWISE_DATA_DIR": str(folder / "data"),
         "SCROLLWISE_SECRET_FILE": str(folder / "secret" / "key"),
         "LANG": "en_US.UTF-8",

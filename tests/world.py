@@ -11,7 +11,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
-from pathlib import Path
 
 from bot import catalog
 from bot.core import schedule
@@ -24,19 +23,22 @@ from bot.db.store import Store
 from bot.delivery import Delivery
 from bot.service import Service
 from bot.wording import Message, Wording
+from tests.catalogue import composed
 from tests.conftest import KEY
-
-CONTENT = Path(__file__).parent.parent / "content"
 
 
 @cache
 def library() -> Library:
-    return catalog.load(CONTENT)
+    """The frozen catalogue with the shipped grammar and lexicon."""
+    with composed() as content:
+        return catalog.load(content)
 
 
 @cache
 def wording() -> Wording:
-    return Wording(CONTENT, library().default_language, strict=True)
+    """The shipped interface's words with those of the frozen catalogue."""
+    with composed() as content:
+        return Wording(content, library().default_language, strict=True)
 
 
 @dataclass

@@ -95,7 +95,7 @@ def _check_code(code: str, folder: Path, problems: Problems) -> None:
 def _file_of(key: str) -> str:
     """Where the words of a missing key would go: named for the one who has to write them."""
     first = key.partition("-")[0]
-    files = {"plan": "plans", "track": "plans", "prompt": "prompts", "care": "care", "language": "languages"}
+    files = {"plan": "plans", "track": "tracks", "prompt": "prompts", "care": "care", "language": "languages"}
     return f"{files.get(first, 'common')}.ftl"
 
 

@@ -1,5 +1,5 @@
 """`make bench`: every figure is a ratio of two things measured in the same run. Words after it (`nudges`,
-`presses`, `many`, `peak`, `journal`) choose some."""
+`presses`, `many`, `peak`, `journal`, `walk`) choose some."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from tests.bench.peak import peak
 from tests.bench.place import Places, api
 from tests.bench.presses import presses
 from tests.bench.table import Table
+from tests.bench.walk import walk
 
-ALL = {"nudges": nudges, "presses": presses, "many": many, "peak": peak, "journal": journal}
+ALL = {"nudges": nudges, "presses": presses, "many": many, "peak": peak, "journal": journal, "walk": walk}
 
 
 async def main(names: list[str]) -> None:

@@ -22,6 +22,7 @@ from tests.bench.nudges import HOUR, NUDGES, ROUNDS, cost
 from tests.bench.place import KEY, Api, Places
 from tests.bench.table import Line, Table, short, tell
 from tests.botapi import TOKEN
+from tests.catalogue import compose
 from tests.crowd import crowd
 from tests.program import ROOT, Program
 
@@ -103,7 +104,8 @@ async def _ours(api: Api, file: str) -> Start:
 def _started(settings: dict[str, str]) -> Start:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "bot", "run"]
-        program = Program(Path(folder), settings)
+        content = compose(Path(folder) / "content")
+        program = Program(Path(folder), {**settings, "CONTENT_DIR": str(content)})
         with _process(command, cwd=folder, env=program.environment) as process:
             began = time.perf_counter()
             while not _is_ready():

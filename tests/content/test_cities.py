@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot import catalog
 from bot.catalog import cities
 from bot.core.library import Library
-from tests.core.making import CONTENT
+from tests.content.reading import CONTENT
 
 find = partial(cities.find, countries=cities.CountryNames(("en", "es")))
 

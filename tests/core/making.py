@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from bot.catalog.languages import read_language
@@ -17,8 +16,7 @@ from bot.catalog.lexicon import read_grammar
 from bot.core.library import Library, Measure, Plan, Prompt, Source, Step, Track
 from bot.core.model import Decision, Enrolment, Entry, Facts, Kept, OwnPlan, Person, PlanState, Span, Written
 from bot.problems import Problems
-
-CONTENT = Path(__file__).parent.parent.parent / "content"
+from tests.catalogue import SHIPPED
 
 TODAY = date(2026, 11, 23)
 MONTH_AGO = TODAY - timedelta(days=30)
@@ -69,15 +67,15 @@ def make_library(*plans: Plan, prompts: tuple[Prompt, ...] = ()) -> Library:
 @cache
 def grammar() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """The words of numbers, times and days, as they are in the content."""
-    files = {code: CONTENT / "locales" / code / "grammar.yaml" for code in LEXICON}
-    return {code: read_grammar(file, Problems(CONTENT)) for code, file in files.items()}
+    files = {code: SHIPPED / "locales" / code / "grammar.yaml" for code in LEXICON}
+    return {code: read_grammar(file, Problems(SHIPPED)) for code, file in files.items()}
 
 
 @cache
 def likely_zones() -> Mapping[str, tuple[str, ...]]:
     """The zones where speakers of each language often live, as they are in the content."""
-    files = {code: CONTENT / "locales" / code / "language.yaml" for code in LEXICON}
-    return {code: read_language(file, Problems(CONTENT)).zones for code, file in files.items()}
+    files = {code: SHIPPED / "locales" / code / "language.yaml" for code in LEXICON}
+    return {code: read_language(file, Problems(SHIPPED)).zones for code, file in files.items()}
 
 
 def on(slug: str, number: int = 1, **more: Any) -> Enrolment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.catalogue import compose
 from tests.program import Program
 
 ANSWERS = ["1", "1", "I want my evenings back", "Ljubljana", "1", "21:00", "2", "When I brush my teeth", "1"]
@@ -38,7 +39,8 @@ def _killed_after(program: Program, answer: str, shown: str) -> str:
 
 
 def test_onboarding_survives_a_kill_at_each_step(tmp_path: Path) -> None:
-    program = Program(tmp_path, language="en_US.UTF-8")
+    content = compose(tmp_path / "content")
+    program = Program(tmp_path, {"CONTENT_DIR": str(content)}, language="en_US.UTF-8")
     for answer, waiting, shown in zip(ANSWERS, SHOWS, SHOWS[1:], strict=False):
         assert waiting in _killed_after(program, answer, shown)
     after = program.run("chat", given="/privacy\n1\n")

@@ -17,6 +17,7 @@ from bot.cli import _platforms
 from bot.core.messages import Account, Command, Incoming, Press, Said
 from bot.service import Service
 from bot.settings import Settings
+from tests.catalogue import compose
 from tests.conftest import KEY
 from tests.judge.chatting import Talk
 
@@ -38,7 +39,8 @@ class Both:
     async def served(self, folder: Path) -> AsyncIterator[None]:
         """The program as `scrollwise run` has it, with a clock of the test's."""
         chosen = Settings(
-            _env_file=None, data_dir=folder, secret_keys=KEY, tick_seconds=0.1,
+            _env_file=None, content_dir=compose(folder / "content"), data_dir=folder,
+            secret_keys=KEY, tick_seconds=0.1,
             telegram_token=self.phone.token, telegram_api_url=self.phone.base_url, telegram_per_chat=100,
             discord_token=self.desk.token, discord_api_url=self.desk.api_url,
         )  # type: ignore[call-arg]  # fmt: skip

@@ -24,6 +24,7 @@ from bot.db.tables import nudges
 from bot.delivery import Delivery
 from bot.service import Service
 from bot.wording import Message
+from tests.catalogue import compose
 from tests.conftest import KEY
 from tests.crowd import FIRST_CHAT, crowd
 from tests.program import PATIENCE, Program
@@ -47,6 +48,7 @@ def running(folder: Path, url: str, api: BotApi, role: str, **more: str) -> Iter
         "DATABASE_URL": url.replace("+aiosqlite", ""),
         "TELEGRAM_PER_SECOND": "1000",
         "TICK_SECONDS": "1",
+        "CONTENT_DIR": str(compose(folder / "content")),
         **more,
     }
     with Program(folder, settings).start("-m", "bot", "run", "--role", role) as process:

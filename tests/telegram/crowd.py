@@ -17,6 +17,7 @@ from bot.core.messages import Account
 from bot.db.database import Database
 from bot.db.secrets import Secrets
 from bot.db.tables import journal
+from tests.catalogue import compose
 from tests.conftest import KEY
 from tests.program import Program
 from tests.world import library
@@ -66,6 +67,7 @@ def running(folder: Path, url: str, api_url: str, token: str) -> Iterator[Popen[
         "DATABASE_URL": url.replace("+aiosqlite", ""),
         "SECRET_KEYS": KEY,
         "TICK_SECONDS": "3600",
+        "CONTENT_DIR": str(compose(folder / "content")),
     }
     with Program(folder, settings).start("-m", "bot", "run") as process:
         yield process

@@ -1,14 +1,6 @@
 # The words of content/plans/*.yaml. Names, cues and actions are buttons too: at most 40 characters.
 # A cue fits after "When", an action after "I will".
 
-# What matters to somebody, as buttons.
-track-time = My time
-track-feed = What my feed shows me
-track-post = What I post
-track-privacy = My privacy
-track-people = The people near me
-track-maker = I work in social media
-
 
 ## Ten minutes less
 

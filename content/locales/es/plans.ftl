@@ -1,14 +1,6 @@
 # Las palabras de content/plans/*.yaml. Nombres, momentos y acciones también son botones: 40 caracteres como máximo.
 # Un momento encaja tras «Cuando»; una acción, tras «voy a».
 
-# Lo que le importa a alguien, como botones.
-track-time = Mi tiempo
-track-feed = Lo que me muestran las redes
-track-post = Lo que publico
-track-privacy = Mi privacidad
-track-people = La gente cercana
-track-maker = Trabajo en redes sociales
-
 
 ## Diez minutos menos
 

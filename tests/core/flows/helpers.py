@@ -7,12 +7,9 @@ languages, strictly: a missing text or argument fails the test that meets it.
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 
 from bot.core import dialogue, effects, questions, years
 from bot.core.commands import (
@@ -33,10 +30,10 @@ from bot.core.messages import Command as Slash
 from bot.core.messages import Filled, Press, Reply, Said, Words
 from bot.core.model import Enrolment, Facts, Person, Written
 from bot.wording import Message, Wording, ftl
+from tests.catalogue import FROZEN, composed
 from tests.core.making import grammar, likely_zones
 
-CONTENT = Path(__file__).parents[3] / "content"
-LANGUAGES = ftl.codes(CONTENT)
+LANGUAGES = ftl.codes(FROZEN)
 NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)  # a Monday, 19:30 in Berlin
 TODAY = date(2026, 11, 23)
 LEXICON = {
@@ -93,16 +90,15 @@ PROMPTS = tuple(
 
 @cache
 def wording() -> Wording:
-    """The real words, with those of PROMPTS and TEST_PLAN."""
-    with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(CONTENT / "locales", Path(folder) / "locales")
+    """The words of the tests' content, with those of PROMPTS and TEST_PLAN."""
+    with composed() as content:
         for code in LANGUAGES:
             words = [f"prompt-{p.slug} = {code}: {p.slug}?" for p in PROMPTS]
             words += [
                 f"plan-test-{p} = {p}" for p in ("name", "pitch", "about", "step-one", "cue-1", "action-1")
             ]
-            (Path(folder) / "locales" / code / "test-catalogue.ftl").write_text("\n".join(words))
-        return Wording(Path(folder), "en", strict=True)
+            (content / "locales" / code / "test-catalogue.ftl").write_text("\n".join(words))
+        return Wording(content, "en", strict=True)
 
 
 class Chat:

@@ -1,16 +1,13 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import catalog
 from bot.core import nudges, schedule
 from bot.core.commands import StartPlan, UpdatePlan
 from bot.core.flows import plans
 from bot.core.model import Kept, Kind, Phrase, PlanState, Rest
-from tests.core.flows.helpers import CONTENT
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, make_library, on, own
 
@@ -571,18 +568,3 @@ def test_any_row_of_presses_leaves_at_most_three_plans(names: list[str], data: s
         chat.forge(f"plans.{name}.{data.draw(value)}")
         assert chat.replies
     assert len(chat.facts.running) <= 3
-
-
-# --- how long it gets ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("slug", sorted(catalog.load(CONTENT).plans))
-def test_the_way_to_a_plan_of_the_catalogue_is_told_in_few_words(slug: str, language: str) -> None:
-    chat = Planner(replace(make_facts(language=language), library=catalog.load(CONTENT)))
-    for token in ("plans.add", f"plans.see.{slug}", f"plans.start.{slug}", "plans.cue.1", "plans.action.1"):
-        shown = chat.forge(token)
-        assert 0 < len(shown.split()) <= 62, shown  # the longest reason is two words over sixty
-    assert f"plan-{slug}-cue-1" == chat.commands[0].cue.words  # type: ignore[union-attr]
-    assert len(chat.forge("plans.open.1").split()) <= 60
-    assert len(chat.forge("plans.list").split()) <= 60

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import catalog
 from bot.core import heard
 from bot.core.commands import Decide
 from bot.core.flows import week
@@ -22,9 +21,10 @@ from bot.core.model import (
     Sent,
     Written,
 )
-from tests.core.flows.helpers import CONTENT, facts_of, wording
+from tests.core.flows.helpers import facts_of, wording
 from tests.core.flows.planner import Planner
 from tests.core.making import TODAY, days, make_facts, on, own
+from tests.world import library
 
 DAY = timedelta(days=1)
 YESTERDAY = TODAY - DAY
@@ -193,8 +193,8 @@ def test_forged_tokens_change_nothing(token: str) -> None:
 
 
 def real(*enrolments: object, **more: object) -> Facts:
-    """Facts over the catalogue as it is."""
-    return replace(make_facts(*enrolments, **more), library=catalog.load(CONTENT))  # type: ignore[arg-type]
+    """Facts over the frozen catalogue."""
+    return replace(make_facts(*enrolments, **more), library=library())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
