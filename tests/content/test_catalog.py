@@ -1,76 +1,78 @@
-"""The catalogue as it is: complete, honest about its sources, and a ladder in each plan."""
+"""The shipped catalogue: complete, with a source for each claim, and a ladder in each plan.
+
+These are rules for any plan and any prompt. No slug is named and nothing is counted exactly, so that plans
+and prompts can come and go.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from bot import catalog
-from bot.core.library import City, Library, Track
-from tests.content.reading import CONTENT, LANGUAGES, entries
+from bot.core.library import City, Library, Plan, Track
+from tests.content.reading import CONTENT
+
+LONGEST_TOKEN = 64  # bytes of a button's token on Telegram
+
+LIBRARY = catalog.load(CONTENT)
+every_plan = pytest.mark.parametrize("plan", LIBRARY.plans.values(), ids=lambda plan: plan.slug)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def library() -> Library:
-    return catalog.load(CONTENT)
+    return LIBRARY
 
 
-def test_the_content_has_no_fault():
+def test_the_content_has_no_fault() -> None:
     assert [str(problem) for problem in catalog.check(CONTENT)] == []
 
 
-def test_the_four_plans_are_there_in_their_order(library):
-    assert list(library.plans) == [
-        "ten-minutes-less",
-        "phone-leaves-bed",
-        "think-then-post",
-        "call-not-scroll",
-    ]
+def test_every_track_has_a_plan(library: Library) -> None:
+    assert {track for plan in library.plans.values() for track in plan.tracks} == set(Track)
 
 
-def test_every_track_has_a_plan(library):
-    served = {track for plan in library.plans.values() for track in plan.tracks}
-    assert served == set(Track)
+@every_plan
+def test_a_plan_can_get_easier_and_further(plan: Plan) -> None:
+    assert 0 < plan.start < len(plan.steps) - 1
 
 
-def test_every_plan_can_get_easier_and_further(library):
-    for plan in library.plans.values():
-        assert 0 < plan.start < len(plan.steps) - 1, plan.slug
+@every_plan
+def test_minutes_get_fewer_from_step_to_step(plan: Plan) -> None:
+    less = [step.less for step in plan.steps if step.less is not None]
+    at_most = [step.at_most for step in plan.steps if step.at_most is not None]
+    assert all(here < there for here, there in pairwise(less))
+    assert all(here > there for here, there in pairwise(at_most))
 
 
-def test_plans_lead_outward(library):
-    last = [plan.steps[-1].technique for plan in library.plans.values()]
-    assert "social-support" in last
+def test_plans_lead_outward(library: Library) -> None:
+    assert "social-support" in [plan.steps[-1].technique for plan in library.plans.values()]
 
 
-def test_sources_are_used_and_named_where_claims_are_made(library):
+def test_every_source_is_used(library: Library) -> None:
+    """A source that nothing names is a left-over; `content check` reports one that is missing."""
     used = {step.source for plan in library.plans.values() for step in plan.steps}
     assert used | {plan.source for plan in library.plans.values()} == set(library.sources)
-    for plan in library.plans.values():
-        surname, year = plan.source.split("-")[0], plan.source.split("-")[-1]
-        for language in LANGUAGES:
-            about = str(entries(language)[f"plan-{plan.slug}-about"].node.value.elements[0].value)
-            assert surname in about.lower(), plan.slug
-            assert year in about, plan.slug
 
 
-def test_there_are_enough_questions(library):
+def test_there_are_enough_questions(library: Library) -> None:
+    """Enough for some months of a person's reflections, and of a community's weekly questions."""
     count = Counter(prompt.theme for prompt in library.prompts)
     assert count["general"] >= 8
     assert min(count["lapse"], count["good-week"]) >= 6
     assert min(count[track] for track in Track) >= 4
-    assert len({prompt.slug for prompt in library.prompts}) == len(library.prompts)
 
 
-def test_languages_call_themselves_by_their_own_names(library):
-    assert library.languages == {"en": "English", "es": "Español"}
-
-
-def test_tokens_with_slugs_stay_short(library):
+def test_tokens_with_slugs_stay_short(library: Library) -> None:
     for slug in (*library.plans, *(prompt.slug for prompt in library.prompts)):
-        assert len(f"onboarding.plan.{slug}.2026-11-23") <= 64
+        assert len(f"onboarding.plan.{slug}.2026-11-23") <= LONGEST_TOKEN
 
 
-def test_cities_come_with_the_library(library):
+def test_languages_call_themselves_by_their_own_names(library: Library) -> None:
+    assert library.languages.items() >= {"en": "English", "es": "Español"}.items()
+
+
+def test_cities_come_with_the_library(library: Library) -> None:
     assert library.cities("Ljubljana") == (City("Ljubljana", "SI", "Europe/Ljubljana"),)

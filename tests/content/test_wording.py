@@ -231,16 +231,6 @@ def test_own_words_come_back_whole_from_any_fragment(words, around):
     assert bare in text.replace("\u2068", "").replace("\u2069", "")
 
 
-def test_the_real_words_are_ready_for_all_plans():
-    real = Wording(CONTENT, "en", strict=True)
-    cue, action = Text("plan-ten-minutes-less-cue-1"), Text("plan-ten-minutes-less-action-1")
-    told = Text("if-then", {"cue": cue, "action": action})
-    assert real.plain(told, "en") == "When I sit down on the sofa, I will put the phone in another room."
-    assert (
-        real.plain(told, "es") == "Cuando me siento en el sofá, voy a dejar el teléfono en otra habitación."
-    )
-
-
 def test_help_in_a_crisis_names_the_directories_and_what_this_is():
     real = Wording(CONTENT, "en", strict=True)
     for language, number in (("en", "local emergency number"), ("es", "número de emergencias")):

@@ -104,6 +104,8 @@ def wording() -> Wording:
 class Chat:
     """One person's conversation. `replies` and `commands` are the last turn's, `facts` what is stored."""
 
+    wording = wording()
+
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.stack: tuple[Frame, ...] = ()
@@ -138,10 +140,10 @@ class Chat:
         self.stack = tuple(_reloaded(frame) for frame in outcome.stack)
         for command in effects.noted(self.commands, self.facts):
             self._apply(command)
-        shown = {code: [wording().show(r, code) for r in replies] for code in LANGUAGES}
+        shown = {code: [self.wording.show(r, code) for r in replies] for code in LANGUAGES}
         for message in (m for messages in shown.values() for m in messages):
             _check(message)
-        texts = (wording().plain(r.text, self.facts.person.language) for r in replies)
+        texts = (self.wording.plain(r.text, self.facts.person.language) for r in replies)
         return "\n---\n".join(texts)
 
     @property
