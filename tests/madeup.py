@@ -66,7 +66,7 @@ def add(content: Path) -> Path:
     for path in source.glob("*.ftl"):
         tree = _Translator().visit(FluentParser().parse(path.read_text("utf-8")))
         (folder / path.name).write_text(FluentSerializer().serialize(tree), "utf-8")
-    for name in ("lexicon.yaml", "grammar.yaml"):
+    for name in ("lexicon.yaml", "grammar.yaml", "examples.yaml"):
         words: Mapping[str, list[str]] = yaml.load((source / name).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
         theirs = {key: [made_up(phrase) for phrase in phrases] for key, phrases in words.items()}
         (folder / name).write_text(yaml.safe_dump(theirs, allow_unicode=True), "utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.core import tokens
 from bot.core.amounts import count, minutes, scale
@@ -77,14 +77,19 @@ def intent(text: str, facts: Facts) -> str:
 
 
 def in_crisis(text: str, facts: Facts) -> bool:
-    """Whether a line holds words of self-harm, in any language of the catalogue.
+    """Whether a line holds words of self-harm, in any language of the catalogue."""
+    return alarms(text, facts.library.lexicon.values())
+
+
+def alarms(text: str, lexicons: Iterable[Mapping[str, frozenset[str]]]) -> bool:
+    """Whether a line holds words of self-harm of one of the lexicons.
 
     The phrases are matched as whole words: those of `crisis` anywhere in the line, those of `crisis-end`
     where a sentence ends ("I don't want to live", not "… to live on my phone"). The idioms of `not-crisis`
     are taken out before. Better one kind answer too many than one too few. It is no assessment of risk.
     """
     ended = f" {normal(_ENDS.sub(_END, text))}{_END}"
-    return any(_alarms(ended, words) for words in facts.library.lexicon.values())
+    return any(_alarms(ended, words) for words in lexicons)
 
 
 def _alarms(ended: str, words: Mapping[str, frozenset[str]]) -> bool:

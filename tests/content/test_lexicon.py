@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+import yaml
 
 from bot import catalog
 from bot.catalog.lexicon import HEARD_BY_ALL, INTENTS
@@ -26,114 +27,27 @@ def facts(library: Library, language: str) -> Facts:
     return Facts(Person(1, language=language), NOW, NOW.date(), library)
 
 
-CRISIS = [
-    ("en", "I want to die"),
-    ("en", "i WANT to... die"),
-    ("en", "sometimes I just wanna die tbh"),
-    ("en", "I'm going to kill myself"),
-    ("en", "im thinking about suicide again"),
-    ("en", "I’ve been suicidal for weeks"),
-    ("en", "everyone would be better off without me"),
-    ("en", "I wish I wasn't alive"),
-    ("en", "i wish i wasnt alive"),
-    ("en", "I don't want to live anymore"),
-    ("en", "I don't want to live."),
-    ("en", "I dont want to live, nobody would notice"),
-    ("en", "I want to take my life"),
-    ("en", "I want to end it all"),
-    ("en", "there is no reason to live"),
-    ("en", "I hurt myself last night"),
-    ("en", "self-harm again today"),
-    ("en", "I keep cutting myself"),
-    ("en", "I want to disappear"),
-    ("en", "the phone is not the problem. I am so tired of living"),
-    ("en", "I want my life back. Most days I want to take my life"),
-    ("en", "honestly gonna kms"),
-    ("en", "I hurt myself on purpose"),
-    ("en", "I want to disappear forever"),
-    ("en", "I want to stop living"),
-    ("es", "Quiero morir"),
-    ("es", "me quiero morir"),
-    ("es", "a veces solo quiero morirme, la verdad"),
-    ("es", "voy a suicidarme"),
-    ("es", "pienso en el suicidio"),
-    ("es", "tengo ideas suicidas"),
-    ("es", "quiero matarme"),
-    ("es", "quiero quitarme la vida"),
-    ("es", "quiero acabar con mi vida"),
-    ("es", "Ya no quiero vivir."),
-    ("es", "no quiero vivir más"),
-    ("es", "No tengo ganas de vivir"),
-    ("es", "todos estarian mejor sin mi"),
-    ("es", "ojalá no hubiera nacido"),
-    ("es", "quiero desaparecer"),
-    ("es", "quiero hacerme dano"),
-    ("es", "me corto los brazos por la noche"),
-    ("es", "otra autolesión hoy"),
-    ("es", "quiero dejar de vivir"),
-    ("es", "Quiero acabar con todo."),
-    ("es", "voy a matarme"),
-    ("es", "estoy cansada de vivir"),
-]
-NO_CRISIS = [
-    ("en", "this app is killing me"),
-    ("en", "I'm dying to see it"),
-    ("en", "just to kill time"),
-    ("en", "my battery is going to die"),
-    ("en", "I'd die for chocolate"),
-    ("en", "that video had me dead"),
-    ("en", "I want to take my life back from my phone"),
-    ("en", "I don't want to live on my phone"),
-    ("en", "I want to disappear from Instagram for a week"),
-    ("en", "cutting myself some slack today"),
-    ("en", "I shot myself in the foot"),
-    ("en", "walked 5 kms"),
-    ("en", "I want to stop living on my phone"),
-    ("en", "I wish TikTok would disappear forever"),
-    ("en", "I take all my pills in the morning"),
-    ("en", "posting that would be social suicide"),
-    ("en", "hurt myself at the gym, so no time"),
-    ("en", "I don't want to shoot myself in the foot"),
-    ("en", "I want to stop scrolling"),
-    ("en", "my parents will kill me"),
-    ("en", "deadline tomorrow, I'm dead tired"),
-    ("en", "I cut my screen time in half"),
-    ("en", "I want to end my habit of scrolling"),
-    ("en", "no"),
-    ("es", "me muero de risa"),
-    ("es", "me muero por verlo"),
-    ("es", "me muero de sueño"),
-    ("es", "me quería morir de vergüenza"),
-    ("es", "es solo para matar el tiempo"),
-    ("es", "mi madre va a matarme"),
-    ("es", "esta aplicación me mata"),
-    ("es", "quiero dejar de vivir pegada al teléfono"),
-    ("es", "quiero acabar con todo esto de Instagram"),
-    ("es", "hoy toca matarme a estudiar"),
-    ("es", "caminé 5 kms"),
-    ("es", "no quiero vivir pegada al teléfono"),
-    ("es", "quiero desaparecer de Instagram una semana"),
-    ("es", "me corto el pelo mañana"),
-    ("es", "se me acabó la batería, murió"),
-    ("es", "quiero vivir más y mirar menos"),
-    ("es", "quiero acabar con mi hábito"),
-    ("es", "nada"),
-]
+EXAMPLES = {
+    code: yaml.safe_load((CONTENT / "locales" / code / "examples.yaml").read_text("utf-8"))
+    for code in LANGUAGES
+}
 
 
-@pytest.mark.parametrize(("language", "line"), CRISIS)
-def test_words_of_self_harm_are_heard(facts, line):
-    assert understand.in_crisis(line, facts)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_self_harm_are_heard_whatever_language_somebody_chose(facts):
+    lines = [line for examples in EXAMPLES.values() for line in examples["crisis"]]
+    assert [line for line in lines if not understand.in_crisis(line, facts)] == []
 
 
-@pytest.mark.parametrize(("language", "line"), [(("es" if one == "en" else "en"), t) for one, t in CRISIS])
-def test_they_are_heard_whatever_language_somebody_chose(facts, line):
-    assert understand.in_crisis(line, facts)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_idioms_are_not_taken_for_them(facts):
+    lines = [line for examples in EXAMPLES.values() for line in examples["not-crisis"]]
+    assert [line for line in lines if understand.in_crisis(line, facts)] == []
 
 
-@pytest.mark.parametrize(("language", "line"), NO_CRISIS)
-def test_idioms_are_not_taken_for_them(facts, line):
-    assert not understand.in_crisis(line, facts)
+def test_every_language_has_examples_of_both():
+    for examples in EXAMPLES.values():
+        assert min(len(lines) for lines in examples.values()) >= 15
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
