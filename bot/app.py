@@ -53,7 +53,7 @@ async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterato
     key, a newer version, no space. Nothing is changed then.
     """
     library = catalog.load(settings.content_dir)
-    wording = Wording(settings.content_dir)
+    wording = Wording(settings.content_dir, library.default_language)
     keys = secrets.load(",".join(settings.keys), settings.secret_file, settings.data_dir)
     database = Database(settings.database, keys)
     try:

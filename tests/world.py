@@ -38,7 +38,7 @@ def library() -> Library:
 def wording() -> Wording:
     """The shipped interface's words with those of the frozen catalogue."""
     with composed() as content:
-        return Wording(content, strict=True)
+        return Wording(content, library().default_language, strict=True)
 
 
 @dataclass

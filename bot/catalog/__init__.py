@@ -1,8 +1,8 @@
 """The content directory read and validated: plans, prompts, sources, words.
 
-plans/<slug>.yaml   prompts.yaml   sources.yaml
-locales/<language>/*.ftl (what people read) lexicon.yaml (what people type) and
-grammar.yaml (numbers, times, days and countries)
+plans/<slug>.yaml   prompts.yaml   sources.yaml   languages.yaml (the default language)
+locales/<language>/*.ftl (what people read)   lexicon.yaml (what people type)
+grammar.yaml (numbers, times, days and countries)   language.yaml (zones, and rules for the texts)
 """
 
 from __future__ import annotations
@@ -12,14 +12,10 @@ from functools import partial
 from pathlib import Path
 
 from bot.catalog import cities
-from bot.catalog.schema import (
-    note_clashes,
-    read_grammar,
-    read_lexicon,
-    read_plans,
-    read_prompts,
-    read_sources,
-)
+from bot.catalog.cities import CountryNames
+from bot.catalog.languages import read_default, read_language
+from bot.catalog.lexicon import note_clashes, read_grammar, read_lexicon
+from bot.catalog.schema import read_plans, read_prompts, read_sources
 from bot.catalog.words import check_words, expected
 from bot.core.library import Library
 from bot.problems import Problem, Problems
@@ -56,14 +52,21 @@ def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
     plans = read_plans(content_dir / "plans", sources, problems)
     prompts = read_prompts(content_dir / "prompts.yaml", problems)
     codes = ftl.codes(content_dir)
-    lexicon = {c: read_lexicon(content_dir / "locales" / c / "lexicon.yaml", problems) for c in codes}
-    grammar = {c: read_grammar(content_dir / "locales" / c / "grammar.yaml", problems) for c in codes}
+    default = read_default(content_dir / "languages.yaml", codes, problems)
+    first = sorted(codes, key=lambda code: code != default)
+    folders = {code: content_dir / "locales" / code for code in first}
+    lexicon = {code: read_lexicon(folder / "lexicon.yaml", problems) for code, folder in folders.items()}
+    grammar = {code: read_grammar(folder / "grammar.yaml", problems) for code, folder in folders.items()}
+    languages = {code: read_language(folder / "language.yaml", problems) for code, folder in folders.items()}
     note_clashes(lexicon, problems, content_dir)
     # Where the structure is at fault, what it needs is not known: one typo would be told many times.
     needed = None if problems.found else expected(plans.values(), prompts)
-    names = check_words(content_dir, needed, problems)
-    find = partial(cities.find, aliases=_countries(grammar.values()))
-    return Library(plans, prompts, sources, names, lexicon, find, grammar), sorted(set(problems.found))
+    names = check_words(content_dir, default, languages, needed, problems)
+    countries = CountryNames(tuple(names), _countries(grammar.values()))
+    find = partial(cities.find, countries=countries)
+    zones = {code: language.zones for code, language in languages.items()}
+    library = Library(plans, prompts, sources, names, lexicon, find, grammar, zones, default)
+    return library, sorted(set(problems.found))
 
 
 def _countries(grammars: Iterable[Mapping[str, frozenset[str]]]) -> dict[str, str]:

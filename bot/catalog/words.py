@@ -11,13 +11,13 @@ from babel import Locale, UnknownLocaleError
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
+from bot.catalog.languages import Language, broken_rules
 from bot.core.library import Plan, Prompt, Track
 from bot.problems import Problems
 from bot.wording import ftl
 from bot.wording.ftl import Entry
 from bot.wording.markup import TAGS
 
-BASE = "en"
 NEEDED = (
     "language-own-name",
     "common-date-pattern",
@@ -48,12 +48,17 @@ def expected(plans: Iterable[Plan], prompts: Iterable[Prompt]) -> list[str]:
     return keys + [f"prompt-{prompt.slug}" for prompt in prompts]
 
 
-def check_words(content_dir: Path, needed: Iterable[str] | None, problems: Problems) -> dict[str, str]:
-    """Note every fault of the texts of all languages. `needed`: what `expected` gave (None: not known, so the
+def check_words(
+    content_dir: Path,
+    default: str,
+    rules: Mapping[str, Language],
+    needed: Iterable[str] | None,
+    problems: Problems,
+) -> dict[str, str]:
+    """Note every fault of the texts of all languages; they are held against those of `default`. `rules`:
+    language → what its own texts have to keep to. `needed`: what `expected` gave (None: not known, so the
     catalogue's words are not looked for). Returns the languages: code → own name."""
-    languages = {code: ftl.read(content_dir, code, problems) for code in ftl.codes(content_dir)}
-    if BASE not in languages:
-        problems.add(content_dir / "locales" / BASE, 1, 1, "there are no words in this language")
+    languages = {code: ftl.read(content_dir, code, problems) for code in rules}
     keys = (*NEEDED, *(needed or ()))
     owned = set(keys) if needed is not None else None
     for key, times in Counter(keys).items():
@@ -66,11 +71,12 @@ def check_words(content_dir: Path, needed: Iterable[str] | None, problems: Probl
         for key in (key for key in keys if key not in words):
             problems.add(folder / _file_of(key), 1, 1, f"'{key}' is missing")
         for entry in words.values():
-            for fault in _faults(entry, parts[code], owned):
+            of_language = broken_rules(entry.key, map(_flat, parts[code][entry.key].patterns), rules[code])
+            for fault in (*_faults(entry, parts[code], owned), *of_language):
                 problems.add(entry.path, entry.line, 1, f"'{entry.key}' {fault}")
-        if code != BASE:
-            _compare_keys(languages.get(BASE, {}), words, folder, problems)
-            _compare(parts.get(BASE, {}), parts[code], words, problems)
+        if default in languages and code != default:
+            _compare_keys(languages[default], words, folder, problems, default)
+            _compare(parts[default], parts[code], words, problems, default)
     return {code: _own_name(code, words) for code, words in languages.items()}
 
 
@@ -187,29 +193,29 @@ def markup_faults(text: str) -> Iterable[str]:
         yield "has a lone '&'; write &amp;"
 
 
-def _compare_keys(base: Words, words: Words, folder: Path, problems: Problems) -> None:
-    """What a language has, against English."""
+def _compare_keys(base: Words, words: Words, folder: Path, problems: Problems, default: str) -> None:
+    """What a language has, against the default one."""
     for key in sorted(base.keys() - words.keys()):
         if not key.startswith(OWNED) and key not in NEEDED:  # those are noted already
             problems.add(folder / base[key].path.name, 1, 1, f"'{key}' is missing")
     for key in sorted(words.keys() - base.keys()):
         entry = words[key]
-        problems.add(entry.path, entry.line, 1, f"'{key}' is not there in '{BASE}'")
+        problems.add(entry.path, entry.line, 1, f"'{key}' is not there in '{default}'")
 
 
 def _compare(
-    base: Mapping[str, _Parts], theirs: Mapping[str, _Parts], words: Words, problems: Problems
+    base: Mapping[str, _Parts], theirs: Mapping[str, _Parts], words: Words, problems: Problems, default: str
 ) -> None:
-    """What a language's messages are made of, against English."""
+    """What a language's messages are made of, against the default one."""
     for key in sorted(theirs.keys() & base.keys()):
-        for fault in _differences(base[key], theirs[key]):
+        for fault in _differences(base[key], theirs[key], default):
             problems.add(words[key].path, words[key].line, 1, f"'{key}' {fault}")
 
 
-def _differences(here: _Parts, there: _Parts) -> Iterable[str]:
+def _differences(here: _Parts, there: _Parts, default: str) -> Iterable[str]:
     if lost := sorted(here.variables - there.variables):
-        yield f"lacks {{ ${lost[0]} }}, which '{BASE}' has"
+        yield f"lacks {{ ${lost[0]} }}, which '{default}' has"
     if more := sorted(there.variables - here.variables):
-        yield f"has {{ ${more[0]} }}, which '{BASE}' lacks"
+        yield f"has {{ ${more[0]} }}, which '{default}' lacks"
     if here.markup != there.markup:
-        yield f"has other markup than in '{BASE}'"
+        yield f"has other markup than in '{default}'"

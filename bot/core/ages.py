@@ -24,10 +24,10 @@ class Stated(StrEnum):
 
 
 def stated(text: str, facts: Facts) -> Stated:
-    """The age that a line states, in the person's language or in English."""
+    """The age that a line states, in the person's language or in the default one."""
     line = understand.normal(text[:200])
-    lexicon = facts.library.lexicon
-    readings = [_stated(line, lexicon[code]) for code in (facts.person.language, "en") if code in lexicon]
+    lexicon, codes = facts.library.lexicon, (facts.person.language, facts.library.default_language)
+    readings = [_stated(line, lexicon[code]) for code in codes if code in lexicon]
     if Stated.YOUNGER in readings:
         return Stated.YOUNGER
     return Stated.OLD_ENOUGH if Stated.OLD_ENOUGH in readings else Stated.NOTHING

@@ -104,7 +104,9 @@ class Library:
 
     `languages`: code → its own name. `lexicon`: language → intent ("done", "yes", "hour" …) → the phrases
     that mean it, normalised by `tokens.normal`. `cities` looks a name up, most populous first. `grammar`:
-    language → class of words of numbers, times and days ("hour", "weekday-0" …) → its phrases.
+    language → class of words of numbers, times and days ("hour", "weekday-0" …) → its phrases. `zones`:
+    language → IANA names of the zones where its speakers often live, the likeliest first.
+    `default_language`: the code of the one that is spoken where nothing tells which.
     """
 
     plans: Mapping[str, Plan]
@@ -114,3 +116,5 @@ class Library:
     lexicon: Mapping[str, Mapping[str, frozenset[str]]]
     cities: Callable[[str], tuple[City, ...]] = field(default=lambda name: ())
     grammar: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    default_language: str = ""

@@ -77,9 +77,6 @@ class Guessed(str):
     __slots__ = ()
 
 
-GUESS = Guessed("en")
-
-
 @dataclass(frozen=True, slots=True)
 class Span:
     """Local days in a row: from `first` up to, and without, `until`; None: to no end that is known."""
@@ -90,7 +87,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Settings and state of one person. Times are local wall times; `zone` is an IANA name.
+    """Settings and state of one person. Times are local wall times; `zone` is an IANA name; `language` is the
+    code of a language of the catalogue.
 
     `exactly`: check-in and summary come at the very minute chosen, not spread over the ones after it.
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: messages of
@@ -101,7 +99,7 @@ class Person:
     """
 
     id: int
-    language: str = "en"
+    language: str = ""
     zone: str = "UTC"
     onboarded: bool = False
     rest: Rest = Rest.NO

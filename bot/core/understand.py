@@ -16,13 +16,14 @@ from bot.core.tokens import normal
 __all__ = ["clean", "clock", "clocks", "count", "in_crisis", "intent", "minutes", "normal", "scale", "span"]
 
 # Intents that people type instead of pressing. "crisis" and these are heard in every language, wherever
-# somebody is; the words for what is common besides are understood in English too.
+# somebody is; the words for what is common besides are understood in the default language too.
 IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start", "why"})
+WITHIN_A_LINE = ("crisis", "age-", "setting-")  # classes of the lexicon that begin so stand for no whole line
 COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
 VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",
                "hour", "minute")  # fmt: skip
 LONG_WORD = 12  # letters: a sentence in a script without blanks
-SHORTEST = 3  # letters of an English word among others: "y" is "and" in Spanish, "yo" is "I"
+SHORTEST = 3  # letters of a word of the default language in another one: "y" is "and" in Spanish, "yo" is "I"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that leave no mark: Hangul fillers, Braille
 _ENDS = re.compile(r"[.!?…,;:\n]+")
 _END = " __ "  # a sentence's end, as a word that `normal` leaves alone
@@ -65,14 +66,14 @@ def intent(text: str, facts: Facts) -> str:
     phrase = tokens.phrase(text[:200])
     lexicon = facts.library.lexicon
     for name, phrases in lexicon.get(facts.person.language, {}).items():
-        if phrase in phrases and name != "crisis" and not name.startswith("age-"):
+        if phrase in phrases and not name.startswith(WITHIN_A_LINE):
             return name
     for words in lexicon.values():
         for name in IN_EVERY_LANGUAGE & words.keys():
             if phrase in words[name]:
                 return name
-    english = lexicon.get("en", {}) if len(phrase) >= SHORTEST else {}
-    return next((name for name in COMMON if phrase in english.get(name, ())), "")
+    default = lexicon.get(facts.library.default_language, {}) if len(phrase) >= SHORTEST else {}
+    return next((name for name in COMMON if phrase in default.get(name, ())), "")
 
 
 def in_crisis(text: str, facts: Facts) -> bool:

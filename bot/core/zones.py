@@ -9,11 +9,11 @@ from itertools import chain
 from zoneinfo import available_timezones
 
 from bot.core import localtime, timing, tokens
-from bot.core.library import City
+from bot.core.library import City, Library
 from bot.core.messages import Text, Zone
 from bot.core.model import Facts
 
-# Zones by how many people live in them, roughly, with those of each language of the catalogue in front.
+# Zones by how many people live in them, roughly. Those of a person's language come before them.
 COMMON = (
     "Asia/Kolkata", "Asia/Shanghai", "Europe/London", "America/New_York", "Europe/Berlin",
     "America/Chicago", "America/Los_Angeles", "America/Sao_Paulo", "Africa/Lagos", "Asia/Jakarta",
@@ -33,12 +33,6 @@ COMMON = (
     "Pacific/Gambier", "Pacific/Pago_Pago", "Australia/Lord_Howe", "Australia/Eucla",
     "Pacific/Fiji", "Pacific/Pitcairn", "Etc/GMT+12",
 )  # fmt: skip
-BY_LANGUAGE = {
-    "es": ("Europe/Madrid", "America/Mexico_City", "America/Bogota", "America/Argentina/Buenos_Aires",
-           "America/Lima", "America/Santiago", "America/Caracas", "America/New_York"),
-    "en": ("Europe/London", "America/New_York", "America/Chicago", "America/Los_Angeles", "Asia/Kolkata",
-           "Europe/Berlin", "Africa/Lagos", "Australia/Sydney"),
-}  # fmt: skip
 # What people call their clock's zone, in capitals, and the zones that it may mean, the likeliest first.
 ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
     name: tuple(zones.split())
@@ -94,26 +88,31 @@ def known(name: str) -> bool:
     return name in available_timezones()
 
 
-def likely(language: str) -> tuple[str, ...]:
-    """Zones that speakers of a language often live in, all with different clocks."""
-    return BY_LANGUAGE.get(language, BY_LANGUAGE["en"])[:5]
+def likely(language: str, library: Library) -> tuple[str, ...]:
+    """Five zones where speakers of a language often live."""
+    return (library.zones.get(language) or library.zones.get(library.default_language, ()))[:5]
 
 
-def by_clock(clocks: Sequence[time], now: datetime, language: str, *, first: str = "") -> tuple[str, ...]:
+def _of_language(facts: Facts) -> tuple[str, ...]:
+    return facts.library.zones.get(facts.person.language, ())
+
+
+def by_clock(clocks: Sequence[time], facts: Facts) -> tuple[str, ...]:
     """Zones in which the wall clock now shows about one of `clocks` (within 8 minutes, as people round): the
-    likeliest of the first, then of the other, at most MOST. `first` comes before all if its clock is not far
-    off."""
-    order = dict.fromkeys((*BY_LANGUAGE.get(language, ()), *COMMON))
+    likeliest of the first, then of the other, at most MOST. The platform's hint comes before all if its clock
+    is not far off."""
+    now, first = facts.now, facts.zone_hint
+    order = dict.fromkeys((*_of_language(facts), *COMMON))
     readings = [[zone for zone in order if _apart(at, now, zone) <= _ROUNDED] for at in clocks]
     likeliest = [zone for reading in readings[:1] for zone in reading[:_FIRST]]
     hinted = [first] if known(first) and any(_apart(at, now, first) <= _WRONG for at in clocks) else []
     return tuple(dict.fromkeys((*hinted, *likeliest, *chain(*readings[1:], *readings))))[:MOST]
 
 
-def nearest(clocks: Sequence[time], now: datetime, language: str) -> tuple[str, ...]:
+def nearest(clocks: Sequence[time], facts: Facts) -> tuple[str, ...]:
     """Zones whose wall clock is nearest to one of `clocks`, the nearest first, at most MOST."""
-    order = dict.fromkeys((*BY_LANGUAGE.get(language, ()), *COMMON))
-    return tuple(sorted(order, key=lambda zone: min(_apart(at, now, zone) for at in clocks)))[:MOST]
+    order = dict.fromkeys((*_of_language(facts), *COMMON))
+    return tuple(sorted(order, key=lambda zone: min(_apart(at, facts.now, zone) for at in clocks)))[:MOST]
 
 
 def by_city(name: str, facts: Facts) -> tuple[City, ...]:
@@ -144,7 +143,7 @@ def _by_offset(name: str, facts: Facts) -> tuple[str, ...]:
     if not match:
         return ()
     offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0)) * (-1 if match[1] == "-" else 1)
-    order = dict.fromkeys(("UTC", *BY_LANGUAGE.get(facts.person.language, ()), *COMMON))
+    order = dict.fromkeys(("UTC", *_of_language(facts), *COMMON))
     seasons = {zone: _clocks_in(zone, facts.now) for zone in order}
     now = [zone for zone, clocks in seasons.items() if clocks[0] == offset]
     return tuple(dict.fromkeys((*now, *(zone for zone, clocks in seasons.items() if min(clocks) == offset))))

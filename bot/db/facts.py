@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.library import Library
 from bot.core.model import (
-    GUESS,
     WINDOW,
     Choice,
     Day,
@@ -24,6 +23,7 @@ from bot.core.model import (
     Enrolment,
     Entry,
     Facts,
+    Guessed,
     Kept,
     Kind,
     OwnPlan,
@@ -81,7 +81,7 @@ async def load_many(
     dialect = connection.dialect.name
     whose = _persons(dialect, brief)
     rows = await connection.execute(whose.with_for_update() if locks else whose, numbers(dialect, ids))
-    people = [_person(row) for row in rows]
+    people = [_person(row, library) for row in rows]
     plans = await _enrolments(connection, ids, brief=brief)
     told = _told(await said.fetch(connection, ids, now, brief=brief))
     found = {}
@@ -105,9 +105,9 @@ def _plans(dialect: str, brief: bool) -> Select[Any]:
     return select(*columns).where(among(dialect, t.enrolments.c.person_id)).order_by(t.enrolments.c.id)
 
 
-def _person(row: Row[Any]) -> Person:
+def _person(row: Row[Any], library: Library) -> Person:
     person = Person(**row._mapping)
-    return person if person.language else replace(person, language=GUESS)
+    return person if person.language else replace(person, language=Guessed(library.default_language))
 
 
 def _facts(

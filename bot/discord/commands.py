@@ -103,7 +103,7 @@ class Tree(app_commands.CommandTree[Any]):
         return locale_str(words, key=key)
 
     def _text(self, key: str) -> locale_str:
-        return locale_str(self._wording.plain(Text(key), "en")[:DESCRIPTION], key=key)
+        return locale_str(self._wording.plain(Text(key), self._wording.default)[:DESCRIPTION], key=key)
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import time
 from typing import Any, Self
 
 import discord
@@ -19,6 +19,7 @@ from bot.discord.buttons import OpenForm
 from bot.discord.custom import CHOICE
 from bot.discord.render import Render, view
 from bot.discord.talk import Answered, Event, Talk
+from bot.service import Service
 from bot.wording import Wording
 
 MOST_OPTIONS = 25
@@ -91,7 +92,7 @@ async def with_selects(talk: Talk, interaction: buttons.Interaction, done: Answe
         return done
     language = await talk.language(interaction.user, str(interaction.locale))
     words = _missing(interaction, community, talk.render, language)
-    shown = _view(community, talk.service.wording, language, talk.service.clock())
+    shown = _view(community, talk.service, language)
     first = replace(done.pieces[0], content="\n".join([done.pieces[0].content, *words]), view=shown)
     return replace(done, pieces=[first, *done.pieces[1:]])
 
@@ -108,13 +109,15 @@ def _missing(
     return [render.words("community-missing", language, permissions=", ".join(names))] if names else []
 
 
-def _view(community: Community, wording: Wording, language: str, now: datetime) -> ui.View:
+def _view(community: Community, service: Service, language: str) -> ui.View:
+    wording, library, now = service.wording, service.library, service.clock()
+
     def label(text: Text) -> str:
         return wording.label(text, language)
 
     days = {str(n): Text(f"mine-day-{n}") for n in range(7)}
     hours = {str(n): Text("community-hour-at", {"time": time(n)}) for n in range(24)}
-    near = dict.fromkeys((community.zone, *zones.likely(community.language), *zones.COMMON))
+    near = dict.fromkeys((community.zone, *zones.likely(community.language, library), *zones.COMMON))
     places = {zone: zones.label(zone, now) for zone in list(near)[:MOST_OPTIONS]}
     return view(
         [

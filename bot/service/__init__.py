@@ -141,7 +141,7 @@ class Service:
 
     def urgent(self, said: Said) -> bool:
         """Whether this is to be heard however much somebody sends."""
-        nobody, now = Person(0), self.clock()
+        nobody, now = Person(0, language=self.library.default_language), self.clock()
         return heard.urgent(said, Facts(nobody, now, local_day(now, nobody), self.library))
 
     async def _reached(self, store: Store, facts: Facts, account: Account) -> Facts:

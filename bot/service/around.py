@@ -42,7 +42,8 @@ async def venue(store: Store, platform: str, site: Site, facts: Facts) -> Venue:
     if found:
         here = await store.venue(found, facts.person.id, facts.now, manages=site.manages)
         return replace(here, ground=site.ground)
-    language = next((code for code in _codes(site.language) if code in facts.library.languages), "en")
+    known, default = facts.library.languages, facts.library.default_language
+    language = next((code for code in _codes(site.language) if code in known), default)
     return Venue(Community(0, platform, site.external_id, language), manages=site.manages, ground=site.ground)
 
 

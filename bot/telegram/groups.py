@@ -75,7 +75,8 @@ class Groups:
         username = self._post.bot.username
         command = reading.command(text, username)
         named = f"@{username}".lower() in text.partition(" ")[0].lower()
-        return command if command and (named or command.name in self._wording.commands("en")) else None
+        known = self._wording.commands(self._wording.default)
+        return command if command and (named or command.name in known) else None
 
     def _way(self, language: str, payload: str | None = None) -> InlineKeyboardMarkup:
         """The button to the private chat, which carries the payload there."""

@@ -16,7 +16,7 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.core.messages import Text
-from bot.wording import FALLBACK, Wording
+from bot.wording import Wording
 
 log = structlog.get_logger("bot.telegram.profile")
 
@@ -38,7 +38,8 @@ async def put_in_order(bot: Bot, wording: Wording) -> None:
     """Set what differs from what Telegram has. A name may be changed only now and then, so what fails is left
     for the next start."""
     for language in wording.languages:
-        code = "" if language == FALLBACK else language[:2]  # "" is for all who speak none of the others
+        # "" is for all who speak none of the others.
+        code = "" if language == wording.default else language[:2]
         for setting in (_commands, _group_commands, _old_commands, _name, _short_description, _description):
             try:
                 await setting(bot, wording, language, code)

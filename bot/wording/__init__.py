@@ -23,7 +23,6 @@ from bot.wording.markup import Span, address, escaped, spans, to_plain
 __all__ = ["Message", "Shown", "ShownField", "ShownForm", "Span", "Wording", "WordingError", "spans"]
 __all__ += ["address", "to_plain"]
 
-FALLBACK = "en"
 LONGEST_LABEL = 80  # characters of a button's label on Discord; Telegram and the console allow more
 _REMEMBERED = 4096  # texts, and labels
 _LONG = 200  # characters; fluent.runtime refuses arguments over 2,500, so longer ones are put in afterwards
@@ -94,16 +93,17 @@ class Message:
 
 
 class Wording:
-    """All words, read once. `languages`: code → its own name, English first.
+    """All words, read once. `languages`: code → its own name, that of `default` first.
 
-    `strict` raises WordingError for a missing key or argument (tests); otherwise English stands in, and the
-    key alone is logged.
+    `default` is the code of the language that stands in where a language, or a text in it, is missing; then
+    the key alone is logged. `strict` raises WordingError for a missing key or argument instead (tests).
     """
 
-    def __init__(self, content_dir: Path, *, strict: bool = False) -> None:
-        self._strict = strict
+    def __init__(self, content_dir: Path, default: str, *, strict: bool = False) -> None:
+        self.default, self._strict = default, strict
         self._known_html, self._known_label = self._remember(self._html), self._remember(self._label)
-        self._bundles = {code: _bundle(content_dir, code) for code in ftl.codes(content_dir)}
+        codes = sorted(ftl.codes(content_dir), key=lambda code: code != default)
+        self._bundles = {code: _bundle(content_dir, code) for code in codes}
         self._keys = {code: _keys(content_dir, code) for code in self._bundles}
         names = {code: self.plain(Text("language-own-name"), code) for code in self._bundles}
         self.languages: Mapping[str, str] = MappingProxyType(names)
@@ -157,15 +157,15 @@ class Wording:
         return {key.removeprefix("command-"): self.plain(Text(key), code) for key in found}
 
     def match(self, language: str) -> str:
-        """The best language for a client's code ("es-MX" → "es"); English where there is none."""
+        """The best language for a client's code ("es-MX" → "es"); the default where there is none."""
         if language in self._bundles:
             return language
         wanted = language.replace("_", "-").lower()
         known = {code.lower(): code for code in self._bundles}
-        return known.get(wanted) or known.get(wanted.partition("-")[0]) or FALLBACK
+        return known.get(wanted) or known.get(wanted.partition("-")[0]) or self.default
 
     def _format(self, key: str, args: Mapping[str, str | int | float], language: str) -> str:
-        for code in dict.fromkeys((self.match(language), FALLBACK)):
+        for code in dict.fromkeys((self.match(language), self.default)):
             bundle = self._bundles[code]
             pattern = bundle.get_message(key).value if bundle.has_message(key) else None
             if pattern is None:

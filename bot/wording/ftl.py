@@ -28,10 +28,10 @@ def parse(source: str) -> ast.Resource:
 
 
 def codes(content_dir: Path) -> tuple[str, ...]:
-    """The languages that have a folder with Fluent files, English first (it is what others fall back to)."""
+    """The languages that have a folder with Fluent files, by their codes."""
     locales = content_dir / "locales"
-    found = sorted(d.name for d in locales.iterdir() if any(d.glob("*.ftl"))) if locales.is_dir() else []
-    return tuple(sorted(found, key=lambda code: code != "en"))
+    found = (d.name for d in locales.iterdir() if any(d.glob("*.ftl"))) if locales.is_dir() else ()
+    return tuple(sorted(found))
 
 
 def read(content_dir: Path, code: str, problems: Problems) -> dict[str, Entry]:

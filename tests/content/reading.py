@@ -16,7 +16,7 @@ from bot.wording.markup import to_plain
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
-LANGUAGES = ("en", "es")
+LANGUAGES = ftl.codes(CONTENT)
 
 
 @cache

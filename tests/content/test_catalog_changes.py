@@ -53,7 +53,8 @@ def remove_words(content: Path, file: str, beginning: str) -> None:
 def is_frozen(content: Path) -> bool:
     """Whether the other tests' catalogue is the same within the interface of this content."""
     composed, known = compose(content.parent / "composed", interface=content), world.library()
-    library, wording = catalog.load(composed), Wording(composed, strict=True)
+    library = catalog.load(composed)
+    wording = Wording(composed, library.default_language, strict=True)
     texts = [plan.text(part) for plan in known.plans.values() for part in ("name", "pitch", "about")]
     texts += [Text(f"prompt-{prompt.slug}") for prompt in known.prompts]
     same = [wording.html(t, code) == world.wording().html(t, code) for t in texts for code in known.languages]
@@ -91,7 +92,7 @@ def test_other_words_of_a_plan(content: Path) -> None:
     remove_words(content, "plans.ftl", f"plan-{plan.slug}-about")
     add_words(content, "plans.ftl", f"plan-{plan.slug}-about")
     assert catalog.check(content) == []
-    assert Wording(content).plain(plan.text("about"), "en") == f"en: plan-{plan.slug}-about?"
+    assert Wording(content, "en").plain(plan.text("about"), "en") == f"en: plan-{plan.slug}-about?"
     assert is_frozen(content)
 
 

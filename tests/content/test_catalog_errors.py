@@ -138,6 +138,27 @@ YAML = [
         None,
         "'yeah' means stop here, but yes in 'en'",
     ),
+    (
+        EN + "lexicon.yaml",
+        "setting-quiet: [quiet hours",
+        "setting-quiet: [quiet hours, city",
+        0,
+        "'city' means both setting-zone and setting-quiet",
+    ),
+    (
+        EN + "lexicon.yaml",
+        "setting-quiet: [",
+        "setting-silent: [",
+        0,
+        "'setting-silent' is unknown in the",
+    ),
+    (EN + "language.yaml", "Europe/London", "Europe/Londinium", 0, "'Europe/Londinium' is no time zone"),
+    (EN + "language.yaml", "Europe/Berlin", "Europe/London", 0, "the zone 'Europe/London' is there twice"),
+    (EN + "language.yaml", "zones: [", "zones: [UTC]\nmore: [", 0, "'zones' has 1; at least 5"),
+    (EN + "language.yaml", "lazy,", "'(lazy',", 0, "'(lazy' is no regular expression: missing ), unterm"),
+    (EN + "language.yaml", "cue: ", "queue: ", 0, "'queue' is unknown in the language; one of: zones, unwa"),
+    ("languages.yaml", "default: en", "default: [en]", 0, "'default' must be text"),
+    ("languages.yaml", "default: en", "default: de", 0, "'default' is 'de', which is no folder of locales"),
 ]
 
 
@@ -182,6 +203,30 @@ FTL = [
     (EN, "track-time = My time", "track-time = My { $time }", "lacks { $time }, which 'en' has"),
     (ES, "track-time = Mi tiempo", "track-time = Mi <b>tiempo</b>", "has other markup than in 'en'"),
     (ES, "track-time = ", "more-time = x\ntrack-time = ", "'more-time' is not there in 'en'"),
+    (
+        EN,
+        "track-time = My time",
+        "track-time = My streak",
+        "says 'streak', which is unwanted",
+    ),
+    (
+        ES,
+        "track-time = Mi tiempo",
+        "track-time = Felicidades",
+        "says 'Felicidades', which is unwanted",
+    ),
+    (
+        EN,
+        "bed-cue-1 = ",
+        "bed-cue-1 = When ",
+        "'plan-phone-leaves-bed-cue-1' does not begin as 'cue'",
+    ),
+    (
+        ES,
+        "bed-action-1 = ",
+        "bed-action-1 = yo ",
+        "bed-action-1' does not begin as 'action'",
+    ),
 ]
 
 
@@ -268,7 +313,7 @@ def test_files_that_are_missing_empty_or_of_another_encoding(content, file, cont
 
 def test_a_directory_without_content_is_told_and_never_raises(tmp_path):
     told = found(tmp_path / "content")
-    assert "content/locales/en:1: there are no words in this language" in told
+    assert "content/languages.yaml:1: this file is missing" in told
     assert "content/sources.yaml:1: this file is missing" in told
 
 
@@ -283,10 +328,10 @@ def test_loading_is_refused_with_everything_that_is_wrong(content):
     assert all(problem.line and problem.column for problem in refused.value.problems)
 
 
-def test_a_third_language_needs_no_code(content):
-    shutil.copytree(content / "locales" / "es", content / "locales" / "pt")
-    edit(content / "locales/pt/languages.ftl", "= Español", "= Português")
-    assert catalog.load(content).languages == {"en": "English", "es": "Español", "pt": "Português"}
+def test_the_default_language_is_a_setting_of_the_content(content):
+    edit(content / "languages.yaml", "default: en", "default: es")
+    library = catalog.load(content)
+    assert library.default_language == next(iter(library.languages)) == "es"
 
 
 def test_a_folder_that_is_no_language_is_told(content):

@@ -27,7 +27,7 @@ PITCHES = 85  # words of onboarding's question, with three plans in it
 CARD = 62  # words of any other message on the way to a plan
 
 LIBRARY = catalog.load(CONTENT)
-WORDING = Wording(CONTENT, strict=True)
+WORDING = Wording(CONTENT, LIBRARY.default_language, strict=True)
 every_plan = pytest.mark.parametrize("plan", LIBRARY.plans.values(), ids=lambda plan: plan.slug)
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -44,7 +44,7 @@ def of_plan(plan: Plan, language: str, *parts: str) -> dict[str, str]:
 @every_language
 def test_they_have_files_of_their_own(language: str) -> None:
     """The tests put a frozen catalogue in the place of these files, and leave all others."""
-    files = {path.name for path in (FROZEN / "locales" / language).iterdir()}
+    files = {path.name for path in (FROZEN / "locales" / LIBRARY.default_language).iterdir()}
     for key, entry in entries(language).items():
         assert key.startswith(("plan-", "prompt-")) == (entry.path.name in files), key
 
@@ -107,11 +107,9 @@ def test_a_plan_names_who_found_it(plan: Plan, language: str) -> None:
 @every_language
 @every_plan
 def test_halves_fit_into_one_sentence(plan: Plan, language: str) -> None:
-    """No capital but "I" or a name, no full stop; in Spanish, an infinitive comes after "voy a"."""
+    """No full stop. (How they begin is a rule of the language, which `content check` holds them to.)"""
     halves = of_plan(plan, language, "cue", "action")
-    assert {k: t for k, t in halves.items() if not re.match(r"[a-záéíóúñ]|I ", t) or t.endswith(".")} == {}
-    verbs = of_plan(plan, language, "action").values() if language == "es" else ()
-    assert [text for text in verbs if not re.match(r"\w+(ar|er|ir)(lo|la|me)?\b", text)] == []
+    assert {k: t for k, t in halves.items() if t.endswith(".")} == {}
 
 
 @every_language

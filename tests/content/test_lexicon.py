@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot import catalog
-from bot.catalog.schema import HEARD_BY_ALL, INTENTS
+from bot.catalog.lexicon import HEARD_BY_ALL, INTENTS
 from bot.core import tokens, understand
 from bot.core.library import Library
 from bot.core.model import Facts, Person

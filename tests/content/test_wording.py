@@ -63,7 +63,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def wording(content: Path) -> Wording:
-    return Wording(content, strict=True)
+    return Wording(content, "en", strict=True)
 
 
 def said(wording: Wording, key: str, language: str = "en", **args: object) -> str:
@@ -160,7 +160,7 @@ def test_what_is_missing_raises_in_tests(wording):
 
 
 def test_what_is_missing_is_logged_by_key_alone_and_english_stands_in(content, caplog):
-    lenient = Wording(content)
+    lenient = Wording(content, "en")
     with caplog.at_level(logging.ERROR):
         assert said(lenient, "only-english", "es", what="a secret") == "Only here a secret"
         assert said(lenient, "nowhere", "es", what="a secret") == "nowhere"
@@ -232,7 +232,7 @@ def test_own_words_come_back_whole_from_any_fragment(words, around):
 
 
 def test_help_in_a_crisis_names_the_directories_and_what_this_is():
-    real = Wording(CONTENT, strict=True)
+    real = Wording(CONTENT, "en", strict=True)
     for language, number in (("en", "local emergency number"), ("es", "número de emergencias")):
         shown = real.html(Text("care-help"), language)
         assert 'href="https://findahelpline.com"' in shown

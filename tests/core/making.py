@@ -11,7 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from bot.catalog.schema import read_grammar
+from bot.catalog.languages import read_language
+from bot.catalog.lexicon import read_grammar
 from bot.core.library import Library, Measure, Plan, Prompt, Source, Step, Track
 from bot.core.model import Decision, Enrolment, Entry, Facts, Kept, OwnPlan, Person, PlanState, Span, Written
 from bot.problems import Problems
@@ -58,7 +59,9 @@ def make_library(*plans: Plan, prompts: tuple[Prompt, ...] = ()) -> Library:
     lexicon = {code: {k: frozenset(v) for k, v in words.items()} for code, words in LEXICON.items()}
     sources = {"hunt-2018": Source("hunt-2018", "Hunt and others, 2018", "https://example.org/hunt")}
     known = {"en": "English", "es": "Español"}
-    return Library({p.slug: p for p in plans or PLANS}, prompts, sources, known, lexicon, grammar=grammar())
+    served = {p.slug: p for p in plans or PLANS}
+    of_languages = {"grammar": grammar(), "zones": likely_zones(), "default_language": "en"}
+    return Library(served, prompts, sources, known, lexicon, **of_languages)  # type: ignore[arg-type]
 
 
 @cache
@@ -66,6 +69,13 @@ def grammar() -> Mapping[str, Mapping[str, frozenset[str]]]:
     """The words of numbers, times and days, as they are in the content."""
     files = {code: SHIPPED / "locales" / code / "grammar.yaml" for code in LEXICON}
     return {code: read_grammar(file, Problems(SHIPPED)) for code, file in files.items()}
+
+
+@cache
+def likely_zones() -> Mapping[str, tuple[str, ...]]:
+    """The zones where speakers of each language often live, as they are in the content."""
+    files = {code: SHIPPED / "locales" / code / "language.yaml" for code in LEXICON}
+    return {code: read_language(file, Problems(SHIPPED)).zones for code, file in files.items()}
 
 
 def on(slug: str, number: int = 1, **more: Any) -> Enrolment:
@@ -104,7 +114,7 @@ def make_facts(
 ) -> Facts:
     """Facts of a person in UTC at 18:30; whatever else is named is a field of the person."""
     return Facts(
-        Person(7, **{"onboarded": True, **person}),
+        Person(7, **{"language": "en", "onboarded": True, **person}),
         datetime.combine(today, time(18, 30), UTC),
         today,
         library or make_library(),

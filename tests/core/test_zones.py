@@ -125,37 +125,41 @@ EVENING = datetime(2026, 11, 24, 2, 5, tzinfo=UTC)  # 21:05 in New York
 NINE = (time(9, 5), time(21, 5))
 
 
+def evening(hint: str = "") -> Facts:
+    return asked(now=EVENING, hint=hint)
+
+
 def test_a_clock_of_twelve_hours_is_read_both_ways() -> None:
-    both = zones.by_clock(NINE, EVENING, "en")
+    both = zones.by_clock(NINE, evening())
     assert {"America/New_York", "Asia/Jakarta"} <= set(both)
-    assert "America/New_York" not in zones.by_clock(NINE[:1], EVENING, "en")
-    assert zones.by_clock(NINE, EVENING, "en", first="America/New_York")[0] == "America/New_York"
+    assert "America/New_York" not in zones.by_clock(NINE[:1], evening())
+    assert zones.by_clock(NINE, evening(hint="America/New_York"))[0] == "America/New_York"
 
 
 def test_each_reading_keeps_its_likeliest() -> None:
     for hour in range(12):
         now = datetime(2026, 11, 24, hour, 0, tzinfo=UTC)
         one, other = time(hour), time(hour + 12)
-        both = zones.by_clock((one, other), now, "en")
+        both = zones.by_clock((one, other), asked(now=now))
         for at in (one, other):
-            assert set(both) & set(zones.by_clock((at,), now, "en"))
+            assert set(both) & set(zones.by_clock((at,), asked(now=now)))
 
 
 def test_a_hinted_zone_comes_first_where_its_clock_is_a_little_off() -> None:
     twelve_off = (time(21, 17),)
-    assert zones.by_clock(twelve_off, EVENING, "en", first="America/New_York")[0] == "America/New_York"
-    assert "America/New_York" not in zones.by_clock((time(21, 30),), EVENING, "en", first="America/New_York")
+    assert zones.by_clock(twelve_off, evening(hint="America/New_York"))[0] == "America/New_York"
+    assert "America/New_York" not in zones.by_clock((time(21, 30),), evening(hint="America/New_York"))
 
 
 def test_where_no_clock_fits_the_nearest_are_offered() -> None:
     off = (time(21, 17),)
-    assert zones.by_clock(off, EVENING, "en") == ()
-    assert zones.nearest(off, EVENING, "en")[0] == "America/New_York"
+    assert zones.by_clock(off, evening()) == ()
+    assert zones.nearest(off, evening())[0] == "America/New_York"
 
 
 @given(st.times(), MOMENTS)
 def test_the_nearest_are_near(clock: time, at: datetime) -> None:
     now = at
-    there = now.astimezone(ZoneInfo(zones.nearest((clock,), now, "es")[0])).time()
+    there = now.astimezone(ZoneInfo(zones.nearest((clock,), asked(now=now))[0])).time()
     minutes = (clock.hour - there.hour) * 60 + clock.minute - there.minute
     assert min(minutes % 1440, -minutes % 1440) <= timedelta(hours=1) / timedelta(minutes=1)

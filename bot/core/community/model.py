@@ -84,7 +84,7 @@ class Community:
     id: int
     platform: str
     external_id: str
-    language: str = "en"
+    language: str = ""
     zone: str = "UTC"
     channel: str = ""
     week_day: int = 0

@@ -146,21 +146,22 @@ STEPS: Mapping[str, StepFunction] = {
     "reflections": REFLECTIONS.step,
     "daystart": DAY_START.step,
 }
-ALSO = {  # what people call them in `/settings <word>`, beside the names
-    "time zone": "zone", "timezone": "zone", "city": "zone", "zona": "zone", "zona horaria": "zone",
-    "idioma": "language", "lengua": "language", "check in": "checkin", "time": "checkin", "hora": "checkin",
-    "repaso": "checkin", "punctual": "exactly", "punctuality": "exactly", "puntual": "exactly",
-    "puntualidad": "exactly", "recordatorio": "reminder", "quiet hours": "quiet", "silencio": "quiet",
-    "limit": "ceiling", "tope": "ceiling", "limite": "ceiling", "summary": "week", "semana": "week",
-    "resumen": "week", "reflection": "reflections", "reflexiones": "reflections", "day": "daystart",
-    "dia": "daystart",
-}  # fmt: skip
 
 
 def command(argument: str, facts: Facts) -> Turn:
-    """`/settings`, or straight to one: `/settings language`."""
-    word = understand.normal(argument[:100])
-    return open_one(ALSO.get(word, word), facts)
+    """`/settings`, or straight to one: `/settings language`, `/settings time zone`."""
+    return open_one(_named(understand.normal(argument[:100]), facts), facts)
+
+
+def _named(words: str, facts: Facts) -> str:
+    """The setting that people call so, in their own language or another one; `words` where none is called so.
+    Its phrases are `setting-<name>` in the lexicon."""
+    lexicon = facts.library.lexicon
+    for code in (facts.person.language, *lexicon):
+        for name in STEPS:
+            if words in lexicon.get(code, {}).get(f"setting-{name}", ()):
+                return name
+    return words
 
 
 def open_one(value: str, facts: Facts) -> Turn:

@@ -28,7 +28,7 @@ def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done
         answer = Answer(str(data["typed"]))
     if answer is None:
         first = (facts.zone_hint,) if zones.known(facts.zone_hint) else ()
-        guesses = dict.fromkeys((*first, *zones.likely(facts.person.language)))
+        guesses = dict.fromkeys((*first, *zones.likely(facts.person.language, facts.library)))
         return Turn((_question("zone-ask", _by_zone(tuple(guesses)[:5], asks, facts)),), (), step, data)
     anew = {k: v for k, v in data.items() if k != "typed"}
     if answer.pressed and zones.known(answer.text):
@@ -54,15 +54,14 @@ def _only_one(data: Data, facts: Facts) -> str:
 
 def _otherwise(data: Data, facts: Facts, asks: str) -> Turn:
     """None of the places shown: how else it can be found."""
-    guesses = _by_zone(zones.likely(facts.person.language), asks, facts)
+    guesses = _by_zone(zones.likely(facts.person.language, facts.library), asks, facts)
     return Turn((_question("zone-otherwise", guesses),), (), _step(asks), data)
 
 
 def _choose_by_clock(clocks: tuple[time, ...], data: Data, facts: Facts, asks: str) -> Turn:
-    language = facts.person.language
-    found = zones.by_clock(clocks, facts.now, language, first=facts.zone_hint)
+    found = zones.by_clock(clocks, facts)
     key = "zone-which" if found else "zone-nearest"
-    found = found or zones.nearest(clocks, facts.now, language)
+    found = found or zones.nearest(clocks, facts)
     buttons = (*_by_zone(found, asks, facts), *_none_of(found, asks))
     return Turn((_question(key, buttons, time=clocks[0]),), (), _step(asks), data)
 

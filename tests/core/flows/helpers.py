@@ -1,6 +1,6 @@
 """A person in conversation with the core alone: what they do goes in, what they read comes out.
 
-The state is written to JSON and read back between any two turns. Every reply is put in words in both
+The state is written to JSON and read back between any two turns. Every reply is put in words in all
 languages, strictly: a missing text or argument fails the test that meets it.
 """
 
@@ -29,11 +29,11 @@ from bot.core.library import Library, Measure, Plan, Prompt, Step, Track
 from bot.core.messages import Command as Slash
 from bot.core.messages import Filled, Press, Reply, Said, Words
 from bot.core.model import Enrolment, Facts, Person, Written
-from bot.wording import Message, Wording
-from tests.catalogue import composed
-from tests.core.making import grammar
+from bot.wording import Message, Wording, ftl
+from tests.catalogue import FROZEN, composed
+from tests.core.making import grammar, likely_zones
 
-LANGUAGES = ("en", "es")
+LANGUAGES = ftl.codes(FROZEN)
 NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)  # a Monday, 19:30 in Berlin
 TODAY = date(2026, 11, 23)
 LEXICON = {
@@ -42,13 +42,14 @@ LEXICON = {
         "done": {"done"}, "partly": {"partly"}, "missed": {"missed"}, "thanks": {"thanks"},
         "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
         "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"}, "unwell": {"sick today", "🤒"},
-        "crisis": {"kill myself"},
+        "crisis": {"kill myself"}, "setting-zone": {"time zone"}, "setting-checkin": {"check in"},
+        "setting-quiet": {"quiet hours"},
     },
     "es": {
         "yes": {"si"}, "no": {"no"}, "skip": {"saltar"}, "later": {"luego"}, "done": {"hecho"},
         "partly": {"a medias"}, "missed": {"no lo hice"}, "thanks": {"gracias"}, "hello": {"hola"},
         "bye": {"adios"}, "stop": {"parar"}, "help": {"ayuda"}, "start": {"empezar"}, "why": {"por que"},
-        "crisis": {"suicidarme"},
+        "crisis": {"suicidarme"}, "setting-language": {"idioma"},
     },
 }  # fmt: skip
 TEST_PLAN = Plan("test", 1, (Track.TIME,), 0, 1, 1, "source",
@@ -58,7 +59,8 @@ TEST_PLAN = Plan("test", 1, (Track.TIME,), 0, 1, 1, "source",
 def library(prompts: tuple[Prompt, ...] = (), **more: object) -> Library:
     lexicon = {code: {k: frozenset(v) for k, v in words.items()} for code, words in LEXICON.items()}
     known = {"en": "English", "es": "Español"}
-    return Library({TEST_PLAN.slug: TEST_PLAN}, prompts, {}, known, lexicon, grammar=grammar(), **more)  # type: ignore[arg-type]
+    of_languages = {"grammar": grammar(), "zones": likely_zones(), "default_language": "en"}
+    return Library({TEST_PLAN.slug: TEST_PLAN}, prompts, {}, known, lexicon, **of_languages, **more)  # type: ignore[arg-type]
 
 
 def facts_of(
@@ -69,7 +71,7 @@ def facts_of(
     **person: object,
 ) -> Facts:
     """Somebody in Berlin who is through onboarding, with one plan that runs."""
-    settings: dict[str, object] = {"zone": "Europe/Berlin", "onboarded": True} | person
+    settings: dict[str, object] = {"language": "en", "zone": "Europe/Berlin", "onboarded": True} | person
     enrolments = (
         (Enrolment(1, TEST_PLAN.slug, 1, date(2026, 11, 1), step_since=date(2026, 11, 1)),) if plan else ()
     )
@@ -96,7 +98,7 @@ def wording() -> Wording:
                 f"plan-test-{p} = {p}" for p in ("name", "pitch", "about", "step-one", "cue-1", "action-1")
             ]
             (content / "locales" / code / "test-catalogue.ftl").write_text("\n".join(words))
-        return Wording(content, strict=True)
+        return Wording(content, "en", strict=True)
 
 
 class Chat:
