@@ -66,12 +66,14 @@ class Checked(Service):
 
 
 class World:
-    """The service of one database, and the time. Use `async with World.open(url) as world`."""
+    """The service of one database, and the time. Use `async with World.open(url) as world`. `content`: other
+    structure and words than `library()` and `wording()`."""
 
-    wording = wording()
-
-    def __init__(self, url: str, now: datetime, *, reloads: bool) -> None:
+    def __init__(
+        self, url: str, now: datetime, *, reloads: bool, content: tuple[Library, Wording] | None
+    ) -> None:
         self.url, self.now, self.reloads = url, now, reloads
+        self.library, self.wording = content or (library(), wording())
         self.post = Post(self)
         self._service: Service | None = None
         self._delivery: Delivery | None = None
@@ -79,9 +81,15 @@ class World:
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, url: str, now: datetime | None = None, *, reloads: bool = True
+        cls,
+        url: str,
+        now: datetime | None = None,
+        *,
+        reloads: bool = True,
+        content: tuple[Library, Wording] | None = None,
     ) -> AsyncIterator[World]:
-        world = cls(url, now or datetime(2026, 11, 23, 9, 0, tzinfo=UTC), reloads=reloads)
+        now = now or datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+        world = cls(url, now, reloads=reloads, content=content)
         try:
             yield world
         finally:
@@ -99,7 +107,7 @@ class World:
         else:
             database = Database(self.url, Secrets([KEY]))
             await database.start()
-        self._service = Checked(database, library(), wording(), lambda: self.now)
+        self._service = Checked(database, self.library, self.wording, lambda: self.now)
         return self._service
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:

@@ -14,7 +14,6 @@ from bot.catalog.nodes import Doc, Fields
 from bot.problems import Problems
 from bot.wording.markup import to_plain
 
-FILE = "language.yaml"
 LIKELY = 5  # zones that are offered at once
 _HALF = re.compile(r"plan-.+-(cue|action)-\d")
 
@@ -63,7 +62,7 @@ def broken_rules(key: str, texts: Iterable[str], rules: Language) -> Iterable[st
         if found := rules.unwanted.search(text):
             yield f"says '{found[0]}', which is unwanted in this language"
         if half and beginning and not beginning.match(text):
-            yield f"does not begin as '{half[1]}' in {FILE} asks for"
+            yield f"does not begin as '{half[1]}' in language.yaml has it"
 
 
 def _zones(doc: Doc, nodes: Iterable[yaml.Node]) -> tuple[str, ...]:

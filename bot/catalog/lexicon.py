@@ -64,7 +64,7 @@ GRAMMAR_MORE = (
 )
 # How an age is stated (`core.ages`): whole lines, and the words around a number.
 AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
-# What people call a setting, after `/settings`; a language may do without.
+# What people call a setting, after `/settings`.
 SETTINGS = tuple(f"setting-{name}" for name in settings.STEPS)
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
 CRISIS = ("crisis", "crisis-end", "not-crisis")
@@ -76,7 +76,7 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `tokens.phrase` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CRISIS), (*OPENINGS, *SETTINGS))
+    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CRISIS, *SETTINGS), OPENINGS)
     meanings: dict[str, str] = {}
     of_settings: dict[str, str] = {}
     found = {}

@@ -140,8 +140,8 @@ YAML = [
     ),
     (
         EN + "lexicon.yaml",
-        "setting-quiet: [quiet hours",
-        "setting-quiet: [quiet hours, city",
+        "setting-quiet: [quiet,",
+        "setting-quiet: [city,",
         0,
         "'city' means both setting-zone and setting-quiet",
     ),

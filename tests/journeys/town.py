@@ -55,10 +55,12 @@ class Board:
 
 @dataclass
 class Town:
-    """One community. `posted`: the newest post of each kind; `digests`: the words of all digests."""
+    """One community. `language`: the server's and its members'. `posted`: the newest post of each kind;
+    `digests`: the words of all digests."""
 
     world: World
     guild: str = GUILD
+    language: str = "en-US"
     board: Board = field(default_factory=Board)
     ground: Problem | None = Problem.NONE
     posted: dict[PostKind, Message] = field(default_factory=dict)
@@ -74,9 +76,9 @@ class Town:
         return await self.does_once(who, said, manages=manages) if isinstance(said, Filled) else answer
 
     async def does_once(self, who: Account, said: Said, *, manages: bool = False) -> tuple[Message, ...]:
-        site = Site(self.guild, "en-US", manages, self.ground_of(said))
+        site = Site(self.guild, self.language, manages, self.ground_of(said))
         event = f"{self.guild}-{next(self.numbers)}"
-        return await self.world.turn(Incoming(who, said, event, "en", reachable=False, site=site))
+        return await self.world.turn(Incoming(who, said, event, self.language, reachable=False, site=site))
 
     def ground_of(self, said: Said) -> Ground | None:
         """What the platform says of a channel that is chosen, or of the one that is there (`ground`)."""

@@ -1,0 +1,200 @@
+"""A walk through each flow of one person, in words of the made-up language wherever words are understood.
+
+The argument of `types` is English; `Speaker` says it in the made-up language and reads every answer.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from bot.core.messages import Press, Words
+from bot.core.model import Kept, PlanState, Rest
+from tests import madeup
+from tests.journeys.speaker import THERE, Speaker
+
+
+async def onboarding(who: Speaker) -> None:
+    await who.runs("start")
+    await who.types("I'm 15")
+    await who.presses("onboarding.focus.time")
+    await who.types("my evenings matter")
+    await who.names("Slovenujo")  # as CLDR has it
+    await who.presses("onboarding.zone")
+    await who.types("half past eight in the evening")
+    await who.presses("onboarding.plan.ten")
+    await who.types("When I sit down on the sofa", "I will put it in the hall")
+    facts = await who.facts()
+    assert (facts.person.language, facts.person.zone) == (madeup.CODE, "Europe/Ljubljana")
+    assert (facts.person.checkin_at, facts.person.onboarded) == (time(20, 30), True)
+    (plan,) = facts.running
+    assert (plan.cue.words, plan.action.words) == ("Qi qsit qdown qon qthe qsofa", "qput qit qin qthe qhall")
+
+
+async def checkin(who: Speaker) -> None:
+    await onboarding(who)
+    await who.runs("today")
+    await who.runs("checkin")
+    await who.types("done", "1 hour and 20 minutes", "four", "it was easier than I thought")
+    (entry,) = (await who.facts()).entries.values()
+    assert (entry.kept, entry.amount) == (Kept.KEPT, 80)
+    await who.waits(hours=24)
+    await who.types("later", "half past nine pm", "not today", "45 minutes", "three", "skip")
+    assert Kept.MISSED in {entry.kept for entry in (await who.facts()).entries.values()}
+
+
+async def plans(who: Speaker) -> None:
+    await onboarding(who)
+    await who.opens(1)
+    await who.presses("plans.ifthen")
+    await who.types("when dinner is over", "I will read a page")
+    assert (await who.facts()).running[0].cue.words == "qdinner qis qover"
+    await who.opens(1)
+    await who.presses("plans.pause")
+    await who.types("two weeks")
+    assert (await who.facts()).enrolments[0].state is PlanState.PAUSED
+    await who.opens(1)
+    await who.presses("plans.resume")
+
+
+async def mine(who: Speaker) -> None:
+    await onboarding(who)
+    await begins_own(who)
+    await who.opens(2)
+    await who.presses("mine.edit", "mine.rename")
+    await who.types("Walk before")
+    await who.opens(2)
+    await who.presses("mine.edit", "mine.redays")
+    await who.types("every day but sunday")
+    plan = (await who.facts()).running[1].own
+    assert plan is not None
+    assert (plan.name, plan.weekdays) == ("Qwalk qbefore", (0, 1, 2, 3, 4, 5))
+
+
+async def begins_own(who: Speaker) -> None:
+    await who.runs("plans")
+    await who.presses("mine.new")
+    await who.types("Walk first", "walk round the block", "mon wed fri", "yes")
+
+
+async def grow(who: Speaker) -> None:
+    await onboarding(who)
+    await begins_own(who)
+    await who.opens(2)
+    await who.presses("grow.further")
+    await who.types("walk round two blocks")
+    plan = (await who.facts()).running[1].own
+    assert plan is not None
+    assert plan.action == "qwalk qround qtwo qblocks"
+
+
+async def reflect(who: Speaker) -> None:
+    await onboarding(who)
+    await who.types("reflection", "I call my sister instead")
+    assert (await who.facts()).journal[0].text == "Qi qcall qmy qsister qinstead"
+
+
+async def journal(who: Speaker) -> None:
+    await reflect(who)
+    await who.types("my journal")
+    await who.presses("journal.search")
+    await who.types("sister")
+    await who.presses("journal.delete")
+    await who.types("yes")
+    assert (await who.facts()).journal == ()
+
+
+async def week(who: Speaker) -> None:
+    await checkin(who)
+    await who.types("my week")
+    await who.presses("week.other")
+    await begins_own(who)
+    await who.waits(days=6)
+    for token in ("week.show", "week.choose.further", "week.keep"):
+        await who.does(Press(token))
+
+
+SETTINGS = {  # what it is called → an answer in words
+    "language": ("english", {"language": madeup.CODE}),  # which is what it calls itself: "Qenglish"
+    "time zone": ("later", {}),
+    "check in": ("nine am", {"checkin_at": time(9)}),
+    "punctuality": ("yes", {"exactly": True}),
+    "reminder": ("half an hour", {"reminder_after": 30}),
+    "quiet hours": ("from eleven pm to seven am", {"quiet_from": time(23), "quiet_to": time(7)}),
+    "limit": ("seven messages a week", {"ceiling": 7}),
+    "summary": ("saturday", {"week_day": 5}),
+    "reflection": ("twice a week", {"reflections_a_week": 2}),
+    "day": ("five am", {"day_start": time(5)}),
+}
+
+
+async def settings(who: Speaker) -> None:
+    await onboarding(who)
+    await who.types("settings")
+    for name, (answer, changes) in SETTINGS.items():
+        await who.runs("settings", name)
+        await who.types(answer)
+        person = (await who.facts()).person
+        assert {key: getattr(person, key) for key in changes} == changes, name
+    await who.runs("settings", "summary")
+    await who.types("sunday", "five pm")
+    await who.runs("settings", "quiet hours")
+    await who.types("from eight am to ten am", "half past ten am")
+    person = (await who.facts()).person
+    assert (person.week_at, person.checkin_at, person.quiet_from) == (time(17), time(10, 30), time(8))
+    await who.does(Press("settings.here.Europe/Paris"))
+    await who.types("yes")
+    assert (await who.facts()).person.zone == "Europe/Paris"
+
+
+async def pause(who: Speaker) -> None:
+    await onboarding(who)
+    await who.types("take a break", "two weeks")
+    assert (await who.facts()).person.paused_until is not None
+    await who.presses("pause.off")
+
+
+async def privacy(who: Speaker) -> None:
+    await onboarding(who)
+    await who.types("my data")
+    await who.presses("privacy.export")
+    assert any(message.document for message in who.last)
+    await who.types("my data")
+    await who.presses("privacy.erase")
+    await who.types("yes")
+
+
+async def help(who: Speaker) -> None:
+    await onboarding(who)
+    await who.does(Press("help.show"))
+    await who.types("what can you do", "why do you write to me", "hello", "thanks", "bye", "my cat is grey")
+
+
+async def rest(who: Speaker) -> None:
+    await onboarding(who)
+    await who.types("please stop")
+    assert (await who.facts()).person.rest is Rest.STOPPED
+    await who.types("start again", "I want to die")
+    assert (await who.facts()).person.rest is Rest.CARE
+    await who.presses("rest.on")
+    assert (await who.facts()).person.rest is Rest.NO
+
+
+async def link(who: Speaker) -> None:
+    other = who.on(THERE)
+    for side in (who, other):
+        await onboarding(side)
+    await other.runs("link")
+    (code,) = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", other.last[-1].html)
+    await who.runs("link")
+    await who.presses("link.enter")
+    await who.does(Words(code))
+    await who.presses("link.confirm.here", "link.side.here")
+    await other.runs("link")
+    await other.presses("link.admit")
+    await who.world.tick("console", "telegram")
+    await who.waits(minutes=1)
+    assert (await who.facts()).person.id == (await other.facts()).person.id
+    await who.runs("unlink")
+    await who.types("yes")
+    assert (await who.facts()).person.id != (await other.facts()).person.id
