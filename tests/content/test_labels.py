@@ -7,13 +7,17 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot import catalog
 from bot.core import understand
 from bot.core.flows.checkin_words import BY_INTENT
 from bot.core.messages import Text
 from bot.core.model import Facts, Kept, Person
+from bot.wording import Wording
+from tests.content.reading import CONTENT, LANGUAGES
 from tests.core.making import TODAY
-from tests.world import library, wording
 
+LIBRARY = catalog.load(CONTENT)
+WORDING = Wording(CONTENT, LIBRARY.default_language, strict=True)
 LABELS = {
     "checkin-kept": Kept.KEPT,
     "checkin-partly": Kept.PARTLY,
@@ -23,18 +27,18 @@ LABELS = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", LABELS)
 def test_a_typed_label_means_what_its_button_means(key: str, language: str) -> None:
     assert BY_INTENT[_meant(key, language)] is LABELS[key]
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("key", "meant"), [("checkin-later", "later"), ("common-skip", "skip")])
 def test_a_typed_label_of_another_button(key: str, meant: str, language: str) -> None:
     assert _meant(key, language) == meant
 
 
 def _meant(key: str, language: str) -> str:
-    facts = Facts(Person(1, language=language), datetime(2026, 11, 23, tzinfo=UTC), TODAY, library())
-    return understand.intent(wording().label(Text(key), language), facts)
+    facts = Facts(Person(1, language=language), datetime(2026, 11, 23, tzinfo=UTC), TODAY, LIBRARY)
+    return understand.intent(WORDING.label(Text(key), language), facts)
