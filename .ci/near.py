@@ -14,15 +14,15 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 WORDS = ("tests/content", "tests/transcripts", "tests/core")
 ROOMS = {
-    "catalog": ("tests/content", "tests/test_cli.py"),
+    "catalog": ("tests/content", "tests/cli/test_cli.py"),
     "wording": ("tests/content", "tests/transcripts"),
     "core": ("tests/core", "tests/content", "tests/transcripts"),
     "console": ("tests/adapters",),
     "service": ("tests/journeys", "tests/transcripts"),
     "delivery": ("tests/faults", "tests/journeys"),
-    "db": ("tests/db", "tests/ops/test_move.py"),
-    "monitoring": ("tests/ops/test_health.py",),
-    "settings": ("tests/test_settings.py", "tests/test_docs.py"),
+    "db": ("tests/storage", "tests/operations/test_move.py"),
+    "monitoring": ("tests/monitoring/test_health.py",),
+    "settings": ("tests/config/test_settings.py", "tests/test_docs.py"),
 }
 TOP = tuple(f"tests/{name}" for name in ("test_cli.py", "test_docs.py", "test_make.py", "test_readme.py"))
 
@@ -38,7 +38,7 @@ def near(path: str) -> tuple[str, ...]:
     if first == "tests":
         return (f"tests/{rest[0]}",) if len(rest) > 1 and rest[0] != "judge" else TOP
     if first == "migrations":
-        return ("tests/db",)
+        return ("tests/storage",)
     if first == "content":
         return WORDS
     if first == "bot" and len(rest) > 1:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.app import App
-from bot.delivery import Delivery, Platform, Refused
-from bot.delivery.aside import EVERY, Aside
-from bot.delivery.letters import answers_first
-from bot.delivery.posting import HasBoard, Posting
+from bot.delivery.batch import answers_first
+from bot.delivery.community_posts import HasBoard, Posting
+from bot.delivery.notices import EVERY, Aside
+from bot.delivery.ports import Platform, Refused
+from bot.delivery.worker import Delivery
 from bot.scheduler import Ticker, ticking
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ import asyncpg
 import hypothesis
 import pytest
 
-from bot import zonedata
-from bot.db.database import Database
-from bot.db.secrets import Secrets, new_key
+from bot.config import zonedata
+from bot.storage.engine.database import Database
+from bot.storage.engine.secret_keys import Secrets, new_key
 from tests.program import Program
 
 zonedata.use_newest()

@@ -13,13 +13,15 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import Table, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.commands import RecordDay, RecordEntry, StartPlan, UpdatePerson
-from bot.core.messages import Account
-from bot.core.model import Day, Entry, Kept, Kind, Phrase
-from bot.db import tables as t
-from bot.db.database import Database
-from bot.db.meta import lookup
-from bot.db.store import NudgeState
+from bot.core.model.checkin import Day, Entry, Kept
+from bot.core.model.effects import RecordDay, RecordEntry, StartPlan, UpdatePerson
+from bot.core.model.inputs import Account
+from bot.core.model.nudge import Kind
+from bot.core.model.plan import Phrase
+from bot.storage import tables as t
+from bot.storage.engine.database import Database
+from bot.storage.engine.lookup_keys import lookup
+from bot.storage.tables import NudgeState
 
 FIRST_CHAT = 1_000_000
 

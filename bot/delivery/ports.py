@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.core.messages import Account
-from bot.core.model import Kind
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.core.model.nudge import Kind
 
 
 class Blocked(Exception):

@@ -10,11 +10,11 @@ from contextlib import asynccontextmanager
 import structlog
 from aiohttp import web
 
-from bot.db.backlog import backlog
-from bot.db.errors import DatabaseError
 from bot.delivery.ports import Refused
 from bot.monitoring.metrics import Metrics
-from bot.service import Service
+from bot.storage.backlog import backlog
+from bot.storage.engine.errors import DatabaseError
+from bot.turns.service import Service
 
 log = structlog.get_logger("health")
 

@@ -15,11 +15,11 @@ from prometheus_client import GCCollector as Garbage
 from prometheus_client import PlatformCollector as Python
 from prometheus_client import ProcessCollector as Process
 
-from bot.core.messages import Incoming
-from bot.core.model import Kind
+from bot.content.wording import Message
+from bot.core.model.inputs import Incoming
+from bot.core.model.nudge import Kind
 from bot.delivery.ports import Watch
-from bot.service import Service
-from bot.wording import Message
+from bot.turns.service import Service
 
 LATE = (1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600, 6 * 3600)  # seconds
 QUICK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds

@@ -9,10 +9,10 @@ from statistics import median
 
 from sqlalchemy import insert
 
-from bot.core.messages import Account, Command, Incoming, Said
-from bot.db import tables
-from bot.db.database import Database
-from bot.service import Service
+from bot.core.model.inputs import Account, Command, Incoming, Said
+from bot.storage import tables
+from bot.storage.engine.database import Database
+from bot.turns.service import Service
 from tests.bench.place import Api, Clock, Places
 from tests.bench.table import Line, Table
 from tests.world import library, wording

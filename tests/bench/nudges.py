@@ -12,16 +12,16 @@ from statistics import median
 from telegram import Bot, LinkPreviewOptions
 from telegram.request import HTTPXRequest
 
-from bot.core.messages import Account
-from bot.db.database import Database
-from bot.delivery import AT_ONCE, Delivery
-from bot.service import Service
-from bot.telegram import render
-from bot.telegram.calls import Calls
-from bot.telegram.line import CONNECTIONS, client
-from bot.telegram.pace import Pace
-from bot.telegram.post import Post
-from bot.wording import Message
+from bot.adapters.telegram import render
+from bot.adapters.telegram.api_calls import Calls
+from bot.adapters.telegram.http import CONNECTIONS, client
+from bot.adapters.telegram.rate_limiter import Pace
+from bot.adapters.telegram.sender import Post
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.delivery.worker import AT_ONCE, Delivery
+from bot.storage.engine.database import Database
+from bot.turns.service import Service
 from tests.bench.place import BASE, Api, Clock, Places, stopwatch
 from tests.bench.table import Line, Table, short, tell
 from tests.botapi import TOKEN

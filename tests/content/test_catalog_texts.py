@@ -11,16 +11,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot import catalog
-from bot.core.commands import StartPlan
-from bot.core.flows import onboarding
-from bot.core.library import Plan, Track
-from bot.core.messages import Text
-from bot.wording import Wording
+from bot.content import catalog
+from bot.content.wording import Wording
+from bot.core.model.effects import StartPlan
+from bot.core.model.library import Plan, Track
+from bot.core.model.messages import Text
+from bot.core.onboarding import onboarding
 from tests.catalogue import FROZEN
 from tests.content.reading import CONTENT, LANGUAGES, entries, texts
-from tests.core.flows.planner import Planner
 from tests.core.making import make_facts
+from tests.core.planner import Planner
 
 LONGEST = {"name": 6, "pitch": 15, "step": 25}  # words
 PITCHES = 85  # words of onboarding's question, with three plans in it

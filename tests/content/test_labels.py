@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core import understand
-from bot.core.flows.checkin_words import BY_INTENT
-from bot.core.messages import Text
-from bot.core.model import Facts, Kept, Person
+from bot.core.checkin.by_words import BY_INTENT
+from bot.core.model.checkin import Kept
+from bot.core.model.messages import Text
+from bot.core.model.person import Person
+from bot.core.model.snapshot import Facts
+from bot.core.typed import understand
 from tests.core.making import TODAY
 from tests.world import library, wording
 

@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 import pytest
 import yaml
 
-from bot import catalog
-from bot.catalog.lexicon import HEARD_BY_ALL, INTENTS
-from bot.core import tokens, understand
-from bot.core.library import Library
-from bot.core.model import Facts, Person
+from bot.content import catalog
+from bot.content.lexicon import HEARD_BY_ALL, INTENTS
+from bot.core.model.library import Library
+from bot.core.model.person import Person
+from bot.core.model.snapshot import Facts
+from bot.core.typed import tokens, understand
 from tests.content.reading import CONTENT, LANGUAGES
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -8,13 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.core import dates, understand, weekdays, years
-from bot.core.flows import pause
-from bot.core.flows import settings_amount as amount
-from bot.core.flows import settings_time as hours
-from bot.core.flows.setting import Setting
-from bot.core.messages import Arg, Text, WithYear
-from bot.core.model import Facts, Person
+from bot.core.calendar import years
+from bot.core.model.messages import Arg, Text, WithYear
+from bot.core.model.person import Person
+from bot.core.model.snapshot import Facts
+from bot.core.preferences import amounts as amount
+from bot.core.preferences import pause
+from bot.core.preferences import times as hours
+from bot.core.preferences.setting import Setting
+from bot.core.typed import dates, understand, weekdays
 from tests.world import library, wording
 
 languages = pytest.mark.parametrize("language", ["en", "es"])

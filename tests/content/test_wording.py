@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.messages import Button, Document, Field, Form, Reply, Text, button, own
-from bot.wording import Shown, ShownField, Span, Wording, WordingError, spans, to_plain
-from bot.wording.markup import escaped
+from bot.content.markup import Span, escaped, spans, to_plain
+from bot.content.wording import Shown, ShownField, Wording, WordingError
+from bot.core.model.messages import Button, Document, Field, Form, Reply, Text, button, own
 from tests.content.reading import CONTENT
 
 EN = """

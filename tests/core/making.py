@@ -11,11 +11,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from bot.catalog.languages import read_language
-from bot.catalog.lexicon import read_grammar
-from bot.core.library import Library, Measure, Plan, Prompt, Source, Step, Track
-from bot.core.model import Decision, Enrolment, Entry, Facts, Kept, OwnPlan, Person, PlanState, Span, Written
-from bot.problems import Problems
+from bot.content.languages import read_language
+from bot.content.lexicon import read_grammar
+from bot.content.problems import Problems
+from bot.core.model.checkin import Entry, Kept
+from bot.core.model.journal import Written
+from bot.core.model.library import Library, Measure, Plan, Prompt, Source, Step, Track
+from bot.core.model.person import Person, Span
+from bot.core.model.plan import Decision, Enrolment, OwnPlan, PlanState
+from bot.core.model.snapshot import Facts
 from tests.catalogue import SHIPPED
 
 TODAY = date(2026, 11, 23)

@@ -12,18 +12,18 @@ from typing import Any
 from sqlalchemy import select
 from telegram import Bot
 
-from bot.core.messages import Account
-from bot.core.model import Kind
-from bot.db.database import Database
-from bot.db.tables import nudges
-from bot.delivery import Delivery
+from bot.adapters.telegram.api_calls import Calls
+from bot.adapters.telegram.http import Line
+from bot.adapters.telegram.rate_limiter import Pace
+from bot.adapters.telegram.sender import Post
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.core.model.nudge import Kind
 from bot.delivery.ports import Nobody, Outbox
-from bot.service import Service
-from bot.telegram.calls import Calls
-from bot.telegram.line import Line
-from bot.telegram.pace import Pace
-from bot.telegram.post import Post
-from bot.wording import Message
+from bot.delivery.worker import Delivery
+from bot.storage.engine.database import Database
+from bot.storage.tables import nudges
+from bot.turns.service import Service
 from tests.botapi import TOKEN, BotApi
 from tests.crowd import crowd
 from tests.world import library, wording

@@ -10,23 +10,23 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, LargeBinary, delete, false, insert, select, text, type_coerce, update
 
-from bot.core.messages import Account, Command, Incoming, Press, Said, Words
-from bot.db import raw
-from bot.db.columns import metadata
-from bot.db.database import Database
-from bot.db.encrypted import EncryptedJSON, EncryptedText
-from bot.db.export import UNREADABLE
-from bot.db.link_tables import links
-from bot.db.secrets import Secrets, new_key
-from bot.db.tables import persons
-from bot.delivery import Delivery
-from bot.service import Service
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account, Command, Incoming, Press, Said, Words
+from bot.delivery.worker import Delivery
+from bot.storage import dump
+from bot.storage.engine.columns import metadata
+from bot.storage.engine.database import Database
+from bot.storage.engine.encrypted import EncryptedJSON, EncryptedText
+from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.export import UNREADABLE
+from bot.storage.link_tables import links
+from bot.storage.tables import persons
+from bot.turns.service import Service
 from tests.conftest import KEY
 from tests.crowd import FIRST_CHAT, crowd
-from tests.db.life import ZOE, live
-from tests.db.samples import MINUTE, NOW
 from tests.faults.coach import Heap
+from tests.storage.life import ZOE, live
+from tests.storage.samples import MINUTE, NOW
 from tests.world import library, wording
 
 BEN = Account("telegram", str(FIRST_CHAT))
@@ -46,16 +46,16 @@ async def _all(database: Database) -> Rows:
     async with database.read() as store:
         return {
             table.name: list((await store.connection.execute(select(table))).mappings())
-            for table in raw.tables()
+            for table in dump.tables()
         }
 
 
 async def _back(database: Database, rows: Rows) -> None:
     """Everything as it was."""
     async with database.write() as store:
-        for table in reversed(raw.tables()):
+        for table in reversed(dump.tables()):
             await store.connection.execute(delete(table))
-        for table in raw.tables():
+        for table in dump.tables():
             if some := list(rows[table.name]):
                 await store.connection.execute(insert(table), [dict(row) for row in some])
 

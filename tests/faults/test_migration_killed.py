@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from bot.db import migrate
-from bot.db.database import Database
-from bot.db.secrets import Secrets, new_key
+from bot.storage.engine import migrate
+from bot.storage.engine.database import Database
+from bot.storage.engine.secret_keys import Secrets, new_key
 from tests.program import PATIENCE, ROOT
 
 AMID = """

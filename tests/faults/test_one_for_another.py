@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.core.messages import Account
-from bot.core.model import Kind
-from bot.db.database import Database
-from bot.db.tables import nudges
-from bot.delivery import TryLater
-from bot.delivery import letters as letters_module
-from bot.delivery.letters import Letters
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.core.model.nudge import Kind
+from bot.delivery import batch as letters_module
+from bot.delivery.batch import Letters
+from bot.delivery.ports import TryLater
+from bot.storage.engine.database import Database
+from bot.storage.tables import nudges
 from tests.crowd import FIRST_CHAT
 from tests.faults.coach import HOUR, MINUTE, NOON, Coach, Heap, people
 
@@ -79,7 +79,7 @@ class Slow(Heap):
 
 async def test_what_takes_long_is_not_taken_over(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Telegram may ask for minutes of peace, and a letter waits them out: it stays with who holds it."""
-    monkeypatch.setattr("bot.delivery.HEARTBEAT", 0.02)
+    monkeypatch.setattr("bot.delivery.worker.HEARTBEAT", 0.02)
     await people(database, 1)
     heap, slow = Heap(), Slow()
     slow.coach, slow.second = Coach(database, slow), Coach(database, heap)

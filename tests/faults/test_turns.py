@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.core.commands import UpdatePerson
-from bot.core.messages import Command, Incoming, Press, Words
-from bot.core.model import Facts
-from bot.db.errors import StorageFull
-from bot.delivery import Blocked, TryLater, Unknown
+from bot.core.model.effects import UpdatePerson
+from bot.core.model.inputs import Command, Incoming, Press, Words
+from bot.core.model.snapshot import Facts
+from bot.delivery.ports import Blocked, TryLater, Unknown
+from bot.storage.engine.errors import StorageFull
 from tests.journeys.people import Somebody
 from tests.world import World, library
 

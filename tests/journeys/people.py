@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.messages import Account, Command, Incoming, Press, Said, Words
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account, Command, Incoming, Press, Said, Words
 from tests.world import World
 
 Reaction = tuple[timedelta, Said]  # after how long, and what

@@ -6,9 +6,9 @@ import itertools
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.core.messages import Account, Command, Incoming, Press, Said, Words
-from bot.core.model import Facts
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account, Command, Incoming, Press, Said, Words
+from bot.core.model.snapshot import Facts
 from tests import madeup
 from tests.madeup import made_up
 from tests.world import World

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.messages import Command, Words
+from bot.core.model.inputs import Command, Words
 from tests.journeys.people import Somebody, tokens
 from tests.world import World
 

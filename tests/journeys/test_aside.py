@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.core.linking import Notice
-from bot.core.messages import Account
-from bot.delivery import Blocked, TryLater, Unknown
-from bot.delivery.aside import TRIES, Aside
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.account.linking import Notice
+from bot.core.model.inputs import Account
+from bot.delivery.notices import TRIES, Aside
+from bot.delivery.ports import Blocked, TryLater, Unknown
 from tests.world import World
 
 ANN, BY = Account("telegram", "1"), Account("discord", "2")
@@ -32,7 +32,7 @@ class Outbox:
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.delivery.aside.PAUSE", 0.001)
+    monkeypatch.setattr("bot.delivery.notices.PAUSE", 0.001)
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.messages import Command, Press
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Command, Press
 from tests.journeys.people import Reaction, Somebody, live, tokens
 from tests.world import World
 

@@ -10,13 +10,14 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from bot.core.community.model import Community, Ground, PostKind, Problem, Trouble
-from bot.core.linking import Side
-from bot.core.messages import Account, Command, Filled, Press
-from bot.db.community_tables import communities, part_days, parts, posts
-from bot.db.tables import accounts, dialogues, journal, persons
-from bot.delivery import TryLater, Unknown, posting
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.community import Community, Ground, PostKind, Problem, Trouble
+from bot.core.model.inputs import Account, Command, Filled, Press
+from bot.core.model.link_effects import Side
+from bot.delivery import community_posts
+from bot.delivery.ports import TryLater, Unknown
+from bot.storage.community_tables import communities, part_days, parts, posts
+from bot.storage.tables import accounts, dialogues, journal, persons
 from tests.journeys.town import CHANNEL, GUILD, MO, MONDAY, Town, people, town
 
 DIGEST, PROMPT, CHALLENGE = PostKind.DIGEST, PostKind.PROMPT, PostKind.CHALLENGE
@@ -467,9 +468,11 @@ async def test_nothing_comes_twice_or_too_late(here: Town) -> None:
 async def test_a_claim_of_a_dead_process_is_taken_over(here: Town) -> None:
     here.world.now = MONDAY
     async with (await here.world.service()).database.write() as store:
-        assert await store.claim_posts(MONDAY, limit=9, lease=posting.LEASE, by="dead", platforms=["discord"])
+        assert await store.claim_posts(
+            MONDAY, limit=9, lease=community_posts.LEASE, by="dead", platforms=["discord"]
+        )
     assert await here.post() == []
-    here.world.now += posting.LEASE
+    here.world.now += community_posts.LEASE
     assert await here.post() == [PROMPT, CHALLENGE]
 
 
@@ -484,7 +487,7 @@ async def test_refused_for_now_comes_later_as_the_same(here: Town) -> None:
 
 async def a_week_fails(here: Town) -> None:
     here.world.now = MONDAY
-    here.board.fails = [posting.NotThere(Trouble.CLOSED), posting.NotThere(Trouble.CLOSED)]
+    here.board.fails = [community_posts.NotThere(Trouble.CLOSED), community_posts.NotThere(Trouble.CLOSED)]
     assert await here.post() == []
 
 
@@ -516,7 +519,7 @@ async def test_a_missed_week_is_posted_by_a_press_and_only_once(here: Town) -> N
 
 async def test_what_is_there_is_not_posted_again_with_the_rest_of_its_week(here: Town) -> None:
     here.world.now = MONDAY
-    here.board.fails = [posting.NotThere(Trouble.CLOSED)]
+    here.board.fails = [community_posts.NotThere(Trouble.CLOSED)]
     assert await here.post() == [CHALLENGE]
     await here.does(MO, Press("community.now"), manages=True)
     assert await here.post() == [PROMPT]
@@ -532,9 +535,9 @@ async def test_another_channel_after_trouble_gets_the_week_too(here: Town) -> No
 
 async def test_a_deleted_channel_pauses_until_there_is_another(here: Town) -> None:
     service = await here.world.service()
-    await posting.channel_gone(service, "discord", GUILD, "some other")
+    await community_posts.channel_gone(service, "discord", GUILD, "some other")
     assert "gone" not in await here.sets()
-    await posting.channel_gone(service, "discord", GUILD, CHANNEL)
+    await community_posts.channel_gone(service, "discord", GUILD, CHANNEL)
     here.world.now = MONDAY
     assert await here.post() == []
     assert "gone" in await here.sets()
@@ -548,7 +551,7 @@ async def test_removing_the_bot_ends_all_and_thirty_days_delete(here: Town) -> N
     await here.post()
     await here.presses(people(1)[0], "challenge.kept")
     service = await here.world.service()
-    await posting.removed(service, "discord", GUILD)
+    await community_posts.removed(service, "discord", GUILD)
     here.world.now += WEEK
     assert await here.post() == []
     here.world.now = MONDAY + timedelta(days=30)
@@ -564,17 +567,17 @@ async def test_added_again_it_goes_on_as_before(here: Town) -> None:
     await here.post()
     before = await here.community()
     service = await here.world.service()
-    await posting.reconcile(service, "discord", set())
+    await community_posts.reconcile(service, "discord", set())
     assert (await here.community()) != before
     here.world.now += timedelta(days=20)
-    await posting.reconcile(service, "discord", {GUILD})
+    await community_posts.reconcile(service, "discord", {GUILD})
     assert await here.community() == before
     here.world.now = MONDAY + 3 * WEEK
     assert await here.post() == [PROMPT, CHALLENGE]  # what was before is too long ago for a digest
 
 
 async def test_who_asks_in_the_server_shows_that_the_bot_is_there(here: Town) -> None:
-    await posting.removed(await here.world.service(), "discord", GUILD)
+    await community_posts.removed(await here.world.service(), "discord", GUILD)
     answer = await here.does(MO, Command("community"), manages=True)
     assert "Monday, 23 November" in answer[-1].html
     here.world.now = MONDAY
@@ -627,7 +630,7 @@ async def test_who_left_with_one_of_two_accounts_is_still_there(here: Town) -> N
 async def test_of_many_people_some_are_looked_up_each_week(
     here: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.delivery.roll.MOST", 3)
+    monkeypatch.setattr("bot.delivery.membership.MOST", 3)
     here.world.now = MONDAY
     await here.post()
     for person in people(6):

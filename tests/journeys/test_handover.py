@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.messages import Command, Press
+from bot.core.model.inputs import Command, Press
 from tests.journeys.people import Somebody
 from tests.world import World
 

@@ -12,14 +12,16 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.core.commands import Unwrite
-from bot.core.messages import Account, Command, Incoming, Press, Said, Words
-from bot.core.model import Facts, PlanState, Span
-from bot.db import copies, joining, keeping
-from bot.db import tables as t
-from bot.db.link_tables import link_tries, links, notices
-from bot.service import joining as service_joining
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.effects import Unwrite
+from bot.core.model.inputs import Account, Command, Incoming, Press, Said, Words
+from bot.core.model.person import Span
+from bot.core.model.plan import PlanState
+from bot.core.model.snapshot import Facts
+from bot.storage import join_copies, merge, row_copies
+from bot.storage import tables as t
+from bot.storage.link_tables import link_tries, links, notices
+from bot.turns import account_linking as service_joining
 from tests.world import World, library
 
 ANN, BEA = Account("telegram", "1", name="Ann"), Account("discord", "2")
@@ -629,5 +631,5 @@ async def test_an_erase_right_after_a_parting_takes_its_own_side_only(world: Wor
 
 def test_every_table_of_a_person_is_thought_of() -> None:
     theirs = {table.name for table in t.metadata.tables.values() if "person_id" in table.c}
-    assert theirs == joining.JOINED | joining.DROPPED | {"part_days"}
-    assert theirs == copies.COPIED | keeping.MOVED | keeping.DROPPED
+    assert theirs == merge.JOINED | merge.DROPPED | {"part_days"}
+    assert theirs == row_copies.COPIED | join_copies.MOVED | join_copies.DROPPED

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core import limits
-from bot.core.messages import Command, Press, Words
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model import limits
+from bot.core.model.inputs import Command, Press, Words
 from tests.journeys.people import Reaction, Somebody, live, tokens
 from tests.world import World
 

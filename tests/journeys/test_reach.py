@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.messages import Command, Incoming, Press, Words
-from bot.core.model import Rest
-from bot.db.store import NudgeState
-from bot.delivery import Blocked
+from bot.core.model.inputs import Command, Incoming, Press, Words
+from bot.core.model.person import Rest
+from bot.delivery.ports import Blocked
+from bot.storage.tables import NudgeState
 from tests.journeys.people import Somebody
 from tests.world import World
 

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.core import habits
-from bot.core.messages import Command, Press
-from bot.core.model import Facts, Kept
+from bot.core.model.checkin import Kept
+from bot.core.model.inputs import Command, Press
+from bot.core.model.snapshot import Facts
+from bot.core.progress import habits
 from tests.journeys.people import Somebody, tokens
 from tests.world import World
 

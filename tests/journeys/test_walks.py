@@ -12,11 +12,14 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.core import ceiling, timing
-from bot.core.flows import BY_COMMAND
-from bot.core.messages import Account, Command, Filled, Incoming, Press, Said, Words
-from bot.core.model import Facts, Kind, Status
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.calendar import timing
+from bot.core.coach import BY_COMMAND
+from bot.core.model.inputs import Account, Command, Filled, Incoming, Press, Said, Words
+from bot.core.model.nudge import Kind
+from bot.core.model.person import Status
+from bot.core.model.snapshot import Facts
+from bot.core.nudges import ceiling
 from tests.world import World, library
 
 PHRASES = [

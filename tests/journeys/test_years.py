@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.messages import Command, Press
-from bot.service.reading import Reading
+from bot.core.model.inputs import Command, Press
+from bot.turns.queries import Reading
 from tests.journeys.people import Somebody
 from tests.world import World
 

@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.core.community.model import Community, Ground, PostKind, Problem, Venue
-from bot.core.messages import Account, Command, Filled, Incoming, Press, Said, Site
-from bot.delivery import posting
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.community import Community, Ground, PostKind, Problem, Venue
+from bot.core.model.inputs import Account, Command, Filled, Incoming, Press, Said, Site
+from bot.delivery import community_posts
 from tests.world import World
 
 GUILD, CHANNEL = "9000", "77"
@@ -106,7 +106,7 @@ class Town:
 
     async def post(self) -> list[PostKind]:
         """What is due now is posted; which kinds, in their order."""
-        await posting.Posting(await self.world.service(), {"discord": self.board}).tick()
+        await community_posts.Posting(await self.world.service(), {"discord": self.board}).tick()
         taken = self.board.take()
         self.posted |= dict(taken)
         self.digests += [message.html for kind, message in taken if kind is PostKind.DIGEST]

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from bot.core.messages import Press, Words
-from bot.core.model import Kept, PlanState, Rest
+from bot.core.model.checkin import Kept
+from bot.core.model.inputs import Press, Words
+from bot.core.model.person import Rest
+from bot.core.model.plan import PlanState
 from tests import madeup
 from tests.journeys.speaker import THERE, Speaker
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.core.community.model import PostKind
-from bot.core.messages import Account, Command, Filled, Press, Said
+from bot.core.model.community import PostKind
+from bot.core.model.inputs import Account, Command, Filled, Press, Said
 from tests import madeup
 from tests.journeys.speaker import Speaker
 from tests.journeys.town import CHANNEL, MO, MONDAY, Town

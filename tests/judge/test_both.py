@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from bot import app, serving
-from bot.cli import _platforms
-from bot.core.messages import Account, Command, Incoming, Press, Said
-from bot.service import Service
-from bot.settings import Settings
+from bot.cli.dispatch import _platforms
+from bot.config.settings import Settings
+from bot.core.model.inputs import Account, Command, Incoming, Press, Said
+from bot.turns.service import Service
 from tests.catalogue import compose
 from tests.conftest import KEY
 from tests.judge.chatting import Talk

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.posting import Posting
-from bot.settings.checks import Shards
-from tests.discord.coach import Coach, running, settings, until
+from bot.config.checks import Shards
+from bot.delivery.community_posts import Posting
+from tests.adapters.discord.coach import Coach, running, settings, until
 
 api = pytest.importorskip("discord_api")
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.core.community.model import LONGEST, SHORTEST, Community, Post, PostKind
+from bot.core.model.community import LONGEST, SHORTEST, Community, Post, PostKind
 
 DAY = timedelta(days=1)
 LATE = {  # hours after which a post makes no sense any more, where the machine slept

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.community import posts
-from bot.core.community.model import Community, Post, PostKind, Quoted, Quotes, Review, Tally
-from bot.core.library import Prompt
-from bot.core.messages import Reply, Text
+from bot.core.model.community import Community, Post, PostKind, Quoted, Quotes, Review, Tally
+from bot.core.model.library import Prompt
+from bot.core.model.messages import Reply, Text
 from tests.core.making import make_library
 
 LIBRARY = make_library(

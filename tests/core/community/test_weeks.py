@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.community import weeks
-from bot.core.community.model import LONGEST, SHORTEST, Community, Post, PostKind, Trouble
+from bot.core.model.community import LONGEST, SHORTEST, Community, Post, PostKind, Trouble
 
 MONDAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -1,0 +1,111 @@
+"""How a check-in ends: an optional line, or, after a miss, one kind question and a smaller step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.core.checkin import view
+from bot.core.conversation import questions
+from bot.core.conversation.flow import Answer, Turn
+from bot.core.model.checkin import OBSTACLES, Day, Kept
+from bot.core.model.effects import RecordDay, Write
+from bot.core.model.journal import OBSTACLE
+from bot.core.model.messages import Reply, button
+from bot.core.model.plan import Choice, Enrolment
+from bot.core.model.snapshot import Data, Facts
+from bot.core.plans import grow
+from bot.core.progress import habits
+from bot.core.typed import understand
+
+VARIANTS = 3  # of the closing line, so that it doesn't wear out
+
+
+def end(day: date, facts: Facts, *, noted: bool = False) -> Turn:
+    """After the last question: what got in the way, if something did; else a line on the day, unless there
+    was a place for it already (`noted`)."""
+    missed = tuple(e for e in habits.applying(facts, day) if _kept(e, day, facts) is Kept.MISSED)
+    data = {"day": day.isoformat()}
+    if missed and not facts.days.get(day, Day(day)).obstacle:
+        return Turn((lapse_question(missed[0], day, facts),), (), "obstacle", data)
+    return close(day, facts) if noted else Turn((note_question(day),), (), "note", data)
+
+
+def lapse_question(enrolment: Enrolment, day: date, facts: Facts) -> Reply:
+    iso = day.isoformat()
+    buttons = tuple(
+        button(f"checkin.obstacle.{iso}.{code}", f"checkin-obstacle-{code}") for code in OBSTACLES
+    )
+    if habits.can_go(facts, enrolment, Choice.EASIER):
+        smaller = f"grow.easier.{enrolment.id}.{enrolment.step}"
+        buttons = (*buttons, button(smaller, "checkin-smaller"))
+    return Reply(
+        "checkin-lapse", buttons=(*buttons, button(f"checkin.obstacle.{iso}.skip", "common-skip")), edits=True
+    )
+
+
+def ask_obstacle(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+    """What got in the way: one of four presses, or own words."""
+    day = _day(str(data.get("day")), facts)
+    if answer is None:
+        missed = [e for e in habits.applying(facts, day) if _kept(e, day, facts) is Kept.MISSED]
+        return (
+            Turn((lapse_question(missed[0], day, facts),), (), "obstacle", data)
+            if missed
+            else close(day, facts)
+        )
+    if answer.pressed:
+        return obstacle_pressed(answer.text, facts)
+    if understand.intent(answer.text, facts) in ("skip", "no", "later", "thanks", "hello"):
+        return close(day, facts)
+    return close(day, facts).after(Reply("checkin-note-kept")).doing(Write(day, OBSTACLE, answer.text))
+
+
+def obstacle_pressed(value: str, facts: Facts) -> Turn:
+    """`checkin.obstacle.<day>.<code>`."""
+    day_text, _, code = value.partition(".")
+    day = _day(day_text, facts)
+    recorded = facts.days.get(day)
+    if code not in OBSTACLES or recorded is None:
+        return close(day, facts)
+    noted = Day(day, recorded.control, code)
+    return close(day, facts).after(Reply(f"checkin-tip-{code}", edits=True)).doing(RecordDay(noted))
+
+
+def note_question(day: date) -> Reply:
+    skip = button(f"checkin.note.{day.isoformat()}.skip", "common-skip")
+    return Reply("checkin-note", buttons=(skip,), edits=True)
+
+
+def close(day: date, facts: Facts) -> Turn:
+    """The day as it is recorded, and, when it is time for one, the offer of another step."""
+    answers = [_kept(e, day, facts) for e in habits.applying(facts, day)]
+    key = f"checkin-done-{_mood(answers)}-{day.toordinal() % VARIANTS + 1}"
+    buttons = (
+        button(f"checkin.f.{day.isoformat()}", "checkin-change"),
+        *view.earlier(facts, but=day),
+    )
+    lines = view.whole_lines(day, facts)
+    done = Turn((Reply(key, {"lines": lines}, buttons, edits=True),), open=questions.data(day))
+    offers = (grow.offer_turn(facts, e) for e in habits.applying(facts, facts.today))
+    offer = next((o for o in offers if o is not None), None)
+    return done if offer is None else replace(offer.after(*done.replies), open=done.open)
+
+
+def _mood(answers: list[Kept | None]) -> str:
+    """Whether the closing line is about steps kept, about looking at the day, or about a day off."""
+    if all(answer is Kept.SKIPPED for answer in answers):
+        return "free"
+    return "kept" if all(answer in (Kept.KEPT, Kept.SKIPPED) for answer in answers) else "mixed"
+
+
+def _kept(enrolment: Enrolment, day: date, facts: Facts) -> Kept | None:
+    entry = facts.entries.get((enrolment.id, day))
+    return entry.kept if entry else None
+
+
+def _day(text: str, facts: Facts) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return facts.today
