@@ -50,7 +50,8 @@ class App:
 async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterator[App]:
     """Build everything that all platforms share, and take it down at the end.
 
-    Raises `catalog.CatalogError` for broken content, and what `bot.storage.engine.errors` lists for the database: a wrong
+    Raises `catalog.CatalogError` for broken content, and what `bot.storage.engine.errors` lists for the
+    database: a wrong
     key, a newer version, no space. Nothing is changed then.
     """
     library = catalog.load(settings.content_dir)

@@ -1,4 +1,5 @@
-"""Alembic's way in. `bot.storage.engine.migrate` hands over its connection, with the transaction already begun; the
+"""Alembic's way in. `bot.storage.engine.migrate` hands over its connection, with the transaction already
+begun; the
 command `alembic` opens the database that the settings name, which must be there (`scrollwise migrate` makes
 it)."""
 

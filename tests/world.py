@@ -16,7 +16,7 @@ from bot.content import catalog
 from bot.content.wording import Message, Wording
 from bot.core.model.inputs import Account, Incoming
 from bot.core.model.library import Library
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import schedule
 from bot.delivery.worker import Delivery
 from bot.storage.engine.database import Database
@@ -58,7 +58,9 @@ class Post:
 class Checked(Service):
     """Whatever is planned without reading must be what reading would have led to."""
 
-    async def _replan(self, store: Store, person_id: int, now: datetime, known: Facts | None = None) -> None:
+    async def _replan(
+        self, store: Store, person_id: int, now: datetime, known: Snapshot | None = None
+    ) -> None:
         if known is not None:
             read = await store.facts_of([person_id], now, self.library, brief=True)
             assert schedule.upcoming(known) == schedule.upcoming(read[person_id])

@@ -28,9 +28,9 @@ def run(options: argparse.Namespace) -> int:
     """Carry out a parsed command; returns the exit code."""
     try:
         chosen = settings.load()
-    except settings.Wrong as wrong:
+    except settings.SettingsError as wrong:
         return _complain(*wrong.lines, code=FAILED if options.command == "doctor" else WRONG_USE)
-    for line in settings.strangers():
+    for line in settings.unknown_variables():
         print(f"scrollwise: {line}", file=sys.stderr)
     _set_up_logs(chosen, chatting=_chats(chosen, options))
     commands: dict[str, Callable[[Settings, argparse.Namespace], int]] = {
@@ -83,13 +83,13 @@ def _run(chosen: Settings, options: argparse.Namespace) -> int:
 
 async def _serving(chosen: Settings, role: str) -> int:
     from bot import app, serving
-    from bot.delivery.ports import Refused
+    from bot.delivery.ports import BotRefused
 
     async with app.build(chosen) as built:
         gc.enable()
         try:
             await serving.serve(built, _platforms(built), serving.Role(role))
-        except Refused as refused:
+        except BotRefused as refused:
             return _complain(str(refused))
     return DONE
 

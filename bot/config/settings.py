@@ -32,7 +32,7 @@ DRIVERS = {
 }
 
 
-class Wrong(Exception):
+class SettingsError(Exception):
     """Settings that cannot be used: each of `lines` names a variable and says why, without its value."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
@@ -80,8 +80,9 @@ def _home(value: Path) -> Path:
 
 
 def shipped(name: str) -> Path:
-    """A folder that comes with the bot: inside the package in a wheel, beside it in a checkout."""
-    return PACKAGE / name if (PACKAGE / name).is_dir() else PACKAGE.parent / name
+    """A folder that comes with the bot: in `bot/shipped/` of a wheel, beside the package in a checkout."""
+    inside = PACKAGE / "shipped" / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
 
 
 def _data_dir() -> Path:
@@ -165,16 +166,18 @@ def load(env_file: Path = Path(".env")) -> Settings:
     try:
         return Settings(_env_file=env_file, _env_file_encoding="utf-8")  # type: ignore[call-arg]
     except ValidationError as error:
-        raise Wrong(tuple(_line(e["loc"], e["msg"]) for e in error.errors())) from None
+        raise SettingsError(tuple(_line(e["loc"], e["msg"]) for e in error.errors())) from None
     except (OSError, UnicodeError):
-        raise Wrong((f"{env_file} cannot be read as UTF-8 text",)) from None
+        raise SettingsError((f"{env_file} cannot be read as UTF-8 text",)) from None
 
 
 def _line(loc: tuple[int | str, ...], message: str) -> str:
     return f"{PREFIX}{str(loc[0]).upper()}: {message.removeprefix('Value error, ')}"
 
 
-def strangers(environ: Mapping[str, str] = os.environ, env_file: Path = Path(".env")) -> tuple[str, ...]:
+def unknown_variables(
+    environ: Mapping[str, str] = os.environ, env_file: Path = Path(".env")
+) -> tuple[str, ...]:
     """One line for each SCROLLWISE_ variable that is no setting, with the nearest name: most are typos."""
     known = [name.upper() for name in Settings.model_fields]
     names = (name.upper() for name in (*environ, *_names(env_file)))

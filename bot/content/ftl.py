@@ -12,7 +12,7 @@ from bot.content.problems import Problems
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FtlEntry:
     """One message (or term, its key with a leading "-") and where it stands: `line` from 1."""
 
     key: str
@@ -34,10 +34,10 @@ def codes(content_dir: Path) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def read(content_dir: Path, code: str, problems: Problems) -> dict[str, Entry]:
+def read(content_dir: Path, code: str, problems: Problems) -> dict[str, FtlEntry]:
     """All messages of a language by key, from all its files. Faults of the syntax and keys that are there
     twice are noted; of two, the first counts."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, FtlEntry] = {}
     for path in sorted((content_dir / "locales" / code).glob("*.ftl")):
         source = problems.read(path)
         if source is None:
@@ -50,7 +50,7 @@ def read(content_dir: Path, code: str, problems: Problems) -> dict[str, Entry]:
     return entries
 
 
-def _entries(path: Path, source: str, problems: Problems) -> list[Entry]:
+def _entries(path: Path, source: str, problems: Problems) -> list[FtlEntry]:
     found = []
     for node in parse(source).body:
         if isinstance(node, ast.Junk):
@@ -58,7 +58,7 @@ def _entries(path: Path, source: str, problems: Problems) -> list[Entry]:
         elif isinstance(node, (ast.Message, ast.Term)):
             start = node.id.span.start if node.id.span else 0
             sign = "-" if isinstance(node, ast.Term) else ""
-            found.append(Entry(sign + node.id.name, path, line_of(source, start), node))
+            found.append(FtlEntry(sign + node.id.name, path, line_of(source, start), node))
     return found
 
 

@@ -13,7 +13,7 @@ _BIDI_CONTROLS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TextSpan:
     """A run of text in one style: `styles` out of "b" and "i"; `href` where it is a link."""
 
     text: str
@@ -26,7 +26,7 @@ class _Parser(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.spans: list[Span] = []
+        self.spans: list[TextSpan] = []
         self._open: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -44,15 +44,15 @@ class _Parser(HTMLParser):
         href = next((href for tag, href in reversed(self._open) if tag == "a"), "")
         last = self.spans[-1] if self.spans else None
         if last and (last.styles, last.href) == (styles, href):
-            self.spans[-1] = Span(last.text + data, styles, href)
+            self.spans[-1] = TextSpan(last.text + data, styles, href)
         else:
-            self.spans.append(Span(data, styles, href))
+            self.spans.append(TextSpan(data, styles, href))
 
 
-def spans(fragment: str) -> tuple[Span, ...]:
+def spans(fragment: str) -> tuple[TextSpan, ...]:
     """A fragment as runs of text, for whoever renders it in another markup. Entities are decoded."""
     if "<" not in fragment:
-        return (Span(html.unescape(fragment)),) if fragment else ()
+        return (TextSpan(html.unescape(fragment)),) if fragment else ()
     parser = _Parser()
     parser.feed(fragment)
     parser.close()
@@ -64,7 +64,7 @@ def to_plain(fragment: str) -> str:
     return "".join(span.text + address(span) for span in spans(fragment))
 
 
-def address(span: Span) -> str:
+def address(span: TextSpan) -> str:
     """What follows a link's text where links cannot be clicked: its address, unless the text names it."""
     bare = re.sub(r"^https?://(www\.)?|/$", "", span.href)
     return f" ({span.href})" if span.href and bare not in span.text else ""

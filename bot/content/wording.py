@@ -16,11 +16,11 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
 from bot.content import ftl
-from bot.content.markup import Span, address, escaped, spans, to_plain
+from bot.content.markup import TextSpan, address, escaped, spans, to_plain
 from bot.content.problems import Problems
-from bot.core.model.messages import Arg, Button, Document, Form, Reply, Text, WithYear, Zone
+from bot.core.model.messages import Arg, Button, Document, Form, Reply, Text, WithYear, ZoneName
 
-__all__ = ["Message", "Shown", "ShownField", "ShownForm", "Span", "Wording", "WordingError", "spans"]
+__all__ = ["Message", "Shown", "ShownField", "ShownForm", "TextSpan", "Wording", "WordingError", "spans"]
 __all__ += ["address", "to_plain"]
 
 LONGEST_LABEL = 80  # characters of a button's label on Discord; Telegram and the console allow more
@@ -198,7 +198,7 @@ class Wording:
                 return f"{value:%H:%M}"
             case WithYear():
                 return self._date(value.day, language, "common-date-pattern-year")
-            case Zone():
+            case ZoneName():
                 return escaped(place(value.name, self.match(language)))
             case _:
                 return value

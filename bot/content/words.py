@@ -12,7 +12,7 @@ from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from bot.content import ftl
-from bot.content.ftl import Entry
+from bot.content.ftl import FtlEntry
 from bot.content.languages import Language, broken_rules
 from bot.content.markup import TAGS
 from bot.content.problems import Problems
@@ -34,7 +34,7 @@ _TAG = re.compile(r"<(/?)([a-z]+)([^<>]*)>")
 _HREF = re.compile(rf' href="((?:https://|{_ARGUMENT})[^"\s]*)"')
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#\d+);)")
 
-Words = Mapping[str, Entry]
+Words = Mapping[str, FtlEntry]
 
 
 def expected(plans: Iterable[Plan], prompts: Iterable[Prompt]) -> list[str]:
@@ -99,7 +99,7 @@ def _file_of(key: str) -> str:
     return f"{files.get(first, 'common')}.ftl"
 
 
-def _faults(entry: Entry, known: Mapping[str, _Parts], owned: set[str] | None) -> Iterable[str]:
+def _faults(entry: FtlEntry, known: Mapping[str, _Parts], owned: set[str] | None) -> Iterable[str]:
     if owned is not None and entry.key.startswith(OWNED) and entry.key not in owned:
         yield "belongs to nothing in the catalogue"
     if entry.node.attributes:

@@ -17,12 +17,12 @@ import structlog
 from bot.core.calendar.timing import local_day
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.inputs import Account
-from bot.core.model.nudge import Kind
-from bot.core.model.person import Rest
-from bot.delivery.compose import FAILED, Desk, Letter
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.person import RestReason
+from bot.delivery.compose import FAILED, Composer, OutgoingNudge
 from bot.storage.engine.errors import StorageAway, StorageBroken, StorageFull
-from bot.storage.nudges import Claimed
-from bot.storage.planning import Waiting
+from bot.storage.nudges import ClaimedNudge
+from bot.storage.planning import PendingNudge
 from bot.storage.store import Store
 from bot.storage.tables import NudgeState
 from bot.turns.service import Service, wanted
@@ -41,8 +41,8 @@ class Batch:
     limited. `until`: when somebody else may take them over."""
 
     claimed: int = 0
-    letters: tuple[Letter, ...] = ()
-    dropped: Counter[tuple[Kind, str]] = field(default_factory=Counter)
+    letters: tuple[OutgoingNudge, ...] = ()
+    dropped: Counter[tuple[NudgeKind, str]] = field(default_factory=Counter)
     start: Mapping[str, datetime] = field(default_factory=dict)
     until: datetime = _NEVER
 
@@ -55,12 +55,12 @@ class Arrived:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RecipientRefused:
     """The platform refuses for good: the person is at rest until they write again."""
 
 
 @dataclass(frozen=True, slots=True)
-class Again:
+class RetryLater:
     """It surely did not go out: it is due again at `at`, and looked at anew then. `asked`: for how many
     seconds the platform asked to be left in peace."""
 
@@ -68,10 +68,10 @@ class Again:
     asked: float = 0
 
 
-Fate: TypeAlias = Arrived | Refused | Again
+SendResult: TypeAlias = Arrived | RecipientRefused | RetryLater
 
 
-class Letters:
+class NudgeBatches:
     """Claims for one process (`by`). `rates`: letters a second, by platform, for all processes together."""
 
     def __init__(self, service: Service, by: str, rates: Mapping[str, float]) -> None:
@@ -94,7 +94,7 @@ class Letters:
 
     async def _claim(
         self, store: Store, now: datetime, limit: int, platforms: Collection[str] | None, only: Account | None
-    ) -> list[Claimed]:
+    ) -> list[ClaimedNudge]:
         person_id = await store.person_of(only) if only else None
         if only and person_id is None:
             return []
@@ -103,11 +103,11 @@ class Letters:
         )
 
     async def _written(
-        self, store: Store, claimed: Sequence[Claimed], now: datetime, platforms: Collection[str] | None
+        self, store: Store, claimed: Sequence[ClaimedNudge], now: datetime, platforms: Collection[str] | None
     ) -> Batch:
         if not claimed:
             return Batch()
-        desk = Desk(self.service, store, self.by, now, platforms)
+        desk = Composer(self.service, store, self.by, now, platforms)
         await desk.spread_out(claimed)
         for row in claimed:
             desk.write(row)
@@ -123,13 +123,13 @@ class Letters:
             claimed = await self._claim(store, now, limit, platforms, only)
         batches = [await self._alone(row, now, platforms) for row in claimed]
         letters = tuple(letter for batch in batches for letter in batch.letters)
-        dropped = sum((batch.dropped for batch in batches), Counter[tuple[Kind, str]]())
+        dropped = sum((batch.dropped for batch in batches), Counter[tuple[NudgeKind, str]]())
         starts: dict[str, datetime] = {}
         for batch in batches:
             starts = {**batch.start, **starts}  # the first one's: the others follow evenly
         return Batch(len(claimed), letters, dropped, starts, now + LEASE)
 
-    async def _alone(self, row: Claimed, now: datetime, platforms: Collection[str] | None) -> Batch:
+    async def _alone(self, row: ClaimedNudge, now: datetime, platforms: Collection[str] | None) -> Batch:
         try:
             async with self.service.database.write() as store:
                 return await self._written(store, [row], now, platforms)
@@ -148,14 +148,18 @@ class Letters:
         async with self.service.database.write() as store:
             return await store.renew(self.by, ids, until), until
 
-    async def close(self, fates: Sequence[tuple[Letter, Fate]]) -> None:
+    async def close(self, fates: Sequence[tuple[OutgoingNudge, SendResult]]) -> None:
         """Write down what became of letters, and nothing else."""
         async with self.service.database.write() as store:
-            await store.release(self.by, {le.claimed.id: f.at for le, f in fates if isinstance(f, Again)})
+            await store.release(
+                self.by, {le.claimed.id: f.at for le, f in fates if isinstance(f, RetryLater)}
+            )
             ends = {le.claimed.id: state for le, f in fates if (state := _state(f))}
             await store.mark(self.by, ends, self.service.clock())
 
-    async def _start(self, store: Store, letters: Iterable[Letter], now: datetime) -> dict[str, datetime]:
+    async def _start(
+        self, store: Store, letters: Iterable[OutgoingNudge], now: datetime
+    ) -> dict[str, datetime]:
         """Reserve a place for each letter in its platform's rate."""
         some = Counter(letter.account.platform for letter in letters)
         return {
@@ -164,61 +168,67 @@ class Letters:
             if platform in self.rates
         }
 
-    async def settle(self, fates: Sequence[tuple[Letter, Fate]]) -> None:
+    async def settle(self, fates: Sequence[tuple[OutgoingNudge, SendResult]]) -> None:
         """Write down what became of letters, and plan what comes next for their people."""
         now = self.service.clock()
         async with self.service.database.write() as store:
             await store.hold(sorted({letter.claimed.person_id for letter, _ in fates}))
-            await store.release(self.by, {le.claimed.id: f.at for le, f in fates if isinstance(f, Again)})
+            await store.release(
+                self.by, {le.claimed.id: f.at for le, f in fates if isinstance(f, RetryLater)}
+            )
             ends = {le.claimed.id: state for le, f in fates if (state := _state(f))}
             closed = await store.mark(self.by, ends, now)
             await self._plan_next(store, [(le, f) for le, f in fates if le.claimed.id in closed], now)
             await self._slow_down(store, fates, now)
 
-    async def _slow_down(self, store: Store, fates: Sequence[tuple[Letter, Fate]], now: datetime) -> None:
+    async def _slow_down(
+        self, store: Store, fates: Sequence[tuple[OutgoingNudge, SendResult]], now: datetime
+    ) -> None:
         """A platform that turns several letters away at a time finds the bot as a whole too quick."""
         asked: dict[str, list[float]] = defaultdict(list)
         for letter, fate in fates:
-            if isinstance(fate, Again) and fate.asked:
+            if isinstance(fate, RetryLater) and fate.asked:
                 asked[letter.account.platform].append(fate.asked)
         for platform, seconds in sorted(asked.items()):
             if len(seconds) >= CROWD and platform in self.rates:
                 await store.close_until(platform, now + timedelta(seconds=max(seconds)), now)
 
-    async def _plan_next(self, store: Store, fates: Sequence[tuple[Letter, Fate]], now: datetime) -> None:
+    async def _plan_next(
+        self, store: Store, fates: Sequence[tuple[OutgoingNudge, SendResult]], now: datetime
+    ) -> None:
         if not fates:
             return
-        refused = [le.claimed.person_id for le, f in fates if isinstance(f, Refused)]
+        refused = [le.claimed.person_id for le, f in fates if isinstance(f, RecipientRefused)]
         for person_id in refused:
-            await store.apply(person_id, UpdatePerson({"rest": Rest.UNREACHABLE}), now)
+            await store.apply(person_id, UpdatePerson({"rest": RestReason.UNREACHABLE}), now)
         arrived = {le.claimed.person_id: le for le, f in fates if isinstance(f, Arrived)}
-        asked = [i for i, letter in arrived.items() if letter.claimed.kind is Kind.CHECKIN]
+        asked = [i for i, letter in arrived.items() if letter.claimed.kind is NudgeKind.CHECKIN]
         ignored = await store.count_ignored(asked) if asked else {}
         there = await store.waiting([*arrived, *refused])
         as_expected = {
-            i: replace(letter.facts, now=now, today=local_day(now, letter.facts.person))
+            i: replace(letter.snapshot, now=now, today=local_day(now, letter.snapshot.person))
             for i, letter in arrived.items()
             if _undisturbed(letter, ignored, there.get(i, ()))
         }
         others = [i for i in (*arrived, *refused) if i not in as_expected]
         anew = await store.facts_of(others, now, self.service.library, brief=True) if others else {}
         known = as_expected | anew
-        await store.replan({i: wanted(facts, there.get(i, ())) for i, facts in known.items()}, there)
+        await store.replan({i: wanted(snapshot, there.get(i, ())) for i, snapshot in known.items()}, there)
 
 
-def _state(fate: Fate) -> NudgeState | None:
+def _state(fate: SendResult) -> NudgeState | None:
     match fate:
         case Arrived(certain):
             return NudgeState.SENT if certain else NudgeState.UNKNOWN
-        case Refused():
+        case RecipientRefused():
             return NudgeState.REFUSED
-        case Again():
+        case RetryLater():
             return None
 
 
-def _undisturbed(letter: Letter, ignored: Mapping[int, int], there: Iterable[Waiting]) -> bool:
+def _undisturbed(letter: OutgoingNudge, ignored: Mapping[int, int], there: Iterable[PendingNudge]) -> bool:
     """Whether nothing happened to the person's plans while the letter was on its way."""
-    person = letter.facts.person
+    person = letter.snapshot.person
     same = letter.there == frozenset(w.slot for w in there if not w.held)
     return same and ignored.get(person.id, person.ignored) == person.ignored
 

@@ -17,7 +17,7 @@ USUAL = timedelta(hours=26)  # that a check-in lies ahead at the daily pace
 AT_ONCE = 200  # people; nobody waits long for the lock then
 
 
-class Astray:
+class ClockWatch:
     """Looks at the clock before each tick: at the first one for what was left behind before, and then
     whether it went back."""
 
@@ -55,6 +55,6 @@ class Astray:
 
     async def _plan(self, people: Collection[int], now: datetime) -> None:
         async with self._service.database.write() as store:
-            facts = await store.facts_of(sorted(people), now, self._service.library, brief=True)
-            there = await store.waiting(list(facts))
-            await store.replan({i: wanted(f, there.get(i, ())) for i, f in facts.items()}, there)
+            snapshot = await store.facts_of(sorted(people), now, self._service.library, brief=True)
+            there = await store.waiting(list(snapshot))
+            await store.replan({i: wanted(f, there.get(i, ())) for i, f in snapshot.items()}, there)

@@ -18,7 +18,7 @@ import structlog
 
 from bot.content.wording import Message
 from bot.core.community import posts, weeks
-from bot.core.model.community import Community, PostKind, Tally, Trouble
+from bot.core.model.community import Community, PostingTrouble, PostKind, Tally
 from bot.delivery import membership
 from bot.delivery.ports import TryLater, Unknown
 from bot.storage.engine.errors import Passing
@@ -37,7 +37,7 @@ CLEAN_EVERY = timedelta(days=1)
 class NotThere(Exception):
     """It could not be posted, or not whole. `trouble`: what is told to those who manage the community."""
 
-    def __init__(self, trouble: Trouble) -> None:
+    def __init__(self, trouble: PostingTrouble) -> None:
         super().__init__(trouble)
         self.trouble = trouble
 
@@ -76,7 +76,7 @@ class _Ready:
     message: Message
 
 
-class Posting:
+class CommunityPosting:
     """Posts what is due on the platforms of `boards`."""
 
     def __init__(self, service: Service, boards: Mapping[str, Board]) -> None:
@@ -193,7 +193,7 @@ class Posting:
             message = await board.post(ready.community, ready.claimed.kind, ready.message)
         except NotThere as problem:
             log.info("not posted", kind=ready.claimed.kind, trouble=problem.trouble)
-            there = problem.trouble is Trouble.THREADS
+            there = problem.trouble is PostingTrouble.THREADS
             await self._settle(ready, NudgeState.SENT if there else NudgeState.REFUSED, problem.trouble)
         except BotRemoved:
             await removed(self.service, ready.community.platform, ready.community.external_id)
@@ -207,7 +207,7 @@ class Posting:
             await self._settle(ready, NudgeState.SENT, _after(ready), message)
 
     async def _settle(
-        self, ready: _Ready, state: NudgeState, trouble: Trouble, message: str | None = None
+        self, ready: _Ready, state: NudgeState, trouble: PostingTrouble, message: str | None = None
     ) -> None:
         async with self.service.database.write() as store:
             community = await store.community_of(ready.community.id)
@@ -229,11 +229,11 @@ class Posting:
         await store.change_community(community, self.service.clock(), trouble=community.trouble)
 
 
-def _after(ready: _Ready) -> Trouble:
+def _after(ready: _Ready) -> PostingTrouble:
     """What is left of an older trouble once a post is there: a thread is proved by the next question only."""
     old = ready.community.trouble
-    threads = old is Trouble.THREADS and ready.claimed.kind is not PostKind.PROMPT
-    return Trouble.THREADS if threads else Trouble.NONE
+    threads = old is PostingTrouble.THREADS and ready.claimed.kind is not PostKind.PROMPT
+    return PostingTrouble.THREADS if threads else PostingTrouble.NONE
 
 
 # --- what a platform tells of a community
@@ -264,7 +264,7 @@ async def channel_gone(service: Service, platform: str, external_id: str, channe
     async with service.database.write() as store:
         community = await store.community(platform, external_id)
         if community and community.channel == channel:
-            await store.change_community(community, now, trouble=Trouble.GONE)
+            await store.change_community(community, now, trouble=PostingTrouble.GONE)
 
 
 async def reconcile(

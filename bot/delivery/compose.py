@@ -11,13 +11,13 @@ import structlog
 
 from bot.content.wording import Message
 from bot.core.conversation import engine
-from bot.core.conversation.flow import Frame, Turn
+from bot.core.conversation.flow import Frame, StepResult
 from bot.core.model.inputs import Account
-from bot.core.model.nudge import Kind, Sent
-from bot.core.model.snapshot import Facts
+from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import composition, schedule
-from bot.storage.nudges import Claimed
-from bot.storage.planning import Slot, Waiting
+from bot.storage.nudges import ClaimedNudge
+from bot.storage.planning import NudgeSlot, PendingNudge
 from bot.storage.store import Store
 from bot.storage.tables import NudgeState
 from bot.turns.service import Service, wanted
@@ -28,18 +28,19 @@ FAILED = "failed"  # why a message was dropped that could not be written: a mist
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A message ready to be sent. `facts`: as they will be once it has arrived; `there`: what else waited for
+class OutgoingNudge:
+    """A message ready to be sent. `snapshot`: as they will be once it has arrived; `there`: what else
+    waited for
     the person when it was written."""
 
-    claimed: Claimed
+    claimed: ClaimedNudge
     account: Account
     messages: tuple[Message, ...]
-    facts: Facts
-    there: frozenset[Slot] | None
+    snapshot: Snapshot
+    there: frozenset[NudgeSlot] | None
 
 
-class Desk:
+class Composer:
     """Facts in, letters out; `put_away` stores the rest."""
 
     def __init__(
@@ -52,21 +53,21 @@ class Desk:
     ) -> None:
         self._service, self._store, self._by, self._now = service, store, by, now
         self._platforms = platforms
-        self.letters: list[Letter] = []
-        self.dropped: Counter[tuple[Kind, str]] = Counter()
-        self._facts: dict[int, Facts] = {}
+        self.letters: list[OutgoingNudge] = []
+        self.dropped: Counter[tuple[NudgeKind, str]] = Counter()
+        self._facts: dict[int, Snapshot] = {}
         self._homes: dict[int, Account] = {}
         self._stacks: dict[int, tuple[Frame, ...]] = {}
-        self._there: dict[int, list[Waiting]] = {}
+        self._there: dict[int, list[PendingNudge]] = {}
         self._changed: set[int] = set()  # people whose stack is to be saved
         self._replanned: set[int] = set()  # people for whom something was dropped
         self._ended: dict[int, NudgeState] = {}
         self._later: dict[int, datetime] = {}
-        self._said: list[tuple[int, Turn]] = []
+        self._said: list[tuple[int, StepResult]] = []
 
-    async def spread_out(self, claimed: Sequence[Claimed]) -> None:
+    async def spread_out(self, claimed: Sequence[ClaimedNudge]) -> None:
         """Everything about these people that writing to them needs."""
-        kinds: dict[int, set[Kind]] = defaultdict(set)
+        kinds: dict[int, set[NudgeKind]] = defaultdict(set)
         for row in claimed:
             kinds[row.person_id].add(row.kind)
         ids = list(kinds)
@@ -84,42 +85,42 @@ class Desk:
     def _count_what_is_under_way(self, mine: set[int]) -> None:
         """What another process is sending just now counts as sent: nobody gets two at once."""
         for person_id, waiting in self._there.items():
-            away = [Sent(w.kind, w.day, self._now) for w in waiting if w.held and w.id not in mine]
-            if away and (facts := self._facts.get(person_id)):
-                self._facts[person_id] = replace(facts, sent=(*facts.sent, *away))
+            away = [SentNudge(w.kind, w.day, self._now) for w in waiting if w.held and w.id not in mine]
+            if away and (snapshot := self._facts.get(person_id)):
+                self._facts[person_id] = replace(snapshot, sent=(*snapshot.sent, *away))
 
-    def write(self, row: Claimed) -> None:
+    def write(self, row: ClaimedNudge) -> None:
         """Decide, once more, whether this one is sent, and write it."""
-        facts, home = self._facts.get(row.person_id), self._homes.get(row.person_id)
-        if facts is None:
+        snapshot, home = self._facts.get(row.person_id), self._homes.get(row.person_id)
+        if snapshot is None:
             return
         if home and self._platforms is not None and home.platform not in self._platforms:
             self._later[row.id] = self._now  # moved this instant: whoever serves the other platform has it
             return
-        match schedule.verdict(row.kind, row.day, row.due_at, facts):
+        match schedule.verdict(row.kind, row.day, row.due_at, snapshot):
             case schedule.Postpone(until):
                 self._later[row.id] = until
             case schedule.Send() if home is not None:
-                self._written(row, home, facts)
+                self._written(row, home, snapshot)
             case schedule.Drop(reason):
                 self._drop(row, reason)
             case _:
                 self._drop(row, "homeless")
 
-    def _drop(self, row: Claimed, reason: str) -> None:
+    def _drop(self, row: ClaimedNudge, reason: str) -> None:
         self.dropped[row.kind, reason] += 1
         self._ended[row.id] = NudgeState.DROPPED
         self._replanned.add(row.person_id)
-        if facts := self._facts.get(row.person_id):
+        if snapshot := self._facts.get(row.person_id):
             slot = row.kind, row.day
-            self._facts[row.person_id] = replace(facts, closed=facts.closed | {slot})
+            self._facts[row.person_id] = replace(snapshot, closed=snapshot.closed | {slot})
 
-    def _written(self, row: Claimed, home: Account, facts: Facts) -> None:
+    def _written(self, row: ClaimedNudge, home: Account, snapshot: Snapshot) -> None:
         try:
-            turn = composition.compose(row.kind, row.day, facts)
-            stack = engine.begun(turn, before := self._stacks.get(row.person_id, ()), facts)
-            language, asks = facts.person.language, turn.step is not None
-            shown = self._service.shown(turn.replies, language, facts.today, asks=asks)
+            turn = composition.compose(row.kind, row.day, snapshot)
+            stack = engine.begun(turn, before := self._stacks.get(row.person_id, ()), snapshot)
+            language, asks = snapshot.person.language, turn.step is not None
+            shown = self._service.shown(turn.replies, language, snapshot.today, asks=asks)
         except Exception as error:  # one that cannot be written must not keep all others back
             log.error("a message could not be written", kind=row.kind, exc_info=error)
             self._drop(row, FAILED)
@@ -127,20 +128,20 @@ class Desk:
         if stack != before:
             self._stacks[row.person_id] = stack
             self._changed.add(row.person_id)
-        if turn.commands:
+        if turn.effects:
             self._said.append((row.person_id, turn))
-        self._facts[row.person_id] = after = schedule.arrived(row.kind, row.day, facts)
+        self._facts[row.person_id] = after = schedule.arrived(row.kind, row.day, snapshot)
         messages = tuple(replace(m, key=f"{row.id}.{n}") for n, m in enumerate(shown, 1))
-        self.letters.append(Letter(row, home, messages, after, self._waits_for(row.person_id)))
+        self.letters.append(OutgoingNudge(row, home, messages, after, self._waits_for(row.person_id)))
 
-    def _waits_for(self, person_id: int) -> frozenset[Slot]:
+    def _waits_for(self, person_id: int) -> frozenset[NudgeSlot]:
         return frozenset(w.slot for w in self._there.get(person_id, ()) if not w.held)
 
     async def put_away(self) -> None:
         """Store what writing left behind: questions that wait, before they can be answered; what was
         dropped."""
         for person_id, turn in self._said:
-            for command in turn.commands:
+            for command in turn.effects:
                 await self._store.apply(person_id, command, self._now)
         await self._store.save_stacks({i: self._stacks[i] for i in self._changed})
         await self._store.release(self._by, self._later)

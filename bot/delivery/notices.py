@@ -19,7 +19,7 @@ TRIES, PAUSE = 4, 15.0  # of a notice that is refused for now, and the seconds b
 EVERY = 5.0  # seconds between looking for what another process has left to be told
 
 
-class Aside:
+class NoticeSender:
     """Sends through `outboxes` what their accounts are to be told. What cannot arrive is given up: nothing
     depends on it."""
 

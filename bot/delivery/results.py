@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 import structlog
 
-from bot.delivery.batch import Fate
-from bot.delivery.compose import Letter
+from bot.delivery.batch import SendResult
+from bot.delivery.compose import OutgoingNudge
 from bot.storage.engine.errors import StorageAway, StorageBroken, StorageFull
 
 log = structlog.get_logger("settling")
@@ -21,13 +21,13 @@ log = structlog.get_logger("settling")
 LINGER = 0.05  # seconds that a fate waits for company
 FIRST_PAUSE, LONGEST_PAUSE = 0.25, 10.0  # seconds between tries while the database is away
 
-Settle = Callable[[Sequence[tuple[Letter, Fate]]], Awaitable[None]]
+Settle = Callable[[Sequence[tuple[OutgoingNudge, SendResult]]], Awaitable[None]]
 
 
-Waiting: TypeAlias = tuple[Letter, Fate, "asyncio.Future[None]"]
+Waiting: TypeAlias = tuple[OutgoingNudge, SendResult, "asyncio.Future[None]"]
 
 
-class Settling:
+class ResultRecorder:
     """`enough`: fates that are written down without waiting for more. `close`: notes a fate and nothing else,
     where `settle` fails by a mistake."""
 
@@ -37,7 +37,7 @@ class Settling:
         self._filled = asyncio.Event()
         self._work: asyncio.Task[None] | None = None
 
-    async def settled(self, letter: Letter, fate: Fate) -> None:
+    async def settled(self, letter: OutgoingNudge, fate: SendResult) -> None:
         """Returns once it is stored, however long the database is away."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((letter, fate, done))

@@ -16,16 +16,25 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.core.model.inputs import Account
-from bot.delivery.batch import Again, Arrived, Batch, Fate, Letters
-from bot.delivery.batch import Refused as Turned
-from bot.delivery.clock_changes import Astray
-from bot.delivery.compose import Letter
-from bot.delivery.ports import Blocked, Nobody, Outbox, Platform, Refused, TryLater, Unknown, Watch
-from bot.delivery.results import Settling
+from bot.delivery.batch import Arrived, Batch, NudgeBatches, RetryLater, SendResult
+from bot.delivery.batch import RecipientRefused as Turned
+from bot.delivery.clock_changes import ClockWatch
+from bot.delivery.compose import OutgoingNudge
+from bot.delivery.ports import (
+    Blocked,
+    BotRefused,
+    DeliveryMetrics,
+    NullMetrics,
+    Outbox,
+    Platform,
+    TryLater,
+    Unknown,
+)
+from bot.delivery.results import ResultRecorder
 from bot.storage.engine.errors import DatabaseError
 from bot.turns.service import Service
 
-__all__ = ["AT_ONCE", "Blocked", "Delivery", "Outbox", "Platform", "Refused", "TryLater", "Unknown"]
+__all__ = ["AT_ONCE", "Blocked", "BotRefused", "Delivery", "Outbox", "Platform", "TryLater", "Unknown"]
 
 log = structlog.get_logger("delivery")
 
@@ -50,18 +59,18 @@ class Delivery:
         *,
         only: Account | None = None,
         rates: Mapping[str, float] | None = None,
-        watch: Watch | None = None,
+        watch: DeliveryMetrics | None = None,
         at_once: int = AT_ONCE,
     ) -> None:
         self.service, self.outboxes, self.only = service, outboxes, only
         self.name = f"{os.getpid()}-{secrets.token_hex(4)}"  # who holds a claim
-        self._rates, self._watch = rates or {}, watch or Nobody()
-        self._letters = Letters(service, self.name, self._rates)
-        self._settling = Settling(self._letters.settle, self._letters.close, max(1, at_once // 2))
+        self._rates, self._watch = rates or {}, watch or NullMetrics()
+        self._letters = NudgeBatches(service, self.name, self._rates)
+        self._settling = ResultRecorder(self._letters.settle, self._letters.close, max(1, at_once // 2))
         self._leases: dict[int, datetime] = {}  # of what is under way: until when it is surely ours
         self._slots = asyncio.Semaphore(at_once)
         self._at_once = at_once
-        self._astray = Astray(service)
+        self._astray = ClockWatch(service)
         self._cleaned = datetime.min.replace(tzinfo=UTC)
         self._under_way: set[asyncio.Task[None]] = set()
         self._leaving = asyncio.Event()
@@ -164,18 +173,18 @@ class Delivery:
 
     # --- one letter
 
-    async def _deliver(self, letter: Letter, place: datetime | None) -> None:
+    async def _deliver(self, letter: OutgoingNudge, place: datetime | None) -> None:
         try:
             if place is not None:
                 await self._until(place)
             async with self._slots:
-                fate = await self._sent(letter) if self._is_ours(letter) else Again(self.service.clock())
+                fate = await self._sent(letter) if self._is_ours(letter) else RetryLater(self.service.clock())
                 self._tell(letter, fate)
                 await self._settling.settled(letter, fate)
         finally:
             self._leases.pop(letter.claimed.id, None)
 
-    def _is_ours(self, letter: Letter) -> bool:
+    def _is_ours(self, letter: OutgoingNudge) -> bool:
         """Not when it is time to leave, nor when this machine slept so long that somebody else has it."""
         return not self._leaving.is_set() and self.service.clock() < self._leases[letter.claimed.id]
 
@@ -187,7 +196,7 @@ class Delivery:
             async with asyncio.timeout(min(max(left, 0), LONGEST_WAIT)):
                 await self._leaving.wait()
 
-    async def _sent(self, letter: Letter) -> Fate:
+    async def _sent(self, letter: OutgoingNudge) -> SendResult:
         gone = 0
         try:
             for message in letter.messages:
@@ -200,7 +209,7 @@ class Delivery:
                 return Arrived(certain=False)
             tries = letter.claimed.attempts - 1
             pause = max(error.seconds, min(FIRST_PAUSE * 2**tries, LONGEST_PAUSE))
-            return Again(self.service.clock() + timedelta(seconds=pause), asked=error.seconds)
+            return RetryLater(self.service.clock() + timedelta(seconds=pause), asked=error.seconds)
         except Unknown:
             return Arrived(certain=False)
         except asyncio.CancelledError:  # told to stop at once: it may have gone out
@@ -210,7 +219,7 @@ class Delivery:
             return Arrived(certain=False)
         return Arrived()
 
-    def _tell(self, letter: Letter, fate: Fate) -> None:
+    def _tell(self, letter: OutgoingNudge, fate: SendResult) -> None:
         kind, platform = letter.claimed.kind, letter.account.platform
         match fate:
             case Arrived(certain):
@@ -222,7 +231,7 @@ class Delivery:
             case Turned():
                 self._watch.refused(kind, platform)
                 log.info("refused", kind=kind)
-            case Again():
+            case RetryLater():
                 self._watch.put_off(kind, platform)
 
     # --- the end

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 import structlog
 from aiohttp import web
 
-from bot.delivery.ports import Refused
+from bot.delivery.ports import BotRefused
 from bot.monitoring.metrics import Metrics
 from bot.storage.backlog import backlog
 from bot.storage.engine.errors import DatabaseError
@@ -95,5 +95,5 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
         await web.TCPSite(runner, host, port).start()
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise Refused(f"Cannot show health and metrics on {host}:{port}: {why}.") from None
+        raise BotRefused(f"Cannot show health and metrics on {host}:{port}: {why}.") from None
     log.info("health and metrics", host=host, port=runner.addresses[0][1])

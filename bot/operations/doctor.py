@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from bot.config import logs
-from bot.config.settings import Settings, strangers
+from bot.config.settings import Settings, unknown_variables
 from bot.operations import local_checks, platform_checks, zones
 from bot.operations.finding import Finding, ok, wrong
 
@@ -45,5 +45,5 @@ async def look(chosen: Settings) -> AsyncGenerator[Finding, None]:
 
 
 def _settings() -> Finding:
-    unknown = " ".join(strangers())
+    unknown = " ".join(unknown_variables())
     return wrong("settings", unknown, "rename or remove them") if unknown else ok("settings", "all are known")

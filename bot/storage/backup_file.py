@@ -27,7 +27,8 @@ def url_of(path: Path) -> URL:
 
 
 async def backup(source: URL, path: Path, *, step: Step) -> None:
-    """Write `path`, for its owner only. Raises FileExistsError, OSError, and what `bot.storage.engine.errors` lists.
+    """Write `path`, for its owner only. Raises FileExistsError, OSError, and what
+    `bot.storage.engine.errors` lists.
 
     Whatever goes wrong, there is no `path` afterwards: it gets its name when it is complete.
     """

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.community import weeks
 from bot.core.model import community_effects as c
-from bot.core.model.community import Community, Part, Tally, Trouble, Venue
+from bot.core.model.community import Community, Participation, PostingTrouble, Tally, Venue
 from bot.storage import community_tables as t
 from bot.storage import posts, quotes
 from bot.storage.community_tables import communities, part_days, parts
@@ -74,14 +74,16 @@ async def venue(
     )
 
 
-async def _part(connection: AsyncConnection, community: Community, person_id: int, week: date) -> Part | None:
+async def _part(
+    connection: AsyncConnection, community: Community, person_id: int, week: date
+) -> Participation | None:
     mine = (parts.c.community_id == community.id) & (parts.c.person_id == person_id) & (parts.c.week == week)
     row = (await connection.execute(select(parts).where(mine))).first()
     if row is None:
         return None
     theirs = (part_days.c.community_id == community.id) & (part_days.c.person_id == person_id)
     days = await connection.scalars(select(part_days.c.day).where(theirs, part_days.c.week == week))
-    return Part(row.joined, frozenset(days), row.quote, row.review)
+    return Participation(row.joined, frozenset(days), row.quote, row.review)
 
 
 async def told(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:
@@ -129,7 +131,7 @@ async def not_quoted(connection: AsyncConnection, key: bytes, person_id: int) ->
 
 
 async def apply(
-    connection: AsyncConnection, key: bytes, person_id: int, command: c.CommunityCommand, now: datetime
+    connection: AsyncConnection, key: bytes, person_id: int, command: c.CommunityEffect, now: datetime
 ) -> None:
     """Carry out what a turn wants done in its own venue."""
     match command:
@@ -190,7 +192,7 @@ async def change(connection: AsyncConnection, community: Community, now: datetim
 async def lost(connection: AsyncConnection, community: Community, channel: str, now: datetime) -> None:
     """A channel is gone; if it was the community's, nothing is posted until there is another."""
     if community.channel == channel and community.left_at is None:
-        await change(connection, community, now, trouble=Trouble.GONE)
+        await change(connection, community, now, trouble=PostingTrouble.GONE)
 
 
 async def tally(connection: AsyncConnection, key: bytes, number: int, week: date) -> Tally:

@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.core.model.community import PostKind, Quotes, Review, Trouble
+from bot.core.model.community import PostingTrouble, PostKind, Quotes, Review
 from bot.storage.engine.columns import WHOLE, belongs_to, metadata, number, one_of
 from bot.storage.engine.encrypted import EncryptedText, Moment
 from bot.storage.tables import NudgeState
@@ -39,7 +39,7 @@ communities = Table(
     Column("challenge", Boolean, nullable=False),
     Column("digest", Boolean, nullable=False),
     one_of("quotes", Quotes, "quotes", default=Quotes.OFF),
-    one_of("trouble", Trouble, "trouble"),
+    one_of("trouble", PostingTrouble, "trouble"),
     Column("left_at", Moment, index=True),
     UniqueConstraint("platform", "lookup"),
     CheckConstraint("week_day BETWEEN 0 AND 6", name="week_day"),

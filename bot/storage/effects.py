@@ -21,7 +21,7 @@ from bot.storage.people import PERSON_FIELDS
 _PLAN_FIELDS = tuple(field.name for field in fields(Enrolment) if field.name != "id")
 
 
-async def apply(connection: AsyncConnection, person_id: int, command: c.Command, now: datetime) -> None:
+async def apply(connection: AsyncConnection, person_id: int, command: c.Effect, now: datetime) -> None:
     """See `Store.apply`."""
     said: dict[str, Any]
     match command:
@@ -37,30 +37,30 @@ async def apply(connection: AsyncConnection, person_id: int, command: c.Command,
         case c.RecordDay(d):
             said = {"day": d.day, "control": d.control, "obstacle": d.obstacle}
             await put(connection, t.days, {"person_id": person_id, **said})
-        case c.Decide(number, day, choice):
+        case c.RecordDecision(number, day, choice):
             said = {"day": day, "choice": choice}
             await _put_for_plan(connection, t.decisions, person_id, number, said)
-        case c.Write():
+        case c.AddJournalEntry():
             await _write(connection, person_id, command)
         case _:
             await _rest(connection, person_id, command, now)
 
 
-async def _rest(connection: AsyncConnection, person_id: int, command: c.Command, now: datetime) -> None:
+async def _rest(connection: AsyncConnection, person_id: int, command: c.Effect, now: datetime) -> None:
     match command:
-        case c.TakeBackEntry(number, day):
+        case c.DeleteEntry(number, day):
             plan = select(t.enrolments.c.id).where(_own_plan(person_id, number)).scalar_subquery()
             entry = (t.entries.c.enrolment_id == plan) & (t.entries.c.day == day)
             await connection.execute(delete(t.entries).where(entry))
-        case c.TakeBackDay(day):
+        case c.DeleteDay(day):
             whole = (t.days.c.person_id == person_id) & (t.days.c.day == day)
             await connection.execute(delete(t.days).where(whole))
-        case c.Unwrite(number):
+        case c.DeleteJournalEntry(number):
             theirs = (t.journal.c.id == number) & (t.journal.c.person_id == person_id)
             await connection.execute(delete(t.journal).where(theirs))
-        case c.Asked(prompt, day):
+        case c.CountPromptAsked(prompt, day):
             await _asked(connection, person_id=person_id, prompt=prompt, times=1, last_day=day)
-        case c.Later(day, at):
+        case c.AskLater(day, at):
             await planning.later(connection, person_id, day, at)
         case c.EraseMe():
             await join_copies.forget_kept(connection, person_id)
@@ -115,7 +115,7 @@ _IS_THEIRS = select(
 )
 
 
-async def _write(connection: AsyncConnection, person_id: int, line: c.Write) -> None:
+async def _write(connection: AsyncConnection, person_id: int, line: c.AddJournalEntry) -> None:
     values = {"person_id": person_id, "day": line.day, "prompt": line.prompt, "text": line.text}
     await connection.execute(insert(t.journal).values(values))
 

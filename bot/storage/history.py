@@ -35,7 +35,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
 
-from bot.core.model.checkin import Kept
+from bot.core.model.checkin import CheckinAnswer
 from bot.core.progress.steps import FIRST_FIGURES
 from bot.storage import tables as t
 from bot.storage.engine.encrypted import Moment
@@ -118,7 +118,7 @@ def _since_latest(dialect: str) -> Select[Any]:
 
 def _first_figures(theirs: Any) -> Select[Any]:
     """The first figures of each plan's steps that are older than the last days."""
-    counted = _ENTRY.amount.is_not(None) & (_ENTRY.kept != Kept.SKIPPED)
+    counted = _ENTRY.amount.is_not(None) & (_ENTRY.kept != CheckinAnswer.SKIPPED)
     nth = func.row_number().over(partition_by=(_ENTRY.enrolment_id, _ENTRY.step), order_by=_ENTRY.day)
     old = select(t.entries, nth.label("nth")).where(
         _ENTRY.enrolment_id.in_(theirs), _ENTRY.day < _DAYS_SINCE, counted

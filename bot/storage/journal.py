@@ -15,7 +15,7 @@ from sqlalchemy import LargeBinary, Row, Select, func, select, tuple_, type_coer
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.journal.pages import fold
-from bot.core.model.journal import JournalPosition, JournalQuery, Written
+from bot.core.model.journal import JournalEntry, JournalPosition, JournalQuery
 from bot.core.model.limits import Stored
 from bot.storage import tables as t
 from bot.storage.engine.encrypted import Unreadable, opened
@@ -26,19 +26,19 @@ MOST_RECENT = 2000  # lines of late, of one person
 
 _J = t.journal.c
 _order = tuple_(_J.day, _J.id)
-JournalPart = tuple[tuple[Written, ...], JournalPosition | None]
+JournalPart = tuple[tuple[JournalEntry, ...], JournalPosition | None]
 Place = tuple[date, int]  # day and id: the order of a journal
 
 
 async def recent(
     connection: AsyncConnection, ids: Sequence[int], today: date
-) -> dict[int, tuple[Written, ...]]:
+) -> dict[int, tuple[JournalEntry, ...]]:
     """The lines of the last two months of each of these people, newest first. One that cannot be read is left
     out: nothing is made of it, and nothing is put in its place."""
     dialect = connection.dialect.name
     lines = select(t.journal).where(among(dialect, _J.person_id), _J.day >= today - RECENT)
     lines = lines.order_by(_J.day.desc(), _J.id.desc()).limit(MOST_RECENT * len(ids))
-    found: dict[int, list[Written]] = {}
+    found: dict[int, list[JournalEntry]] = {}
     for row in await connection.execute(lines, numbers(dialect, ids)):
         if not isinstance(row.text, Unreadable):
             found.setdefault(row.person_id, []).append(_written(row))
@@ -119,5 +119,5 @@ async def _page_of(
     return tuple(_written(row) for row in rows), JournalPosition(first, len(places), total)
 
 
-def _written(row: Row[Any]) -> Written:
-    return Written(row.id, row.day, row.prompt, row.text)
+def _written(row: Row[Any]) -> JournalEntry:
+    return JournalEntry(row.id, row.day, row.prompt, row.text)

@@ -15,7 +15,7 @@ from bot.core.account import linking
 from bot.core.account.linking import Offer, Refusal
 from bot.core.model.inputs import Account
 from bot.core.model.link_effects import Side
-from bot.core.model.snapshot import Asking
+from bot.core.model.snapshot import PendingJoin
 from bot.storage import join_copies
 from bot.storage.engine.lookup_keys import lookup
 from bot.storage.engine.sql import put
@@ -112,13 +112,13 @@ async def ask(
 # --- the side that made it
 
 
-async def asking(connection: AsyncConnection, person_id: int, now: datetime) -> Asking | None:
+async def asking(connection: AsyncConnection, person_id: int, now: datetime) -> PendingJoin | None:
     """See `Store.asking`."""
     wants = select(links.c.id.label("link"), links.c.taker, accounts).join(
         accounts, accounts.c.id == links.c.taken_by
     )
     row = (await connection.execute(wants.where(links.c.person_id == person_id, _waits(now)))).first()
-    return Asking(row.link, _taker(row)) if row else None
+    return PendingJoin(row.link, _taker(row)) if row else None
 
 
 async def asked(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import delete, exists, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.account.linking import Notice
+from bot.core.account.linking import LinkNotice
 from bot.core.model.inputs import Account
 from bot.storage.engine.encrypted import Unreadable
 from bot.storage.link_tables import notices
@@ -25,7 +25,7 @@ class Told(NamedTuple):
     number: int
     account: Account
     language: str
-    what: Notice
+    what: LinkNotice
     by: Account
     link: int
 
@@ -34,7 +34,7 @@ async def tell(
     connection: AsyncConnection,
     to: Iterable[Account],
     language: str,
-    told: tuple[Notice, Account, int],
+    told: tuple[LinkNotice, Account, int],
     now: datetime,
 ) -> None:
     """See `Store.tell`."""
@@ -61,7 +61,7 @@ async def take(connection: AsyncConnection, platforms: Collection[str], now: dat
             row.id,
             Account(row.platform, row.external_id, row.address),
             row.language,
-            Notice(row.what),
+            LinkNotice(row.what),
             Account(row.about["platform"], "", name=row.about["name"]),
             row.about["link"],
         )

@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.model.nudge import Kind
+from bot.core.model.nudge import NudgeKind
 from bot.storage import join_copies, links, notices
 from bot.storage.engine.encrypted import Moment
 from bot.storage.history import among, numbers
@@ -34,12 +34,12 @@ EVENTS_KEPT, NUDGES_KEPT = timedelta(days=3), timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimedNudge:
     """A nudge that this process has to send. `attempts`: how often it was claimed, this time included."""
 
     id: int
     person_id: int
-    kind: Kind
+    kind: NudgeKind
     day: date
     due_at: datetime
     attempts: int
@@ -54,7 +54,7 @@ async def claim(
     by: str,
     platforms: Collection[str] | None,
     person_id: int | None,
-) -> list[Claimed]:
+) -> list[ClaimedNudge]:
     """See `Store.claim`."""
     # Who is just talking to the coach holds their row: they are passed over until the next time. Nobody who
     # claims waits for anybody, so no two can wait for each other. (SQLite has one writer at a time.)
@@ -70,9 +70,9 @@ async def claim(
         picked = select(picked.cte("picked").prefix_with("MATERIALIZED").c.id)
     values = {"state": NudgeState.CLAIMED, "claimed_by": by, "next_at": now + lease}
     taken = update(nudges).where(nudges.c.id.in_(picked)).values(**values, attempts=nudges.c.attempts + 1)
-    columns = [nudges.c[name] for name in Claimed.__slots__]
+    columns = [nudges.c[name] for name in ClaimedNudge.__slots__]
     rows = await connection.execute(taken.returning(*columns))
-    return sorted((Claimed(*row) for row in rows), key=lambda nudge: (nudge.due_at, nudge.id))
+    return sorted((ClaimedNudge(*row) for row in rows), key=lambda nudge: (nudge.due_at, nudge.id))
 
 
 def _whose(platforms: Collection[str] | None, person_id: int | None) -> list[ColumnElement[bool]]:

@@ -15,39 +15,39 @@ from typing import Any, TypeAlias
 from sqlalchemy import Delete, Select, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.model.nudge import Kind
+from bot.core.model.nudge import NudgeKind
 from bot.storage.engine.encrypted import Moment
 from bot.storage.engine.sql import insert_into
 from bot.storage.history import among, numbers
 from bot.storage.tables import NudgeState, nudges
 
-Slot: TypeAlias = tuple[Kind, date, datetime]
+NudgeSlot: TypeAlias = tuple[NudgeKind, date, datetime]
 """Why, for which local day, and when it is due."""
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingNudge:
     """A nudge that is not over: it waits for its moment, or (`held`) some process is sending it."""
 
     id: int
     person_id: int
-    kind: Kind
+    kind: NudgeKind
     day: date
     due_at: datetime
     held: bool
 
     @property
-    def slot(self) -> Slot:
+    def slot(self) -> NudgeSlot:
         return self.kind, self.day, self.due_at
 
 
-async def waiting(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, list[Waiting]]:
+async def waiting(connection: AsyncConnection, ids: Sequence[int]) -> dict[int, list[PendingNudge]]:
     """See `Store.waiting`."""
     dialect = connection.dialect.name
-    found: dict[int, list[Waiting]] = defaultdict(list)
+    found: dict[int, list[PendingNudge]] = defaultdict(list)
     for row in await connection.execute(_waiting(dialect), numbers(dialect, ids)):
         held = row.state is NudgeState.CLAIMED
-        found[row.person_id].append(Waiting(row.id, row.person_id, row.kind, row.day, row.due_at, held))
+        found[row.person_id].append(PendingNudge(row.id, row.person_id, row.kind, row.day, row.due_at, held))
     return found
 
 
@@ -59,7 +59,7 @@ def _waiting(dialect: str) -> Select[Any]:
     return theirs.order_by(nudges.c.due_at, nudges.c.id)
 
 
-async def planned(connection: AsyncConnection, person_id: int) -> tuple[Slot, ...]:
+async def planned(connection: AsyncConnection, person_id: int) -> tuple[NudgeSlot, ...]:
     """See `Store.planned`."""
     mine = (await waiting(connection, [person_id]))[person_id]
     return tuple(one.slot for one in mine if not one.held)
@@ -67,8 +67,8 @@ async def planned(connection: AsyncConnection, person_id: int) -> tuple[Slot, ..
 
 async def replan(
     connection: AsyncConnection,
-    wanted: Mapping[int, Iterable[Slot]],
-    there: Mapping[int, Iterable[Waiting]] | None = None,
+    wanted: Mapping[int, Iterable[NudgeSlot]],
+    there: Mapping[int, Iterable[PendingNudge]] | None = None,
 ) -> None:
     """See `Store.replan`. `there`: what waits for these people, where that is known already."""
     if there is None:
@@ -106,7 +106,7 @@ def _delete(dialect: str) -> Delete:
     return delete(nudges).where(among(dialect, nudges.c.id), _DUE)
 
 
-def _new(person_id: int, kind: Kind, day: date, at: datetime) -> dict[str, Any]:
+def _new(person_id: int, kind: NudgeKind, day: date, at: datetime) -> dict[str, Any]:
     return {"person_id": person_id, "kind": kind, "day": day, **_due_at(at)}
 
 
@@ -123,7 +123,7 @@ _MOVE = _MOVE.values(due_at=_AT, next_at=_AT, attempts=0)
 async def later(connection: AsyncConnection, person_id: int, day: date, at: datetime) -> None:
     """Ask again at `at`: a pending one moves, one that was never delivered is given another chance."""
     again = nudges.c.state.in_((NudgeState.DUE, NudgeState.DROPPED, NudgeState.REFUSED))
-    statement = insert_into(connection, nudges).values(_new(person_id, Kind.LATER, day, at))
+    statement = insert_into(connection, nudges).values(_new(person_id, NudgeKind.LATER, day, at))
     slot = ["person_id", "kind", "day"]
     await connection.execute(
         statement.on_conflict_do_update(index_elements=slot, set_=_due_at(at), where=again)

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.community import weeks
 from bot.core.community.weeks import DuePost
-from bot.core.model.community import Community, Post, PostKind
+from bot.core.model.community import Community, CommunityPost, PostKind
 from bot.storage.community_tables import communities, posts, quotations
 from bot.storage.engine.sql import insert_new
 from bot.storage.tables import NudgeState
@@ -47,12 +47,12 @@ class PostedDigest:
     message: str
 
 
-async def posted(connection: AsyncConnection, community_id: int) -> tuple[Post, ...]:
+async def posted(connection: AsyncConnection, community_id: int) -> tuple[CommunityPost, ...]:
     """What was posted, oldest first."""
     theirs = (posts.c.community_id == community_id) & posts.c.state.in_(POSTED)
     statement = select(posts.c.kind, posts.c.week, posts.c.subject).where(theirs)
     rows = await connection.execute(statement.order_by(posts.c.week, posts.c.id))
-    return tuple(Post(*row) for row in rows)
+    return tuple(CommunityPost(*row) for row in rows)
 
 
 async def replan(connection: AsyncConnection, community: Community, now: datetime) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.model import community_effects as c
-from bot.core.model.community import Community, Post, PostKind, Quoted, Review
+from bot.core.model.community import Community, CommunityPost, PostKind, Quoted, Review
 from bot.storage.community_tables import blocks, communities, parts, posts, quotations
 from bot.storage.engine.sql import insert_new
 from bot.storage.tables import accounts
@@ -43,7 +43,11 @@ async def _rows(connection: AsyncConnection, number: int, weeks: Iterable[date])
 
 
 async def offered(
-    connection: AsyncConnection, key: bytes, number: int, posted: Iterable[Post], running: date | None
+    connection: AsyncConnection,
+    key: bytes,
+    number: int,
+    posted: Iterable[CommunityPost],
+    running: date | None,
 ) -> tuple[Quoted, ...]:
     """The lines of the week that runs, and those that stand in a digest."""
     digests = {p.week for p in posted if p.kind is PostKind.DIGEST}

@@ -14,13 +14,13 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.calendar.timing import local_day
-from bot.core.model.checkin import Day, Entry, Kept
-from bot.core.model.journal import Written
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
+from bot.core.model.journal import JournalEntry
 from bot.core.model.library import Library
-from bot.core.model.nudge import Kind, Sent
-from bot.core.model.person import Guessed, Person
-from bot.core.model.plan import Choice, Decision, Earlier, Enrolment, OwnPlan, Phrase
-from bot.core.model.snapshot import WINDOW, Facts
+from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.person import GuessedLanguage, Person
+from bot.core.model.plan import Decision, Earlier, Enrolment, OwnPlan, Phrase, StepChoice
+from bot.core.model.snapshot import WINDOW, Snapshot
 from bot.storage import history
 from bot.storage import tables as t
 from bot.storage.history import among, numbers
@@ -29,9 +29,9 @@ from bot.storage.people import PERSON_FIELDS
 
 SKEW = timedelta(minutes=1)  # by which the clocks of several machines may differ
 # Much quicker than the enumerations' own way, and there are dozens of rows a person.
-_KEPT = {str(one): one for one in Kept}
-_KIND = {str(one): one for one in Kind}
-_CHOICE = {str(one): one for one in Choice}
+_KEPT = {str(one): one for one in CheckinAnswer}
+_KIND = {str(one): one for one in NudgeKind}
+_CHOICE = {str(one): one for one in StepChoice}
 _SEALED = ("why", "name"), ("cue", "action")  # of a person and of a plan: what a brief look leaves shut
 
 
@@ -44,7 +44,7 @@ async def load(
     journal: bool,
     zone_hint: str,
     locks: bool,
-) -> Facts:
+) -> Snapshot:
     """See `Store.facts`. `locks`: the person's row is held until the end of the transaction."""
     found = await load_many(
         connection, [person_id], now, library, journal=journal, locks=locks, zone_hint=zone_hint
@@ -64,7 +64,7 @@ async def load_many(
     journal: bool = False,
     brief: bool = False,
     zone_hint: str = "",
-) -> dict[int, Facts]:
+) -> dict[int, Snapshot]:
     """See `Store.facts_of`."""
     dialect = connection.dialect.name
     whose = _persons(dialect, brief)
@@ -95,7 +95,7 @@ def _plans(dialect: str, brief: bool) -> Select[Any]:
 
 def _person(row: Row[Any], library: Library) -> Person:
     person = Person(**row._mapping)
-    return person if person.language else replace(person, language=Guessed(library.default_language))
+    return person if person.language else replace(person, language=GuessedLanguage(library.default_language))
 
 
 def _facts(
@@ -104,9 +104,9 @@ def _facts(
     library: Library,
     plans: tuple[Enrolment, ...],
     told: dict[tuple[str, int], list[Row[Any]]],
-    words: tuple[Written, ...],
+    words: tuple[JournalEntry, ...],
     zone_hint: str,
-) -> Facts:
+) -> Snapshot:
     today = local_day(now, person)
     since = today - WINDOW
     mine = [plan.id for plan in plans]
@@ -115,8 +115,8 @@ def _facts(
     decisions = sorted(
         (r for n in mine for r in told.get(("decision", n), ())), key=lambda r: (r.day, r.owner)
     )
-    sent = [Sent(_KIND[r.word], r.day, r.at) for r in told.get(("sent", person.id), ())]
-    return Facts(
+    sent = [SentNudge(_KIND[r.word], r.day, r.at) for r in told.get(("sent", person.id), ())]
+    return Snapshot(
         person=person,
         now=now,
         today=today,
@@ -125,7 +125,9 @@ def _facts(
         entries=entries,
         first_figures=tuple(e for e in figures if (e.enrolment_id, e.day) not in entries),
         days={
-            r.day: Day(r.day, r.number, r.word) for r in told.get(("day", person.id), ()) if r.day >= since
+            r.day: DayRecord(r.day, r.number, r.word)
+            for r in told.get(("day", person.id), ())
+            if r.day >= since
         },
         sent=tuple(one for one in sent if one.at <= now + SKEW),
         closed=frozenset((_KIND[r.word], r.day) for r in told.get(("closed", person.id), ()))
@@ -137,8 +139,8 @@ def _facts(
     )
 
 
-def _entry(row: Row[Any]) -> Entry:
-    return Entry(row.owner, row.day, _KEPT[row.word], row.amount, row.extra)
+def _entry(row: Row[Any]) -> CheckinEntry:
+    return CheckinEntry(row.owner, row.day, _KEPT[row.word], row.amount, row.extra)
 
 
 def _told(rows: Sequence[Row[Any]]) -> dict[tuple[str, int], list[Row[Any]]]:

@@ -10,21 +10,21 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.conversation.flow import Frame
-from bot.core.model.community_effects import CommunityCommand
-from bot.core.model.effects import Command
+from bot.core.model.community_effects import CommunityEffect
+from bot.core.model.effects import Effect
 from bot.core.model.inputs import Account
 from bot.core.model.journal import JournalQuery
 from bot.core.model.library import Library
 from bot.core.model.limits import Stored
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.storage import effects, export, journal, nudges, people, planning, rate_limits, rewind, snapshots
 from bot.storage.journal import JournalPart
-from bot.storage.nudges import Claimed
-from bot.storage.planning import Slot, Waiting
+from bot.storage.nudges import ClaimedNudge
+from bot.storage.planning import NudgeSlot, PendingNudge
 from bot.storage.store_community import CommunityStore, LinkStore
 from bot.storage.tables import NudgeState
 
-__all__ = ["Claimed", "NudgeState", "Slot", "Store", "Waiting"]
+__all__ = ["ClaimedNudge", "NudgeSlot", "NudgeState", "PendingNudge", "Store"]
 
 
 class Store(CommunityStore, LinkStore):
@@ -74,7 +74,7 @@ class Store(CommunityStore, LinkStore):
 
     # --- a turn
 
-    async def facts(
+    async def snapshot(
         self,
         person_id: int,
         now: datetime,
@@ -82,7 +82,7 @@ class Store(CommunityStore, LinkStore):
         *,
         journal: bool = False,
         zone_hint: str = "",
-    ) -> Facts:
+    ) -> Snapshot:
         """Everything a turn may know. When writing, the person's row is locked until the end. Raises
         LookupError for a person who is not there (any more)."""
         return await snapshots.load(
@@ -98,7 +98,7 @@ class Store(CommunityStore, LinkStore):
         *,
         brief: bool = False,
         journal: bool = False,
-    ) -> dict[int, Facts]:
+    ) -> dict[int, Snapshot]:
         """The same for many, in as many statements as for one; who is not there (any more) is left out.
         `brief`: entries and days of the last week only (and all figures), without decisions, prompts asked,
         `why`, `name`, cues and actions, which takes a fraction of the time."""
@@ -106,7 +106,7 @@ class Store(CommunityStore, LinkStore):
             self.connection, ids, now, library, brief=brief, journal=journal, locks=self._writes
         )
 
-    async def read_journal(self, query: JournalQuery, known: Facts) -> JournalPart:
+    async def read_journal(self, query: JournalQuery, known: Snapshot) -> JournalPart:
         """What `query` asks for of the journal of whom `known` is about. A search opens every line."""
         person_id = known.person.id
         if query.recent:
@@ -134,10 +134,10 @@ class Store(CommunityStore, LinkStore):
         """The same for many people."""
         await people.save_frames(self.connection, stacks)
 
-    async def apply(self, person_id: int, command: Command, now: datetime) -> None:
+    async def apply(self, person_id: int, command: Effect, now: datetime) -> None:
         """Carry out any command but Export. What names somebody else's rows, or gone ones, has no effect.
         Raises ValueError for a field that does not exist."""
-        if isinstance(command, CommunityCommand):
+        if isinstance(command, CommunityEffect):
             await self.in_community(person_id, command, now)
         else:
             await effects.apply(self.connection, person_id, command, now)
@@ -150,16 +150,18 @@ class Store(CommunityStore, LinkStore):
 
     # --- messages of the coach's own accord
 
-    async def planned(self, person_id: int) -> tuple[Slot, ...]:
+    async def planned(self, person_id: int) -> tuple[NudgeSlot, ...]:
         """What waits for its moment, soonest first."""
         return await planning.planned(self.connection, person_id)
 
-    async def waiting(self, ids: Sequence[int]) -> dict[int, list[Waiting]]:
+    async def waiting(self, ids: Sequence[int]) -> dict[int, list[PendingNudge]]:
         """What waits for these people, and what is being sent to them just now; soonest first."""
         return await planning.waiting(self.connection, ids)
 
     async def replan(
-        self, wanted: Mapping[int, Iterable[Slot]], there: Mapping[int, Iterable[Waiting]] | None = None
+        self,
+        wanted: Mapping[int, Iterable[NudgeSlot]],
+        there: Mapping[int, Iterable[PendingNudge]] | None = None,
     ) -> None:
         """Make what waits for these people equal to what is wanted for each, of every kind (LATER too: pass
         on what `planned` says of it). Claimed and closed nudges stay as they are, and their slots are not
@@ -176,7 +178,7 @@ class Store(CommunityStore, LinkStore):
         by: str,
         platforms: Collection[str] | None = None,
         person_id: int | None = None,
-    ) -> list[Claimed]:
+    ) -> list[ClaimedNudge]:
         """Take up to `limit` nudges that are due, or whose lease has run out, longest waiting first. They are
         this process's (`by`, at most 64 characters) until `now + lease`. `platforms`: of people whose
         preferred account is there; None: of everybody."""

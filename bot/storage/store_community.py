@@ -1,4 +1,5 @@
-"""The parts of `bot.storage.store.Store` that are about communities, and about joining two people into one."""
+"""The parts of `bot.storage.store.Store` that are about communities, and about joining two people into
+one."""
 
 from __future__ import annotations
 
@@ -8,12 +9,12 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.account.linking import Notice, Offer, Refusal
+from bot.core.account.linking import LinkNotice, Offer, Refusal
 from bot.core.model.community import Community, Quoted, Tally, Venue
-from bot.core.model.community_effects import CommunityCommand
+from bot.core.model.community_effects import CommunityEffect
 from bot.core.model.inputs import Account
 from bot.core.model.link_effects import Side
-from bot.core.model.snapshot import Asking
+from bot.core.model.snapshot import PendingJoin
 from bot.storage import communities, join_copies, links, merge, notices, posts, quotes
 from bot.storage.links import JoinRequest
 from bot.storage.notices import Told
@@ -48,7 +49,7 @@ class CommunityStore:
             self.connection, self._lookup, community, person_id, now, manages=manages
         )
 
-    async def in_community(self, person_id: int, command: CommunityCommand, now: datetime) -> None:
+    async def in_community(self, person_id: int, command: CommunityEffect, now: datetime) -> None:
         """Carry out what a turn wants done in its own venue."""
         await communities.apply(self.connection, self._lookup, person_id, command, now)
 
@@ -129,7 +130,7 @@ class LinkStore:
         where that is over."""
         return await links.ask(self.connection, self._lookup, account, chosen, now)
 
-    async def asking(self, person_id: int, now: datetime) -> Asking | None:
+    async def asking(self, person_id: int, now: datetime) -> PendingJoin | None:
         """Who asked this person within the last half hour to be joined."""
         return await links.asking(self.connection, person_id, now)
 
@@ -174,7 +175,7 @@ class LinkStore:
         return await join_copies.kept(self.connection, self._lookup, account)
 
     async def tell(
-        self, to: Iterable[Account], language: str, told: tuple[Notice, Account, int], now: datetime
+        self, to: Iterable[Account], language: str, told: tuple[LinkNotice, Account, int], now: datetime
     ) -> None:
         """Accounts are to be told of what another did (`told`: what, which, and the number of a code that it
         is about), by whichever process serves their platform."""

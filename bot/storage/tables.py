@@ -27,10 +27,10 @@ from sqlalchemy import (
     text,
 )
 
-from bot.core.model.checkin import Kept
-from bot.core.model.nudge import Kind
-from bot.core.model.person import Rest
-from bot.core.model.plan import Choice, PlanState
+from bot.core.model.checkin import CheckinAnswer
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.person import RestReason
+from bot.core.model.plan import PlanState, StepChoice
 from bot.storage.engine.columns import belongs_to, metadata, number, one_of, spans
 from bot.storage.engine.encrypted import EncryptedJSON, EncryptedText, Moment
 
@@ -62,7 +62,7 @@ persons = Table(
     Column("language", String(16), nullable=False),
     Column("zone", String(64), nullable=False),
     Column("onboarded", Boolean, nullable=False, default=False),
-    one_of("rest", Rest, "rest"),
+    one_of("rest", RestReason, "rest"),
     Column("day_start", Time, nullable=False),
     Column("checkin_at", Time, nullable=False),
     Column("exactly", Boolean, nullable=False, server_default=false()),
@@ -150,7 +150,7 @@ entries = Table(
     metadata,
     belongs_to("enrolment_id", "enrolments", key=True),
     Column("day", Date, primary_key=True),
-    one_of("kept", Kept, "kept"),
+    one_of("kept", CheckinAnswer, "kept"),
     Column("amount", Float),
     Column("step", Integer, nullable=False),
     sqlite_with_rowid=False,
@@ -172,7 +172,7 @@ decisions = Table(
     metadata,
     belongs_to("enrolment_id", "enrolments", key=True),
     Column("day", Date, primary_key=True),
-    one_of("choice", Choice, "choice"),
+    one_of("choice", StepChoice, "choice"),
     sqlite_with_rowid=False,
 )
 
@@ -206,7 +206,7 @@ nudges = Table(
     metadata,
     number(),
     belongs_to("person_id", "persons"),
-    one_of("kind", Kind, "kind"),
+    one_of("kind", NudgeKind, "kind"),
     Column("day", Date, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("next_at", Moment),

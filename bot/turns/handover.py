@@ -14,7 +14,7 @@ from typing import Any
 from bot.content.wording import Wording
 from bot.core.model.library import Library, Plan
 from bot.core.model.messages import Document, Reply, Text
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.plans import views
 from bot.core.progress.steps import step_at, step_words
 from bot.storage.engine.database import Database
@@ -26,29 +26,31 @@ LARGEST = 8_000_000  # bytes of one file: platforms take ten million and more
 Files = tuple[tuple[Document, ...], bool]  # and whether anything had to be left out
 
 
-class ReadFirst(Exception):
+class FilesNeeded(Exception):
     """The turn hands over what is stored. It is begun anew once that is read; nothing of it is stored."""
 
-    def __init__(self, person_id: int, facts: Facts) -> None:
+    def __init__(self, person_id: int, snapshot: Snapshot) -> None:
         super().__init__("what is handed over is to be read first")
-        self.person_id, self.facts = person_id, facts
+        self.person_id, self.snapshot = person_id, snapshot
 
 
-async def read(database: Database, needed: ReadFirst, library: Library, wording: Wording) -> Files | None:
+async def read(database: Database, needed: FilesNeeded, library: Library, wording: Wording) -> Files | None:
     """What a turn hands over; None for somebody who was met in that very turn."""
     async with database.read() as store:
-        if needed.facts.account is None or await store.known(needed.facts.account) is None:
+        if needed.snapshot.account is None or await store.known(needed.snapshot.account) is None:
             return None
-        return await files(store, needed.person_id, needed.facts, library, wording)
+        return await files(store, needed.person_id, needed.snapshot, library, wording)
 
 
-async def files(store: Store, person_id: int, facts: Facts, library: Library, wording: Wording) -> Files:
+async def files(
+    store: Store, person_id: int, snapshot: Snapshot, library: Library, wording: Wording
+) -> Files:
     """Everything that is stored of a person, in as few files as it takes."""
-    everything = await store.export(person_id, facts.account)
+    everything = await store.export(person_id, snapshot.account)
     for part in (everything, everything.get(KEPT, {})):
-        in_words(part.get("plans") or (), library, wording, facts.person.language)
+        in_words(part.get("plans") or (), library, wording, snapshot.person.language)
     written = await asyncio.to_thread(parts, everything, LARGEST)
-    name, many = f"scrollwise-{facts.today.isoformat()}", len(written)
+    name, many = f"scrollwise-{snapshot.today.isoformat()}", len(written)
     ends = [f"-{n}-of-{many}" if many > 1 else "" for n in range(1, many + 1)]
     found = (Document(f"{name}{end}.json", file) for end, file in zip(ends, written, strict=True))
     return tuple(found), UNREADABLE in everything

@@ -5,38 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.core.model.journal import JournalQuery
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.storage.engine.database import Database
 from bot.storage.journal import JournalPart
 
 
-class ReadFirst(Exception):
+class JournalNeeded(Exception):
     """The turn needs a part of the journal. It is begun anew once that is read; nothing of it is stored."""
 
-    def __init__(self, query: JournalQuery, facts: Facts) -> None:
+    def __init__(self, query: JournalQuery, snapshot: Snapshot) -> None:
         super().__init__("a part of the journal is to be read first")
-        self.query, self.facts = query, facts
+        self.query, self.snapshot = query, snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class JournalRead:
     """What was read, and for which query."""
 
     query: JournalQuery
     part: JournalPart
 
 
-async def read(database: Database, needed: ReadFirst) -> Read:
+async def read(database: Database, needed: JournalNeeded) -> JournalRead:
     """The part of the journal that a turn asked for."""
     async with database.read() as store:
-        return Read(needed.query, await store.read_journal(needed.query, needed.facts))
+        return JournalRead(needed.query, await store.read_journal(needed.query, needed.snapshot))
 
 
-def with_part(facts: Facts, query: JournalQuery | None, read: Read | None) -> Facts:
+def with_part(snapshot: Snapshot, query: JournalQuery | None, read: JournalRead | None) -> Snapshot:
     """The facts with the part of the journal that `query` is about. Raises ReadFirst if it was not read."""
     if query is None:
-        return facts
+        return snapshot
     if read is None or read.query != query:
-        raise ReadFirst(query, facts)
+        raise JournalNeeded(query, snapshot)
     lines, position = read.part
-    return replace(facts, journal=lines, position=position)
+    return replace(snapshot, journal=lines, position=position)

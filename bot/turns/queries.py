@@ -13,76 +13,80 @@ from bot.core.guide import choices
 from bot.core.model.inputs import Account, Site
 from bot.core.model.messages import Form
 from bot.core.model.person import Person
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import understand
 from bot.turns import context
 from bot.turns.service import Service
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PersonView:
     """Somebody as they are known. `address`: where their messages go on that platform, "" for nowhere yet."""
 
-    facts: Facts
+    snapshot: Snapshot
     address: str
 
 
-class Reading:
+class Queries:
     """Answers from one state of the database, in milliseconds, and waits for nobody who writes."""
 
     def __init__(self, service: Service) -> None:
         self._service = service
 
-    async def standing(self, account: Account) -> Standing | None:
+    async def standing(self, account: Account) -> PersonView | None:
         """Who that is; None for somebody new."""
         async with self._service.database.read() as store:
             person_id = await store.person_of(account)
             if person_id is None:
                 return None
-            facts = await store.facts(person_id, self._service.clock(), self._service.library)
+            snapshot = await store.snapshot(person_id, self._service.clock(), self._service.library)
             known = await store.accounts(person_id)
         mine = (a for a in known if (a.platform, a.external_id) == (account.platform, account.external_id))
-        return Standing(facts, next((a.address for a in mine), ""))
+        return PersonView(snapshot, next((a.address for a in mine), ""))
 
     async def form(
         self, account: Account, token: str, language: str = "", site: Site | None = None
     ) -> ShownForm | None:
         """A form as it is to be filled in now; None where there is nothing (any more) to ask, or where it is
         not theirs to fill in. `language`: that of somebody new. `site`: where they ask for it."""
-        facts = await self._facts(account, language)
+        snapshot = await self._facts(account, language)
         if site is not None:
             async with self._service.database.read() as store:
-                facts = replace(facts, venue=await context.venue(store, account.platform, site, facts))
-        return self._shown(engine.form(token, facts), facts)
+                snapshot = replace(
+                    snapshot, venue=await context.venue(store, account.platform, site, snapshot)
+                )
+        return self._shown(engine.form(token, snapshot), snapshot)
 
     async def form_of(self, account: Account, command: str, argument: str) -> ShownForm | None:
         """The form that is all of a command's answer; None where there is more to say, or to store."""
-        facts = await self._facts(account, "")
+        snapshot = await self._facts(account, "")
         stack: Stack = ()
-        if facts.person.id:
+        if snapshot.person.id:
             async with self._service.database.read() as store:
-                stack = await store.frames(facts.person.id)
-        return self._shown(engine.form_of(command, argument, stack, facts), facts)
+                stack = await store.frames(snapshot.person.id)
+        return self._shown(engine.form_of(command, argument, stack, snapshot), snapshot)
 
-    def _shown(self, form: Form | None, facts: Facts) -> ShownForm | None:
+    def _shown(self, form: Form | None, snapshot: Snapshot) -> ShownForm | None:
         if form is None:
             return None
-        return self._service.wording.form(years.in_form(form, facts.today), facts.person.language)
+        return self._service.wording.form(years.in_form(form, snapshot.today), snapshot.person.language)
 
     async def choices(self, account: Account, command: str, typed: str, language: str) -> tuple[Shown, ...]:
         """What can be said with a command, label and value, as far as it holds what is `typed` so far."""
-        facts = await self._facts(account, language)
+        snapshot = await self._facts(account, language)
         needle = understand.normal(typed[:100])
-        wording, speaks = self._service.wording, facts.person.language
-        labels = ((b.token, years.in_text(b.label, facts.today)) for b in choices.choices(command, facts))
+        wording, speaks = self._service.wording, snapshot.person.language
+        labels = (
+            (b.token, years.in_text(b.label, snapshot.today)) for b in choices.choices(command, snapshot)
+        )
         found = (Shown(token, wording.label(label, speaks)) for token, label in labels)
         return tuple(shown for shown in found if needle in understand.normal(shown.label))
 
-    async def _facts(self, account: Account, language: str) -> Facts:
+    async def _facts(self, account: Account, language: str) -> Snapshot:
         standing = await self.standing(account)
-        return standing.facts if standing else self._new(language)
+        return standing.snapshot if standing else self._new(language)
 
-    def _new(self, language: str) -> Facts:
+    def _new(self, language: str) -> Snapshot:
         now = self._service.clock()
         person = Person(0, language=self._service.wording.match(language))
-        return Facts(person, now, local_day(now, person), self._service.library)
+        return Snapshot(person, now, local_day(now, person), self._service.library)

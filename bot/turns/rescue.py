@@ -1,6 +1,7 @@
 """Somebody whose rows cannot be read at all: they are told so, get what can be read, and can erase the rest.
 
-A cell that cannot be read is left out without that, see `bot.storage.engine.encrypted`. This is for all else: a damaged
+A cell that cannot be read is left out without that, see `bot.storage.engine.encrypted`. This is for all
+else: a damaged
 page of the file, a value that is none of its column's. Nothing that is damaged is opened here.
 """
 
@@ -19,12 +20,12 @@ from bot.content.wording import Message
 from bot.core.account import privacy
 from bot.core.calendar.timing import local_day
 from bot.core.conversation import engine, routing
-from bot.core.conversation.stack import Outcome, Stack
+from bot.core.conversation.stack import Stack, TurnResult
 from bot.core.model.effects import EraseMe, Export
 from bot.core.model.inputs import Incoming
 from bot.core.model.messages import Reply
 from bot.core.model.person import Person
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.storage.engine.errors import Collision, Passing, translated
 from bot.turns import account_linking, context, handover
 
@@ -63,15 +64,15 @@ async def turn(service: Service, incoming: Incoming, damaged: Damaged) -> tuple[
             raise (damaged.__cause__ or damaged) from None
         log.error("what is stored of a person cannot be read", **_where(damaged.__cause__))
         person = Person(known[0], language=known[1])
-        facts = Facts(person, now, local_day(now, person), service.library, account=incoming.account)
+        snapshot = Snapshot(person, now, local_day(now, person), service.library, account=incoming.account)
         with suppress(Damaged), reading():
-            facts = await context.with_accounts(store, facts)
-        settled = await account_linking.settle(store, await _said(store, incoming, facts), facts)
+            snapshot = await context.with_accounts(store, snapshot)
+        settled = await account_linking.settle(store, await _said(store, incoming, snapshot), snapshot)
         outcome = settled.outcome
-        replies = await _carried_out(service, store, outcome, facts)
+        replies = await _carried_out(service, store, outcome, snapshot)
     if settled.told:
         service.tells()
-    return service.shown(replies, person.language, facts.today, asks=outcome.asks)
+    return service.shown(replies, person.language, snapshot.today, asks=outcome.asks)
 
 
 def _where(error: BaseException | None) -> dict[str, str]:
@@ -83,35 +84,37 @@ def _where(error: BaseException | None) -> dict[str, str]:
     }
 
 
-async def _said(store: Store, incoming: Incoming, facts: Facts) -> Outcome:
+async def _said(store: Store, incoming: Incoming, snapshot: Snapshot) -> TurnResult:
     """Privacy as ever; to all else the one answer."""
     stack: Stack = ()
     with suppress(Damaged), reading():
-        stack = tuple(f for f in await store.frames(facts.person.id) if f.flow == privacy.FLOW.name)
-    said = routing.as_command(incoming.said, stack, facts)
+        stack = tuple(f for f in await store.frames(snapshot.person.id) if f.flow == privacy.FLOW.name)
+    said = routing.as_command(incoming.said, stack, snapshot)
     if privacy.FLOW.name not in routing.concerned(said, stack):
-        return Outcome((_TOLD,), (), ())
-    outcome = engine.turn(incoming.said, stack, facts)
+        return TurnResult((_TOLD,), (), ())
+    outcome = engine.turn(incoming.said, stack, snapshot)
     ours = tuple(f for f in outcome.stack if f.flow == privacy.FLOW.name)
     return replace(outcome, stack=ours, asks=bool(ours))
 
 
-async def _carried_out(service: Service, store: Store, outcome: Outcome, facts: Facts) -> tuple[Reply, ...]:
-    person_id, replies = facts.person.id, outcome.replies
-    if Export() in outcome.commands:
-        files = await handover.files(store, person_id, facts, service.library, service.wording)
+async def _carried_out(
+    service: Service, store: Store, outcome: TurnResult, snapshot: Snapshot
+) -> tuple[Reply, ...]:
+    person_id, replies = snapshot.person.id, outcome.replies
+    if Export() in outcome.effects:
+        files = await handover.files(store, person_id, snapshot, service.library, service.wording)
         replies = handover.replies(replies, files)
-    if EraseMe() in outcome.commands:
-        await _erased(store, facts)
+    if EraseMe() in outcome.effects:
+        await _erased(store, snapshot)
     else:
         await store.save_frames(person_id, outcome.stack)
     return replies
 
 
-async def _erased(store: Store, facts: Facts) -> None:
+async def _erased(store: Store, snapshot: Snapshot) -> None:
     """With what is kept of a join, as ever; the person's rows alone where that cannot be read."""
-    if facts.account:
+    if snapshot.account:
         with suppress(Damaged), reading():
-            await store.erase(facts.person.id, facts.account, facts.now)
+            await store.erase(snapshot.person.id, snapshot.account, snapshot.now)
             return
-    await store.apply(facts.person.id, EraseMe(), facts.now)
+    await store.apply(snapshot.person.id, EraseMe(), snapshot.now)

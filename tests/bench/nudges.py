@@ -15,8 +15,8 @@ from telegram.request import HTTPXRequest
 from bot.adapters.telegram import render
 from bot.adapters.telegram.api_calls import Calls
 from bot.adapters.telegram.http import CONNECTIONS, client
-from bot.adapters.telegram.rate_limiter import Pace
-from bot.adapters.telegram.sender import Post
+from bot.adapters.telegram.rate_limiter import RateLimiter
+from bot.adapters.telegram.sender import TelegramSender
 from bot.content.wording import Message
 from bot.core.model.inputs import Account
 from bot.delivery.worker import AT_ONCE, Delivery
@@ -43,8 +43,8 @@ class Spy:
         self.seen.append(message)
 
 
-def outbox(api: Api) -> Post:
-    return Post(client(TOKEN, api.base), Calls(Pace(FREE, FREE)), wording())
+def outbox(api: Api) -> TelegramSender:
+    return TelegramSender(client(TOKEN, api.base), Calls(RateLimiter(FREE, FREE)), wording())
 
 
 async def nudges(table: Table, places: Places, api: Api) -> None:

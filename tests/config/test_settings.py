@@ -9,7 +9,7 @@ import pytest
 from cryptography.fernet import Fernet
 
 from bot.config import settings
-from bot.config.settings import Settings, Wrong, load
+from bot.config.settings import Settings, SettingsError, load
 
 NOTHING = Path("/nowhere/.env")
 
@@ -82,7 +82,7 @@ def test_databases(monkeypatch: pytest.MonkeyPatch, address: str, read: str) -> 
 def test_what_is_wrong_is_told_by_name_and_without_its_value(
     monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
-    with pytest.raises(Wrong) as caught:
+    with pytest.raises(SettingsError) as caught:
         given(monkeypatch, **{name: value})
     (line,) = caught.value.lines
     assert line.startswith(f"SCROLLWISE_{name}: ")
@@ -116,7 +116,7 @@ def test_a_file_is_read_and_the_environment_goes_first(
 
 def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     (tmp_path / ".env").write_bytes(b"SCROLLWISE_TICK_SECONDS=\xff\n")
-    with pytest.raises(Wrong, match="cannot be read as UTF-8"):
+    with pytest.raises(SettingsError, match="cannot be read as UTF-8"):
         load(tmp_path / ".env")
 
 
@@ -127,7 +127,7 @@ def test_unknown_names_are_pointed_out() -> None:
         "scrollwise_zzz": "1",
         "PATH": "/",
     }
-    assert settings.strangers(environment, NOTHING) == (
+    assert settings.unknown_variables(environment, NOTHING) == (
         "SCROLLWISE_SECRET_KEY is not a setting. Did you mean SCROLLWISE_SECRET_KEYS?",
         "SCROLLWISE_ZZZ is not a setting.",
     )

@@ -20,7 +20,7 @@ LANGUAGES = ftl.codes(CONTENT)
 
 
 @cache
-def entries(language: str) -> dict[str, ftl.Entry]:
+def entries(language: str) -> dict[str, ftl.FtlEntry]:
     return ftl.read(CONTENT, language, Problems(CONTENT))
 
 

@@ -8,20 +8,20 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core.checkin.by_words import BY_INTENT
-from bot.core.model.checkin import Kept
+from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.messages import Text
 from bot.core.model.person import Person
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import understand
 from tests.core.making import TODAY
 from tests.world import library, wording
 
 LABELS = {
-    "checkin-kept": Kept.KEPT,
-    "checkin-partly": Kept.PARTLY,
-    "checkin-missed": Kept.MISSED,
-    "checkin-missed-then": Kept.MISSED,
-    "checkin-skipped": Kept.SKIPPED,
+    "checkin-kept": CheckinAnswer.KEPT,
+    "checkin-partly": CheckinAnswer.PARTLY,
+    "checkin-missed": CheckinAnswer.MISSED,
+    "checkin-missed-then": CheckinAnswer.MISSED,
+    "checkin-skipped": CheckinAnswer.SKIPPED,
 }
 
 
@@ -38,5 +38,5 @@ def test_a_typed_label_of_another_button(key: str, meant: str, language: str) ->
 
 
 def _meant(key: str, language: str) -> str:
-    facts = Facts(Person(1, language=language), datetime(2026, 11, 23, tzinfo=UTC), TODAY, library())
-    return understand.intent(wording().label(Text(key), language), facts)
+    snapshot = Snapshot(Person(1, language=language), datetime(2026, 11, 23, tzinfo=UTC), TODAY, library())
+    return understand.intent(wording().label(Text(key), language), snapshot)

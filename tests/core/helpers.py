@@ -18,25 +18,25 @@ from bot.core.conversation import engine, questions
 from bot.core.conversation.flow import Frame
 from bot.core.model import projection
 from bot.core.model.effects import (
-    Asked,
-    Command,
+    AddJournalEntry,
+    CountPromptAsked,
+    DeleteDay,
+    DeleteEntry,
+    DeleteJournalEntry,
+    Effect,
     EraseMe,
     RecordDay,
     RecordEntry,
-    TakeBackDay,
-    TakeBackEntry,
-    Unwrite,
     UpdatePerson,
-    Write,
 )
-from bot.core.model.inputs import Command as Slash
-from bot.core.model.inputs import Filled, Press, Said, Words
-from bot.core.model.journal import Written
+from bot.core.model.inputs import ButtonPress, FormSubmission, Input, TypedText
+from bot.core.model.inputs import SlashCommand as Slash
+from bot.core.model.journal import JournalEntry
 from bot.core.model.library import Library, Measure, Plan, Prompt, Step, Track
 from bot.core.model.messages import Reply
 from bot.core.model.person import Person
 from bot.core.model.plan import Enrolment
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from tests.catalogue import FROZEN, composed
 from tests.core.making import grammar, likely_zones
 
@@ -73,16 +73,16 @@ def library(prompts: tuple[Prompt, ...] = (), **more: object) -> Library:
 def facts_of(
     *,
     prompts: tuple[Prompt, ...] = (),
-    journal: tuple[Written, ...] = (),
+    journal: tuple[JournalEntry, ...] = (),
     plan: bool = True,
     **person: object,
-) -> Facts:
+) -> Snapshot:
     """Somebody in Berlin who is through onboarding, with one plan that runs."""
     settings: dict[str, object] = {"language": "en", "zone": "Europe/Berlin", "onboarded": True} | person
     enrolments = (
         (Enrolment(1, TEST_PLAN.slug, 1, date(2026, 11, 1), step_since=date(2026, 11, 1)),) if plan else ()
     )
-    return Facts(
+    return Snapshot(
         Person(7, **settings),  # type: ignore[arg-type]
         NOW, TODAY, library(prompts), enrolments, journal=journal,
     )  # fmt: skip
@@ -109,19 +109,19 @@ def wording() -> Wording:
 
 
 class Chat:
-    """One person's conversation. `replies` and `commands` are the last turn's, `facts` what is stored."""
+    """One person's conversation. `replies` and `commands` are the last turn's, `snapshot` what is stored."""
 
     wording = wording()
 
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
         self.stack: tuple[Frame, ...] = ()
         self.replies: tuple[Reply, ...] = ()
-        self.commands: tuple[Command, ...] = ()
+        self.effects: tuple[Effect, ...] = ()
         self.erased = False
 
     def type(self, text: str) -> str:
-        return self.do(Words(text))
+        return self.do(TypedText(text))
 
     def slash(self, line: str) -> str:
         name, _, argument = line.partition(" ")
@@ -131,26 +131,26 @@ class Chat:
         """A button of the last turn."""
         offered = [b.token for r in self.replies for b in r.buttons]
         assert token in offered, f"{token} is none of {offered}"
-        return self.do(Press(token))
+        return self.do(ButtonPress(token))
 
     def forge(self, token: str) -> str:
-        return self.do(Press(token))
+        return self.do(ButtonPress(token))
 
     def fill(self, token: str, **values: str) -> str:
-        return self.do(Filled(token, values))
+        return self.do(FormSubmission(token, values))
 
-    def do(self, said: Said) -> str:
+    def do(self, said: Input) -> str:
         """One turn; the text of all replies in the person's language, without markup."""
-        outcome = engine.turn(said, self.stack, self.facts)
-        self.replies, self.commands = outcome.replies, outcome.commands
-        replies = [years.in_reply(r, self.facts.today) for r in self.replies]
+        outcome = engine.turn(said, self.stack, self.snapshot)
+        self.replies, self.effects = outcome.replies, outcome.effects
+        replies = [years.in_reply(r, self.snapshot.today) for r in self.replies]
         self.stack = tuple(_reloaded(frame) for frame in outcome.stack)
-        for command in projection.noted(self.commands, self.facts):
+        for command in projection.noted(self.effects, self.snapshot):
             self._apply(command)
         shown = {code: [self.wording.show(r, code) for r in replies] for code in LANGUAGES}
         for message in (m for messages in shown.values() for m in messages):
             _check(message)
-        texts = (self.wording.plain(r.text, self.facts.person.language) for r in replies)
+        texts = (self.wording.plain(r.text, self.snapshot.person.language) for r in replies)
         return "\n---\n".join(texts)
 
     @property
@@ -163,28 +163,30 @@ class Chat:
     def tokens(self) -> list[str]:
         return [b.token for r in self.replies for b in r.buttons]
 
-    def _apply(self, command: Command) -> None:
-        facts = self.facts
+    def _apply(self, command: Effect) -> None:
+        snapshot = self.snapshot
         match command:
             case UpdatePerson(changes):
-                self.facts = replace(facts, person=replace(facts.person, **changes))
-            case Write(day, prompt, text):
-                number = max((w.id for w in facts.journal), default=0) + 1
-                self.facts = replace(facts, journal=(Written(number, day, prompt, text), *facts.journal))
-            case Unwrite(number):
-                kept = tuple(w for w in facts.journal if w.id != number)
-                self.facts = replace(facts, journal=kept)
-            case Asked(prompt, _):
-                asked = {**facts.asked, prompt: facts.asked.get(prompt, 0) + 1}
-                self.facts = replace(facts, asked=asked)
+                self.snapshot = replace(snapshot, person=replace(snapshot.person, **changes))
+            case AddJournalEntry(day, prompt, text):
+                number = max((w.id for w in snapshot.journal), default=0) + 1
+                self.snapshot = replace(
+                    snapshot, journal=(JournalEntry(number, day, prompt, text), *snapshot.journal)
+                )
+            case DeleteJournalEntry(number):
+                kept = tuple(w for w in snapshot.journal if w.id != number)
+                self.snapshot = replace(snapshot, journal=kept)
+            case CountPromptAsked(prompt, _):
+                asked = {**snapshot.asked, prompt: snapshot.asked.get(prompt, 0) + 1}
+                self.snapshot = replace(snapshot, asked=asked)
             case RecordEntry(entry):
-                self.facts = facts.with_entry(entry)
+                self.snapshot = snapshot.with_entry(entry)
             case RecordDay(day):
-                self.facts = facts.with_day(day)
-            case TakeBackEntry(number, on):
-                self.facts = facts.without_entry(number, on)
-            case TakeBackDay(on):
-                self.facts = facts.without_day(on)
+                self.snapshot = snapshot.with_day(day)
+            case DeleteEntry(number, on):
+                self.snapshot = snapshot.without_entry(number, on)
+            case DeleteDay(on):
+                self.snapshot = snapshot.without_day(on)
             case EraseMe():
                 self.erased = True
             case _:

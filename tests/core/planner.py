@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from fluent.runtime import FluentResource
 
-from bot.core.conversation.flow import Turn
+from bot.core.conversation.flow import StepResult
 from bot.core.model import projection
-from bot.core.model.effects import Command, Decide, RecordDay, RecordEntry, StartPlan, UpdatePlan
+from bot.core.model.effects import Effect, RecordDay, RecordDecision, RecordEntry, StartPlan, UpdatePlan
 from bot.core.model.plan import Decision, Enrolment
 from tests.core import helpers
 from tests.core.helpers import Chat
@@ -33,42 +33,44 @@ _teach()
 class Planner(Chat):
     shown = ""
 
-    def _apply(self, command: Command) -> None:
-        facts = self.facts
+    def _apply(self, command: Effect) -> None:
+        snapshot = self.snapshot
         match command:
             case StartPlan(slug, version, step, day, cue, action, own):
                 new = Enrolment(self._free, slug, version, day, step, day, cue=cue, action=action, own=own)
-                self.facts = replace(facts, enrolments=(*facts.enrolments, new))
+                self.snapshot = replace(snapshot, enrolments=(*snapshot.enrolments, new))
             case UpdatePlan(number, changes):
-                found = tuple(replace(e, **changes) if e.id == number else e for e in facts.enrolments)
-                self.facts = replace(facts, enrolments=found)
-            case Decide(number, day, choice):
-                others = (d for d in facts.decisions if (d.enrolment_id, d.day) != (number, day))
-                self.facts = replace(facts, decisions=(*others, Decision(number, day, choice)))
+                found = tuple(replace(e, **changes) if e.id == number else e for e in snapshot.enrolments)
+                self.snapshot = replace(snapshot, enrolments=found)
+            case RecordDecision(number, day, choice):
+                others = (d for d in snapshot.decisions if (d.enrolment_id, d.day) != (number, day))
+                self.snapshot = replace(snapshot, decisions=(*others, Decision(number, day, choice)))
             case RecordEntry(entry):
-                self.facts = facts.with_entry(entry)
+                self.snapshot = snapshot.with_entry(entry)
             case RecordDay(day):
-                self.facts = facts.with_day(day)
+                self.snapshot = snapshot.with_day(day)
             case _:
                 super()._apply(command)
 
     @property
     def _free(self) -> int:
-        return max((e.id for e in self.facts.enrolments), default=0) + 1
+        return max((e.id for e in self.snapshot.enrolments), default=0) + 1
 
-    def say(self, turn: Turn) -> None:
+    def say(self, turn: StepResult) -> None:
         """What the coach says of its own accord."""
-        self.replies, self.commands = turn.replies, turn.commands
+        self.replies, self.effects = turn.replies, turn.effects
         self.shown = "\n---\n".join(helpers.wording().plain(r.text, "en") for r in turn.replies)
-        for command in projection.noted(turn.commands, self.facts):
+        for command in projection.noted(turn.effects, self.snapshot):
             self._apply(command)
 
     def wait(self, days: int) -> None:
         """So many days pass."""
         later = timedelta(days)
-        self.facts = replace(self.facts, today=self.facts.today + later, now=self.facts.now + later)
+        self.snapshot = replace(
+            self.snapshot, today=self.snapshot.today + later, now=self.snapshot.now + later
+        )
 
     def plan(self, number: int = 1) -> Enrolment:
-        found = self.facts.enrolment(number)
+        found = self.snapshot.enrolment(number)
         assert found is not None
         return found

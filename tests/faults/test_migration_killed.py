@@ -27,7 +27,7 @@ UPGRADE = """
 import asyncio, sys
 from pathlib import Path
 from sqlalchemy import make_url
-from bot.db import migrate
+from bot.storage.engine import migrate
 migrate.folder = lambda: Path(sys.argv[2])
 asyncio.run(migrate.upgrade(make_url(sys.argv[1])))
 """

@@ -12,9 +12,9 @@ from sqlalchemy import select
 
 from bot.content.wording import Message
 from bot.core.model.inputs import Account
-from bot.core.model.nudge import Kind
+from bot.core.model.nudge import NudgeKind
 from bot.delivery import batch as letters_module
-from bot.delivery.batch import Letters
+from bot.delivery.batch import NudgeBatches
 from bot.delivery.ports import TryLater
 from bot.storage.engine.database import Database
 from bot.storage.tables import nudges
@@ -45,10 +45,10 @@ async def test_what_cannot_be_planned_is_not_sent_again_and_again(
     coach = Coach(database, heap)
     wanted = letters_module.wanted
 
-    def fails_for_one(facts: Any, waiting: Any) -> Any:
-        if facts.person.id == 2:
+    def fails_for_one(snapshot: Any, waiting: Any) -> Any:
+        if snapshot.person.id == 2:
             raise KeyError("a mistake of ours")
-        return wanted(facts, waiting)
+        return wanted(snapshot, waiting)
 
     monkeypatch.setattr(letters_module, "wanted", fails_for_one)
     for _ in range(4):
@@ -94,7 +94,7 @@ async def test_who_was_frozen_sends_nothing_that_another_took_over(database: Dat
     await people(database, 3)
     frozen, other = Heap(), Heap()
     coach = Coach(database, frozen)
-    take = Letters.take
+    take = NudgeBatches.take
 
     async def then_sleep(*given: Any, **more: Any) -> Any:
         batch = await take(*given, **more)
@@ -137,9 +137,9 @@ async def test_a_sent_slot_is_never_planned_again(database: Database) -> None:
     coach = Coach(database, heap)
     await coach.tick()
     async with database.write() as store:
-        mine = select(nudges.c.id).where(nudges.c.day == NOON.date(), nudges.c.kind == Kind.CHECKIN)
+        mine = select(nudges.c.id).where(nudges.c.day == NOON.date(), nudges.c.kind == NudgeKind.CHECKIN)
         number = await store.connection.scalar(mine)
-        await store.replan({1: [(Kind.CHECKIN, NOON.date(), NOON + HOUR)]})
+        await store.replan({1: [(NudgeKind.CHECKIN, NOON.date(), NOON + HOUR)]})
         assert await store.planned(1) == ()
         assert await store.connection.scalar(mine) == number
     assert heap.chats == Counter({str(FIRST_CHAT): 1})

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.adapters.telegram import dispatcher
-from bot.core.model.nudge import Kind
+from bot.core.model.nudge import NudgeKind
 from bot.delivery.worker import AT_ONCE, Delivery
 from bot.scheduler import ticking
 from bot.storage.engine.database import Database
@@ -35,7 +35,7 @@ def own_server() -> Iterator[Server]:
 
 async def states(database: Database) -> Counter[str]:
     async with database.read() as store:
-        mine = select(nudges.c.state).where(nudges.c.kind == Kind.CHECKIN, nudges.c.day == NOON.date())
+        mine = select(nudges.c.state).where(nudges.c.kind == NudgeKind.CHECKIN, nudges.c.day == NOON.date())
         return Counter(str(state) for state in await store.connection.scalars(mine))
 
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from bot.adapters.telegram.api_calls import Calls
 from bot.adapters.telegram.http import client
-from bot.adapters.telegram.rate_limiter import Pace
-from bot.adapters.telegram.sender import Post
+from bot.adapters.telegram.rate_limiter import RateLimiter
+from bot.adapters.telegram.sender import TelegramSender
 from bot.config import logs
 from bot.config.clock import system_clock
 from bot.delivery.worker import Delivery
@@ -55,7 +55,7 @@ async def _main(url: str, key: str, base: str, off: timedelta, ready: Any) -> No
     database = Database(url, Secrets([key]))
     await database.start()
     bot = client(TOKEN, base)
-    post = Post(bot, Calls(Pace(FREE, FREE)), wording())
+    post = TelegramSender(bot, Calls(RateLimiter(FREE, FREE)), wording())
     service = Service(database, library(), wording(), lambda: system_clock() + off)
     delivery = Delivery(service, {"telegram": post})
     leaving = asyncio.Event()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.model.inputs import Account, Incoming, Press
+from bot.core.model.inputs import Account, ButtonPress, Incoming
 from tests.adapters.discord.coach import until
 from tests.judge.town import Person, Town, town
 
@@ -166,7 +166,9 @@ async def test_an_evening_of_many_keeps_within_discord_s_limits(url: str, tmp_pa
         for number, person in enumerate(people):
             await here.coach.asks_last(int(person.id))
             account = Account("discord", person.id, person.direct().id)
-            await here.coach.service.turn(Incoming(account, Press("onboarding.action.1"), f"last{number}"))
+            await here.coach.service.turn(
+                Incoming(account, ButtonPress("onboarding.action.1"), f"last{number}")
+            )
         here.coach.now = here.coach.now.replace(hour=21)
         await here.coach.tick()
         asked = [[h for h in p.unread if "checkin.a." in str(h.message.wire["components"])] for p in people]

@@ -176,7 +176,7 @@ async def test_a_second_poller_is_named(url: str, judge: Any, coach: Coach, tmp_
 
 
 def _line_with(process: Any, words: str) -> None:
-    assert any(words in http for http in process.stderr)
+    assert any(words in line for line in process.stderr)
 
 
 async def test_two_hundred_answer_at_once_and_the_process_is_killed(

@@ -21,7 +21,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import make_url
 
-from bot.delivery.ports import Blocked, Refused, TryLater, Unknown
+from bot.delivery.ports import Blocked, BotRefused, TryLater, Unknown
 from bot.delivery.worker import Delivery
 from bot.monitoring import health
 from bot.monitoring.metrics import Measured, Metrics
@@ -31,7 +31,7 @@ from bot.storage.engine.secret_keys import Secrets
 from bot.turns.service import Service
 from tests.conftest import KEY, Server
 from tests.journeys.people import Somebody
-from tests.operations.platforms import Platform, says
+from tests.platforms import Platform, says
 from tests.program import PATIENCE, ROOT, Program
 from tests.world import World, library, wording
 
@@ -171,7 +171,7 @@ async def test_a_port_that_is_taken_is_told(database: Database) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(Refused, match="Cannot show health and metrics"):
+        with pytest.raises(BotRefused, match="Cannot show health and metrics"):
             async with health.shown(service, Metrics(), "127.0.0.1", taken.getsockname()[1]):
                 pass
 

@@ -1,16 +1,14 @@
-"""`full`: the address of a SQLite database with something in every table; `postgres`: of an empty one;
-`platform`: a server that answers like Telegram and Discord."""
+"""`full`: the address of a SQLite database with something in every table; `postgres`: of an empty one."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import _url
 from tests.operations.full import fill
-from tests.operations.platforms import Platform, serving
 
 
 @pytest.fixture
@@ -24,9 +22,3 @@ async def full(tmp_path: Path) -> str:
 async def postgres(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     async for url in _url("postgresql", request, tmp_path, ready=False):
         yield url
-
-
-@pytest.fixture
-def platform() -> Iterator[Platform]:
-    with serving() as platform:
-        yield platform

@@ -89,7 +89,7 @@ async def test_who_writes_meanwhile_neither_waits_nor_is_seen_in_half(full: str,
 
 
 async def test_a_backup_of_an_older_release_is_brought_up_to_date(tmp_path: Path, url: str) -> None:
-    saved = Path(__file__).parent.parent / "db" / "saved" / "0001.sql"
+    saved = Path(__file__).parent.parent / "storage" / "saved" / "0001.sql"
     with closing(sqlite3.connect(file := tmp_path / "old.backup")) as connection:
         connection.executescript(saved.read_text("utf-8"))
         people = connection.execute("SELECT count(*) FROM persons").fetchone()[0]

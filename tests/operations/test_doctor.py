@@ -18,7 +18,7 @@ from bot.operations import doctor, finding, local_checks, zones
 from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets, new_key
 from tests.conftest import KEY, Server
-from tests.operations.platforms import Platform
+from tests.platforms import Platform
 from tests.program import Program
 from tests.storage.samples import meet
 

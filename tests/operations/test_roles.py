@@ -18,7 +18,7 @@ from sqlalchemy import select, text
 from bot.config.clock import system_clock
 from bot.content.wording import Message
 from bot.core.model.inputs import Account
-from bot.core.model.nudge import Kind
+from bot.core.model.nudge import NudgeKind
 from bot.delivery.worker import Delivery
 from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets
@@ -84,7 +84,7 @@ async def due_now(database: Database) -> None:
 
 async def states(database: Database) -> Counter[str]:
     async with database.read() as store:
-        of = select(nudges.c.state).where(nudges.c.kind == Kind.CHECKIN)
+        of = select(nudges.c.state).where(nudges.c.kind == NudgeKind.CHECKIN)
         today = of.where(nudges.c.person_id <= PEOPLE, nudges.c.day == datetime.now(UTC).date())
         return Counter(str(state) for state in await store.connection.scalars(today))
 

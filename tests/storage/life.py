@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.core.account.linking import Notice
+from bot.core.account.linking import LinkNotice
 from bot.core.conversation.flow import Frame
 from bot.core.model import effects as c
-from bot.core.model.checkin import Day, Entry, Kept
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.community import Community, Quotes
 from bot.core.model.community_effects import MarkDay, Quote, ReviewQuote, SaveCommunity, TakePart
 from bot.core.model.inputs import Account
-from bot.core.model.nudge import Kind
-from bot.core.model.person import Span
-from bot.core.model.plan import Choice, Earlier, OwnPlan, Phrase
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.person import DateSpan
+from bot.core.model.plan import Earlier, OwnPlan, Phrase, StepChoice
 from bot.storage import join_copies
 from bot.storage.engine.database import Database
 from bot.storage.store import Store
@@ -35,19 +35,21 @@ async def live(database: Database) -> int:
         await store.seen("telegram", "42", NOW)
         for command in _BEGINNING:
             await store.apply(person, command, NOW)
-        plan = (await store.facts(person, NOW, LIBRARY)).enrolments[0].id
+        plan = (await store.snapshot(person, NOW, LIBRARY)).enrolments[0].id
         for command in _day(plan):
             await store.apply(person, command, NOW)
         await store.save_frames(person, (Frame("reflect", "words", {"draft": "montesinos"}, TODAY),))
         planned = await store.planned(person)
-        await store.replan({person: [(Kind.CHECKIN, TODAY, NOW), (Kind.WEEK, TODAY, _AT_FIVE), *planned]})
+        await store.replan(
+            {person: [(NudgeKind.CHECKIN, TODAY, NOW), (NudgeKind.WEEK, TODAY, _AT_FIVE), *planned]}
+        )
         [claimed] = await store.claim(NOW, limit=1, lease=LEASE, by="me")
         await store.mark("me", {claimed.id: NudgeState.SENT}, NOW)
         await _in_a_community(store, person)
         await store.offer_link(person, "ABCD2345", NOW)
         await store.take_link(ZOE, "WRNG2345", NOW)
         await join_copies.keep(store.connection, [person], NOW)
-        await store.tell([ZOE], "es", (Notice.EXPORTED, ZOE, 0), NOW)
+        await store.tell([ZOE], "es", (LinkNotice.EXPORTED, ZOE, 0), NOW)
     return person
 
 
@@ -84,22 +86,22 @@ _BEGINNING = (
             "zone": "Europe/Madrid",
             "onboarded": True,
             "name": "Don Quixote",
-            "rests": (Span(TODAY - DAY * 9, TODAY - DAY * 7),),
+            "rests": (DateSpan(TODAY - DAY * 9, TODAY - DAY * 7),),
         }
     ),
     c.StartPlan(
         "bed", 1, 0, TODAY, Phrase("I see windmills", own=True), Phrase("plan-bed-action-1", own=False)
     ),
     c.StartPlan("own", 1, 0, TODAY, own=OwnPlan("Feed Rocinante", "go to barataria", (0, 6), EARLIER)),
-    c.RecordDay(Day(TODAY, 4, "mood")),
-    c.Write(TODAY, "note", "a letter to sancho"),
-    c.Write(TODAY, "evening", "lamancha at night"),
-    c.Write(TODAY, "obstacle", "the road to toboso"),
-    c.Asked("evening", TODAY),
-    c.Later(TODAY, _AT_FIVE),
+    c.RecordDay(DayRecord(TODAY, 4, "mood")),
+    c.AddJournalEntry(TODAY, "note", "a letter to sancho"),
+    c.AddJournalEntry(TODAY, "evening", "lamancha at night"),
+    c.AddJournalEntry(TODAY, "obstacle", "the road to toboso"),
+    c.CountPromptAsked("evening", TODAY),
+    c.AskLater(TODAY, _AT_FIVE),
 )
 
 
-def _day(plan: int) -> tuple[c.Command, ...]:
-    entry = Entry(plan, TODAY, Kept.PARTLY, 12.5)
-    return c.RecordEntry(entry), c.Decide(plan, TODAY, Choice.EASIER)
+def _day(plan: int) -> tuple[c.Effect, ...]:
+    entry = CheckinEntry(plan, TODAY, CheckinAnswer.PARTLY, 12.5)
+    return c.RecordEntry(entry), c.RecordDecision(plan, TODAY, StepChoice.EASIER)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.core.model.inputs import Account
 from bot.core.model.library import Library
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.storage.engine.database import Database
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -29,6 +29,8 @@ async def do(database: Database, person: int, *commands: object) -> None:
             await store.apply(person, command, NOW)  # type: ignore[arg-type]
 
 
-async def facts(database: Database, person: int, *, journal: bool = False, now: datetime = NOW) -> Facts:
+async def snapshot(
+    database: Database, person: int, *, journal: bool = False, now: datetime = NOW
+) -> Snapshot:
     async with database.read() as store:
-        return await store.facts(person, now, LIBRARY, journal=journal)
+        return await store.snapshot(person, now, LIBRARY, journal=journal)

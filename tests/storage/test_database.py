@@ -12,12 +12,12 @@ import pytest
 from sqlalchemy import exc, make_url, text
 
 from bot.core.conversation.flow import Frame
-from bot.core.model.checkin import Day, Entry, Kept
-from bot.core.model.effects import RecordDay, RecordEntry, StartPlan, UpdatePerson, Write
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
+from bot.core.model.effects import AddJournalEntry, RecordDay, RecordEntry, StartPlan, UpdatePerson
 from bot.storage.engine.database import Database
 from bot.storage.engine.errors import StorageAway, StorageBroken, StorageFull, translated
 from bot.storage.engine.secret_keys import Secrets, new_key
-from tests.storage.samples import ADA, LIBRARY, NOW, TODAY, do, facts, meet
+from tests.storage.samples import ADA, LIBRARY, NOW, TODAY, do, meet, snapshot
 
 SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 POSTGRESQL = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
@@ -29,14 +29,14 @@ async def _one_more(database: Database, times: int = 1) -> None:
         async with database.write() as store:
             person = await store.person_of(ADA)
             assert person
-            known = await store.facts(person, NOW, LIBRARY)
+            known = await store.snapshot(person, NOW, LIBRARY)
             await store.apply(person, UpdatePerson({"ignored": known.person.ignored + 1}), NOW)
 
 
 async def test_80_at_once_have_80_effects(database: Database) -> None:
     person = await meet(database)
     await asyncio.gather(*(_one_more(database) for _ in range(80)))
-    assert (await facts(database, person)).person.ignored == 80
+    assert (await snapshot(database, person)).person.ignored == 80
 
 
 async def test_nothing_said_at_once_is_lost_from_a_conversation(database: Database) -> None:
@@ -65,7 +65,7 @@ async def test_several_processes_lose_nothing_either(database: Database, url: st
     await asyncio.gather(*(_one_more(one, 20) for one in several))
     for one in several:
         await one.close()
-    assert (await facts(database, person)).person.ignored == 80
+    assert (await snapshot(database, person)).person.ignored == 80
 
 
 async def test_what_is_raised_undoes_the_whole_turn(database: Database) -> None:
@@ -81,7 +81,7 @@ async def test_what_is_raised_undoes_the_whole_turn(database: Database) -> None:
         await fails()
     async with database.write() as store:
         assert not await store.seen("console", "1", NOW)
-    assert (await facts(database, person)).person.ceiling == 10
+    assert (await snapshot(database, person)).person.ceiling == 10
 
 
 async def test_a_cancelled_turn_leaves_nothing_and_nobody_waiting(database: Database) -> None:
@@ -100,17 +100,17 @@ async def test_a_cancelled_turn_leaves_nothing_and_nobody_waiting(database: Data
     with pytest.raises(asyncio.CancelledError):
         await task
     await asyncio.wait_for(_one_more(database), 5)
-    assert (await facts(database, person)).person.ceiling == 10
+    assert (await snapshot(database, person)).person.ceiling == 10
 
 
 async def test_reading_waits_for_nobody_and_sees_one_state(database: Database) -> None:
     person = await meet(database)
     async with database.read() as reader:
-        assert (await reader.facts(person, NOW, LIBRARY)).person.ceiling == 10
+        assert (await reader.snapshot(person, NOW, LIBRARY)).person.ceiling == 10
         async with database.write() as writer:
             await writer.apply(person, UpdatePerson({"ceiling": 3}), NOW)
-        assert (await reader.facts(person, NOW, LIBRARY)).person.ceiling == 10
-    assert (await facts(database, person)).person.ceiling == 3
+        assert (await reader.snapshot(person, NOW, LIBRARY)).person.ceiling == 10
+    assert (await snapshot(database, person)).person.ceiling == 3
 
 
 async def test_a_naive_moment_is_refused(database: Database) -> None:
@@ -122,8 +122,8 @@ async def test_a_naive_moment_is_refused(database: Database) -> None:
 @pytest.mark.parametrize(
     "command",
     [
-        RecordDay(Day(TODAY, 6)),
-        RecordDay(Day(TODAY, 0)),
+        RecordDay(DayRecord(TODAY, 6)),
+        RecordDay(DayRecord(TODAY, 0)),
         UpdatePerson({"week_day": 7, "name": "Ada's secret", "why": "Ada's why"}),
     ],
 )
@@ -136,7 +136,7 @@ async def test_what_cannot_be_is_not_stored_nor_told(database: Database, command
 
 async def test_nothing_belongs_to_nobody(database: Database) -> None:
     with pytest.raises(exc.IntegrityError):
-        await do(database, 12345, RecordDay(Day(TODAY, 3)))
+        await do(database, 12345, RecordDay(DayRecord(TODAY, 3)))
 
 
 # --- what goes wrong ---------------------------------------------------------------------------------------
@@ -144,13 +144,13 @@ async def test_nothing_belongs_to_nobody(database: Database) -> None:
 
 async def _half_a_day(database: Database, person: int) -> None:
     """A turn that records an entry, and then words too long for what is left of the disk."""
-    number = (await facts(database, person)).enrolments[0].id
-    entry = RecordEntry(Entry(number, TODAY, Kept.KEPT))
-    await do(database, person, entry, Write(TODAY, "note", "words " * 200_000))
+    number = (await snapshot(database, person)).enrolments[0].id
+    entry = RecordEntry(CheckinEntry(number, TODAY, CheckinAnswer.KEPT))
+    await do(database, person, entry, AddJournalEntry(TODAY, "note", "words " * 200_000))
 
 
 async def _nothing_of_it(database: Database, person: int) -> None:
-    known = await facts(database, person, journal=True)
+    known = await snapshot(database, person, journal=True)
     assert (known.entries, known.journal) == ({}, ())
 
 
@@ -172,7 +172,7 @@ async def test_a_full_disk(database: Database) -> None:
         await _half_a_day(database, person)
     await _nothing_of_it(database, person)
     await _half_a_day(database, person)  # and with room again, all goes on
-    assert len((await facts(database, person, journal=True)).journal) == 1
+    assert len((await snapshot(database, person, journal=True)).journal) == 1
 
 
 @SQLITE
@@ -243,7 +243,7 @@ async def test_a_connection_that_is_cut(database: Database) -> None:
 
     with pytest.raises(StorageAway):
         await is_cut()
-    assert (await facts(database, person)).person.ceiling == 10
+    assert (await snapshot(database, person)).person.ceiling == 10
 
 
 @POSTGRESQL
@@ -256,7 +256,7 @@ async def test_connections_cut_while_they_rest(database: Database) -> None:
             pass
         await store.connection.execute(text(cut))
     await asyncio.gather(*(_one_more(database) for _ in range(5)))
-    assert (await facts(database, person)).person.ignored == 5
+    assert (await snapshot(database, person)).person.ignored == 5
 
 
 @POSTGRESQL

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import insert
 
 from bot.core.journal import pages
-from bot.core.model.inputs import Account, Command, Incoming, Words
-from bot.core.model.journal import NOTE, JournalQuery, Written
+from bot.core.model.inputs import Account, Incoming, SlashCommand, TypedText
+from bot.core.model.journal import NOTE, JournalEntry, JournalQuery
 from bot.core.week import summary
 from bot.storage import journal as stored
 from bot.storage import tables
@@ -20,13 +20,13 @@ from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets
 from tests.conftest import KEY
 from tests.journeys.people import Somebody
-from tests.storage.samples import TODAY, facts, meet
+from tests.storage.samples import TODAY, meet, snapshot
 from tests.world import World
 
 WORDS = ("calm", "a train", "café", "the sea", "nothing much")
 
 
-async def write(database: Database, person: int, days: Sequence[int]) -> tuple[Written, ...]:
+async def write(database: Database, person: int, days: Sequence[int]) -> tuple[JournalEntry, ...]:
     """A line on each of these days before today; all lines, newest first."""
     rows = [
         {"person_id": person, "day": TODAY - timedelta(n), "prompt": NOTE, "text": f"{WORDS[i % 5]} {i}"}
@@ -36,12 +36,12 @@ async def write(database: Database, person: int, days: Sequence[int]) -> tuple[W
         await store.connection.execute(insert(tables.journal), rows)
     async with database.read() as store:
         found = await store.connection.execute(tables.journal.select())
-        mine = [Written(r.id, r.day, r.prompt, r.text) for r in found if r.person_id == person]
+        mine = [JournalEntry(r.id, r.day, r.prompt, r.text) for r in found if r.person_id == person]
     return tuple(sorted(mine, key=lambda w: (w.day, w.id), reverse=True))
 
 
 async def read(database: Database, person: int, query: JournalQuery) -> pages.Page | None:
-    known = await facts(database, person)
+    known = await snapshot(database, person)
     async with database.read() as store:
         lines, position = await store.read_journal(query, known)
     assert len(lines) <= 3
@@ -70,7 +70,7 @@ async def test_an_empty_journal(database: Database) -> None:
 async def test_lines_of_late_are_those_of_two_months(database: Database) -> None:
     person = await meet(database)
     lines = await write(database, person, [0, 5, 59, 60, 70, 400])
-    known = await facts(database, person, journal=True)
+    known = await snapshot(database, person, journal=True)
     assert known.journal == lines[:4]
 
 
@@ -104,8 +104,8 @@ async def test_nobody_waits_while_a_journal_is_searched(url: str, monkeypatch: p
         ann = Somebody(world, "ann")
         await ann.begins("phone-leaves-bed")
         service = await world.service()
-        await ann.does(Command("reflect"))
-        await ann.does(Words("words to be found again"))
+        await ann.does(SlashCommand("reflect"))
+        await ann.does(TypedText("words to be found again"))
         searching, go_on, real = threading.Event(), threading.Event(), stored.opened
 
         def slowly(*given: object) -> str:
@@ -114,10 +114,10 @@ async def test_nobody_waits_while_a_journal_is_searched(url: str, monkeypatch: p
             return real(*given)  # type: ignore[arg-type]
 
         monkeypatch.setattr(stored, "opened", slowly)
-        search = asyncio.create_task(ann.does(Command("journal", "found")))
+        search = asyncio.create_task(ann.does(SlashCommand("journal", "found")))
         assert await asyncio.to_thread(searching.wait, 30)
         try:
-            bob = Incoming(Account("console", "bob"), Command("start"), "bob-1", "en")
+            bob = Incoming(Account("console", "bob"), SlashCommand("start"), "bob-1", "en")
             assert await asyncio.wait_for(service.turn(bob), 30)
         finally:
             go_on.set()
@@ -129,10 +129,10 @@ async def test_plain_words_read_what_the_command_reads(url: str, typed: str) -> 
     async with World.open(url, reloads=False) as world:
         ann = Somebody(world, "ann")
         await ann.begins("phone-leaves-bed")
-        await ann.does(Command("reflect"))
-        await ann.does(Words("words to be found again"))
+        await ann.does(SlashCommand("reflect"))
+        await ann.does(TypedText("words to be found again"))
         world.now += timedelta(days=1)
-        assert "to be found again" in (await ann.does(Words(typed)))[0].html
+        assert "to be found again" in (await ann.does(TypedText(typed)))[0].html
 
 
 def test_two_months_are_more_than_a_summary_looks_back() -> None:

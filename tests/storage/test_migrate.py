@@ -87,8 +87,8 @@ async def test_two_that_start_together_migrate_once(empty_url: str) -> None:
 
 _START = """
 import asyncio, sys
-from bot.db.database import Database
-from bot.db.secrets import Secrets
+from bot.storage.engine.database import Database
+from bot.storage.engine.secret_keys import Secrets
 async def main():
     database = Database(sys.argv[1], Secrets([sys.argv[2]]))
     await database.start()

@@ -10,35 +10,37 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select, text
 
-from bot.core.model.effects import Later
+from bot.core.model.effects import AskLater
 from bot.core.model.inputs import Account
-from bot.core.model.nudge import Kind, Sent
+from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets
-from bot.storage.nudges import Claimed
-from bot.storage.planning import Slot
+from bot.storage.nudges import ClaimedNudge
+from bot.storage.planning import NudgeSlot
 from bot.storage.tables import NudgeState, nudges
-from tests.storage.samples import ADA, BOB, DAY, LEASE, MINUTE, NOW, TODAY, do, facts, meet
+from tests.storage.samples import ADA, BOB, DAY, LEASE, MINUTE, NOW, TODAY, do, meet, snapshot
 
 CLOSED = (NudgeState.SENT, NudgeState.DROPPED, NudgeState.REFUSED, NudgeState.UNKNOWN)
 
 
-async def _plan(database: Database, person: int, *wanted: Slot) -> None:
+async def _plan(database: Database, person: int, *wanted: NudgeSlot) -> None:
     async with database.write() as store:
         await store.replan({person: wanted})
 
 
-async def _planned(database: Database, person: int) -> tuple[Slot, ...]:
+async def _planned(database: Database, person: int) -> tuple[NudgeSlot, ...]:
     async with database.read() as store:
         return await store.planned(person)
 
 
-async def _claim(database: Database, now: datetime = NOW, by: str = "me", **options: Any) -> list[Claimed]:
+async def _claim(
+    database: Database, now: datetime = NOW, by: str = "me", **options: Any
+) -> list[ClaimedNudge]:
     async with database.write() as store:
         return await store.claim(now, **{"limit": 100, "lease": LEASE, "by": by, **options})
 
 
-async def _mark(database: Database, claimed: Claimed, state: NudgeState, by: str = "me") -> bool:
+async def _mark(database: Database, claimed: ClaimedNudge, state: NudgeState, by: str = "me") -> bool:
     async with database.write() as store:
         return await store.mark(by, {claimed.id: state}, NOW) == {claimed.id}
 
@@ -48,7 +50,7 @@ async def _rows(database: Database) -> list[Any]:
         return list(await store.connection.execute(select(nudges).order_by(nudges.c.id)))
 
 
-def _slot(kind: Kind = Kind.CHECKIN, day: int = 0, at: timedelta = timedelta()) -> Slot:
+def _slot(kind: NudgeKind = NudgeKind.CHECKIN, day: int = 0, at: timedelta = timedelta()) -> NudgeSlot:
     return kind, TODAY + day * DAY, NOW + at
 
 
@@ -58,8 +60,8 @@ def _slot(kind: Kind = Kind.CHECKIN, day: int = 0, at: timedelta = timedelta()) 
 async def test_a_plan_is_what_is_wanted_and_nothing_else(database: Database) -> None:
     person, other = await meet(database, ADA), await meet(database, BOB)
     await _plan(database, other, _slot())
-    await _plan(database, person, _slot(), _slot(Kind.WEEK, at=-DAY))
-    assert await _planned(database, person) == (_slot(Kind.WEEK, at=-DAY), _slot())
+    await _plan(database, person, _slot(), _slot(NudgeKind.WEEK, at=-DAY))
+    assert await _planned(database, person) == (_slot(NudgeKind.WEEK, at=-DAY), _slot())
     await _plan(database, person, _slot(at=MINUTE), _slot(day=1, at=DAY))
     assert await _planned(database, person) == (_slot(at=MINUTE), _slot(day=1, at=DAY))
     await _plan(database, person)
@@ -67,14 +69,16 @@ async def test_a_plan_is_what_is_wanted_and_nothing_else(database: Database) -> 
     assert await _planned(database, other) == (_slot(),)
 
 
-_slots = st.tuples(st.sampled_from([Kind.CHECKIN, Kind.LATER, Kind.WEEK]), st.integers(0, 2))
+_slots = st.tuples(st.sampled_from([NudgeKind.CHECKIN, NudgeKind.LATER, NudgeKind.WEEK]), st.integers(0, 2))
 _wanted = st.dictionaries(_slots, st.integers(-60, 60), max_size=7)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(there=st.dictionaries(_slots, st.sampled_from(NudgeState), max_size=7), wanted=_wanted)
 async def test_only_what_waits_is_planned_anew(
-    database: Database, there: dict[tuple[Kind, int], NudgeState], wanted: dict[tuple[Kind, int], int]
+    database: Database,
+    there: dict[tuple[NudgeKind, int], NudgeState],
+    wanted: dict[tuple[NudgeKind, int], int],
 ) -> None:
     person = await meet(database)
     async with database.write() as store:
@@ -92,7 +96,7 @@ async def test_only_what_waits_is_planned_anew(
     assert due == {slot: at for slot, at in slots.items() if slot not in taken}
 
 
-def _row(person: int, kind: Kind, day: Any, at: datetime, state: NudgeState) -> dict[str, Any]:
+def _row(person: int, kind: NudgeKind, day: Any, at: datetime, state: NudgeState) -> dict[str, Any]:
     over = state in CLOSED
     return {
         "person_id": person, "kind": kind, "day": day, "state": state, "due_at": at, "attempts": 0,
@@ -103,25 +107,25 @@ def _row(person: int, kind: Kind, day: Any, at: datetime, state: NudgeState) -> 
 
 async def test_later_moves_what_waits_and_repeats_nothing(database: Database) -> None:
     person = await meet(database)
-    await do(database, person, Later(TODAY, NOW), Later(TODAY, NOW + MINUTE))
-    assert await _planned(database, person) == (_slot(Kind.LATER, at=MINUTE),)
+    await do(database, person, AskLater(TODAY, NOW), AskLater(TODAY, NOW + MINUTE))
+    assert await _planned(database, person) == (_slot(NudgeKind.LATER, at=MINUTE),)
     [claimed] = await _claim(database, NOW + MINUTE)
-    await do(database, person, Later(TODAY, NOW + 2 * MINUTE))  # it is just being sent
+    await do(database, person, AskLater(TODAY, NOW + 2 * MINUTE))  # it is just being sent
     assert await _planned(database, person) == ()
     assert await _mark(database, claimed, NudgeState.SENT)
-    await do(database, person, Later(TODAY, NOW + 3 * MINUTE), Later(TODAY + DAY, NOW + DAY))
-    assert await _planned(database, person) == (_slot(Kind.LATER, 1, DAY),)
+    await do(database, person, AskLater(TODAY, NOW + 3 * MINUTE), AskLater(TODAY + DAY, NOW + DAY))
+    assert await _planned(database, person) == (_slot(NudgeKind.LATER, 1, DAY),)
 
 
 async def test_later_gives_what_never_came_another_chance(database: Database) -> None:
     person = await meet(database)
     for state in (NudgeState.DROPPED, NudgeState.REFUSED):
-        await do(database, person, Later(TODAY, NOW))
+        await do(database, person, AskLater(TODAY, NOW))
         [claimed] = await _claim(database)
         assert claimed.attempts == 1
         assert await _mark(database, claimed, state)
-    await do(database, person, Later(TODAY, NOW + MINUTE))
-    assert await _planned(database, person) == (_slot(Kind.LATER, at=MINUTE),)
+    await do(database, person, AskLater(TODAY, NOW + MINUTE))
+    assert await _planned(database, person) == (_slot(NudgeKind.LATER, at=MINUTE),)
 
 
 # --- claiming
@@ -129,15 +133,17 @@ async def test_later_gives_what_never_came_another_chance(database: Database) ->
 
 async def test_what_is_due_is_claimed_the_oldest_first(database: Database) -> None:
     person, other = await meet(database, ADA), await meet(database, BOB)
-    await _plan(database, person, _slot(at=-MINUTE), _slot(Kind.WEEK, at=-DAY), _slot(day=1, at=MINUTE))
+    await _plan(database, person, _slot(at=-MINUTE), _slot(NudgeKind.WEEK, at=-DAY), _slot(day=1, at=MINUTE))
     await _plan(database, other, _slot(at=-2 * MINUTE))
     first = await _claim(database, limit=2)
     assert [(n.person_id, n.kind, n.due_at) for n in first] == [
-        (person, Kind.WEEK, NOW - DAY),
-        (other, Kind.CHECKIN, NOW - 2 * MINUTE),
+        (person, NudgeKind.WEEK, NOW - DAY),
+        (other, NudgeKind.CHECKIN, NOW - 2 * MINUTE),
     ]
     second = await _claim(database)
-    assert [(n.person_id, n.kind, n.day, n.attempts) for n in second] == [(person, Kind.CHECKIN, TODAY, 1)]
+    assert [(n.person_id, n.kind, n.day, n.attempts) for n in second] == [
+        (person, NudgeKind.CHECKIN, TODAY, 1)
+    ]
     assert await _claim(database) == []
     assert len(await _claim(database, NOW + MINUTE)) == 1
 
@@ -179,7 +185,7 @@ async def test_people_are_written_to_where_they_prefer(database: Database) -> No
 async def test_500_due_at_once_are_claimed_once_each(database: Database, url: str, key: str) -> None:
     person = await meet(database)
     async with database.write() as store:
-        rows = [_row(person, Kind.CHECKIN, TODAY + n * DAY, NOW, NudgeState.DUE) for n in range(500)]
+        rows = [_row(person, NudgeKind.CHECKIN, TODAY + n * DAY, NOW, NudgeState.DUE) for n in range(500)]
         await store.connection.execute(insert(nudges), rows)
     several = [Database(url, Secrets([key])) for _ in range(2)]
     for one in several:
@@ -227,8 +233,8 @@ async def test_what_is_closed_stays_closed(database: Database, state: NudgeState
     arrived = state in (NudgeState.SENT, NudgeState.UNKNOWN)
     assert (row.state, row.next_at, row.claimed_by) == (state, None, None)
     assert row.sent_at == (NOW if arrived else None)
-    sent = (Sent(Kind.CHECKIN, TODAY, NOW),) if arrived else ()
-    assert (await facts(database, person)).sent == sent
+    sent = (SentNudge(NudgeKind.CHECKIN, TODAY, NOW),) if arrived else ()
+    assert (await snapshot(database, person)).sent == sent
     await _plan(database, person, _slot(at=DAY))
     assert await _planned(database, person) == ()
     assert await _claim(database, NOW + 9 * DAY) == []
@@ -254,7 +260,7 @@ async def test_a_nudge_given_back_comes_again_later_and_keeps_its_promise(databa
 @pytest.mark.parametrize("state", [NudgeState.DUE, NudgeState.CLAIMED])
 async def test_a_nudge_is_closed_or_given_back(database: Database, state: NudgeState) -> None:
     with pytest.raises(ValueError, match="release"):
-        await _mark(database, Claimed(1, 1, Kind.WEEK, TODAY, NOW, 1), state)
+        await _mark(database, ClaimedNudge(1, 1, NudgeKind.WEEK, TODAY, NOW, 1), state)
 
 
 # --- afterwards
@@ -264,9 +270,9 @@ async def test_only_the_last_days_messages_are_known(database: Database) -> None
     person = await meet(database)
     async with database.write() as store:
         for days in (0, 3, 14, 16):
-            row = _row(person, Kind.CHECKIN, TODAY - days * DAY, NOW - days * DAY, NudgeState.SENT)
+            row = _row(person, NudgeKind.CHECKIN, TODAY - days * DAY, NOW - days * DAY, NudgeState.SENT)
             await store.connection.execute(insert(nudges).values(row))
-    assert [s.day for s in (await facts(database, person)).sent] == [TODAY - d * DAY for d in (14, 3, 0)]
+    assert [s.day for s in (await snapshot(database, person)).sent] == [TODAY - d * DAY for d in (14, 3, 0)]
 
 
 async def test_what_is_old_and_over_is_forgotten(database: Database) -> None:
@@ -277,7 +283,7 @@ async def test_what_is_old_and_over_is_forgotten(database: Database) -> None:
         await store.seen("console", "new", NOW - 2 * DAY)
         for place, state in enumerate(NudgeState):
             for at in (old, NOW):
-                row = _row(person, Kind.CHECKIN, at.date() + place * DAY, at, state)
+                row = _row(person, NudgeKind.CHECKIN, at.date() + place * DAY, at, state)
                 await store.connection.execute(insert(nudges).values(row))
         assert [await store.clean(NOW, limit=3) for _ in range(3)] == [4, 1, 0]
         assert await store.seen("console", "new", NOW)

@@ -15,7 +15,7 @@ from bot.core.conversation.flow import Frame
 from bot.core.model.inputs import Account
 from bot.storage import tables
 from bot.storage.engine.database import Database
-from tests.storage.samples import ADA, BOB, NOW, TODAY, facts, meet
+from tests.storage.samples import ADA, BOB, NOW, TODAY, meet, snapshot
 
 
 async def _count(database: Database, table: Any) -> int:
@@ -29,7 +29,7 @@ async def test_somebody_new_is_met_once(database: Database) -> None:
         person = await store.meet(ADA, "es", NOW)
         assert await store.person_of(ADA) == person
         assert await store.meet(ADA, "en", NOW) == person
-    met = (await facts(database, person)).person
+    met = (await snapshot(database, person)).person
     assert (met.language, met.name, met.onboarded, met.zone) == ("es", "Ada Lovelace", False, "UTC")
 
 
@@ -56,7 +56,7 @@ async def test_a_new_name_or_address_is_kept_and_an_empty_one_is_none(database: 
             assert await store.person_of(told) == person
         async with database.read() as store:
             assert await store.accounts(person) == (kept,)
-    assert (await facts(database, person)).person.name == "Bob"  # that is the person's to change
+    assert (await snapshot(database, person)).person.name == "Bob"  # that is the person's to change
 
 
 async def test_reading_changes_nothing(database: Database) -> None:
@@ -148,4 +148,4 @@ async def test_nobody_has_said_anything_yet(database: Database) -> None:
         assert await store.frames(person) == ()
         assert await store.frames(person + 1) == ()
     with pytest.raises(LookupError):
-        await facts(database, person + 1)
+        await snapshot(database, person + 1)

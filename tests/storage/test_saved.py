@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from bot.core.conversation.flow import Frame
-from bot.core.model.checkin import Day, Entry, Kept
-from bot.core.model.effects import Write
-from bot.core.model.nudge import Kind, Sent
-from bot.core.model.person import Span
-from bot.core.model.plan import Choice, Decision, Enrolment, OwnPlan, Phrase
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
+from bot.core.model.effects import AddJournalEntry
+from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.person import DateSpan
+from bot.core.model.plan import Decision, Enrolment, OwnPlan, Phrase, StepChoice
 from bot.storage.engine import migrate
 from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets
 from tests.storage.life import EARLIER, ZOE
-from tests.storage.samples import DAY, LIBRARY, NOW, TODAY, do, facts
+from tests.storage.samples import DAY, LIBRARY, NOW, TODAY, do, snapshot
 
 SAVED = sorted((Path(__file__).parent / "saved").glob("*.sql"))
 
@@ -45,11 +45,11 @@ async def test_a_saved_database_is_read_to_the_last_word(saved: Database) -> Non
     async with saved.read() as store:
         person = await store.person_of(ZOE)
         assert person
-        known = await store.facts(person, NOW, LIBRARY, journal=True)
+        known = await store.snapshot(person, NOW, LIBRARY, journal=True)
         assert await store.accounts(person) == (ZOE,)
         frame = Frame("reflect", "words", {"draft": "montesinos"}, TODAY)
         assert await store.frames(person) == (frame,)
-        assert {kind for kind, _, _ in await store.planned(person)} == {Kind.WEEK, Kind.LATER}
+        assert {kind for kind, _, _ in await store.planned(person)} == {NudgeKind.WEEK, NudgeKind.LATER}
     assert (known.person.why, known.person.name, known.person.zone) == (
         "for Dulcinea",
         "Don Quixote",
@@ -63,11 +63,11 @@ async def test_a_saved_database_is_read_to_the_last_word(saved: Database) -> Non
     assert own.own
     assert replace(own.own, earlier=()) == OwnPlan("Feed Rocinante", "go to barataria", (0, 6))
     assert own.own.earlier in ((), EARLIER)  # none in older releases
-    assert known.entries == {(bed.id, TODAY): Entry(bed.id, TODAY, Kept.PARTLY, 12.5)}
-    assert known.days == {TODAY: Day(TODAY, 4, "mood")}
-    assert known.decisions == (Decision(bed.id, TODAY, Choice.EASIER),)
+    assert known.entries == {(bed.id, TODAY): CheckinEntry(bed.id, TODAY, CheckinAnswer.PARTLY, 12.5)}
+    assert known.days == {TODAY: DayRecord(TODAY, 4, "mood")}
+    assert known.decisions == (Decision(bed.id, TODAY, StepChoice.EASIER),)
     assert known.asked == {"evening": 1}
-    assert known.sent == (Sent(Kind.CHECKIN, TODAY, NOW),)
+    assert known.sent == (SentNudge(NudgeKind.CHECKIN, TODAY, NOW),)
     assert [w.text for w in known.journal] == [
         "the road to toboso",
         "lamancha at night",
@@ -102,11 +102,11 @@ async def test_what_rested_before_rests_were_kept_has_done_so_since_it_was_last_
     async with before_rests.read() as store:
         person = await store.person_of(ZOE)
         assert person
-        known = await store.facts(person, NOW, LIBRARY)
+        known = await store.snapshot(person, NOW, LIBRARY)
     bed, own = known.enrolments
-    assert bed.rests == (Span(TODAY + DAY, None),)  # it has an answer of today
-    assert own.rests == (Span(TODAY, date(2026, 12, 24)),)
-    assert known.person.rests == (Span(TODAY, date(2026, 11, 30)),)
+    assert bed.rests == (DateSpan(TODAY + DAY, None),)  # it has an answer of today
+    assert own.rests == (DateSpan(TODAY, date(2026, 12, 24)),)
+    assert known.person.rests == (DateSpan(TODAY, date(2026, 11, 30)),)
 
 
 async def test_a_saved_database_goes_on(saved: Database) -> None:
@@ -114,5 +114,5 @@ async def test_a_saved_database_goes_on(saved: Database) -> None:
     async with saved.read() as store:
         person = await store.person_of(replace(ZOE, name="", address=""))
     assert person
-    await do(saved, person, Write(TODAY, "note", "and another"))
-    assert (await facts(saved, person, journal=True)).journal[0].text == "and another"
+    await do(saved, person, AddJournalEntry(TODAY, "note", "and another"))
+    assert (await snapshot(saved, person, journal=True)).journal[0].text == "and another"

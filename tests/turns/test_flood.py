@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.conversation import routing
-from bot.core.model.inputs import Command, Place, Press, Said, Words
+from bot.core.model.inputs import ButtonPress, Input, SharedLocation, SlashCommand, TypedText
 from bot.turns.flood import Flood, Heard
 from tests.core.making import make_facts
 
@@ -19,10 +19,10 @@ TIMES = st.lists(st.floats(0, 600), max_size=300).map(sorted)
 @given(TIMES)
 def test_never_more_than_the_burst_and_the_rate(times: list[float]) -> None:
     flood = Flood(burst=5, per_second=0.5)
-    routing = [at for at in times if flood.heard("ann", at) is Heard.YES]
-    for first in range(len(routing)):
-        for last in range(first, len(routing)):
-            assert last - first + 1 <= 5 + (routing[last] - routing[first]) * 0.5 + 1e-6
+    heard = [at for at in times if flood.heard("ann", at) is Heard.YES]
+    for first in range(len(heard)):
+        for last in range(first, len(heard)):
+            assert last - first + 1 <= 5 + (heard[last] - heard[first]) * 0.5 + 1e-6
 
 
 @given(TIMES)
@@ -42,12 +42,22 @@ def test_others_are_heard_and_few_are_remembered() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [Words("stop"), Words("PARAR"), Command("stop"), Words("I will end my life"), Words("/stop")]
+    "said",
+    [
+        TypedText("stop"),
+        TypedText("PARAR"),
+        SlashCommand("stop"),
+        TypedText("I will end my life"),
+        TypedText("/stop"),
+    ],
 )
-def test_what_is_always_heard(said: Said) -> None:
+def test_what_is_always_heard(said: Input) -> None:
     assert routing.urgent(said, make_facts())
 
 
-@pytest.mark.parametrize("said", [Words("hello"), Command("today"), Press("rest.on"), Place("Europe/Lisbon")])
-def test_what_is_not(said: Said) -> None:
+@pytest.mark.parametrize(
+    "said",
+    [TypedText("hello"), SlashCommand("today"), ButtonPress("rest.on"), SharedLocation("Europe/Lisbon")],
+)
+def test_what_is_not(said: Input) -> None:
     assert not routing.urgent(said, make_facts())

@@ -14,7 +14,7 @@ from typing import Protocol
 from bot.adapters.console.keys import Keys
 from bot.adapters.console.render import Block
 from bot.content.wording import Message, Wording
-from bot.core.model.inputs import Account, Command, Incoming, Press, Said, Words
+from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from bot.core.model.messages import Document, Text
 from bot.core.typed import understand
 from bot.storage.engine.errors import Passing, StorageFull
@@ -24,7 +24,7 @@ NOBODY = "you"  # who somebody is who gives no name
 LONGEST_NAME = 100  # characters
 
 
-class Service(Protocol):
+class ChatService(Protocol):
     """What the console needs of the service."""
 
     wording: Wording
@@ -43,7 +43,7 @@ class Console:
     answer could not be given."""
 
     def __init__(
-        self, service: Service, who: Account, exports: Path, language: str = "", zone: str = ""
+        self, service: ChatService, who: Account, exports: Path, language: str = "", zone: str = ""
     ) -> None:
         self.who = who
         self.failed = False
@@ -53,7 +53,7 @@ class Console:
 
     async def start(self) -> list[Block]:
         """Say hello: to somebody new the beginning, to others where things stand."""
-        return await self._turn(Command("start"))
+        return await self._turn(SlashCommand("start"))
 
     async def hear(self, line: str) -> list[Block]:
         """Answer a typed line. Never raises for what the service or its database does."""
@@ -73,7 +73,7 @@ class Console:
         """Words of the console itself, as an HTML fragment."""
         return self._service.wording.html(Text(key, args), self._language)
 
-    async def _turn(self, said: Said) -> list[Block]:
+    async def _turn(self, said: Input) -> list[Block]:
         incoming = Incoming(self.who, said, str(uuid.uuid4()), self._language, self._zone)
         try:
             messages = await self._service.turn(incoming)
@@ -105,13 +105,13 @@ class Console:
             self.failed = True
             return self.words("console-not-saved", path=str(self._exports))
 
-    def _said(self, line: str) -> Said:
+    def _said(self, line: str) -> Input:
         if key := self._keys.pressed(line):
-            return Press(key.token)
+            return ButtonPress(key.token)
         text = understand.clean(line)
         if match := re.fullmatch(r"/([^\W\d_]\w*)(?:\s+(.*))?", text, re.DOTALL):
-            return Command(match[1].lower(), match[2] or "")
-        return Words(text)
+            return SlashCommand(match[1].lower(), match[2] or "")
+        return TypedText(text)
 
 
 def save(document: Document, folder: Path) -> Path:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
-from bot.content.markup import Span, address, spans
+from bot.content.markup import TextSpan, address, spans
 
 WIDEST = 88  # columns; longer lines are hard to read
 BOLD, ITALIC, DIM, ACCENT = "1", "3", "2", "36"
@@ -68,7 +68,7 @@ def _rows(it: Block) -> list[list[Piece]]:
     return rows
 
 
-def _safe(span: Span) -> str:
+def _safe(span: TextSpan) -> str:
     """A span's text with its link, and without anything that a terminal would obey."""
     text = f"{span.text}{address(span)}"
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc").expandtabs(4)

@@ -9,15 +9,15 @@ from contextlib import suppress
 import discord
 import structlog
 
-from bot.adapters.discord.channel_posts import Board
-from bot.adapters.discord.client import Client
+from bot.adapters.discord.channel_posts import DiscordBoard
+from bot.adapters.discord.client import DiscordClient
 from bot.adapters.discord.discordpy_patches import AWAY, point_at
-from bot.adapters.discord.handlers import Hearing
-from bot.adapters.discord.sender import Outbox
-from bot.adapters.discord.turns import Talk
+from bot.adapters.discord.handlers import DiscordHandlers
+from bot.adapters.discord.sender import DiscordSender
+from bot.adapters.discord.turns import DiscordTurns
 from bot.config.settings import Settings
 from bot.delivery import worker
-from bot.delivery.ports import Refused
+from bot.delivery.ports import BotRefused
 from bot.turns.service import Service
 
 log = structlog.get_logger("bot.adapters.discord")
@@ -36,11 +36,11 @@ class Discord:
 
     def __init__(self, service: Service, settings: Settings) -> None:
         self._settings = settings
-        self.hearing = Hearing(Talk(service))
-        self._client: Client | None = None
+        self.hearing = DiscordHandlers(DiscordTurns(service))
+        self._client: DiscordClient | None = None
         self.render = self.hearing.talk.render
-        self.outbox: worker.Outbox = Outbox(self.render, lambda: self._client)
-        self.board = Board(self.render, service.wording, lambda: self._client)
+        self.outbox: worker.Outbox = DiscordSender(self.render, lambda: self._client)
+        self.board = DiscordBoard(self.render, service.wording, lambda: self._client)
 
     async def serve(self) -> None:
         """Serve until cancelled. While Discord is away it is tried again and again. Raises Refused."""
@@ -68,30 +68,30 @@ class Discord:
         secret = self._settings.discord_token
         token = secret.get_secret_value().strip() if secret else ""
         if not token or not token.isascii() or not token.isprintable() or " " in token:
-            raise Refused(UNKNOWN)
+            raise BotRefused(UNKNOWN)
         return token
 
     async def _connected(self, token: str, *, receives: bool) -> None:
         """One connection, from the first call to the last. The library reconnects and resumes within it."""
-        client = Client(self.hearing, self._settings)
+        client = DiscordClient(self.hearing, self._settings)
         try:
             await client.login(token)
             self._client = client
             log.info("connected", shards=client.shard_count)
             await (self._until_the_end(client) if receives else asyncio.Event().wait())
         except discord.LoginFailure:
-            raise Refused(UNKNOWN) from None
+            raise BotRefused(UNKNOWN) from None
         except discord.ConnectionClosed as closed:
             if closed.code == TOKEN_REVOKED:
-                raise Refused(UNKNOWN) from None
+                raise BotRefused(UNKNOWN) from None
             if closed.code in NEVER_AGAIN:
-                raise Refused(f"Discord closed the connection for good (code {closed.code}).") from None
+                raise BotRefused(f"Discord closed the connection for good (code {closed.code}).") from None
             log.warning("the connection was closed", code=closed.code)
         finally:
             self._client = None
             await _close(client)
 
-    async def _until_the_end(self, client: Client) -> None:
+    async def _until_the_end(self, client: DiscordClient) -> None:
         """Who leaves lets the answers that are under way out first. While it reconnects, the library swallows
         a cancellation, so that is not relied on: closing ends the connection."""
         connection = asyncio.create_task(client.connect())
@@ -104,7 +104,7 @@ class Discord:
             await asyncio.wait([connection], timeout=GOODBYE)
 
 
-async def _close(client: Client) -> None:
+async def _close(client: DiscordClient) -> None:
     """Say goodbye, but don't wait for somebody who is no longer there."""
     with suppress(TimeoutError):
         async with asyncio.timeout(GOODBYE):

@@ -16,7 +16,7 @@ from discord.utils import MISSING
 
 from bot.adapters.discord import markdown
 from bot.adapters.discord.buttons import Interaction
-from bot.adapters.discord.render import Piece
+from bot.adapters.discord.render import DiscordMessage
 
 log = structlog.get_logger("bot.adapters.discord.answer")
 
@@ -53,7 +53,7 @@ def chosen(interaction: Interaction) -> Any:
     return text if label and len(text) <= CONTENT else MISSING
 
 
-class Answer:
+class InteractionAnswer:
     """The answer to one interaction. `private`: only the person sees it."""
 
     def __init__(self, interaction: Interaction) -> None:
@@ -97,7 +97,12 @@ class Answer:
         return False
 
     async def give(
-        self, pieces: Sequence[Piece], *, edits: bool = False, at_home: bool = False, settles: bool = False
+        self,
+        pieces: Sequence[DiscordMessage],
+        *,
+        edits: bool = False,
+        at_home: bool = False,
+        settles: bool = False,
     ) -> None:
         """Say it: in place of the pressed message (`edits`), or below. Nothing to say takes the sign back.
 
@@ -125,7 +130,7 @@ class Answer:
             lambda: self._interaction.edit_original_response(**changes), lambda: self._message.edit(**changes)
         )
 
-    async def _edit(self, piece: Piece) -> bool:
+    async def _edit(self, piece: DiscordMessage) -> bool:
         def changes() -> dict[str, Any]:
             files = [piece.file] if piece.file else MISSING
             return {"content": piece.content, "view": piece.view, "attachments": files}
@@ -135,7 +140,7 @@ class Answer:
             lambda: self._message.edit(**changes()),
         )
 
-    async def add(self, piece: Piece) -> None:
+    async def add(self, piece: DiscordMessage) -> None:
         """Say one thing more, below."""
 
         def given() -> dict[str, Any]:

@@ -26,7 +26,7 @@ def answering(interaction: Interaction) -> Hears:
     return interaction.client  # type: ignore[no-any-return]
 
 
-class Press(ui.DynamicItem[ui.Button[ui.View]], template=f"{PRESS}(?P<token>{ASCII})"):
+class AnswerButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{PRESS}(?P<token>{ASCII})"):
     """A button of the core."""
 
     def __init__(self, token: str, label: str, style: ButtonStyle = ButtonStyle.secondary) -> None:
@@ -41,7 +41,7 @@ class Press(ui.DynamicItem[ui.Button[ui.View]], template=f"{PRESS}(?P<token>{ASC
         await answering(interaction).pressed(interaction, self.token)
 
 
-class OpenForm(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>{ASCII})"):
+class FormButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>{ASCII})"):
     """Opens a form as a modal."""
 
     def __init__(self, token: str, label: str) -> None:
@@ -56,7 +56,7 @@ class OpenForm(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>{A
         await answering(interaction).form_asked(interaction, self.token)
 
 
-class OpenWords(ui.DynamicItem[ui.Button[ui.View]], template=f"{WORDS}(?P<language>[A-Za-z-]{{2,16}})"):
+class WordsButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{WORDS}(?P<language>[A-Za-z-]{{2,16}})"):
     """Opens a modal for own words, where the bot cannot read what is typed."""
 
     def __init__(self, language: str, label: str) -> None:
@@ -71,7 +71,7 @@ class OpenWords(ui.DynamicItem[ui.Button[ui.View]], template=f"{WORDS}(?P<langua
         await answering(interaction).words_asked(interaction, self.language)
 
 
-class Place(ui.DynamicItem[ui.Button[ui.View]], template=f"{PLACE}(?P<place>[a-z]+)"):
+class DestinationButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{PLACE}(?P<place>[a-z]+)"):
     """Chooses where messages of the coach's own accord go, after direct messages were closed."""
 
     def __init__(self, place: str, label: str) -> None:
@@ -87,7 +87,7 @@ class Place(ui.DynamicItem[ui.Button[ui.View]], template=f"{PLACE}(?P<place>[a-z
 
 
 MARK = "\u2022"  # the label of a button made anew from its custom_id, which nobody sees
-ALL: tuple[type[ui.DynamicItem[Any]], ...] = (Press, OpenForm, OpenWords, Place)
+ALL: tuple[type[ui.DynamicItem[Any]], ...] = (AnswerButton, FormButton, WordsButton, DestinationButton)
 
 
 def known(custom_id: str, items: tuple[type[ui.DynamicItem[Any]], ...]) -> bool:

@@ -14,11 +14,11 @@ import structlog
 from discord import ui
 
 from bot.adapters.discord import channels, markdown
-from bot.adapters.discord.buttons import OpenForm, Press
-from bot.adapters.discord.render import Piece, Render, view
+from bot.adapters.discord.buttons import AnswerButton, FormButton
+from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
 from bot.adapters.discord.sender import BROKEN, LONGEST, NOT_YET, Unfit, post, told
 from bot.content.wording import Message, Shown, Wording
-from bot.core.model.community import Community, PostKind, Problem, Trouble
+from bot.core.model.community import ChannelProblem, Community, PostingTrouble, PostKind
 from bot.core.model.messages import Text
 from bot.delivery.community_posts import BotRemoved, NotThere
 from bot.delivery.ports import Blocked, TryLater
@@ -32,26 +32,30 @@ SPREAD = 0.1  # seconds between two members that are looked up
 HAS_ONE = 160004  # a thread was made from this message already, by the try before
 
 
-class Board:
-    """The port of `bot.delivery.community_posts` for Discord. `client` tells the connected one, None while there is
+class DiscordBoard:
+    """The port of `bot.delivery.community_posts` for Discord. `client` tells the connected one, None while
+    there is
     none."""
 
-    def __init__(self, render: Render, wording: Wording, client: Callable[[], discord.Client | None]) -> None:
+    def __init__(
+        self, render: DiscordRenderer, wording: Wording, client: Callable[[], discord.Client | None]
+    ) -> None:
         self._render, self._wording, self._client = render, wording, client
         self._next = asyncio.Lock()
 
     async def post(self, community: Community, kind: PostKind, message: Message) -> str:
-        """See `bot.delivery.community_posts.Board`. The channel is looked at before each post: it may have changed,
+        """See `bot.delivery.community_posts.Board`. The channel is looked at before each post: it may have
+        changed,
         and it must still be this server's."""
         client, channel = self._connected(), int(community.channel)
         await _may_post(client, community)
-        piece = Piece("\n\n".join(markdown.pieces(message.html)), _view(message))
+        piece = DiscordMessage("\n\n".join(markdown.pieces(message.html)), _view(message))
         try:
             posted = await post(client, channel, piece, message.key, previews=False)
         except Blocked:
             raise await _why(client, community) from None
         except Unfit:
-            raise NotThere(Trouble.CLOSED) from None
+            raise NotThere(PostingTrouble.CLOSED) from None
         if kind is PostKind.PROMPT:
             await self._thread(client, channel, posted.id, community.language)
         return f"{channel}/{posted.id}"
@@ -69,7 +73,7 @@ class Board:
             try:
                 told(error)
             except (Blocked, Unfit):
-                raise NotThere(Trouble.CLOSED) from None
+                raise NotThere(PostingTrouble.CLOSED) from None
         except BROKEN:
             raise TryLater from None
 
@@ -88,13 +92,14 @@ class Board:
         except discord.HTTPException as error:
             if error.code != HAS_ONE:
                 log.info("no thread", status=error.status, code=error.code)
-                raise NotThere(Trouble.THREADS) from None
+                raise NotThere(PostingTrouble.THREADS) from None
         except BROKEN as error:
             log.warning("a thread broke on the way", error=type(error).__name__)
-            raise NotThere(Trouble.THREADS) from None
+            raise NotThere(PostingTrouble.THREADS) from None
 
     async def gone(self, community: Community, people: Iterable[str]) -> AsyncGenerator[str, None]:
-        """See `bot.delivery.community_posts.Board`. One by one: the list of members needs a privileged intent."""
+        """See `bot.delivery.community_posts.Board`. One by one: the list of members needs a privileged
+        intent."""
         client = self._connected()
         for number in people:
             async with self._next:
@@ -113,12 +118,12 @@ async def _may_post(client: discord.Client, community: Community) -> None:
     """Raises NotThere where the community's channel is none that can be posted to."""
     found = await channels.problem(client, int(community.external_id), community.channel)
     match found:
-        case Problem.ELSEWHERE | Problem.KIND:
+        case ChannelProblem.ELSEWHERE | ChannelProblem.KIND:
             log.warning("the channel is not the server's to post to", problem=found)
             raise await _why(client, community)
-        case Problem.AGE:
-            raise NotThere(Trouble.CLOSED)
-        case Problem.UNSEEN:
+        case ChannelProblem.AGE:
+            raise NotThere(PostingTrouble.CLOSED)
+        case ChannelProblem.UNSEEN:
             raise TryLater
         case _:
             pass
@@ -133,12 +138,12 @@ async def _why(client: discord.Client, community: Community) -> Exception:
     except (discord.DiscordException, *BROKEN):
         return TryLater()
     match await channels.problem(client, server, community.channel):
-        case Problem.UNSEEN:
+        case ChannelProblem.UNSEEN:
             return TryLater()
-        case Problem.ELSEWHERE | Problem.KIND:
-            return NotThere(Trouble.GONE)
+        case ChannelProblem.ELSEWHERE | ChannelProblem.KIND:
+            return NotThere(PostingTrouble.GONE)
         case _:
-            return NotThere(Trouble.CLOSED)
+            return NotThere(PostingTrouble.CLOSED)
 
 
 async def _refused(call: Awaitable[object]) -> int:
@@ -157,4 +162,4 @@ def _view(message: Message) -> ui.View | None:
 
 def _button(shown: Shown) -> ui.Item[Any]:
     opens = shown.token.startswith(FORMS)
-    return (OpenForm if opens else Press)(shown.token, shown.label)
+    return (FormButton if opens else AnswerButton)(shown.token, shown.label)

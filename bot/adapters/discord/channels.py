@@ -10,7 +10,7 @@ import discord
 import structlog
 
 from bot.adapters.discord.answer import BROKEN
-from bot.core.model.community import Ground, Problem
+from bot.core.model.community import ChannelProblem, ChannelState
 
 log = structlog.get_logger("bot.adapters.discord.channels")
 
@@ -18,37 +18,37 @@ TEXT, ANNOUNCEMENTS = discord.ChannelType.text.value, discord.ChannelType.news.v
 NEEDED = {"view_channel": "view", "send_messages": "send", "create_public_threads": "threads"}
 
 
-async def problem(client: discord.Client, server: int, channel: str) -> Problem:
+async def problem(client: discord.Client, server: int, channel: str) -> ChannelProblem:
     """What is in the way of posting there, but for permissions. A channel that the bot may not look at is
     CLOSED: whose it is cannot be told then."""
     if not channel.isdecimal() or len(channel) > 20:
-        return Problem.ELSEWHERE
+        return ChannelProblem.ELSEWHERE
     try:
         found = await client.http.get_channel(int(channel))
     except discord.Forbidden:
-        return Problem.CLOSED
+        return ChannelProblem.CLOSED
     except discord.NotFound:
-        return Problem.ELSEWHERE
+        return ChannelProblem.ELSEWHERE
     except (discord.DiscordException, *BROKEN) as error:
         log.info("a channel was not looked at", error=type(error).__name__)
-        return Problem.UNSEEN
+        return ChannelProblem.UNSEEN
     if str(found.get("guild_id")) != str(server):
-        return Problem.ELSEWHERE
+        return ChannelProblem.ELSEWHERE
     if found.get("type") not in (TEXT, ANNOUNCEMENTS):
-        return Problem.KIND
-    return Problem.AGE if found.get("nsfw") else Problem.NONE
+        return ChannelProblem.KIND
+    return ChannelProblem.AGE if found.get("nsfw") else ChannelProblem.NONE
 
 
-async def look(client: discord.Client, guild: discord.Guild, channel: str) -> Ground:
+async def look(client: discord.Client, guild: discord.Guild, channel: str) -> ChannelState:
     """The same with the bot's permissions there, for a server that is known to the connection. A channel that
     the bot may not look at is only that server's where the server's own list has it."""
     found = await problem(client, guild.id, channel)
-    known = guild.get_channel(int(channel)) if found is not Problem.ELSEWHERE else None
-    if found is Problem.CLOSED and known is None:
-        found = Problem.ELSEWHERE
-    if found is Problem.NONE and (lacks := lacking(guild, known)):
-        found = Problem.THREADS if lacks == ["threads"] else Problem.CLOSED
-    return Ground(channel, found)
+    known = guild.get_channel(int(channel)) if found is not ChannelProblem.ELSEWHERE else None
+    if found is ChannelProblem.CLOSED and known is None:
+        found = ChannelProblem.ELSEWHERE
+    if found is ChannelProblem.NONE and (lacks := lacking(guild, known)):
+        found = ChannelProblem.THREADS if lacks == ["threads"] else ChannelProblem.CLOSED
+    return ChannelState(channel, found)
 
 
 def lacking(guild: discord.Guild, channel: discord.abc.GuildChannel | None) -> list[str]:

@@ -13,7 +13,7 @@ from bot.adapters.discord.answer import sent
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.commands import Translator, Tree
 from bot.adapters.discord.community import Chosen
-from bot.adapters.discord.handlers import Hearing
+from bot.adapters.discord.handlers import DiscordHandlers
 from bot.adapters.discord.sync import sync
 from bot.config.settings import Settings
 from bot.delivery import community_posts
@@ -36,11 +36,11 @@ def _shards(settings: Settings) -> dict[str, Any]:
     return {"shard_ids": list(chosen.mine), "shard_count": chosen.all} if chosen else {}
 
 
-class Client(discord.AutoShardedClient):
+class DiscordClient(discord.AutoShardedClient):
     """One connection, in as many shards as are set, or as Discord recommends. Keeps no messages and no
     members in memory."""
 
-    def __init__(self, hearing: Hearing, settings: Settings) -> None:
+    def __init__(self, hearing: DiscordHandlers, settings: Settings) -> None:
         discordpy_patches.quieten()
         super().__init__(
             intents=intents(),

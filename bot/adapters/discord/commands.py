@@ -12,7 +12,7 @@ from discord.app_commands import AppCommandContext, AppInstallationType, Choice,
 
 from bot.adapters.discord.answer import sent
 from bot.adapters.discord.buttons import Interaction
-from bot.adapters.discord.handlers import Hearing
+from bot.adapters.discord.handlers import DiscordHandlers
 from bot.content.wording import Wording
 from bot.core.model.messages import Text
 
@@ -55,7 +55,7 @@ TABLE = (
 class Tree(app_commands.CommandTree[Any]):
     """All commands. A command that this release doesn't have (any more) is answered by the core, kindly."""
 
-    def __init__(self, client: discord.Client, hearing: Hearing, wording: Wording) -> None:
+    def __init__(self, client: discord.Client, hearing: DiscordHandlers, wording: Wording) -> None:
         super().__init__(
             client,
             allowed_installs=AppInstallationType(guild=True, user=True),

@@ -11,14 +11,14 @@ import discord
 from discord import SelectOption, ui
 
 from bot.adapters.discord import buttons, channels
-from bot.adapters.discord.buttons import OpenForm
+from bot.adapters.discord.buttons import FormButton
 from bot.adapters.discord.custom_ids import CHOICE
-from bot.adapters.discord.render import Render, view
-from bot.adapters.discord.turns import Answered, Event, Talk
+from bot.adapters.discord.render import DiscordRenderer, view
+from bot.adapters.discord.turns import Answered, DiscordTurns, Event
 from bot.content.wording import Wording
 from bot.core.calendar import zones
-from bot.core.model.community import Community, Trouble
-from bot.core.model.inputs import Command, Filled, Press, Said
+from bot.core.model.community import Community, PostingTrouble
+from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SlashCommand
 from bot.core.model.messages import Text
 from bot.storage.engine.errors import DatabaseError
 from bot.turns.service import Service
@@ -49,18 +49,18 @@ OURS = ("community.set.", "community.city", "community.quotes", "community.show"
 CHANNEL = "community.set.channel."
 
 
-def sets(said: Said) -> bool:
+def sets(said: Input) -> bool:
     """Whether that can lead to the settings."""
     match said:
-        case Command("community", _):
+        case SlashCommand("community", _):
             return True
-        case Press(token) | Filled(token, _):
+        case ButtonPress(token) | FormSubmission(token, _):
             return token.startswith(OURS)
         case _:
             return False
 
 
-async def on_its_ground(talk: Talk, interaction: buttons.Interaction, it: Event) -> Event:
+async def on_its_ground(talk: DiscordTurns, interaction: buttons.Interaction, it: Event) -> Event:
     """The event with what Discord says of the channel that it is about: the one just chosen, or the one that
     the server has. Nothing is looked up for who may not set it."""
     guild = interaction.guild
@@ -72,8 +72,8 @@ async def on_its_ground(talk: Talk, interaction: buttons.Interaction, it: Event)
     return replace(it, site=replace(it.site, ground=await channels.look(interaction.client, guild, channel)))
 
 
-async def _channel_of(talk: Talk, it: Event) -> str:
-    if isinstance(it.said, Press) and it.said.token.startswith(CHANNEL):
+async def _channel_of(talk: DiscordTurns, it: Event) -> str:
+    if isinstance(it.said, ButtonPress) and it.said.token.startswith(CHANNEL):
         return it.said.token.removeprefix(CHANNEL)
     try:
         async with talk.service.database.read() as store:
@@ -83,7 +83,7 @@ async def _channel_of(talk: Talk, it: Event) -> str:
     return known.channel if known else ""
 
 
-async def with_selects(talk: Talk, interaction: buttons.Interaction, done: Answered) -> Answered:
+async def with_selects(talk: DiscordTurns, interaction: buttons.Interaction, done: Answered) -> Answered:
     """The settings as they are now, below their words; other answers stay as they are."""
     if not done.edits or not done.pieces or done.pieces[0].view is not None:
         return done
@@ -99,7 +99,7 @@ async def with_selects(talk: Talk, interaction: buttons.Interaction, done: Answe
 
 
 def _missing(
-    interaction: buttons.Interaction, community: Community, render: Render, language: str
+    interaction: buttons.Interaction, community: Community, render: DiscordRenderer, language: str
 ) -> list[str]:
     """What the bot may not do in the channel, told to who can change it, and to nobody else."""
     guild, number = interaction.guild, community.channel
@@ -133,7 +133,7 @@ def _view(community: Community, service: Service, language: str) -> ui.View:
 
 def _channel(community: Community, words: str) -> ui.ChannelSelect[Any]:
     """No channel chosen: nothing is posted."""
-    known = community.channel and community.trouble is not Trouble.GONE
+    known = community.channel and community.trouble is not PostingTrouble.GONE
     kind = discord.SelectDefaultValueType.channel
     chosen = [discord.SelectDefaultValue(id=int(community.channel), type=kind)] if known else []
     return ui.ChannelSelect(
@@ -151,13 +151,15 @@ def _switches(community: Community, wording: Wording, label: Any) -> list[ui.Ite
     shown: list[ui.Item[Any]] = []
     for name, on in (("challenge", community.challenge), ("digest", community.digest)):
         now, then = ("on", "off") if on else ("off", "on")
-        shown.append(buttons.Press(f"community.set.{name}.{then}", label(Text(f"community-{name}-{now}"))))
+        shown.append(
+            buttons.AnswerButton(f"community.set.{name}.{then}", label(Text(f"community-{name}-{now}")))
+        )
     quotes = label(Text(f"community-quotes-is-{community.quotes}"))
-    shown.append(buttons.Press("community.quotes", quotes))
+    shown.append(buttons.AnswerButton("community.quotes", quotes))
     codes = list(wording.languages)
     here = codes.index(community.language) if community.language in codes else -1
     after = codes[(here + 1) % len(codes)]
     words = label(Text("community-language-is", {"words": wording.languages.get(community.language, "?")}))
-    shown.append(buttons.Press(f"community.set.language.{after}", words))
-    shown.append(OpenForm("community.city", label(Text("community-city-other"))))
+    shown.append(buttons.AnswerButton(f"community.set.language.{after}", words))
+    shown.append(FormButton("community.city", label(Text("community-city-other"))))
     return shown

@@ -15,8 +15,8 @@ import structlog
 
 from bot.adapters.discord.answer import BROKEN
 from bot.adapters.discord.buttons import Interaction
-from bot.core.model.person import Rest
-from bot.turns.queries import Standing
+from bot.core.model.person import RestReason
+from bot.turns.queries import PersonView
 
 log = structlog.get_logger("bot.adapters.discord.destinations")
 
@@ -69,19 +69,19 @@ def channel_of(address: str) -> int | None:
     return int(number) if number.isdecimal() else None
 
 
-def out_of_reach(standing: Standing | None) -> bool:
+def out_of_reach(standing: PersonView | None) -> bool:
     """Whether messages could not be delivered, and the person has not said yet what to do about it."""
     if standing is None or standing.address == NOWHERE:
         return False
-    return standing.facts.person.rest is Rest.UNREACHABLE
+    return standing.snapshot.person.rest is RestReason.UNREACHABLE
 
 
-def silent(standing: Standing | None) -> bool:
+def silent(standing: PersonView | None) -> bool:
     """Whether nothing is written of the coach's own accord, because the person chose so."""
     return standing is not None and standing.address == NOWHERE
 
 
-def whereabouts(channel_id: int, standing: Standing | None, *, dm: bool, starts: bool) -> tuple[str, bool]:
+def whereabouts(channel_id: int, standing: PersonView | None, *, dm: bool, starts: bool) -> tuple[str, bool]:
     """What coming from a channel tells: a new address ("": none), and whether messages arrive there.
 
     A place once chosen stays, but for one that is out of reach, and for who starts anew in a direct message.

@@ -8,12 +8,12 @@ import discord
 import structlog
 
 from bot.adapters.discord import change_destination, community, forms
-from bot.adapters.discord.answer import Answer, sent
+from bot.adapters.discord.answer import InteractionAnswer, sent
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.custom_ids import FORM, PRESS
 from bot.adapters.discord.sender import send_all
-from bot.adapters.discord.turns import Event, Talk, account, event, site
-from bot.core.model.inputs import Command, Filled, Press, Said, Words
+from bot.adapters.discord.turns import DiscordTurns, Event, account, event, site
+from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SlashCommand, TypedText
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from bot.storage.engine.errors import DatabaseError
 
@@ -25,10 +25,10 @@ FAREWELL = 5.0  # seconds that answers under way get when the bot leaves
 CHOICES, CHOICE = 25, 100  # of an autocompletion: how many, and how long
 
 
-class Hearing:
+class DiscordHandlers:
     """Answers each kind of event."""
 
-    def __init__(self, talk: Talk) -> None:
+    def __init__(self, talk: DiscordTurns) -> None:
         self.talk = talk
         self._under_way: set[asyncio.Task[object]] = set()
         self._newest: dict[int, int] = {}  # person → their newest message, until it is answered
@@ -52,7 +52,7 @@ class Hearing:
     async def command(self, interaction: Interaction, name: str, argument: str = "") -> None:
         opened = name in AS_FORMS and await self._opened(interaction, name, argument)
         if not opened:
-            await self._answer(interaction, Command(name, argument))
+            await self._answer(interaction, SlashCommand(name, argument))
 
     async def _opened(self, interaction: Interaction, name: str, argument: str) -> bool:
         """Open the form that answers a command. A modal cannot follow a sign, so it is looked up before it;
@@ -65,25 +65,25 @@ class Hearing:
             return False
         if form is None or not forms.fits(form):
             return False
-        return await Answer(interaction).open(forms.modal(form))
+        return await InteractionAnswer(interaction).open(forms.modal(form))
 
     async def press(self, interaction: Interaction, token: str) -> None:
-        await self._answer(interaction, Press(token))
+        await self._answer(interaction, ButtonPress(token))
 
     async def sent_in(self, interaction: Interaction) -> None:
         """A modal that was filled in, maybe opened before the last restart: its custom_id says which."""
         data = sent(interaction)
         custom_id, values = str(data.get("custom_id", "")), forms.values(data.get("components") or ())
-        said: Said = Words(values.get(forms.WORDS_FIELD, ""), about(interaction.message))
+        said: Input = TypedText(values.get(forms.WORDS_FIELD, ""), about(interaction.message))
         if custom_id.startswith(FORM):
-            said = Filled(custom_id.removeprefix(FORM), values)
+            said = FormSubmission(custom_id.removeprefix(FORM), values)
         await self._answer(interaction, said)
 
-    async def _answer(self, interaction: Interaction, said: Said) -> None:
+    async def _answer(self, interaction: Interaction, said: Input) -> None:
         """A sign at once, then the turn. Where the sign comes too late nothing is done: Discord has told the
         person so, and they will do it again."""
         self._counts()
-        answer = Answer(interaction)
+        answer = InteractionAnswer(interaction)
         if await answer.acknowledge():
             it = await community.on_its_ground(self.talk, interaction, event(interaction, said))
             done = await self.talk.turn(it)
@@ -106,18 +106,20 @@ class Hearing:
         if form is None or not forms.fits(form):
             await self.press(interaction, token)  # says where things stand
         else:
-            asked = "" if community.sets(Press(token)) else _question(interaction)
-            await Answer(interaction).open(forms.modal(form, asked))
+            asked = "" if community.sets(ButtonPress(token)) else _question(interaction)
+            await InteractionAnswer(interaction).open(forms.modal(form, asked))
 
     async def open_words(self, interaction: Interaction, language: str) -> None:
         """A place to type in, where the bot can't read what is typed. Nothing is looked up."""
         words = self.talk.render.label
         title, label = words("discord-words-title", language), words("discord-words-label", language)
-        await Answer(interaction).open(forms.words_modal(title, label, _question(interaction), language))
+        await InteractionAnswer(interaction).open(
+            forms.words_modal(title, label, _question(interaction), language)
+        )
 
     async def place(self, interaction: Interaction, place: str) -> None:
         self._counts()
-        answer = Answer(interaction)
+        answer = InteractionAnswer(interaction)
         if await answer.acknowledge():
             await answer.give(await change_destination.move(self.talk, interaction, place), edits=True)
 
@@ -136,7 +138,7 @@ class Hearing:
         any more once the person has said something else."""
         self._counts()
         self._newest[message.author.id] = message.id
-        words = Words(message.content, about(_replied_to(message)))
+        words = TypedText(message.content, about(_replied_to(message)))
         it = Event(message.author, message.channel.id, True, words, str(message.id))
         if message.content:
             done = await self.talk.turn(it)

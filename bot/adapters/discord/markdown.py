@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bot.content.markup import Span, spans
+from bot.content.markup import TextSpan, spans
 
 MOST = 2000  # characters of a message's content
 A_RUN = 900  # characters that fit a message in any case, once they are escaped and styled
@@ -68,9 +68,9 @@ def _paragraphs(html: str, commands: Mapping[str, int]) -> list[str]:
     return re.split(r"\n{2,}", "\n".join(lines))
 
 
-def _lines(html: str) -> Iterator[list[Span]]:
+def _lines(html: str) -> Iterator[list[TextSpan]]:
     """The runs of each line; a line that is too long for a message counts as several."""
-    line: list[Span] = []
+    line: list[TextSpan] = []
     for span in spans(html):
         first, *more = (replace(span, text=text) for text in span.text.split("\n"))
         line.append(first)
@@ -80,12 +80,12 @@ def _lines(html: str) -> Iterator[list[Span]]:
     yield from _short(line)
 
 
-def _short(line: list[Span]) -> Iterator[list[Span]]:
+def _short(line: list[TextSpan]) -> Iterator[list[TextSpan]]:
     """A line in parts that a message can hold, cut after a blank wherever there is one."""
     if sum(len(span.text) + len(span.href) for span in line) <= A_RUN:
         yield line
         return
-    part: list[Span] = []
+    part: list[TextSpan] = []
     size = 0
     for run in (replace(span, text=run) for span in line for run in _RUNS.findall(span.text)):
         if size + _size(run) > MOST:
@@ -96,23 +96,23 @@ def _short(line: list[Span]) -> Iterator[list[Span]]:
     yield _joined(part)
 
 
-def _size(run: Span) -> int:
+def _size(run: TextSpan) -> int:
     """At most so many characters once it is escaped and styled."""
     marks = len(run.href) + 12 if run.styles or run.href else 0
     return len(escape(run.text)) + run.text.count("/") * 40 + marks
 
 
-def _joined(runs: Sequence[Span]) -> list[Span]:
+def _joined(runs: Sequence[TextSpan]) -> list[TextSpan]:
     """Neighbours that look the same, as one run."""
     together = groupby(runs, key=lambda run: (run.styles, run.href))
     return [replace(first, text=first.text + "".join(r.text for r in rest)) for _, (first, *rest) in together]
 
 
-def _line(line: Sequence[Span], commands: Mapping[str, int]) -> str:
+def _line(line: Sequence[TextSpan], commands: Mapping[str, int]) -> str:
     return "".join(_styled(span, commands) for span in line)
 
 
-def _styled(span: Span, commands: Mapping[str, int]) -> str:
+def _styled(span: TextSpan, commands: Mapping[str, int]) -> str:
     """One run. Marks stand next to the words, never next to a blank: Discord would not read them."""
     words = span.text.strip()
     if not words:

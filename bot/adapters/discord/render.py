@@ -11,7 +11,7 @@ import discord
 from discord import ui
 
 from bot.adapters.discord import forms, markdown
-from bot.adapters.discord.buttons import OpenForm, OpenWords, Press
+from bot.adapters.discord.buttons import AnswerButton, FormButton, WordsButton
 from bot.content.wording import Message, Wording
 from bot.core.model.messages import Text
 
@@ -20,7 +20,7 @@ MORE = "\u2026"  # the text of a message that holds nothing but further buttons
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiscordMessage:
     """What becomes one message."""
 
     content: str
@@ -36,7 +36,7 @@ class Piece:
         return discord.File(BytesIO(content), name, description=description)
 
 
-class Render:
+class DiscordRenderer:
     """Messages in pieces. `commands`: name → id of the slash commands, known once they are registered."""
 
     def __init__(self, wording: Wording) -> None:
@@ -50,23 +50,23 @@ class Render:
     def label(self, key: str, language: str) -> str:
         return self._wording.label(Text(key), language)
 
-    def pieces(self, message: Message, *, typed: bool) -> list[Piece]:
+    def pieces(self, message: Message, *, typed: bool) -> list[DiscordMessage]:
         """One message, or several where it is long. `typed`: the person can type here and be read; where
         they can't, a question that waits for words gets a button for them."""
         contents = markdown.pieces(message.html, self.commands) or [MORE]
         views = _views(self._items(message, typed=typed))
-        head = [Piece(content) for content in contents[:-1]]
-        last = Piece(contents[-1], views[0] if views else None, self._document(message))
-        return [*head, last, *(Piece(MORE, view) for view in views[1:])]
+        head = [DiscordMessage(content) for content in contents[:-1]]
+        last = DiscordMessage(contents[-1], views[0] if views else None, self._document(message))
+        return [*head, last, *(DiscordMessage(MORE, view) for view in views[1:])]
 
     def _items(self, message: Message, *, typed: bool) -> list[ui.Item[Any]]:
-        items: dict[str, ui.Item[Any]] = {b.token: Press(b.token, b.label) for b in message.buttons}
+        items: dict[str, ui.Item[Any]] = {b.token: AnswerButton(b.token, b.label) for b in message.buttons}
         shown = list(items.values())
         if message.form and forms.fits(message.form):
             key = "discord-form-open" if len(message.form.fields) > 1 else "discord-words-open"
-            shown.insert(0, OpenForm(message.form.token, self.label(key, message.language)))
+            shown.insert(0, FormButton(message.form.token, self.label(key, message.language)))
         elif message.waits and not typed:
-            shown.append(OpenWords(message.language, self.label("discord-words-open", message.language)))
+            shown.append(WordsButton(message.language, self.label("discord-words-open", message.language)))
         return shown
 
     def _document(self, message: Message) -> tuple[str, bytes, str] | None:

@@ -15,7 +15,7 @@ import discord
 import structlog
 
 from bot.adapters.discord.destinations import IN_THREAD, TOO_FAST, channel_of
-from bot.adapters.discord.render import Piece, Render
+from bot.adapters.discord.render import DiscordMessage, DiscordRenderer
 from bot.content.wording import Message
 from bot.core.model.inputs import Account
 from bot.delivery.ports import Blocked, TryLater, Unknown
@@ -41,7 +41,7 @@ class Unfit(Unknown):
 
 
 async def post(
-    client: discord.Client, channel_id: int, piece: Piece, nonce: str, *, previews: bool = True
+    client: discord.Client, channel_id: int, piece: DiscordMessage, nonce: str, *, previews: bool = True
 ) -> discord.Message:
     """Send one piece. `previews`: links in it may be shown as pictures. Raises Blocked, TryLater or Unknown;
     Unfit is one of the last."""
@@ -62,7 +62,7 @@ async def post(
 
 
 async def _send(
-    channel: discord.PartialMessageable, piece: Piece, nonce: str, previews: bool
+    channel: discord.PartialMessageable, piece: DiscordMessage, nonce: str, previews: bool
 ) -> discord.Message:
     optional: dict[str, Any] = {"view": piece.view, "file": piece.file}
     given = {name: value for name, value in optional.items() if value is not None}
@@ -89,10 +89,11 @@ def told(error: discord.HTTPException) -> NoReturn:
     raise Unfit from None
 
 
-class Outbox:
-    """The port of `bot.delivery.worker` for Discord. `client` tells the client that is connected, None for none."""
+class DiscordSender:
+    """The port of `bot.delivery.worker` for Discord. `client` tells the client that is connected, None for
+    none."""
 
-    def __init__(self, render: Render, client: Callable[[], discord.Client | None]) -> None:
+    def __init__(self, render: DiscordRenderer, client: Callable[[], discord.Client | None]) -> None:
         self.render, self._client = render, client
         self._next = asyncio.Lock()
 
@@ -133,7 +134,7 @@ async def _is_there(client: discord.Client, thread: int, person: str) -> None:
 async def send_all(
     client: discord.Client,
     channel_id: int,
-    pieces: Sequence[Piece],
+    pieces: Sequence[DiscordMessage],
     key: str,
     before_each: Callable[[], Any] | None = None,
 ) -> None:

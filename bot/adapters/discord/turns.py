@@ -13,14 +13,14 @@ import structlog
 
 from bot.adapters.discord import destinations
 from bot.adapters.discord.answer import in_dm
-from bot.adapters.discord.buttons import Interaction, Place
+from bot.adapters.discord.buttons import DestinationButton, Interaction
 from bot.adapters.discord.destinations import AGAIN, DIRECT, NOWHERE, QUIET, THREAD, Openings
-from bot.adapters.discord.render import Piece, Render, view
+from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
 from bot.content.wording import Message
-from bot.core.model.inputs import Account, Command, Incoming, Said, Site, Words
+from bot.core.model.inputs import Account, Incoming, Input, Site, SlashCommand, TypedText
 from bot.storage.engine.errors import DatabaseError, Passing, StorageFull
 from bot.turns.flood import Flood, Heard
-from bot.turns.queries import Reading, Standing
+from bot.turns.queries import PersonView, Queries
 from bot.turns.service import Service
 
 log = structlog.get_logger("bot.adapters.discord.turns")
@@ -43,7 +43,7 @@ class Event:
     user: discord.User | discord.Member
     channel_id: int
     dm: bool
-    said: Said
+    said: Input
     id: str
     language: str = ""
     address: str = ""
@@ -51,10 +51,10 @@ class Event:
 
     @property
     def starts(self) -> bool:
-        return isinstance(self.said, Command) and self.said.name == "start"
+        return isinstance(self.said, SlashCommand) and self.said.name == "start"
 
 
-def event(interaction: Interaction, said: Said) -> Event:
+def event(interaction: Interaction, said: Input) -> Event:
     channel_id, language = interaction.channel_id or 0, str(interaction.locale)
     where = site(interaction)
     return Event(
@@ -76,7 +76,7 @@ class Answered:
     it happened where the coach writes to them. `homeless`: no place is known yet where it could. `settles`:
     the pressed message needs its buttons no longer. `hint`: it only says that nothing came of the event."""
 
-    pieces: list[Piece]
+    pieces: list[DiscordMessage]
     edits: bool = False
     at_home: bool = False
     homeless: bool = False
@@ -84,16 +84,16 @@ class Answered:
     hint: bool = False
 
 
-def speaks(standing: Standing | None, guess: str) -> str:
-    return standing.facts.person.language if standing else guess
+def speaks(standing: PersonView | None, guess: str) -> str:
+    return standing.snapshot.person.language if standing else guess
 
 
-class Talk:
+class DiscordTurns:
     """Takes turns. One person's events keep their order; different people are served side by side."""
 
     def __init__(self, service: Service) -> None:
-        self.service, self.reading = service, Reading(service)
-        self.render = Render(service.wording)
+        self.service, self.reading = service, Queries(service)
+        self.render = DiscordRenderer(service.wording)
         self.openings = Openings()
         self._flood = Flood()
         self._at_once = asyncio.Semaphore(AT_ONCE)
@@ -120,8 +120,8 @@ class Talk:
             self.service.passed_over("discord")
             return self.sorry("mistake", it.language)
         pieces = [piece for m in messages for piece in self.render.pieces(m, typed=it.dm)]
-        if not it.dm and it.said == Command("help"):
-            pieces.insert(0, Piece(self.render.words("discord-help", speaks(standing, it.language))))
+        if not it.dm and it.said == SlashCommand("help"):
+            pieces.insert(0, DiscordMessage(self.render.words("discord-help", speaks(standing, it.language))))
         pieces += self._about_places(it, standing)
         pieces += await self._about_posts(it, speaks(standing, it.language))
         address = standing.address if standing else ""
@@ -131,26 +131,26 @@ class Talk:
         hint = bool(messages) and all(message.hint for message in messages)
         return Answered(pieces, edits, at_home, homeless, settles=True, hint=hint)
 
-    def _about_places(self, it: Event, standing: Standing | None) -> list[Piece]:
+    def _about_places(self, it: Event, standing: PersonView | None) -> list[DiscordMessage]:
         """What a command in a server asks whom no message reaches; and what is told about the coming ones to
         whom wanted none. Who chooses by this very event is neither asked nor told."""
         language = speaks(standing, it.language)
-        if it.address or not isinstance(it.said, Command):
+        if it.address or not isinstance(it.said, SlashCommand):
             return []
         if destinations.out_of_reach(standing) and not it.dm:
             return [self.offer(language)]
         if destinations.silent(standing) and it.said.name in TELL_OF_MESSAGES and not (it.dm and it.starts):
-            again = Place(AGAIN, self.render.label("discord-place-again", language))
-            return [Piece(self.render.words("discord-place-quiet-now", language), view([again]))]
+            again = DestinationButton(AGAIN, self.render.label("discord-place-again", language))
+            return [DiscordMessage(self.render.words("discord-place-quiet-now", language), view([again]))]
         return []
 
-    async def _about_posts(self, it: Event, language: str) -> list[Piece]:
+    async def _about_posts(self, it: Event, language: str) -> list[DiscordMessage]:
         """Whoever manages the server is told with any command there that its posts do not arrive."""
         site = it.site
         if (
             site is None
             or not site.manages
-            or not isinstance(it.said, Command)
+            or not isinstance(it.said, SlashCommand)
             or it.said.name == "community"
         ):
             return []
@@ -160,7 +160,7 @@ class Talk:
         except DatabaseError:
             return []
         troubled = here is not None and here.channel and here.trouble
-        return [Piece(self.render.words("discord-posts-fail", language))] if troubled else []
+        return [DiscordMessage(self.render.words("discord-posts-fail", language))] if troubled else []
 
     def _too_much(self, it: Event) -> Answered | None:
         """The answer to somebody who sends more than is taken of one person: once, or where Discord waits for
@@ -168,10 +168,10 @@ class Talk:
         heard = self._flood.heard(it.user.id, time.time())
         if heard is Heard.YES or self.service.urgent(it.said):
             return None
-        silent = heard is Heard.NO and it.dm and isinstance(it.said, Words)
+        silent = heard is Heard.NO and it.dm and isinstance(it.said, TypedText)
         return Answered([]) if silent else self.sorry("flood", it.language)
 
-    async def _said(self, it: Event, standing: Standing | None) -> Sequence[Message]:
+    async def _said(self, it: Event, standing: PersonView | None) -> Sequence[Message]:
         address, reachable = destinations.whereabouts(it.channel_id, standing, dm=it.dm, starts=it.starts)
         if it.address:
             address, reachable = it.address, it.address != NOWHERE
@@ -187,16 +187,18 @@ class Talk:
             )
         )
 
-    async def settle(self, it: Event) -> Piece | None:
+    async def settle(self, it: Event) -> DiscordMessage | None:
         """Open the direct message of somebody who has just told the coach in a server when to write: that is
         their own action. Where it can't be opened now, the next thing they do there is the next chance.
         Returns what tells them so, once."""
         try:
             standing = await self.reading.standing(account(it.user))
-            chose = standing is not None and standing.facts.person.listens and not standing.address
+            chose = standing is not None and standing.snapshot.person.listens and not standing.address
             if chose and (address := await self.openings.open(it.user)):
                 await self.service.note(account(it.user, address))
-                return Piece(self.render.words("discord-place-opened", speaks(standing, it.language)))
+                return DiscordMessage(
+                    self.render.words("discord-place-opened", speaks(standing, it.language))
+                )
         except DatabaseError as error:
             log.warning("no place noted", error=type(error).__name__)
         return None
@@ -208,13 +210,16 @@ class Talk:
         except DatabaseError:
             return guess
 
-    def offer(self, language: str, key: str = "discord-place-offer", *, threads: bool = True) -> Piece:
+    def offer(
+        self, language: str, key: str = "discord-place-offer", *, threads: bool = True
+    ) -> DiscordMessage:
         """Direct messages are closed: where else, or not at all? `threads`: one can be made there."""
-        destinations = (THREAD, QUIET, DIRECT) if threads else (QUIET, DIRECT)
+        offered = (THREAD, QUIET, DIRECT) if threads else (QUIET, DIRECT)
         buttons = [
-            Place(place, self.render.label(f"discord-place-{place}", language)) for place in destinations
+            DestinationButton(place, self.render.label(f"discord-place-{place}", language))
+            for place in offered
         ]
-        return Piece(self.render.words(key, language), view(buttons))
+        return DiscordMessage(self.render.words(key, language), view(buttons))
 
     def sorry(self, key: str, language: str) -> Answered:
-        return Answered([Piece(self.render.words(f"discord-{key}", language))])
+        return Answered([DiscordMessage(self.render.words(f"discord-{key}", language))])

@@ -18,10 +18,10 @@ from bot.adapters.telegram import locations, parsing
 from bot.adapters.telegram.answers import Answers, Pressed, Typed
 from bot.adapters.telegram.groups import Groups
 from bot.adapters.telegram.recent import Recent
-from bot.adapters.telegram.sender import Markup, Post
+from bot.adapters.telegram.sender import Markup, TelegramSender
 from bot.adapters.telegram.tasks import Lanes, Tasks, whole
 from bot.content.wording import Message
-from bot.core.model.inputs import Account, Incoming, NoWords, Place, Press, Said, Words
+from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SharedLocation, TypedText, Unreadable
 from bot.core.model.messages import Text
 from bot.delivery.ports import Blocked
 from bot.turns.flood import Flood, Heard
@@ -50,7 +50,7 @@ class _Answer:
 class Adapter:
     """What updates mean. `take` returns when all is stored; answers follow in `tasks`."""
 
-    def __init__(self, service: Service, post: Post, tasks: Tasks) -> None:
+    def __init__(self, service: Service, post: TelegramSender, tasks: Tasks) -> None:
         self.service, self.post, self.tasks = service, post, tasks
         self._groups, self._answers = Groups(post, service.wording, self._once), Answers(post)
         self._out, self._slots = Lanes(), asyncio.Semaphore(AT_ONCE)
@@ -71,7 +71,8 @@ class Adapter:
             self.tasks.start(self.post.calls.sign(query.from_user.id, answer))
 
     async def take(self, update: Update) -> None:
-        """All that an update leads to. Raises what `bot.storage.engine.errors` lists; nothing of it is stored then."""
+        """All that an update leads to. Raises what `bot.storage.engine.errors` lists; nothing of it is
+        stored then."""
         if update.update_id in self._taken:
             return
         async with self._slots:
@@ -120,7 +121,9 @@ class Adapter:
         said, topic = parsing.said(update), parsing.topic(update)
         if message and message.location:
             await self._located(update, chat, message.location)
-        elif isinstance(said, Words) and (language := locations.declined(said.text, self.service.wording)):
+        elif isinstance(said, TypedText) and (
+            language := locations.declined(said.text, self.service.wording)
+        ):
             self._asking.pop(chat)
             self._say(chat, "telegram-place-declined", language, ReplyKeyboardRemove(), topic)
         elif update.callback_query and (update.callback_query.data or "").startswith(locations.SHARE):
@@ -133,24 +136,26 @@ class Adapter:
                 locations.keyboard(language, self.service.wording),
                 topic,
             )
-        elif isinstance(said, NoWords):
+        elif isinstance(said, Unreadable):
             await self._no_words(update, chat, said)
-        elif isinstance(said, Words) and said.about is None and (token := self.post.meant(chat, said.text)):
-            await self._turn(update, chat, Press(token))  # a label typed out
+        elif (
+            isinstance(said, TypedText) and said.about is None and (token := self.post.meant(chat, said.text))
+        ):
+            await self._turn(update, chat, ButtonPress(token))  # a label typed out
         elif said is not None:
             await self._turn(update, chat, said)
 
     async def _located(self, update: Update, chat: int, location: Location) -> None:
-        await self._turn(update, chat, Place(await locations.zone(location)))
+        await self._turn(update, chat, SharedLocation(await locations.zone(location)))
 
-    async def _no_words(self, update: Update, chat: int, said: NoWords) -> None:
+    async def _no_words(self, update: Update, chat: int, said: Unreadable) -> None:
         """Several that belong together, an album or forwarded posts, get one answer."""
         now = asyncio.get_running_loop().time()
         if now - (self._flocks.get((chat, said.key)) or -FLOCK) >= FLOCK:
             await self._turn(update, chat, said)
         self._flocks[chat, said.key] = now
 
-    async def _turn(self, update: Update, chat: int, said: Said) -> None:
+    async def _turn(self, update: Update, chat: int, said: Input) -> None:
         busy = self.tasks.start(self._busy(chat, topic := parsing.topic(update)))
         account, event = parsing.account(update), self._event(update)
         try:
@@ -167,7 +172,7 @@ class Adapter:
         number = self._newest[chat] = next(self._turns)
         if any(message.ends for message in messages):
             self._ended[chat] = number
-        answer = _Answer(messages, pressed, topic, typed, isinstance(said, Place), number)
+        answer = _Answer(messages, pressed, topic, typed, isinstance(said, SharedLocation), number)
         owed = self._owed[update.update_id] = self.tasks.start(self._answer(chat, answer, busy))
         owed.add_done_callback(lambda _: self._owed.pop(update.update_id, None))
 
@@ -254,13 +259,13 @@ class Adapter:
         return await self.service.first("telegram", f"{self.post.bot.id}:{event}")
 
 
-def _typed(message: TelegramMessage | None, said: Said) -> Typed | None:
+def _typed(message: TelegramMessage | None, said: Input) -> Typed | None:
     """What was typed, or sent as a location, which may answer a question; None for anything else."""
     words = (message.text or message.caption or "") if message else ""
     match said:
-        case Press(token) if message:
+        case ButtonPress(token) if message:
             return Typed(words, token)
-        case Words() | Place() if message:
+        case TypedText() | SharedLocation() if message:
             return Typed(words)
         case _:
             return None

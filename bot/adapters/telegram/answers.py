@@ -10,8 +10,8 @@ from telegram import MessageEntity
 
 from bot.adapters.telegram import render
 from bot.adapters.telegram.recent import Recent
-from bot.adapters.telegram.render import Part
-from bot.adapters.telegram.sender import Piece, Post, Standing
+from bot.adapters.telegram.render import MessagePart
+from bot.adapters.telegram.sender import SentMessage, TelegramMessage, TelegramSender
 from bot.content.wording import Message
 
 CHOSEN = "✓ "
@@ -23,7 +23,7 @@ class Pressed:
     """A message whose button was pressed, as it stood then: `label` is the button's."""
 
     message_id: int
-    part: Part
+    part: MessagePart
     label: str
 
 
@@ -37,9 +37,9 @@ class Typed:
 
 
 class Answers:
-    """Answers through one `Post`."""
+    """Answers through one `TelegramSender`."""
 
-    def __init__(self, post: Post) -> None:
+    def __init__(self, post: TelegramSender) -> None:
         self._post = post
         self._before: Recent[tuple[int, int], tuple[int, ...]] = Recent()  # a long message's earlier parts
 
@@ -86,7 +86,9 @@ class Answers:
         await self._show(chat, message, _in(topic, more), pressed.message_id)
         return True
 
-    async def _show(self, chat: int, message: Message, pieces: Sequence[Piece], *before: int) -> None:
+    async def _show(
+        self, chat: int, message: Message, pieces: Sequence[TelegramMessage], *before: int
+    ) -> None:
         """Send the pieces, the last of which has the keyboard; `before`: what was shown of them already."""
         for piece in pieces:
             posted = await self._post.posted(chat, piece)
@@ -100,16 +102,18 @@ class Answers:
         self._post.settled(chat, pressed.message_id)
         self._post.forget(chat, pressed.message_id)
         if part := with_choice(pressed):
-            await self._post.edited(chat, pressed.message_id, Piece(part))
+            await self._post.edited(chat, pressed.message_id, TelegramMessage(part))
         else:
             await self._post.bare(chat, pressed.message_id)
 
 
-def _in(topic: int | None, pieces: Sequence[Piece]) -> list[Piece]:
+def _in(topic: int | None, pieces: Sequence[TelegramMessage]) -> list[TelegramMessage]:
     return [replace(piece, topic=topic) for piece in pieces]
 
 
-def _answered(post: Post, chat: int, typed: Typed | None, messages: Sequence[Message]) -> Standing | None:
+def _answered(
+    post: TelegramSender, chat: int, typed: Typed | None, messages: Sequence[Message]
+) -> SentMessage | None:
     """The message whose question was answered by what was typed; None where none is known."""
     if typed is None or not typed.words or not messages or messages[0].hint:
         return None
@@ -122,11 +126,11 @@ def shortened(words: str) -> str:
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
 
-def with_choice(pressed: Pressed) -> Part | None:
+def with_choice(pressed: Pressed) -> MessagePart | None:
     """The pressed message's text with what was chosen; None where that is not known or does not fit."""
     line = f"{CHOSEN}{pressed.label}"
     text = f"{pressed.part.text}\n\n{line}"
     if not pressed.part.text or not pressed.label or render.units(text) > render.TEXT:
         return None
     bold = MessageEntity(MessageEntity.BOLD, render.units(text) - render.units(line), render.units(line))
-    return Part(text, (*pressed.part.entities, bold))
+    return MessagePart(text, (*pressed.part.entities, bold))

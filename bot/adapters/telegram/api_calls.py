@@ -22,7 +22,7 @@ from telegram.error import (
 )
 
 from bot.adapters.telegram.http import NotSent, asked
-from bot.adapters.telegram.rate_limiter import ANSWER, Pace
+from bot.adapters.telegram.rate_limiter import ANSWER, RateLimiter
 from bot.delivery.ports import Blocked, TryLater, Unknown
 
 log = structlog.get_logger("bot.adapters.telegram.api_calls")
@@ -44,9 +44,9 @@ class Rejected(Exception):
 
 
 class Calls:
-    """Sends and edits under one `Pace`."""
+    """Sends and edits under one `RateLimiter`."""
 
-    def __init__(self, pace: Pace, patience: float = PATIENCE) -> None:
+    def __init__(self, pace: RateLimiter, patience: float = PATIENCE) -> None:
         self.pace = pace
         self._patience = patience
 

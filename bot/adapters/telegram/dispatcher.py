@@ -23,7 +23,7 @@ TO_HAND_OVER = 0.5
 SOON = 8.0  # seconds after which somebody is told that the answer takes longer
 
 
-class Intake:
+class Dispatcher:
     """Hands updates to the adapter until they are stored."""
 
     def __init__(self, adapter: Adapter) -> None:

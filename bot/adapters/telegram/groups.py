@@ -21,9 +21,9 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.adapters.telegram import parsing
 from bot.adapters.telegram.recent import Recent
-from bot.adapters.telegram.sender import Post
+from bot.adapters.telegram.sender import TelegramSender
 from bot.content.wording import Wording
-from bot.core.model.inputs import Command
+from bot.core.model.inputs import SlashCommand
 from bot.core.model.messages import Text
 from bot.delivery.ports import Blocked
 
@@ -39,7 +39,7 @@ class Groups:
     """What is said in groups. Privacy mode lets the bot read little there; an administrator reads all, and
     still answers commands only."""
 
-    def __init__(self, post: Post, wording: Wording, once: Once) -> None:
+    def __init__(self, post: TelegramSender, wording: Wording, once: Once) -> None:
         self._post, self._wording, self._once = post, wording, once
         self._answered: Recent[tuple[int, int | None], float] = Recent()  # chat and topic → when
 
@@ -71,7 +71,7 @@ class Groups:
         self._answered[chat, topic] = now
         return True
 
-    def _meant(self, text: str) -> Command | None:
+    def _meant(self, text: str) -> SlashCommand | None:
         """The command of this bot that this is, by the bot's name or because it has such a command."""
         username = self._post.bot.username
         command = parsing.command(text, username)
@@ -99,7 +99,7 @@ class Groups:
             await self._post.say(chat, words, markup, topic, replies_to)
 
 
-def carried(asked: Command) -> str | None:
+def carried(asked: SlashCommand) -> str | None:
     """What a link to the private chat says of what was asked for; None where it can't."""
     payload = asked.argument if asked.name == "start" else f"cmd_{asked.name}"
     return payload if PAYLOAD.fullmatch(payload) else None

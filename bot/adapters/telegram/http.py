@@ -39,7 +39,7 @@ def asked(error: RetryAfter) -> float:
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
-class Line(HTTPXRequest):
+class TelegramRequest(HTTPXRequest):
     """The library's HTTP client, with NotSent, and without logs of what came in."""
 
     __slots__ = ()
@@ -69,7 +69,7 @@ class Line(HTTPXRequest):
         return answer
 
 
-class Incoming(Line):
+class UpdatesRequest(TelegramRequest):
     """The line for getUpdates: an update that the library cannot read arrives as an empty one."""
 
     __slots__ = ()
@@ -77,9 +77,9 @@ class Incoming(Line):
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         try:
-            answer = Line.parse_json_payload(payload)
+            answer = TelegramRequest.parse_json_payload(payload)
         except NetworkError:
-            answer = Line.parse_json_payload(shallow(payload))
+            answer = TelegramRequest.parse_json_payload(shallow(payload))
         if isinstance(found := answer.get("result"), list):
             answer["result"] = [update for raw in found if (update := readable(raw))]
         return answer
@@ -129,7 +129,7 @@ def shallow(payload: bytes) -> bytes:
 _QUOTE, _BACKSLASH = b'"'[0], b"\\"[0]
 
 
-class Client(Bot):
+class TelegramBot(Bot):
     """The library's client; its `repr` would show the token."""
 
     __slots__ = ()
@@ -144,13 +144,13 @@ def trusted() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
-def client(token: str, api_url: str) -> Client:
+def client(token: str, api_url: str) -> TelegramBot:
     """A client that is not connected yet. `api_url`: what stands in front of the token."""
     settings: dict[str, Any] = {"read_timeout": READ, "connect_timeout": CONNECT, "pool_timeout": POOL}
     settings["httpx_kwargs"] = {"verify": trusted()}
-    return Client(
+    return TelegramBot(
         token,
         base_url=api_url,
-        request=Line(connection_pool_size=CONNECTIONS, **settings),
-        get_updates_request=Incoming(connection_pool_size=2, **settings),
+        request=TelegramRequest(connection_pool_size=CONNECTIONS, **settings),
+        get_updates_request=UpdatesRequest(connection_pool_size=2, **settings),
     )

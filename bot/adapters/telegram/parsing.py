@@ -8,9 +8,9 @@ import time
 from telegram import CallbackQuery, Chat, Message, MessageOriginUser, Update
 
 from bot.adapters.telegram.answers import Pressed
-from bot.adapters.telegram.render import FORMATS, Part
+from bot.adapters.telegram.render import FORMATS, MessagePart
 from bot.adapters.telegram.sender import LONGEST_LABEL
-from bot.core.model.inputs import Account, Command, NoWords, Press, Said, Words
+from bot.core.model.inputs import Account, ButtonPress, Input, SlashCommand, TypedText, Unreadable
 from bot.core.typed.tokens import normal
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
@@ -80,37 +80,37 @@ def language(update: Update) -> str:
     return (update.effective_user and update.effective_user.language_code) or ""
 
 
-def said(update: Update) -> Said | None:
+def said(update: Update) -> Input | None:
     """What somebody says in their private chat; None for what is no speech (a pinned message, say). A
     location is none of this."""
     if query := update.callback_query:
-        return Press(query.data) if query.data else None
+        return ButtonPress(query.data) if query.data else None
     if update.edited_message:
-        return NoWords("telegram-edited") if update.edited_message.text else None
+        return Unreadable("telegram-edited") if update.edited_message.text else None
     return _message(update.message) if update.message else None
 
 
-def _message(message: Message) -> Said | None:
+def _message(message: Message) -> Input | None:
     if message.forward_origin and not _own(message):
-        return NoWords("telegram-forwarded")
+        return Unreadable("telegram-forwarded")
     if message.text:
         return command(message.text) or _words(message.text, message)
     if message.caption:  # the picture cannot be seen, the words can be read
         return _words(message.caption, message)
     key = next((key for kind, key in KINDS.items() if getattr(message, kind, None)), None)
-    return NoWords(key) if key else None
+    return Unreadable(key) if key else None
 
 
-def _words(text: str, message: Message) -> Words | Press:
+def _words(text: str, message: Message) -> TypedText | ButtonPress:
     """Words, with what they reply to; the label of one of its buttons, typed out, presses that."""
     to = message.reply_to_message
     if to is None or to.from_user is None or not to.from_user.is_bot:
-        return Words(text)
+        return TypedText(text)
     buttons = [b for row in (to.reply_markup.inline_keyboard if to.reply_markup else ()) for b in row]
     tokens = {normal(b.text): b.callback_data for b in buttons if isinstance(b.callback_data, str)}
     if token := tokens.get(normal(text[:LONGEST_LABEL])):
-        return Press(token)
-    return Words(text, tuple(tokens.values()))
+        return ButtonPress(token)
+    return TypedText(text, tuple(tokens.values()))
 
 
 def _own(message: Message) -> bool:
@@ -119,12 +119,12 @@ def _own(message: Message) -> bool:
     return isinstance(origin, MessageOriginUser) and origin.sender_user == message.from_user
 
 
-def command(text: str, username: str = "") -> Command | None:
+def command(text: str, username: str = "") -> SlashCommand | None:
     """A slash command; with `username`, only one that is not meant for another bot."""
     match = COMMAND.fullmatch(text.strip())
     if match is None or (username and (match[2] or username).lower() != username.lower()):
         return None
-    return Command(match[1].lower(), (match[3] or "").strip())
+    return SlashCommand(match[1].lower(), (match[3] or "").strip())
 
 
 def pressed(query: CallbackQuery) -> Pressed | None:
@@ -135,4 +135,4 @@ def pressed(query: CallbackQuery) -> Pressed | None:
     found = [b for row in (message.reply_markup.inline_keyboard if message.reply_markup else ()) for b in row]
     label = next((b.text for b in found if b.callback_data == query.data), "")
     entities = tuple(entity for entity in message.entities if entity.type in FORMATS)
-    return Pressed(message.message_id, Part(message.text or "", entities), label)
+    return Pressed(message.message_id, MessagePart(message.text or "", entities), label)

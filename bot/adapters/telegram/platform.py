@@ -11,11 +11,11 @@ from telegram import Bot
 from bot.adapters.telegram import profile, webhook
 from bot.adapters.telegram.adapter import Adapter
 from bot.adapters.telegram.api_calls import Calls
-from bot.adapters.telegram.dispatcher import Intake
+from bot.adapters.telegram.dispatcher import Dispatcher
 from bot.adapters.telegram.http import client
 from bot.adapters.telegram.polling import Polling, connect
-from bot.adapters.telegram.rate_limiter import Pace
-from bot.adapters.telegram.sender import Post
+from bot.adapters.telegram.rate_limiter import RateLimiter
+from bot.adapters.telegram.sender import TelegramSender
 from bot.adapters.telegram.tasks import Tasks
 from bot.config.settings import Settings
 from bot.delivery.ports import Outbox
@@ -37,10 +37,10 @@ class Telegram:
         self._settings, self._service = settings, service
         self._token = settings.telegram_token.get_secret_value()
         self._bot: Bot = client(self._token, settings.telegram_api_url)
-        pace = Pace(settings.telegram_per_second, settings.telegram_per_chat)
-        self._post = Post(self._bot, Calls(pace), service.wording)
+        pace = RateLimiter(settings.telegram_per_second, settings.telegram_per_chat)
+        self._post = TelegramSender(self._bot, Calls(pace), service.wording)
         self._tasks = Tasks()
-        self._intake = Intake(Adapter(service, self._post, self._tasks))
+        self._intake = Dispatcher(Adapter(service, self._post, self._tasks))
         self.outbox: Outbox = self._post
 
     def __repr__(self) -> str:

@@ -11,7 +11,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.adapters.telegram.http import asked
 from bot.adapters.telegram.tasks import to_its_end
-from bot.delivery.ports import Refused
+from bot.delivery.ports import BotRefused
 
 log = structlog.get_logger("bot.adapters.telegram.polling")
 
@@ -30,7 +30,7 @@ SECOND = (
 Batch = Callable[[Sequence[Update]], Awaitable[None]]
 
 
-class Pauses:
+class PollingPauses:
     """Growing pauses while something is away; it is logged at first, and then ever more seldom."""
 
     def __init__(self) -> None:
@@ -56,16 +56,16 @@ class Pauses:
 
 async def connect(bot: Bot) -> None:
     """Say hello to Telegram, for as long as it takes. Raises Refused for a wrong token."""
-    pauses = Pauses()
+    pauses = PollingPauses()
     while True:
         try:
             await bot.initialize()
         except InvalidToken:
-            raise Refused(TOKEN) from None
+            raise BotRefused(TOKEN) from None
         except TelegramError as error:
             await pauses.after(error)
         except (TypeError, KeyError, ValueError, AttributeError):  # what the library makes of another answer
-            raise Refused(ODD) from None
+            raise BotRefused(ODD) from None
         else:
             return pauses.over()
 
@@ -80,7 +80,7 @@ class Polling:
 
     async def run(self) -> None:
         """Until cancelled; what was begun is brought to its end then. Raises Refused."""
-        pauses = Pauses()
+        pauses = PollingPauses()
         await self._no_webhook(pauses)
         try:
             while True:
@@ -94,7 +94,7 @@ class Polling:
         await self._batch(updates)
         self._next = updates[-1].update_id + 1
 
-    async def _fetch(self, pauses: Pauses) -> Sequence[Update]:
+    async def _fetch(self, pauses: PollingPauses) -> Sequence[Update]:
         began = asyncio.get_running_loop().time()
         news, self._told = self._next != self._told, self._next
         # A poll that confirms something is answered at once, so that the end need not cut it off.
@@ -102,7 +102,7 @@ class Polling:
         try:
             updates = await (to_its_end(poll, TO_CONFIRM) if news else poll)
         except InvalidToken:
-            raise Refused(TOKEN) from None
+            raise BotRefused(TOKEN) from None
         except TelegramError as error:
             await pauses.after(error)
             return ()
@@ -122,13 +122,13 @@ class Polling:
     async def _poll(self, seconds: int) -> Sequence[Update]:
         return await self._bot.get_updates(offset=self._next, timeout=seconds, allowed_updates=ALLOWED)
 
-    async def _no_webhook(self, pauses: Pauses) -> None:
+    async def _no_webhook(self, pauses: PollingPauses) -> None:
         """Telegram serves a webhook or a poll; what waits is kept."""
         while True:
             try:
                 await self._bot.delete_webhook(drop_pending_updates=False)
             except InvalidToken:
-                raise Refused(TOKEN) from None
+                raise BotRefused(TOKEN) from None
             except TelegramError as error:
                 await pauses.after(error)
             else:

@@ -88,7 +88,7 @@ def gate(rate: float, burst: int = 1) -> Gate:
     return Gate(most, most / rate)
 
 
-class Pace:
+class RateLimiter:
     """The gates of one bot. `per_second`: messages in all; `per_chat`: in one chat."""
 
     def __init__(self, per_second: float = 30, per_chat: float = 1) -> None:

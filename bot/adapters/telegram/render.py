@@ -28,7 +28,7 @@ WIDTHS = {1: 36, 2: 16, 3: 9, 4: 6, 5: 4}  # columns of the widest label, by the
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MessagePart:
     """What one Telegram message says."""
 
     text: str
@@ -50,11 +50,11 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def parts(fragment: str, limit: int = TEXT) -> tuple[Part, ...]:
+def parts(fragment: str, limit: int = TEXT) -> tuple[MessagePart, ...]:
     """A fragment in as few messages as it needs, divided between paragraphs, else lines, else words."""
     text, ranges = _read(fragment)
     found = tuple(_part(text, ranges, start, end) for start, end in _cuts(text, limit))
-    return found or (Part(NOTHING),)  # Telegram takes no empty message
+    return found or (MessagePart(NOTHING),)  # Telegram takes no empty message
 
 
 def fits(fragment: str, limit: int) -> bool:
@@ -72,7 +72,7 @@ def _read(fragment: str) -> tuple[str, list[_Range]]:
     return text, ranges
 
 
-def _part(text: str, ranges: Iterable[_Range], start: int, end: int) -> Part:
+def _part(text: str, ranges: Iterable[_Range], start: int, end: int) -> MessagePart:
     """The stretch of the text with the styles that reach into it."""
     inside = [
         MessageEntity(it.kind, first - start, min(it.end, end) - first, url=it.url)
@@ -80,7 +80,7 @@ def _part(text: str, ranges: Iterable[_Range], start: int, end: int) -> Part:
         if (first := max(it.start, start)) < min(it.end, end)
     ]
     piece = text[start:end]
-    return Part(piece, tuple(MessageEntity.adjust_message_entities_to_utf_16(piece, inside)))
+    return MessagePart(piece, tuple(MessageEntity.adjust_message_entities_to_utf_16(piece, inside)))
 
 
 def _cuts(text: str, limit: int) -> Iterator[tuple[int, int]]:

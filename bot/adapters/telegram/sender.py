@@ -21,7 +21,7 @@ from bot.adapters.telegram import locations, render
 from bot.adapters.telegram.api_calls import Calls, Rejected, log
 from bot.adapters.telegram.rate_limiter import BULK
 from bot.adapters.telegram.recent import Recent
-from bot.adapters.telegram.render import Part
+from bot.adapters.telegram.render import MessagePart
 from bot.content.wording import Message, Wording
 from bot.core.model.inputs import Account
 from bot.core.typed.tokens import normal
@@ -37,11 +37,11 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TelegramMessage:
     """One Telegram message: a text, or a file with a caption. `topic`: of the chat, where it has topics.
     `replies_to`: the id of the message that it answers, where others speak too."""
 
-    part: Part
+    part: MessagePart
     markup: Markup = None
     file: tuple[str, bytes] | None = None
     topic: int | None = None
@@ -49,11 +49,11 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SentMessage:
     """A message with a keyboard, as it stands in a chat; `tokens`: of its buttons."""
 
     message_id: int
-    part: Part
+    part: MessagePart
     tokens: tuple[str, ...]
 
 
@@ -64,23 +64,25 @@ def labels(message: Message) -> Mapping[str, str]:
     return {label: token for label, token in tokens.items() if said.count(label) == 1}
 
 
-class Post:
+class TelegramSender:
     """Sends through one bot. What it sends to a chat keeps its order if it is asked in that order."""
 
     def __init__(self, bot: Bot, calls: Calls, wording: Wording) -> None:
         self.bot, self.calls, self._wording = bot, calls, wording
         self.asked: Recent[int, int] = Recent()  # chat → the keyboard of a question that words can answer
         self.offered: Recent[int, Mapping[str, str]] = Recent()  # chat → the labels of its newest keyboard
-        self._standing: Recent[int, tuple[Standing, ...]] = Recent()  # chat → its keyboards, the newest first
+        self._standing: Recent[int, tuple[SentMessage, ...]] = (
+            Recent()
+        )  # chat → its keyboards, the newest first
 
     # --- one piece
 
-    async def posted(self, chat: int, piece: Piece) -> int | None:
+    async def posted(self, chat: int, piece: TelegramMessage) -> int | None:
         """Send it, however long that takes; the message's id, or None where nobody knows. Raises Blocked."""
         posted = await self.calls.answer(chat, partial(self._send, piece))
         return posted.message_id if posted else None
 
-    async def edited(self, chat: int, message_id: int, piece: Piece) -> bool:
+    async def edited(self, chat: int, message_id: int, piece: TelegramMessage) -> bool:
         """Put the piece in the place of a message. False if that can't be done (any more). Raises Blocked."""
         markup = piece.markup if isinstance(piece.markup, InlineKeyboardMarkup) else None
         edit = partial(
@@ -117,12 +119,13 @@ class Post:
     ) -> None:
         """Say something of the adapter's own. Raises Blocked."""
         for part in render.parts(fragment):
-            await self.posted(chat, Piece(part, markup, topic=topic, replies_to=replies_to))
+            await self.posted(chat, TelegramMessage(part, markup, topic=topic, replies_to=replies_to))
 
     # --- of the coach's own accord
 
     async def send(self, account: Account, message: Message) -> None:
-        """The port `bot.delivery.worker.Outbox`. It goes into the chat and no topic of it: a topic is where somebody
+        """The port `bot.delivery.worker.Outbox`. It goes into the chat and no topic of it: a topic is
+        where somebody
         chose to speak of something, can be closed or deleted, and is kept nowhere."""
         chat = int(account.address or account.external_id)
         for number, piece in enumerate(self.pieces(message)):
@@ -137,7 +140,7 @@ class Post:
                 raise Unknown from None
             self.remember(chat, message, posted.message_id, piece)
 
-    def remember(self, chat: int, message: Message, message_id: int, piece: Piece) -> None:
+    def remember(self, chat: int, message: Message, message_id: int, piece: TelegramMessage) -> None:
         """What the keyboard of this piece offers, and whether it is that of a question which words can
         answer."""
         self.forget(chat, message_id)
@@ -145,7 +148,7 @@ class Post:
             self.offered[chat] = labels(message)
             if piece.markup and piece.file is None:
                 tokens = tuple(button.token for button in message.buttons)
-                stands = Standing(message_id, piece.part, tokens)
+                stands = SentMessage(message_id, piece.part, tokens)
                 self._standing[chat] = (stands, *(self._standing.get(chat) or ()))[:KEYBOARDS]
         if message.waits and message.buttons:
             self.asked[chat] = message_id
@@ -157,7 +160,7 @@ class Post:
         if stood := self._standing.get(chat):
             self._standing[chat] = tuple(one for one in stood if one.message_id != message_id)
 
-    def standing(self, chat: int, start: str) -> Standing | None:
+    def standing(self, chat: int, start: str) -> SentMessage | None:
         """The newest keyboard there with a token of that beginning; None where none is known."""
         found = (s for s in self._standing.get(chat) or () if any(t.startswith(start) for t in s.tokens))
         return next(found, None) if start else None
@@ -173,18 +176,18 @@ class Post:
 
     # --- pieces
 
-    def pieces(self, message: Message) -> list[Piece]:
+    def pieces(self, message: Message) -> list[TelegramMessage]:
         """One message of the coach as messages of Telegram, the last one with the keyboard."""
         markup = render.keyboard(message.buttons, *locations.offer(message, self._wording))
         file = (message.document.name, message.document.content) if message.document else None
         if file and render.fits(message.html, render.CAPTION):
-            return [Piece(render.parts(message.html)[0], markup, file)]
-        pieces = [Piece(part) for part in render.parts(message.html)]
+            return [TelegramMessage(render.parts(message.html)[0], markup, file)]
+        pieces = [TelegramMessage(part) for part in render.parts(message.html)]
         if file:
-            return [*pieces, Piece(Part(""), markup, file)]
-        return [*pieces[:-1], Piece(pieces[-1].part, markup)]
+            return [*pieces, TelegramMessage(MessagePart(""), markup, file)]
+        return [*pieces[:-1], TelegramMessage(pieces[-1].part, markup)]
 
-    async def _send(self, piece: Piece, chat: int) -> Posted:
+    async def _send(self, piece: TelegramMessage, chat: int) -> Posted:
         try:
             return await self._sent(piece, chat)
         except BadRequest as error:
@@ -194,7 +197,7 @@ class Post:
             replace(piece, topic=None), chat
         )  # deleted meanwhile: the chat is still theirs
 
-    async def _sent(self, piece: Piece, chat: int) -> Posted:
+    async def _sent(self, piece: TelegramMessage, chat: int) -> Posted:
         text, entities, markup = piece.part.text, piece.part.entities or None, piece.markup
         if piece.file is None:
             return await self.bot.send_message(
@@ -218,7 +221,7 @@ class Post:
         return await self.bot.send_document(chat, content, filename=name, **caption)  # type: ignore[arg-type]
 
 
-def _reply(piece: Piece) -> ReplyParameters | None:
+def _reply(piece: TelegramMessage) -> ReplyParameters | None:
     """The message that it answers, as Telegram takes it; one that was deleted meanwhile is passed over."""
     if piece.replies_to is None:
         return None

@@ -15,8 +15,8 @@ from telegram import Bot, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.adapters.telegram.http import readable
-from bot.adapters.telegram.polling import ALLOWED, TOKEN, Pauses
-from bot.delivery.ports import Refused
+from bot.adapters.telegram.polling import ALLOWED, TOKEN, PollingPauses
+from bot.delivery.ports import BotRefused
 from bot.storage.engine.errors import Passing
 
 log = structlog.get_logger("bot.adapters.telegram.webhook")
@@ -77,19 +77,19 @@ class Webhook:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
             why = error.strerror or type(error).__name__
-            raise Refused(f"Cannot listen for Telegram's webhook on {host}:{port}: {why}.") from None
+            raise BotRefused(f"Cannot listen for Telegram's webhook on {host}:{port}: {why}.") from None
 
     async def _announce(self) -> None:
-        pauses = Pauses()
+        pauses = PollingPauses()
         while True:
             try:
                 await self._bot.set_webhook(
                     self._url, secret_token=self._secret, allowed_updates=ALLOWED, max_connections=AT_ONCE
                 )
             except InvalidToken:
-                raise Refused(TOKEN) from None
+                raise BotRefused(TOKEN) from None
             except BadRequest as error:
-                raise Refused(f"Telegram does not take the webhook's address: {error.message}") from None
+                raise BotRefused(f"Telegram does not take the webhook's address: {error.message}") from None
             except TelegramError as error:
                 await pauses.after(error)
             else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.core.model.effects import Command, UpdatePerson
+from bot.core.model.effects import Effect, UpdatePerson
 from bot.core.model.messages import Reply, button
-from bot.core.model.person import Rest
+from bot.core.model.person import RestReason
 
 
 def replies() -> tuple[Reply, ...]:
@@ -12,5 +12,5 @@ def replies() -> tuple[Reply, ...]:
     return (Reply("care-help", buttons=(button("rest.on", "care-go-on"),)),)
 
 
-def commands() -> tuple[Command, ...]:
-    return (UpdatePerson({"rest": Rest.CARE}),)
+def effects() -> tuple[Effect, ...]:
+    return (UpdatePerson({"rest": RestReason.CARE}),)

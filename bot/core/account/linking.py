@@ -18,9 +18,9 @@ from typing import Any
 from bot.core.model import rests
 from bot.core.model.inputs import Account
 from bot.core.model.link_effects import Side
-from bot.core.model.person import Person, Rest, Span
+from bot.core.model.person import DateSpan, Person, RestReason
 from bot.core.model.plan import Enrolment
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.progress.habits import MOST_RUNNING
 from bot.core.typed import understand
 
@@ -75,7 +75,7 @@ class Refusal(StrEnum):
     LATELY = "lately"
 
 
-class Notice(StrEnum):
+class LinkNotice(StrEnum):
     """What the other accounts are told. ASKED and DECLINED: of a wish to join. ERASED: everything is.
     RETURNED: the other side erased itself while `GUARDED`, and this one has again what it brought."""
 
@@ -88,10 +88,10 @@ class Notice(StrEnum):
     RETURNED = "returned"
 
 
-def guarded_until(facts: Facts) -> datetime | None:
+def guarded_until(snapshot: Snapshot) -> datetime | None:
     """Until when neither side can erase what the other brought; None where they can, or nothing is joined."""
-    until = max((since + GUARDED for since in facts.since.values()), default=facts.now)
-    return until if until > facts.now else None
+    until = max((since + GUARDED for since in snapshot.since.values()), default=snapshot.now)
+    return until if until > snapshot.now else None
 
 
 def clash(mine: Iterable[Account], theirs: Iterable[Account]) -> bool:
@@ -110,7 +110,7 @@ class Merged:
     keeps: Side
 
 
-def merge(here: Facts, there: Facts, keeps: Side) -> Merged:
+def merge(here: Snapshot, there: Snapshot, keeps: Side) -> Merged:
     """One person of two. Where only one of them is through onboarding, theirs is what goes on. At most
     three plans run, those of the side that goes on first, and none twice; the others are left, and keep all
     their days."""
@@ -124,17 +124,17 @@ def merge(here: Facts, there: Facts, keeps: Side) -> Merged:
     return Merged(changes, _left(first, second), keeps)
 
 
-def _rest(first: Facts, second: Facts) -> Rest:
+def _rest(first: Snapshot, second: Snapshot) -> RestReason:
     """Rest after words of self-harm holds for the whole person; who just answered can be reached."""
-    if Rest.CARE in (first.person.rest, second.person.rest):
-        return Rest.CARE
-    return Rest.NO if first.person.rest is Rest.UNREACHABLE else first.person.rest
+    if RestReason.CARE in (first.person.rest, second.person.rest):
+        return RestReason.CARE
+    return RestReason.NO if first.person.rest is RestReason.UNREACHABLE else first.person.rest
 
 
-def _rests(first: Facts, second: Facts) -> tuple[Span, ...]:
+def _rests(first: Snapshot, second: Snapshot) -> tuple[DateSpan, ...]:
     """The days on which either rested so far; from today on it is as `_rest` says."""
     found = rests.joined(first.person.rests, rests.ended(second.person.rests, first.today))
-    if _rest(first, second) is Rest.CARE:
+    if _rest(first, second) is RestReason.CARE:
         return rests.begun(found, first.today, None)
     return found
 
@@ -146,7 +146,7 @@ def _twins(one: Enrolment, other: Enrolment) -> bool:
     return one.own is None and other.own is None and one.slug == other.slug
 
 
-def _left(first: Facts, second: Facts) -> tuple[int, ...]:
+def _left(first: Snapshot, second: Snapshot) -> tuple[int, ...]:
     going: list[Enrolment] = []
     for one in (*first.running, *second.running):
         if not any(_twins(one, e) for e in going) and len(going) < MOST_RUNNING:

@@ -23,21 +23,21 @@ BEFORE_QUIET = timedelta(minutes=5)  # so much earlier a reminder comes that qui
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class BackOff:
     """How often a check-in comes: every `every` days; 0 = not at all until the person writes."""
 
     name: str
     every: int
 
 
-DAILY, SECOND_DAY = Pace("daily", 1), Pace("second-day", 2)
-WEEKLY, FORTNIGHTLY, SILENT = Pace("weekly", 7), Pace("fortnightly", 14), Pace("silent", 0)
+DAILY, SECOND_DAY = BackOff("daily", 1), BackOff("second-day", 2)
+WEEKLY, FORTNIGHTLY, SILENT = BackOff("weekly", 7), BackOff("fortnightly", 14), BackOff("silent", 0)
 # Check-ins in a row without any sign of the person, from which a pace holds. Twice weekly, weekly,
 # fortnightly is what JOOL did (shared evidence); silence at the end is ours.
 BACK_OFF = ((9, SILENT), (7, FORTNIGHTLY), (5, WEEKLY), (3, SECOND_DAY), (0, DAILY))
 
 
-def pace(ignored: int) -> Pace:
+def pace(ignored: int) -> BackOff:
     """The pace after so many ignored check-ins.
 
     >>> [pace(n).name for n in (0, 2, 3, 5, 7, 9)]

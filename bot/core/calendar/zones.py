@@ -11,8 +11,8 @@ from zoneinfo import available_timezones
 from bot.core.calendar import timing
 from bot.core.model import localtime
 from bot.core.model.library import City, Library
-from bot.core.model.messages import Text, Zone
-from bot.core.model.snapshot import Facts
+from bot.core.model.messages import Text, ZoneName
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import tokens
 
 # Zones by how many people live in them, roughly. Those of a person's language come before them.
@@ -95,38 +95,38 @@ def likely(language: str, library: Library) -> tuple[str, ...]:
     return (library.zones.get(language) or library.zones.get(library.default_language, ()))[:5]
 
 
-def _of_language(facts: Facts) -> tuple[str, ...]:
-    return facts.library.zones.get(facts.person.language, ())
+def _of_language(snapshot: Snapshot) -> tuple[str, ...]:
+    return snapshot.library.zones.get(snapshot.person.language, ())
 
 
-def by_clock(clocks: Sequence[time], facts: Facts) -> tuple[str, ...]:
+def by_clock(clocks: Sequence[time], snapshot: Snapshot) -> tuple[str, ...]:
     """Zones in which the wall clock now shows about one of `clocks` (within 8 minutes, as people round): the
     likeliest of the first, then of the other, at most MOST. The platform's hint comes before all if its clock
     is not far off."""
-    now, first = facts.now, facts.zone_hint
-    order = dict.fromkeys((*_of_language(facts), *COMMON))
+    now, first = snapshot.now, snapshot.zone_hint
+    order = dict.fromkeys((*_of_language(snapshot), *COMMON))
     readings = [[zone for zone in order if _apart(at, now, zone) <= _ROUNDED] for at in clocks]
     likeliest = [zone for reading in readings[:1] for zone in reading[:_FIRST]]
     hinted = [first] if known(first) and any(_apart(at, now, first) <= _WRONG for at in clocks) else []
     return tuple(dict.fromkeys((*hinted, *likeliest, *chain(*readings[1:], *readings))))[:MOST]
 
 
-def nearest(clocks: Sequence[time], facts: Facts) -> tuple[str, ...]:
+def nearest(clocks: Sequence[time], snapshot: Snapshot) -> tuple[str, ...]:
     """Zones whose wall clock is nearest to one of `clocks`, the nearest first, at most MOST."""
-    order = dict.fromkeys((*_of_language(facts), *COMMON))
-    return tuple(sorted(order, key=lambda zone: min(_apart(at, facts.now, zone) for at in clocks)))[:MOST]
+    order = dict.fromkeys((*_of_language(snapshot), *COMMON))
+    return tuple(sorted(order, key=lambda zone: min(_apart(at, snapshot.now, zone) for at in clocks)))[:MOST]
 
 
-def by_city(name: str, facts: Facts) -> tuple[City, ...]:
+def by_city(name: str, snapshot: Snapshot) -> tuple[City, ...]:
     """Places that a line names, at most MOST: cities; the biggest city of each clock in a country; the zones
     of an IANA name, an abbreviation or a distance from UTC. The platform's hint comes first."""
-    named = _by_name(name) or _by_offset(name, facts)
-    cities = facts.library.cities(name)
+    named = _by_name(name) or _by_offset(name, snapshot)
+    cities = snapshot.library.cities(name)
     found = [City("", "", zone) for zone in named] + [city for city in cities if city.exact or not named]
-    found.sort(key=lambda city: city.zone != facts.zone_hint)
+    found.sort(key=lambda city: city.zone != snapshot.zone_hint)
     each: dict[Hashable, City] = {}
     for city in found:
-        clocks = _clocks_in(city.zone, facts.now) if city.country else city.zone
+        clocks = _clocks_in(city.zone, snapshot.now) if city.country else city.zone
         each.setdefault((city.country, clocks), city)
     return tuple(each.values())[:MOST]
 
@@ -138,15 +138,15 @@ def _by_name(name: str) -> tuple[str, ...]:
     return exact or ABBREVIATIONS.get(typed.upper(), ())
 
 
-def _by_offset(name: str, facts: Facts) -> tuple[str, ...]:
+def _by_offset(name: str, snapshot: Snapshot) -> tuple[str, ...]:
     """Zones at a distance from UTC ("GMT+2", "UTC-05:30"): those where it holds now, then those whose
     standard time it is, since people name that in summer too."""
     match = _OFFSET.fullmatch(tokens.folded(name))
     if not match:
         return ()
     offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0)) * (-1 if match[1] == "-" else 1)
-    order = dict.fromkeys(("UTC", *_of_language(facts), *COMMON))
-    seasons = {zone: _clocks_in(zone, facts.now) for zone in order}
+    order = dict.fromkeys(("UTC", *_of_language(snapshot), *COMMON))
+    seasons = {zone: _clocks_in(zone, snapshot.now) for zone in order}
     now = [zone for zone, clocks in seasons.items() if clocks[0] == offset]
     return tuple(dict.fromkeys((*now, *(zone for zone, clocks in seasons.items() if min(clocks) == offset))))
 
@@ -176,7 +176,7 @@ def label(zone: str, now: datetime, city: str = "") -> Text:
     """A zone as people tell it: the place and the time it is there."""
     here = now.astimezone(localtime.zone(zone))
     return Text(
-        "zone-label", {"place": city or Zone(zone), "time": here.time().replace(second=0, microsecond=0)}
+        "zone-label", {"place": city or ZoneName(zone), "time": here.time().replace(second=0, microsecond=0)}
     )
 
 

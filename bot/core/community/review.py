@@ -5,19 +5,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.conversation.flow import Turn, say
+from bot.core.conversation.flow import StepResult, say
 from bot.core.model.community import Community, Quoted, Quotes, Review, Venue
-from bot.core.model.community_effects import BlockAuthor, CommunityCommand, ReviewQuote, SaveCommunity
+from bot.core.model.community_effects import BlockAuthor, CommunityEffect, ReviewQuote, SaveCommunity
 from bot.core.model.messages import Button, Reply, Text, button, own
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 
 MOST = 5  # lines shown at once
 BACK = button("community.show", "community-back")
 
 
-def not_theirs(facts: Facts) -> Turn:
+def not_theirs(snapshot: Snapshot) -> StepResult:
     """For whom the settings are not."""
-    return say("community-elsewhere" if facts.venue is None else "community-not-yours")
+    return say("community-elsewhere" if snapshot.venue is None else "community-not-yours")
 
 
 def takes(venue: Venue) -> bool:
@@ -26,12 +26,12 @@ def takes(venue: Venue) -> bool:
     return here.digest and here.quotes is not Quotes.OFF and not venue.blocked
 
 
-def quotes(value: str, facts: Facts) -> Turn:
+def quotes(value: str, snapshot: Snapshot) -> StepResult:
     """`community.quotes`, and `community.quotes.<what>.<mode or handle>`. What is not understood changes
     nothing."""
-    venue = facts.venue
+    venue = snapshot.venue
     if venue is None or not venue.manages or not venue.community.id:
-        return not_theirs(facts)
+        return not_theirs(snapshot)
     what, _, which = value.partition(".")
     if what == "set" and which in tuple(Quotes):
         changed = replace(venue.community, quotes=Quotes(which))
@@ -44,12 +44,12 @@ def quotes(value: str, facts: Facts) -> Turn:
 _DECISIONS = ("pass", "refuse", "block")
 
 
-def _decided(what: str, handle: str, venue: Venue) -> Turn:
+def _decided(what: str, handle: str, venue: Venue) -> StepResult:
     here, line = venue.community, next((q for q in venue.quotes if q.handle == handle), None)
     if line is None:
         return _shown(here, venue.quotes, Text("community-quote-gone"))
     left = tuple(q for q in venue.quotes if q is not line)
-    done: CommunityCommand = ReviewQuote(here.id, handle, passes=what == "pass")
+    done: CommunityEffect = ReviewQuote(here.id, handle, passes=what == "pass")
     if what == "block":
         done = BlockAuthor(here.id, handle)
     if what == "pass":
@@ -58,7 +58,7 @@ def _decided(what: str, handle: str, venue: Venue) -> Turn:
     return _shown(here, left, Text(key)).doing(done)
 
 
-def _shown(here: Community, lines: tuple[Quoted, ...], *notes: Text) -> Turn:
+def _shown(here: Community, lines: tuple[Quoted, ...], *notes: Text) -> StepResult:
     there = [q for q in lines if q.review is not Review.REFUSED]
     there.sort(key=lambda q: (q.review is not Review.NEW, not q.posted, q.handle))
     shown = list(enumerate(there[:MOST], 1))
@@ -71,7 +71,7 @@ def _shown(here: Community, lines: tuple[Quoted, ...], *notes: Text) -> Turn:
     )
     choices = (one for n, q in shown for one in _choices(n, q, here))
     buttons = (*modes, BACK, *choices)
-    return Turn((Reply("community-quotes", {"lines": words}, buttons, edits=True),))
+    return StepResult((Reply("community-quotes", {"lines": words}, buttons, edits=True),))
 
 
 def _line(number: int, line: Quoted) -> Text:

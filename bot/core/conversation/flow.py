@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
-from bot.core.model.effects import Command
-from bot.core.model.inputs import Filled, Said
+from bot.core.model.effects import Effect
+from bot.core.model.inputs import FormSubmission, Input
 from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import Form, Reply
-from bot.core.model.snapshot import Data, Facts
+from bot.core.model.snapshot import Data, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class StepResult:
     """What follows from an answer: replies, commands, and the step that waits next.
 
     `step` None: the flow is over (for a button function: nothing new is waited for). `flow`: the flow that
@@ -46,7 +46,7 @@ class Turn:
     """
 
     replies: tuple[Reply, ...] = ()
-    commands: tuple[Command, ...] = ()
+    effects: tuple[Effect, ...] = ()
     step: str | None = None
     data: Data = field(default_factory=dict)
     flow: str = ""
@@ -56,30 +56,30 @@ class Turn:
     open: Data | None = None
     hint: bool = False
 
-    def after(self, *replies: Reply) -> Turn:
+    def after(self, *replies: Reply) -> StepResult:
         """The same turn, with `replies` said first."""
         return replace(self, replies=(*replies, *self.replies), hint=False)
 
-    def doing(self, *commands: Command) -> Turn:
+    def doing(self, *commands: Effect) -> StepResult:
         """The same turn, with `commands` carried out first."""
-        return replace(self, commands=(*commands, *self.commands))
+        return replace(self, effects=(*commands, *self.effects))
 
 
-def say(key: str, /, *, buttons: tuple = (), **args: object) -> Turn:  # type: ignore[type-arg]
+def say(key: str, /, *, buttons: tuple = (), **args: object) -> StepResult:  # type: ignore[type-arg]
     """A turn of one reply that waits for nothing."""
-    return Turn((Reply(key, args, buttons),))  # type: ignore[arg-type]
+    return StepResult((Reply(key, args, buttons),))  # type: ignore[arg-type]
 
 
-StepFunction: TypeAlias = Callable[[Answer | None, Data, Facts], Turn]
+StepFunction: TypeAlias = Callable[[Answer | None, Data, Snapshot], StepResult]
 """`answer` None means: ask. A value means: answered."""
-ButtonFunction: TypeAlias = Callable[[str, Facts], Turn]
+ButtonFunction: TypeAlias = Callable[[str, Snapshot], StepResult]
 """A button that stands for itself, whenever it is pressed: it gets what follows `flow.name.` in its token."""
-FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Facts], Turn]
+FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Snapshot], StepResult]
 """A form sent in: what follows `flow.name.` in its token, and its values."""
-BlankFunction: TypeAlias = Callable[[str, Facts], Form | None]
+BlankFunction: TypeAlias = Callable[[str, Snapshot], Form | None]
 """A form before it is filled in, by what follows `flow.name.` in its token. None: there is nothing to ask."""
-ReadsFunction: TypeAlias = Callable[[Said, "Frame | None", Facts], JournalQuery]
-CommandFunction: TypeAlias = Callable[[str, Facts], Turn]
+ReadsFunction: TypeAlias = Callable[[Input, "Frame | None", Snapshot], JournalQuery]
+CommandFunction: TypeAlias = Callable[[str, Snapshot], StepResult]
 """A slash command or a plain word that stands for one: it gets the argument ("" for none)."""
 
 
@@ -91,7 +91,8 @@ class Flow:
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
     `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
     theirs. `passing`: its questions are dropped once the person begins something else that asks, and never
-    come back out of place. `reads`: what its functions read of `facts.journal`, by what was said and by the
+    come back out of place. `reads`: what its functions read of `snapshot.journal`, by what was said and by
+    the
     frame of its own that waits. `open_to_all`: works before onboarding is finished and while coaching rests.
     `once_agreed`: works before onboarding is finished for somebody who has said to be 13 or older. `consent`:
     buttons and forms that keep something of the person, so that consent comes first. `aside`: where it waits
@@ -119,12 +120,12 @@ __all__ = [
     "BlankFunction",
     "ButtonFunction",
     "CommandFunction",
-    "Filled",
     "Flow",
     "FormFunction",
+    "FormSubmission",
     "Frame",
     "ReadsFunction",
     "StepFunction",
-    "Turn",
+    "StepResult",
     "say",
 ]

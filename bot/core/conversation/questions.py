@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.core.model.checkin import Question
-from bot.core.model.effects import Command, RecordEntry
-from bot.core.model.snapshot import Data, Facts
+from bot.core.model.effects import Effect, RecordEntry
+from bot.core.model.snapshot import Data, Snapshot
 
 STEP = "open"  # of a frame: a question that words may answer, and need not
 
@@ -43,24 +43,24 @@ def beginning(flow: str, step: str, kept: Data) -> str:
     return ".".join((flow, step, *map(str, about), ""))
 
 
-def answered(commands: Iterable[Command], facts: Facts) -> str:
+def answered(effects: Iterable[Effect], snapshot: Snapshot) -> str:
     """The same, below a plan's question that these commands answer: the one whose answer they record, else
     the one that was asked last. "" for none."""
-    entries = ((c.entry.day, c.entry.enrolment_id) for c in commands if isinstance(c, RecordEntry))
-    asked = (facts.question.day, facts.question.plan) if facts.question else None
+    entries = ((c.entry.day, c.entry.enrolment_id) for c in effects if isinstance(c, RecordEntry))
+    asked = (snapshot.question.day, snapshot.question.plan) if snapshot.question else None
     day, plan = next(entries, asked) or (None, 0)
     return beginning("checkin", "a", {"day": day.isoformat(), "enrolment": plan}) if day else ""
 
 
-def left(kept: Data, commands: Iterable[Command], facts: Facts) -> Data | None:
+def left(kept: Data, effects: Iterable[Effect], snapshot: Snapshot) -> Data | None:
     """What remains of a question after a turn that put no other one; None where nothing does: it is answered,
     or it asked for another answer to what was answered before."""
     question = of(kept)
     if question is None or not question.plan:
         return None
     slot = question.plan, question.day
-    now = {(c.entry.enrolment_id, c.entry.day) for c in commands if isinstance(c, RecordEntry)}
-    return None if slot in facts.entries or slot in now else data(question.day, question.plan)
+    now = {(c.entry.enrolment_id, c.entry.day) for c in effects if isinstance(c, RecordEntry)}
+    return None if slot in snapshot.entries or slot in now else data(question.day, question.plan)
 
 
 def as_day(text: str) -> date | None:

@@ -8,73 +8,73 @@ from bot.core.coach import BY_COMMAND, FLOWS
 from bot.core.conversation import questions
 from bot.core.conversation.flow import Frame
 from bot.core.conversation.stack import Stack, apart
-from bot.core.model.inputs import Command, Filled, Press, Said, Words
+from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SlashCommand, TypedText
 from bot.core.model.journal import JournalQuery
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.onboarding import onboarding
 from bot.core.typed import understand
 
 TAKES_LATE = frozenset({"checkin", "reflect"})  # flows that an answer belongs to whenever it comes
 
 
-def reads(said: Said, stack: Stack, facts: Facts) -> JournalQuery | None:
+def reads(said: Input, stack: Stack, snapshot: Snapshot) -> JournalQuery | None:
     """What answering reads of the journal; None for nothing. What was said comes first, then what waits."""
-    said = as_command(said, stack, facts)
+    said = as_command(said, stack, snapshot)
     for name in reversed(concerned(said, stack)):
         if name in FLOWS and (read := FLOWS[name].reads):
-            return read(said, next((f for f in reversed(stack) if f.flow == name), None), facts)
+            return read(said, next((f for f in reversed(stack) if f.flow == name), None), snapshot)
     return None
 
 
-def as_command(said: Said, stack: Stack, facts: Facts) -> Said:
+def as_command(said: Input, stack: Stack, snapshot: Snapshot) -> Input:
     """Words that are taken for a command, as that command; anything else as it is."""
-    said = followed(said, facts)
-    if not isinstance(said, Words):
+    said = followed(said, snapshot)
+    if not isinstance(said, TypedText):
         return said
     text = understand.clean(said.text)
     if text.startswith("/") and (name := text[1:].split()[0:1]):
-        return Command(name[0].partition("@")[0].lower(), text[1:].partition(" ")[2].strip())
-    meant = understand.intent(text, facts)
-    waits = bool(apart(stack, facts)[1])
+        return SlashCommand(name[0].partition("@")[0].lower(), text[1:].partition(" ")[2].strip())
+    meant = understand.intent(text, snapshot)
+    waits = bool(apart(stack, snapshot)[1])
     heard = meant in BY_COMMAND and (not waits or meant in understand.IN_EVERY_LANGUAGE)
-    return Command(meant) if heard else said
+    return SlashCommand(meant) if heard else said
 
 
-def concerned(said: Said, stack: Stack) -> list[str]:
+def concerned(said: Input, stack: Stack) -> list[str]:
     """The flows that an answer may come from, so that what they need is worth loading."""
     names = [stack[-1].flow] if stack else []
     match said:
-        case Press(token) | Filled(token, _):
+        case ButtonPress(token) | FormSubmission(token, _):
             names.append(token.removeprefix(age.OK).partition(".")[0])
-        case Command(name, _) if name in BY_COMMAND:
+        case SlashCommand(name, _) if name in BY_COMMAND:
             names.append(BY_COMMAND[name])
         case _:
             pass
     return names
 
 
-def followed(said: Said, facts: Facts) -> Said:
+def followed(said: Input, snapshot: Snapshot) -> Input:
     """`/start` with a link that carries a command, as that command; anything else as it is."""
-    if isinstance(said, Command) and said.name == "start":
-        return Command(onboarding.linked(said.argument, facts) or "start", said.argument)
+    if isinstance(said, SlashCommand) and said.name == "start":
+        return SlashCommand(onboarding.linked(said.argument, snapshot) or "start", said.argument)
     return said
 
 
-def urgent(said: Said, facts: Facts) -> bool:
+def urgent(said: Input, snapshot: Snapshot) -> bool:
     """Whether this is heard however much somebody sends: the wish to stop, and words of self-harm."""
     match said:
-        case Words(text) | Command(_, text) if understand.in_crisis(text, facts):
+        case TypedText(text) | SlashCommand(_, text) if understand.in_crisis(text, snapshot):
             return True
-        case Words() | Command():
-            meant = as_command(said, (), facts)
-            return isinstance(meant, Command) and meant.name == "stop"
+        case TypedText() | SlashCommand():
+            meant = as_command(said, (), snapshot)
+            return isinstance(meant, SlashCommand) and meant.name == "stop"
         case _:
             return False
 
 
-def keeps_nothing(said: Said) -> bool:
+def keeps_nothing(said: Input) -> bool:
     """Whether the answer to somebody new keeps nothing of them: on a community's post, consent is first."""
-    if not isinstance(said, Press | Filled):
+    if not isinstance(said, ButtonPress | FormSubmission):
         return False
     name, _, rest = said.token.partition(".")
     part = rest.partition(".")[0]

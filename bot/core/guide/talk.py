@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.core.conversation.flow import Turn, say
+from bot.core.conversation.flow import StepResult, say
 from bot.core.model.messages import Button, Reply, button
-from bot.core.model.person import Rest, Status
-from bot.core.model.snapshot import Facts
+from bot.core.model.person import RestReason, Status
+from bot.core.model.snapshot import Snapshot
 
 TODAY = button("checkin.open", "talk-today")
 HELP = button("help.show", "talk-help")
@@ -18,9 +18,9 @@ ANSWERS = frozenset(
 )  # they speak of the check-in
 
 
-def doors(facts: Facts) -> tuple[Button, ...]:
+def doors(snapshot: Snapshot) -> tuple[Button, ...]:
     """Where somebody can always go from here."""
-    match facts.person.status:
+    match snapshot.person.status:
         case Status.ACTIVE:
             return (TODAY, HELP)
         case Status.NEW:
@@ -29,73 +29,73 @@ def doors(facts: Facts) -> tuple[Button, ...]:
             return (GO_ON, HELP)
 
 
-def _hint(key: str, buttons: tuple[Button, ...] = (), **args: object) -> Turn:
+def _hint(key: str, buttons: tuple[Button, ...] = (), **args: object) -> StepResult:
     """An answer that only says why nothing came of what was said."""
     return replace(say(key, buttons=buttons, **args), hint=True)
 
 
-def unknown_command(name: str, facts: Facts) -> Turn:
+def unknown_command(name: str, snapshot: Snapshot) -> StepResult:
     """A slash command that does not exist."""
     shown = name if len(name) <= 30 else name[:29] + "…"
-    return _hint("talk-unknown-command", doors(facts), name=shown)
+    return _hint("talk-unknown-command", doors(snapshot), name=shown)
 
 
-def stale(facts: Facts) -> Turn:
+def stale(snapshot: Snapshot) -> StepResult:
     """A button that is old, forged, or of something that is over."""
-    return _hint("talk-stale", doors(facts))
+    return _hint("talk-stale", doors(snapshot))
 
 
-def empty(facts: Facts) -> Turn:
+def empty(snapshot: Snapshot) -> StepResult:
     """Nothing but blanks and control characters."""
-    return _hint("talk-empty", doors(facts))
+    return _hint("talk-empty", doors(snapshot))
 
 
-def moved_on(facts: Facts) -> Turn:
+def moved_on(snapshot: Snapshot) -> StepResult:
     """A question that a new release no longer has."""
-    return say("talk-moved-on", buttons=doors(facts))
+    return say("talk-moved-on", buttons=doors(snapshot))
 
 
-def first_finish(facts: Facts) -> Turn:
+def first_finish(snapshot: Snapshot) -> StepResult:
     """Something that has to wait until onboarding is through."""
     return _hint("talk-first-finish")
 
 
-def resting(facts: Facts) -> Turn:
+def resting(snapshot: Snapshot) -> StepResult:
     """Anything said while coaching rests: it stays at rest, and the way back is one press."""
-    keys = {Rest.CARE: "talk-resting-care", Rest.UNREACHABLE: "talk-resting-unreachable"}
-    return _hint(keys.get(facts.person.rest, "talk-resting"), (GO_ON,))
+    keys = {RestReason.CARE: "talk-resting-care", RestReason.UNREACHABLE: "talk-resting-unreachable"}
+    return _hint(keys.get(snapshot.person.rest, "talk-resting"), (GO_ON,))
 
 
-def small_talk(text: str, meant: str, facts: Facts) -> Turn:
+def small_talk(text: str, meant: str, snapshot: Snapshot) -> StepResult:
     """Plain words while no question waits. What is not understood is kept nowhere."""
     if meant in ("thanks", "bye"):
         return say(f"talk-{meant}")
     if meant == "hello":
-        return say("talk-hello", buttons=doors(facts))
-    return of_the_day(text, meant, facts) or _not_understood(text, facts)
+        return say("talk-hello", buttons=doors(snapshot))
+    return of_the_day(text, meant, snapshot) or _not_understood(text, snapshot)
 
 
-def of_the_day(text: str, meant: str, facts: Facts) -> Turn | None:
+def of_the_day(text: str, meant: str, snapshot: Snapshot) -> StepResult | None:
     """Words that answer the check-in's last question, or take the answer back; None where they don't."""
     from bot.core.checkin import by_words  # here, since the check-in may speak through this module
 
     if meant == "undo":
-        return _of_checkin(by_words.undo(facts))
-    if meant not in ANSWERS and by_words.figure(text, facts) is None:
+        return _of_checkin(by_words.undo(snapshot))
+    if meant not in ANSWERS and by_words.figure(text, snapshot) is None:
         return None
-    return _of_checkin(by_words.by_words(text, meant, facts))
+    return _of_checkin(by_words.by_words(text, meant, snapshot))
 
 
-def replied(text: str, meant: str, about: tuple[str, ...], facts: Facts) -> Turn | None:
+def replied(text: str, meant: str, about: tuple[str, ...], snapshot: Snapshot) -> StepResult | None:
     """Words that reply to an older question, by the tokens of its buttons; None for any others."""
     from bot.core.checkin import by_words
     from bot.core.journal import reflect  # as above
 
-    turn = reflect.replied(text, meant, about, facts)
-    return turn or _of_checkin(by_words.replied(text, meant, about, facts))
+    turn = reflect.replied(text, meant, about, snapshot)
+    return turn or _of_checkin(by_words.replied(text, meant, about, snapshot))
 
 
-def _of_checkin(turn: Turn | None) -> Turn | None:
+def _of_checkin(turn: StepResult | None) -> StepResult | None:
     return turn and replace(turn, flow=turn.flow or "checkin")
 
 
@@ -104,6 +104,6 @@ def handed_back(words: str) -> Reply:
     return Reply("talk-handed-back", {"words": words})
 
 
-def _not_understood(text: str, facts: Facts) -> Turn:
+def _not_understood(text: str, snapshot: Snapshot) -> StepResult:
     key = "talk-number" if re.fullmatch(r"\d{1,9}", text) else "talk-not-understood"
-    return _hint(key, doors(facts))
+    return _hint(key, doors(snapshot))

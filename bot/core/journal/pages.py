@@ -8,7 +8,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.model.journal import JournalPosition, Written
+from bot.core.model.journal import JournalEntry, JournalPosition
 
 NEEDLE_BYTES = 27  # of the words searched for: so a button's token holds them, beside an id of ten digits
 
@@ -17,7 +17,7 @@ NEEDLE_BYTES = 27  # of the words searched for: so a button's token holds them, 
 class Page:
     """One line of the journal, and where it stands: `number` of `total`, 1 = the newest."""
 
-    line: Written
+    line: JournalEntry
     number: int
     total: int
     newer: int | None
@@ -25,7 +25,7 @@ class Page:
 
 
 def page(
-    lines: Sequence[Written], at: int | None = None, position: JournalPosition | None = None
+    lines: Sequence[JournalEntry], at: int | None = None, position: JournalPosition | None = None
 ) -> Page | None:
     """The page of the line with the id `at`; of the next one written before it where it is gone; the newest
     for None. `position`: where the lines stand, if they are but a part.
@@ -42,7 +42,7 @@ def page(
     return Page(order[index], before + index + 1, total, newer, older)
 
 
-def _index(order: Sequence[Written], at: int) -> int:
+def _index(order: Sequence[JournalEntry], at: int) -> int:
     near = max((w.id for w in order if w.id <= at), default=order[-1].id)
     return next(i for i, w in enumerate(order) if w.id == near)
 
@@ -62,7 +62,7 @@ def needle(words: str) -> str:
     return fold(fold(words).encode()[:NEEDLE_BYTES].decode(errors="ignore"))
 
 
-def holding(needle: str, lines: Sequence[Written]) -> tuple[Written, ...]:
+def holding(needle: str, lines: Sequence[JournalEntry]) -> tuple[JournalEntry, ...]:
     """The lines whose words hold a needle."""
     return tuple(w for w in lines if needle in fold(w.text))
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Kept(StrEnum):
+class CheckinAnswer(StrEnum):
     """A day's answer. The fourth, *unknown*, is the absence of an entry."""
 
     KEPT = "kept"
@@ -20,20 +20,20 @@ OBSTACLES = ("forgot", "time", "mood", "came-up")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CheckinEntry:
     """What was said of one plan on one local date. `amount`: minutes or a count; `step`: the step then."""
 
     enrolment_id: int
     day: date
-    kept: Kept
+    kept: CheckinAnswer
     amount: float | None = None
     step: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class DayRecord:
     """What a person said of a whole local date: `control` 1–5 and what got in the way (one of OBSTACLES).
-    Words about the day are a `Written`."""
+    Words about the day are a `JournalEntry`."""
 
     day: date
     control: int | None = None

@@ -21,7 +21,7 @@ class PostKind(StrEnum):
     CHALLENGE = "challenge"
 
 
-class Trouble(StrEnum):
+class PostingTrouble(StrEnum):
     """Why the last post did not arrive, or not whole: the channel is gone, it is closed to the bot, or no
     thread can be made in it."""
 
@@ -31,7 +31,7 @@ class Trouble(StrEnum):
     THREADS = "threads"
 
 
-class Problem(StrEnum):
+class ChannelProblem(StrEnum):
     """A finding of the platform about a channel: nothing is in the way; it is not (or no longer) one of that
     community's; nothing can be posted in that kind of channel; it is for adults; it is closed to the bot; no
     thread can be made in it; it cannot be looked at now."""
@@ -46,16 +46,16 @@ class Problem(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class ChannelState:
     """A channel as the platform knows it just now. `channel`: the platform's number of it."""
 
     channel: str
-    problem: Problem
+    problem: ChannelProblem
 
     @property
     def is_ours(self) -> bool:
         """Whether it belongs to the community and can be its channel, once permissions allow it."""
-        return self.problem in (Problem.NONE, Problem.CLOSED, Problem.THREADS)
+        return self.problem in (ChannelProblem.NONE, ChannelProblem.CLOSED, ChannelProblem.THREADS)
 
 
 class Quotes(StrEnum):
@@ -92,13 +92,13 @@ class Community:
     challenge: bool = True
     digest: bool = True
     quotes: Quotes = Quotes.OFF
-    trouble: Trouble = Trouble.NONE
+    trouble: PostingTrouble = PostingTrouble.NONE
     left_at: datetime | None = None
 
     @property
     def posts(self) -> bool:
         """Whether anything is posted at all."""
-        return bool(self.channel) and self.left_at is None and self.trouble is not Trouble.GONE
+        return bool(self.channel) and self.left_at is None and self.trouble is not PostingTrouble.GONE
 
     def takes(self, kind: PostKind) -> bool:
         """Whether it wants that kind of post."""
@@ -122,7 +122,7 @@ class Community:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class CommunityPost:
     """Something that was posted. `week`: the local date on which its week began; `subject`: which question or
     which step (`plan.step`)."""
 
@@ -132,7 +132,7 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Participation:
     """What one person has in one week. `joined`: the challenge; `days`: those on which they pressed "kept";
     `quote`: words of theirs that may be quoted without a name, as far as `review` allows it."""
 
@@ -172,10 +172,10 @@ class Venue:
     weeks, for those who manage the server alone. `blocked`: the person's words are not quoted there."""
 
     community: Community
-    posts: tuple[Post, ...] = ()
-    part: Part | None = None
+    posts: tuple[CommunityPost, ...] = ()
+    part: Participation | None = None
     manages: bool = False
-    ground: Ground | None = None
+    ground: ChannelState | None = None
     failed: bool = False
     quotes: tuple[Quoted, ...] = ()
     blocked: bool = False

@@ -78,6 +78,6 @@ class PostNow:
     posts: tuple[DuePost, ...]
 
 
-CommunityCommand: TypeAlias = (
+CommunityEffect: TypeAlias = (
     SaveCommunity | TakePart | LeaveWeek | MarkDay | Quote | ReviewQuote | BlockAuthor | PostNow
 )

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from bot.core.model.checkin import Day, Entry
-from bot.core.model.community_effects import CommunityCommand
-from bot.core.model.link_effects import LinkCommand
-from bot.core.model.plan import Choice, OwnPlan, Phrase
+from bot.core.model.checkin import CheckinEntry, DayRecord
+from bot.core.model.community_effects import CommunityEffect
+from bot.core.model.link_effects import LinkEffect
+from bot.core.model.plan import OwnPlan, Phrase, StepChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +45,18 @@ class UpdatePlan:
 class RecordEntry:
     """Set the day's entry of one plan; a second time it replaces the first."""
 
-    entry: Entry
+    entry: CheckinEntry
 
 
 @dataclass(frozen=True, slots=True)
 class RecordDay:
     """Set what was said of a whole day."""
 
-    day: Day
+    day: DayRecord
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackEntry:
+class DeleteEntry:
     """Delete the day's entry of one plan: the day is unanswered again."""
 
     enrolment_id: int
@@ -64,21 +64,21 @@ class TakeBackEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackDay:
+class DeleteDay:
     """Delete what was said of a whole day. Its words stay in the journal."""
 
     day: date
 
 
 @dataclass(frozen=True, slots=True)
-class Decide:
+class RecordDecision:
     enrolment_id: int
     day: date
-    choice: Choice
+    choice: StepChoice
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
+class AddJournalEntry:
     """Keep words in the journal (see `model.Written`). Nothing that was written before is
     replaced."""
 
@@ -88,14 +88,14 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
-class Unwrite:
+class DeleteJournalEntry:
     """Delete one line of the journal."""
 
     written_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CountPromptAsked:
     """A prompt was asked."""
 
     prompt: str
@@ -103,7 +103,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class AskLater:
     """Ask again for the check-in of `day` at the moment `at`."""
 
     day: date
@@ -120,21 +120,21 @@ class EraseMe:
     """Delete everything that is stored of the person."""
 
 
-Command: TypeAlias = (
+Effect: TypeAlias = (
     UpdatePerson
     | StartPlan
     | UpdatePlan
     | RecordEntry
     | RecordDay
-    | TakeBackEntry
-    | TakeBackDay
-    | Decide
-    | Write
-    | Unwrite
-    | Asked
-    | Later
+    | DeleteEntry
+    | DeleteDay
+    | RecordDecision
+    | AddJournalEntry
+    | DeleteJournalEntry
+    | CountPromptAsked
+    | AskLater
     | Export
     | EraseMe
-    | CommunityCommand
-    | LinkCommand
+    | CommunityEffect
+    | LinkEffect
 )

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.core.model.community import Ground
+from bot.core.model.community import ChannelState
 
 # --- what a person does -------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TypedText:
     """Something typed. `about`: the tokens of the buttons below the coach's message that it replies to, none
     where that has none; None where it replies to nothing of the coach's."""
 
@@ -21,14 +21,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ButtonPress:
     """A button pressed. The token is a request, never an authorisation: it can be forged or old."""
 
     token: str
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class SlashCommand:
     """A slash command, without the slash, in lower case."""
 
     name: str
@@ -36,7 +36,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FormSubmission:
     """A form sent in: field name → value (an option's value or the words)."""
 
     token: str
@@ -44,20 +44,20 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SharedLocation:
     """A location sent, of which only the IANA zone is told here; "" where none is known."""
 
     zone: str
 
 
 @dataclass(frozen=True, slots=True)
-class NoWords:
+class Unreadable:
     """Something that nobody can read here: a picture, a voice message. `key` names a kind answer to it."""
 
     key: str
 
 
-Said: TypeAlias = Words | Press | Command | Filled | Place | NoWords
+Input: TypeAlias = TypedText | ButtonPress | SlashCommand | FormSubmission | SharedLocation | Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Site:
     external_id: str
     language: str = ""
     manages: bool = False
-    ground: Ground | None = None
+    ground: ChannelState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Incoming:
     """
 
     account: Account
-    said: Said
+    said: Input
     event_id: str
     language: str = ""
     zone: str = ""

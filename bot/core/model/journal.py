@@ -9,7 +9,7 @@ NOTE, OBSTACLE = "note", "obstacle"  # what is in the journal beside answers to 
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class JournalEntry:
     """Own words kept in the journal. `prompt`: a prompt's slug, or NOTE (a line on the day), or OBSTACLE."""
 
     id: int

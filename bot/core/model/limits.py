@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.core.model.effects import Command, StartPlan, Write
-from bot.core.model.snapshot import Facts
+from bot.core.model.effects import AddJournalEntry, Effect, StartPlan
+from bot.core.model.snapshot import Snapshot
 
 LINES_A_DAY = 100  # of the journal, about one day
 BYTES_A_DAY = 400_000  # of the journal as it is stored (encrypted), about one day: some 300,000 letters
@@ -22,12 +22,12 @@ class Stored:
     bytes: int
 
 
-def without_room(commands: Iterable[Command], stored: Stored, facts: Facts) -> tuple[Command, ...]:
+def without_room(effects: Iterable[Effect], stored: Stored, snapshot: Snapshot) -> tuple[Effect, ...]:
     """The commands that would store more than there is room for today. `stored`: of the day that the lines
     among them are about."""
-    lines = [command for command in commands if isinstance(command, Write)]
+    lines = [command for command in effects if isinstance(command, AddJournalEntry)]
     full = stored.lines + len(lines) > LINES_A_DAY or stored.bytes >= BYTES_A_DAY
-    plans = [command for command in commands if isinstance(command, StartPlan)]
-    begun = sum(plan.started_on == facts.today for plan in facts.enrolments)
+    plans = [command for command in effects if isinstance(command, StartPlan)]
+    begun = sum(plan.started_on == snapshot.today for plan in snapshot.enrolments)
     many = begun + len(plans) > PLANS_A_DAY
     return (*(lines if full else ()), *(plans if many else ()))

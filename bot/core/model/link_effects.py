@@ -58,4 +58,4 @@ class Separate:
     """Part this account from the others. Each side has a copy of everything afterwards."""
 
 
-LinkCommand: TypeAlias = MakeCode | TryCode | Ask | Admit | Decline | Separate
+LinkEffect: TypeAlias = MakeCode | TryCode | Ask | Admit | Decline | Separate

@@ -12,9 +12,10 @@ from datetime import date, datetime, time
 from typing import TypeAlias
 
 # An argument of a text. `str` is always somebody's own words (or a proper name) and is escaped when shown;
-# a nested `Text` is looked up in the same language; a tuple of texts is joined, one a line; a `Zone` is shown
+# a nested `Text` is looked up in the same language; a tuple of texts is joined, one a line; a `ZoneName`
+# is shown
 # as the place that it is called after, and a `WithYear` as its date with the year.
-Arg: TypeAlias = "str | int | float | date | time | datetime | Zone | WithYear | Text | tuple[Text, ...]"
+Arg: TypeAlias = "str | int | float | date | time | datetime | ZoneName | WithYear | Text | tuple[Text, ...]"
 Args: TypeAlias = Mapping[str, Arg]
 
 TOKEN_BYTES = 64  # Telegram's callback_data; Discord allows 100
@@ -30,7 +31,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class ZoneName:
     """An IANA time zone among the arguments of a text: "Europe/Lisbon" is Lisbon, Lisboa."""
 
     name: str

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class NudgeKind(StrEnum):
     """Why the coach writes of its own accord."""
 
     CHECKIN = "checkin"
@@ -18,9 +18,9 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentNudge:
     """A message the coach wrote of its own accord; `day` is the local date that it counts for."""
 
-    kind: Kind
+    kind: NudgeKind
     day: date
     at: datetime

@@ -7,7 +7,7 @@ from datetime import date, time
 from enum import StrEnum
 
 
-class Rest(StrEnum):
+class RestReason(StrEnum):
     """Why coaching rests, if it does: the person said stop, cannot be reached, or spoke of self-harm."""
 
     NO = ""
@@ -26,14 +26,14 @@ class Status(StrEnum):
     CARE = "care"
 
 
-class Guessed(str):
+class GuessedLanguage(str):
     """A language that is spoken while nothing tells which: the platform said none, the person chose none."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DateSpan:
     """Local days in a row: from `first` up to, and without, `until`; None: to no end that is known."""
 
     first: date
@@ -57,7 +57,7 @@ class Person:
     language: str = ""
     zone: str = "UTC"
     onboarded: bool = False
-    rest: Rest = Rest.NO
+    rest: RestReason = RestReason.NO
     day_start: time = time(4)
     checkin_at: time = time(20)
     exactly: bool = False
@@ -74,17 +74,17 @@ class Person:
     paused_until: date | None = None
     ignored: int = 0
     agreed: bool = False
-    rests: tuple[Span, ...] = ()
+    rests: tuple[DateSpan, ...] = ()
 
     @property
     def status(self) -> Status:
-        if self.rest is Rest.CARE:
+        if self.rest is RestReason.CARE:
             return Status.CARE
         if not self.onboarded:
             return Status.NEW
-        return Status.STOPPED if self.rest is Rest.STOPPED else Status.ACTIVE
+        return Status.STOPPED if self.rest is RestReason.STOPPED else Status.ACTIVE
 
     @property
     def listens(self) -> bool:
         """Whether the coach may write of its own accord at all."""
-        return self.status is Status.ACTIVE and self.rest is Rest.NO
+        return self.status is Status.ACTIVE and self.rest is RestReason.NO

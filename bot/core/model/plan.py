@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.core.model.messages import Text, own
-from bot.core.model.person import Span
+from bot.core.model.person import DateSpan
 
 
 class PlanState(StrEnum):
@@ -18,7 +18,7 @@ class PlanState(StrEnum):
     LEFT = "left"
 
 
-class Choice(StrEnum):
+class StepChoice(StrEnum):
     """What a person decided about a step."""
 
     KEEP = "keep"
@@ -90,7 +90,7 @@ class Enrolment:
     action: Phrase | None = None
     own: OwnPlan | None = None
     offered_on: date | None = None
-    rests: tuple[Span, ...] = ()
+    rests: tuple[DateSpan, ...] = ()
 
     @property
     def title(self) -> Text:
@@ -103,4 +103,4 @@ class Decision:
 
     enrolment_id: int
     day: date
-    choice: Choice
+    choice: StepChoice

@@ -7,58 +7,58 @@ from dataclasses import replace
 
 from bot.core.model import rests
 from bot.core.model.effects import (
-    Asked,
-    Command,
-    Decide,
+    AddJournalEntry,
+    CountPromptAsked,
+    DeleteDay,
+    DeleteEntry,
+    DeleteJournalEntry,
+    Effect,
     EraseMe,
     RecordDay,
+    RecordDecision,
     RecordEntry,
-    TakeBackDay,
-    TakeBackEntry,
-    Unwrite,
     UpdatePerson,
     UpdatePlan,
-    Write,
 )
-from bot.core.model.person import Rest
-from bot.core.model.snapshot import Facts
+from bot.core.model.person import RestReason
+from bot.core.model.snapshot import Snapshot
 
-_UNPLANNED = Asked | Decide | RecordDay | TakeBackDay | Unwrite | Write
+_UNPLANNED = CountPromptAsked | RecordDecision | RecordDay | DeleteDay | DeleteJournalEntry | AddJournalEntry
 _DAY = frozenset({"zone", "day_start"})  # what says which day it is
 
 
-def after(commands: Iterable[Command], facts: Facts) -> Facts | None:
-    """The facts once the store has carried out `commands`; None where only the store can tell."""
-    for command in commands:
+def after(effects: Iterable[Effect], snapshot: Snapshot) -> Snapshot | None:
+    """The facts once the store has carried out `effects`; None where only the store can tell."""
+    for command in effects:
         match command:
             case UpdatePerson(changes) if not _DAY & set(changes):
-                facts = replace(facts, person=replace(facts.person, **changes))
-            case RecordEntry(entry) if any(entry.enrolment_id == plan.id for plan in facts.enrolments):
-                facts = facts.with_entry(entry)
-            case TakeBackEntry(number, day):
-                facts = facts.without_entry(number, day)
+                snapshot = replace(snapshot, person=replace(snapshot.person, **changes))
+            case RecordEntry(entry) if any(entry.enrolment_id == plan.id for plan in snapshot.enrolments):
+                snapshot = snapshot.with_entry(entry)
+            case DeleteEntry(number, day):
+                snapshot = snapshot.without_entry(number, day)
             case _ if not isinstance(command, _UNPLANNED):
                 return None
-    return facts
+    return snapshot
 
 
-def ends(commands: Iterable[Command]) -> bool:
+def ends(effects: Iterable[Effect]) -> bool:
     """Whether the person wants to hear nothing more: they stop, or are erased."""
-    stops = (c.changes.get("rest") for c in commands if isinstance(c, UpdatePerson))
-    return Rest.STOPPED in stops or EraseMe() in commands
+    stops = (c.changes.get("rest") for c in effects if isinstance(c, UpdatePerson))
+    return RestReason.STOPPED in stops or EraseMe() in effects
 
 
-def noted(commands: Iterable[Command], facts: Facts) -> tuple[Command, ...]:
+def noted(effects: Iterable[Effect], snapshot: Snapshot) -> tuple[Effect, ...]:
     """The same commands; those that begin or end a rest (see `rests`) also say on which day."""
-    done: list[Command] = []
-    for command in commands:
+    done: list[Effect] = []
+    for command in effects:
         match command:
             case UpdatePerson(changes):
-                changes = rests.of_person(facts.person, changes, facts.today)
-                facts = replace(facts, person=replace(facts.person, **changes))
+                changes = rests.of_person(snapshot.person, changes, snapshot.today)
+                snapshot = replace(snapshot, person=replace(snapshot.person, **changes))
                 done.append(UpdatePerson(changes))
-            case UpdatePlan(number, changes) if plan := facts.enrolment(number):
-                done.append(UpdatePlan(number, rests.of_plan(plan, changes, facts.today)))
+            case UpdatePlan(number, changes) if plan := snapshot.enrolment(number):
+                done.append(UpdatePlan(number, rests.of_plan(plan, changes, snapshot.today)))
             case _:
                 done.append(command)
     return tuple(done)

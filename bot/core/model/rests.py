@@ -11,16 +11,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
-from bot.core.model.person import Person, Rest, Span
+from bot.core.model.person import DateSpan, Person, RestReason
 from bot.core.model.plan import Enrolment, PlanState
 
-Spans: TypeAlias = tuple[Span, ...]
+Spans: TypeAlias = tuple[DateSpan, ...]
 
 
 def holds(spans: Spans, day: date) -> bool:
     """Whether `day` is a day of rest.
 
-    >>> three_days = (Span(date(2026, 11, 24), date(2026, 11, 27)),)
+    >>> three_days = (DateSpan(date(2026, 11, 24), date(2026, 11, 27)),)
     >>> [holds(three_days, date(2026, 11, day)) for day in (23, 24, 26, 27)]
     [False, True, True, False]
     """
@@ -29,7 +29,7 @@ def holds(spans: Spans, day: date) -> bool:
 
 def ended(spans: Spans, day: date) -> Spans:
     """The rests as they are once `day` and all that follow are none any more."""
-    cut = (Span(span.first, _sooner(span.until, day)) for span in spans if span.first < day)
+    cut = (DateSpan(span.first, _sooner(span.until, day)) for span in spans if span.first < day)
     return tuple(cut)
 
 
@@ -37,19 +37,19 @@ def begun(spans: Spans, day: date, until: date | None) -> Spans:
     """The rests as they are once it rests from `day` on, up to `until` (None: until further notice)."""
     before = ended(spans, day)
     if before and before[-1].until == day:
-        return (*before[:-1], Span(before[-1].first, until))
-    return (*before, Span(day, until))
+        return (*before[:-1], DateSpan(before[-1].first, until))
+    return (*before, DateSpan(day, until))
 
 
 def joined(some: Spans, others: Spans) -> Spans:
     """The days of either, in order and without overlaps."""
-    found: list[Span] = []
+    found: list[DateSpan] = []
     for span in sorted((*some, *others), key=lambda s: s.first):
         last = found[-1] if found else None
         if last is None or (last.until is not None and last.until < span.first):
             found.append(span)
         else:
-            found[-1] = Span(last.first, _later(last.until, span.until))
+            found[-1] = DateSpan(last.first, _later(last.until, span.until))
     return tuple(found)
 
 
@@ -58,7 +58,7 @@ def of_person(person: Person, changes: Mapping[str, Any], today: date) -> Mappin
     after = replace(person, **changes)
     if (after.rest, after.paused_until) == (person.rest, person.paused_until):
         return changes
-    if after.rest in (Rest.STOPPED, Rest.CARE):
+    if after.rest in (RestReason.STOPPED, RestReason.CARE):
         rests = begun(after.rests, today, None)
     elif after.paused_until is not None and after.paused_until > today:
         rests = begun(after.rests, today, after.paused_until)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
-from bot.core.model.checkin import Day, Entry, Question
+from bot.core.model.checkin import CheckinEntry, DayRecord, Question
 from bot.core.model.community import Venue
 from bot.core.model.inputs import Account
-from bot.core.model.journal import JournalPosition, Written
+from bot.core.model.journal import JournalEntry, JournalPosition
 from bot.core.model.library import Library, Plan
-from bot.core.model.nudge import Kind, Sent
+from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.person import Person
 from bot.core.model.plan import Decision, Enrolment, PlanState
 
@@ -23,7 +23,7 @@ WINDOW = timedelta(days=70)  # the days that a turn knows of; a number that is s
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class PendingJoin:
     """Somebody typed the person's code and wants to be joined. `link`: the code's number."""
 
     link: int
@@ -31,7 +31,7 @@ class Asking:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Snapshot:
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
 
     `entries`: the last 70 days, or the last 70 answers of each plan where these reach back farther;
@@ -50,13 +50,13 @@ class Facts:
     today: date
     library: Library
     enrolments: tuple[Enrolment, ...] = ()
-    entries: Mapping[tuple[int, date], Entry] = field(default_factory=dict)
-    days: Mapping[date, Day] = field(default_factory=dict)
-    sent: tuple[Sent, ...] = ()
-    closed: frozenset[tuple[Kind, date]] = frozenset()
+    entries: Mapping[tuple[int, date], CheckinEntry] = field(default_factory=dict)
+    days: Mapping[date, DayRecord] = field(default_factory=dict)
+    sent: tuple[SentNudge, ...] = ()
+    closed: frozenset[tuple[NudgeKind, date]] = frozenset()
     asked: Mapping[str, int] = field(default_factory=dict)
     decisions: tuple[Decision, ...] = ()
-    journal: tuple[Written, ...] = ()
+    journal: tuple[JournalEntry, ...] = ()
     position: JournalPosition | None = None
     zone_hint: str = ""
     venue: Venue | None = None
@@ -64,8 +64,8 @@ class Facts:
     question: Question | None = None
     accounts: tuple[Account, ...] = ()
     since: Mapping[Account, datetime] = field(default_factory=dict)
-    asking: Asking | None = None
-    first_figures: tuple[Entry, ...] = ()
+    asking: PendingJoin | None = None
+    first_figures: tuple[CheckinEntry, ...] = ()
 
     def enrolment(self, number: int) -> Enrolment | None:
         """The person's own enrolment of that number; None for anybody else's."""
@@ -80,16 +80,16 @@ class Facts:
         """The catalogue's plan; None for an own plan and for one that the catalogue no longer has."""
         return self.library.plans.get(enrolment.slug)
 
-    def with_entry(self, entry: Entry) -> Facts:
+    def with_entry(self, entry: CheckinEntry) -> Snapshot:
         """The facts as they are once `entry` is recorded."""
         return replace(self, entries={**self.entries, (entry.enrolment_id, entry.day): entry})
 
-    def with_day(self, day: Day) -> Facts:
+    def with_day(self, day: DayRecord) -> Snapshot:
         return replace(self, days={**self.days, day.day: day})
 
-    def without_entry(self, enrolment_id: int, day: date) -> Facts:
+    def without_entry(self, enrolment_id: int, day: date) -> Snapshot:
         """The facts as they are once that entry is taken back."""
         return replace(self, entries={k: e for k, e in self.entries.items() if k != (enrolment_id, day)})
 
-    def without_day(self, day: date) -> Facts:
+    def without_day(self, day: date) -> Snapshot:
         return replace(self, days={k: d for k, d in self.days.items() if k != day})

@@ -12,9 +12,9 @@ from itertools import combinations
 from typing import TypeAlias
 
 from bot.core.calendar import timing
-from bot.core.model.nudge import Kind, Sent
+from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.person import Person
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.progress import habits
 
 WEEK = 7
@@ -22,7 +22,7 @@ Weekdays: TypeAlias = tuple[int, ...]  # 0 is Monday
 EVERY_DAY: Weekdays = tuple(range(WEEK))
 
 
-def shares(person: Person, days: int = WEEK) -> dict[Kind, int]:
+def shares(person: Person, days: int = WEEK) -> dict[NudgeKind, int]:
     """How many messages of each kind a week has room for in which a plan applies on so many `days`.
 
     The weekly summary comes first, unless one message is all, then reflections (a quarter of the rest at
@@ -36,32 +36,32 @@ def shares(person: Person, days: int = WEEK) -> dict[Kind, int]:
     reflections = min(person.reflections_a_week, rest // 4)
     checkins = min(days, rest - reflections)
     return {
-        Kind.WEEK: week,
-        Kind.REFLECTION: reflections,
-        Kind.CHECKIN: checkins,
-        Kind.REMINDER: rest - reflections - checkins,
+        NudgeKind.WEEK: week,
+        NudgeKind.REFLECTION: reflections,
+        NudgeKind.CHECKIN: checkins,
+        NudgeKind.REMINDER: rest - reflections - checkins,
     }
 
 
-def weekdays(facts: Facts, day: date) -> tuple[Weekdays, ...]:
+def weekdays(snapshot: Snapshot, day: date) -> tuple[Weekdays, ...]:
     """The weekdays of each plan that runs on a local day."""
     return tuple(
         e.own.on(day).weekdays if e.own else EVERY_DAY
-        for e in facts.enrolments
-        if e.started_on <= day and habits.active_on(e, day) and habits.known(facts, e)
+        for e in snapshot.enrolments
+        if e.started_on <= day and habits.active_on(e, day) and habits.known(snapshot, e)
     )
 
 
-def of_week(facts: Facts, day: date | None = None) -> dict[Kind, int]:
+def of_week(snapshot: Snapshot, day: date | None = None) -> dict[NudgeKind, int]:
     """The shares of a week in which the plans run that run on `day` (today)."""
-    applying = {weekday for plan in weekdays(facts, day or facts.today) for weekday in plan}
-    return shares(facts.person, len(applying) or WEEK)
+    applying = {weekday for plan in weekdays(snapshot, day or snapshot.today) for weekday in plan}
+    return shares(snapshot.person, len(applying) or WEEK)
 
 
-def asked_on(facts: Facts, day: date | None = None) -> Weekdays:
+def asked_on(snapshot: Snapshot, day: date | None = None) -> Weekdays:
     """The weekdays of which check-ins ask, while the plans run that run on `day` (today)."""
-    plans = weekdays(facts, day or facts.today)
-    return spread(plans, shares(facts.person)[Kind.CHECKIN])
+    plans = weekdays(snapshot, day or snapshot.today)
+    return spread(plans, shares(snapshot.person)[NudgeKind.CHECKIN])
 
 
 @lru_cache(maxsize=4096)
@@ -85,31 +85,31 @@ def _worth(days: Weekdays, plans: tuple[Weekdays, ...]) -> tuple[int, int, int]:
     return sum(n > 0 for n in asked), -sum(gap * gap for gap in gaps), sum(asked)
 
 
-def lately(facts: Facts, day: date | None = None) -> tuple[Sent, ...]:
+def lately(snapshot: Snapshot, day: date | None = None) -> tuple[SentNudge, ...]:
     """What was sent in the seven local days that end with `day` (today)."""
-    last = day or facts.today
+    last = day or snapshot.today
     since = last - timedelta(days=WEEK)
-    return tuple(s for s in facts.sent if since < timing.local_day(s.at, facts.person) <= last)
+    return tuple(s for s in snapshot.sent if since < timing.local_day(s.at, snapshot.person) <= last)
 
 
-def room(facts: Facts, kind: Kind = Kind.LATER, day: date | None = None) -> int:
+def room(snapshot: Snapshot, kind: NudgeKind = NudgeKind.LATER, day: date | None = None) -> int:
     """How many messages of that kind may still be sent on a local day (today), by what was sent until now.
     The summary's place is kept free for it."""
-    sent = lately(facts, day)
-    left = facts.person.ceiling - len(sent)
-    if kind is Kind.WEEK:
+    sent = lately(snapshot, day)
+    left = snapshot.person.ceiling - len(sent)
+    if kind is NudgeKind.WEEK:
         return left
-    share = of_week(facts, day) if kind is Kind.REMINDER else shares(facts.person)
-    if not any(s.kind is Kind.WEEK for s in sent):
-        left -= share[Kind.WEEK]
-    if kind is Kind.LATER:
+    share = of_week(snapshot, day) if kind is NudgeKind.REMINDER else shares(snapshot.person)
+    if not any(s.kind is NudgeKind.WEEK for s in sent):
+        left -= share[NudgeKind.WEEK]
+    if kind is NudgeKind.LATER:
         return left
     return min(left, share[kind] - sum(_counts_as(s.kind) is kind for s in sent))
 
 
-def _counts_as(kind: Kind) -> Kind:
+def _counts_as(kind: NudgeKind) -> NudgeKind:
     """A "later" uses up a reminder's place."""
-    return Kind.REMINDER if kind is Kind.LATER else kind
+    return NudgeKind.REMINDER if kind is NudgeKind.LATER else kind
 
 
 def falls_on(day: date, times: int, phase: int = 0) -> bool:

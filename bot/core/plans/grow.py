@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.conversation.flow import Answer, Flow, Turn
-from bot.core.model.effects import Command, Decide, UpdatePlan
+from bot.core.conversation.flow import Answer, Flow, StepResult
+from bot.core.model.effects import Effect, RecordDecision, UpdatePlan
 from bot.core.model.messages import Args, Button, Reply, button
-from bot.core.model.plan import Choice, Decision, Enrolment
-from bot.core.model.snapshot import Data, Facts
+from bot.core.model.plan import Decision, Enrolment, StepChoice
+from bot.core.model.snapshot import Data, Snapshot
 from bot.core.plans import mine, views
 from bot.core.progress import habits
 from bot.core.typed import understand
@@ -21,46 +21,46 @@ SURE = ".sure"  # ends the token of a second step on one day, once it was asked 
 SAY_SO = 3  # easier choices in a row, at which the coach says so, once
 
 
-def offer_turn(facts: Facts, enrolment: Enrolment) -> Turn | None:
+def offer_turn(snapshot: Snapshot, enrolment: Enrolment) -> StepResult | None:
     """The offer of another step, when it is time for one; it then rests for a week. None when it isn't."""
-    choice = habits.offer(facts, enrolment)
+    choice = habits.offer(snapshot, enrolment)
     if choice is None:
         return None
-    reply = _offer(choice, enrolment, facts)
-    return Turn((reply,), (UpdatePlan(enrolment.id, {"offered_on": facts.today}),))
+    reply = _offer(choice, enrolment, snapshot)
+    return StepResult((reply,), (UpdatePlan(enrolment.id, {"offered_on": snapshot.today}),))
 
 
-def _offer(choice: Choice, enrolment: Enrolment, facts: Facts) -> Reply:
-    last = habits.window(facts, enrolment)
-    args = {**_args(enrolment, facts), "kept": habits.kept_of(last), "applied": len(last)}
-    towards = habits.step_towards(facts, enrolment, choice)
+def _offer(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> Reply:
+    last = habits.window(snapshot, enrolment)
+    args = {**_args(enrolment, snapshot), "kept": habits.kept_of(last), "applied": len(last)}
+    towards = habits.step_towards(snapshot, enrolment, choice)
     if enrolment.own is not None:
-        return Reply(f"grow-offer-{choice}-own", args, _choices(choice, enrolment, facts))
+        return Reply(f"grow-offer-{choice}-own", args, _choices(choice, enrolment, snapshot))
     if towards is None:
         return _at_the_end(choice, enrolment, args)
-    there = habits.step_text(facts, replace(enrolment, step=towards))
-    return Reply(f"grow-offer-{choice}", {**args, "next": there}, _choices(choice, enrolment, facts))
+    there = habits.step_text(snapshot, replace(enrolment, step=towards))
+    return Reply(f"grow-offer-{choice}", {**args, "next": there}, _choices(choice, enrolment, snapshot))
 
 
-def _choices(choice: Choice, enrolment: Enrolment, facts: Facts) -> tuple[Button, ...]:
-    first = (pick(choice, enrolment), pick(Choice.KEEP, enrolment))
-    if choice is Choice.EASIER:
+def _choices(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> tuple[Button, ...]:
+    first = (pick(choice, enrolment), pick(StepChoice.KEEP, enrolment))
+    if choice is StepChoice.EASIER:
         return (*first, _new_if_then(enrolment))
     if enrolment.own is not None:
         return (*first, _finish(enrolment))
-    easier = habits.can_go(facts, enrolment, Choice.EASIER)
-    return (*first, pick(Choice.EASIER, enrolment)) if easier else first
+    easier = habits.can_go(snapshot, enrolment, StepChoice.EASIER)
+    return (*first, pick(StepChoice.EASIER, enrolment)) if easier else first
 
 
-def _at_the_end(choice: Choice, enrolment: Enrolment, args: Args) -> Reply:
+def _at_the_end(choice: StepChoice, enrolment: Enrolment, args: Args) -> Reply:
     """The ladder ends here: at its top the plan is done, at its foot another moment or plan may fit."""
-    keep = pick(Choice.KEEP, enrolment)
-    if choice is Choice.FURTHER:
+    keep = pick(StepChoice.KEEP, enrolment)
+    if choice is StepChoice.FURTHER:
         return Reply("grow-offer-finish", args, (_finish(enrolment), keep))
     return Reply("grow-offer-floor", args, (_new_if_then(enrolment), _switch(enrolment), keep))
 
 
-def pick(choice: Choice, enrolment: Enrolment, end: str = "") -> Button:
+def pick(choice: StepChoice, enrolment: Enrolment, end: str = "") -> Button:
     """The button of one choice for the step that the plan is on now."""
     return button(f"grow.{choice}.{enrolment.id}.{enrolment.step}{end}", f"grow-{choice}")
 
@@ -77,37 +77,41 @@ def _switch(enrolment: Enrolment) -> Button:
     return button(f"plans.switch.{enrolment.id}", "grow-switch")
 
 
-def _args(enrolment: Enrolment, facts: Facts) -> Args:
-    return {"name": views.title(facts, enrolment), "step": habits.step_text(facts, enrolment)}
+def _args(enrolment: Enrolment, snapshot: Snapshot) -> Args:
+    return {"name": views.title(snapshot, enrolment), "step": habits.step_text(snapshot, enrolment)}
 
 
 # --- the decision -------------------------------------------------------------------------------------
 
 
-def further(value: str, facts: Facts) -> Turn:
-    return _decided(Choice.FURTHER, value, facts)
+def further(value: str, snapshot: Snapshot) -> StepResult:
+    return _decided(StepChoice.FURTHER, value, snapshot)
 
 
-def keep(value: str, facts: Facts) -> Turn:
-    return _decided(Choice.KEEP, value, facts)
+def keep(value: str, snapshot: Snapshot) -> StepResult:
+    return _decided(StepChoice.KEEP, value, snapshot)
 
 
-def easier(value: str, facts: Facts) -> Turn:
-    return _decided(Choice.EASIER, value, facts)
+def easier(value: str, snapshot: Snapshot) -> StepResult:
+    return _decided(StepChoice.EASIER, value, snapshot)
 
 
-def _decided(choice: Choice, value: str, facts: Facts) -> Turn:
+def _decided(choice: StepChoice, value: str, snapshot: Snapshot) -> StepResult:
     number, _, rest = value.partition(".")
     step, _, start = rest.partition(".")
-    enrolment = views.find(number, facts)
+    enrolment = views.find(number, snapshot)
     if enrolment is None:
-        return views.not_there(facts)
-    if enrolment not in facts.running or not habits.known(facts, enrolment):
-        return views.card(facts, enrolment)
+        return views.not_there(snapshot)
+    if enrolment not in snapshot.running or not habits.known(snapshot, enrolment):
+        return views.card(snapshot, enrolment)
     if step != str(enrolment.step):
-        return Turn((Reply("grow-stale", _args(enrolment, facts), (_open(enrolment),)),))
+        return StepResult((Reply("grow-stale", _args(enrolment, snapshot), (_open(enrolment),)),))
     sure = f".{start}" == SURE
-    turn = _kept(enrolment, facts) if choice is Choice.KEEP else _move(choice, enrolment, facts, sure=sure)
+    turn = (
+        _kept(enrolment, snapshot)
+        if choice is StepChoice.KEEP
+        else _move(choice, enrolment, snapshot, sure=sure)
+    )
     edits = sure or not start
     return replace(turn, replies=tuple(replace(reply, edits=edits) for reply in turn.replies))
 
@@ -116,101 +120,110 @@ def _open(enrolment: Enrolment) -> Button:
     return button(f"plans.open.{enrolment.id}", "plans-open")
 
 
-def _kept(enrolment: Enrolment, facts: Facts) -> Turn:
-    reply = Reply("grow-kept", _args(enrolment, facts))
-    return Turn((reply,), decide(Choice.KEEP, enrolment, facts))
+def _kept(enrolment: Enrolment, snapshot: Snapshot) -> StepResult:
+    reply = Reply("grow-kept", _args(enrolment, snapshot))
+    return StepResult((reply,), decide(StepChoice.KEEP, enrolment, snapshot))
 
 
-def decide(choice: Choice, enrolment: Enrolment, facts: Facts) -> tuple[Command, ...]:
+def decide(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> tuple[Effect, ...]:
     """The record of a choice that moves nothing; nothing where it was made today already."""
-    last = habits.decisions_of(facts, enrolment)[-1:]
-    again = any((d.day, d.choice) == (facts.today, choice) for d in last)
-    return () if again else (Decide(enrolment.id, facts.today, choice),)
+    last = habits.decisions_of(snapshot, enrolment)[-1:]
+    again = any((d.day, d.choice) == (snapshot.today, choice) for d in last)
+    return () if again else (RecordDecision(enrolment.id, snapshot.today, choice),)
 
 
-def _untried(enrolment: Enrolment, facts: Facts) -> bool:
+def _untried(enrolment: Enrolment, snapshot: Snapshot) -> bool:
     """Whether the step was taken today only, and nothing was said of it yet."""
     went_further = any(
-        d.day == facts.today and d.choice is Choice.FURTHER for d in habits.decisions_of(facts, enrolment)
+        d.day == snapshot.today and d.choice is StepChoice.FURTHER
+        for d in habits.decisions_of(snapshot, enrolment)
     )
-    return went_further and enrolment.step_since == facts.today and not habits.window(facts, enrolment, 1)
+    return (
+        went_further and enrolment.step_since == snapshot.today and not habits.window(snapshot, enrolment, 1)
+    )
 
 
-def _unsure(enrolment: Enrolment, facts: Facts) -> Reply:
+def _unsure(enrolment: Enrolment, snapshot: Snapshot) -> Reply:
     """Two steps on one day are asked about: a second press may be a slip."""
-    go_on = button(f"grow.{Choice.FURTHER}.{enrolment.id}.{enrolment.step}{SURE}", "grow-sure-yes")
-    return Reply("grow-sure", _args(enrolment, facts), (pick(Choice.KEEP, enrolment), go_on))
+    go_on = button(f"grow.{StepChoice.FURTHER}.{enrolment.id}.{enrolment.step}{SURE}", "grow-sure-yes")
+    return Reply("grow-sure", _args(enrolment, snapshot), (pick(StepChoice.KEEP, enrolment), go_on))
 
 
-def _move(choice: Choice, enrolment: Enrolment, facts: Facts, *, sure: bool = False) -> Turn:
+def _move(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot, *, sure: bool = False) -> StepResult:
     if enrolment.own is not None:
-        return ask_words(None, {"id": enrolment.id, "choice": choice.value, "step": enrolment.step}, facts)
-    towards = habits.step_towards(facts, enrolment, choice)
-    if towards is not None and choice is Choice.FURTHER and not sure and _untried(enrolment, facts):
-        return Turn((_unsure(enrolment, facts),))
+        return ask_words(None, {"id": enrolment.id, "choice": choice.value, "step": enrolment.step}, snapshot)
+    towards = habits.step_towards(snapshot, enrolment, choice)
+    if towards is not None and choice is StepChoice.FURTHER and not sure and _untried(enrolment, snapshot):
+        return StepResult((_unsure(enrolment, snapshot),))
     if towards is not None:
-        return _moved(choice, enrolment, replace(enrolment, step=towards), facts)
-    if choice is Choice.FURTHER:
-        return Turn((Reply("grow-top", _args(enrolment, facts), (_finish(enrolment), _open(enrolment))),))
-    return _at_the_floor(enrolment, facts)
+        return _moved(choice, enrolment, replace(enrolment, step=towards), snapshot)
+    if choice is StepChoice.FURTHER:
+        return StepResult(
+            (Reply("grow-top", _args(enrolment, snapshot), (_finish(enrolment), _open(enrolment))),)
+        )
+    return _at_the_floor(enrolment, snapshot)
 
 
-def _at_the_floor(enrolment: Enrolment, facts: Facts) -> Turn:
-    commands = decide(Choice.EASIER, enrolment, facts)
-    if commands and _third(enrolment, facts):
-        return Turn((_say_so(enrolment, facts),), commands)
+def _at_the_floor(enrolment: Enrolment, snapshot: Snapshot) -> StepResult:
+    commands = decide(StepChoice.EASIER, enrolment, snapshot)
+    if commands and _third(enrolment, snapshot):
+        return StepResult((_say_so(enrolment, snapshot),), commands)
     buttons = (_new_if_then(enrolment), _switch(enrolment), _open(enrolment))
-    return Turn((Reply("grow-floor", _args(enrolment, facts), buttons),), commands)
+    return StepResult((Reply("grow-floor", _args(enrolment, snapshot), buttons),), commands)
 
 
-def _moved(choice: Choice, before: Enrolment, after: Enrolment, facts: Facts) -> Turn:
-    changes: dict[str, object] = {"step": after.step, "step_since": facts.today}
+def _moved(choice: StepChoice, before: Enrolment, after: Enrolment, snapshot: Snapshot) -> StepResult:
+    changes: dict[str, object] = {"step": after.step, "step_since": snapshot.today}
     if after.own is not None:
         changes["own"] = after.own
-    reply = Reply(f"grow-moved-{choice}", _args(after, facts), (_open(after),))
-    if choice is Choice.EASIER and _third(before, facts):
-        reply = _say_so(after, facts)
-    return Turn((reply,), (UpdatePlan(after.id, changes), Decide(after.id, facts.today, choice)))
+    reply = Reply(f"grow-moved-{choice}", _args(after, snapshot), (_open(after),))
+    if choice is StepChoice.EASIER and _third(before, snapshot):
+        reply = _say_so(after, snapshot)
+    return StepResult(
+        (reply,), (UpdatePlan(after.id, changes), RecordDecision(after.id, snapshot.today, choice))
+    )
 
 
-def _third(enrolment: Enrolment, facts: Facts) -> bool:
+def _third(enrolment: Enrolment, snapshot: Snapshot) -> bool:
     """Whether today's easier choice makes three in a row; a second one on the same day counts no more."""
-    today = Decision(enrolment.id, facts.today, Choice.EASIER)
-    if today in facts.decisions:
+    today = Decision(enrolment.id, snapshot.today, StepChoice.EASIER)
+    if today in snapshot.decisions:
         return False
-    return habits.easier_in_a_row(replace(facts, decisions=(*facts.decisions, today)), enrolment) == SAY_SO
+    return (
+        habits.easier_in_a_row(replace(snapshot, decisions=(*snapshot.decisions, today)), enrolment) == SAY_SO
+    )
 
 
-def _say_so(enrolment: Enrolment, facts: Facts) -> Reply:
+def _say_so(enrolment: Enrolment, snapshot: Snapshot) -> Reply:
     """Three times easier in a row: something about the plan does not fit, and the person says what."""
-    buttons = (pick(Choice.KEEP, enrolment), _new_if_then(enrolment), _switch(enrolment))
-    return Reply("grow-third", _args(enrolment, facts), buttons)
+    buttons = (pick(StepChoice.KEEP, enrolment), _new_if_then(enrolment), _switch(enrolment))
+    return Reply("grow-third", _args(enrolment, snapshot), buttons)
 
 
 # --- an own plan's new words --------------------------------------------------------------------------
 
 
-def ask_words(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+def ask_words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """Other words for the tiny action of an own plan, with today's before one's eyes.
 
     An own plan's `step` counts its wordings, so that an old button is known as old.
     """
-    enrolment = next((e for e in facts.running if e.id == data.get("id")), None)
+    enrolment = next((e for e in snapshot.running if e.id == data.get("id")), None)
     if enrolment is None or enrolment.own is None or data.get("step") != enrolment.step:
-        return views.card(facts, enrolment) if enrolment else views.not_there(facts)
-    choice = Choice.FURTHER if data.get("choice") == Choice.FURTHER else Choice.EASIER
+        return views.card(snapshot, enrolment) if enrolment else views.not_there(snapshot)
+    choice = StepChoice.FURTHER if data.get("choice") == StepChoice.FURTHER else StepChoice.EASIER
     if answer is None:
         stay = button("grow.words.keep", "grow-keep")
-        reply = Reply(f"grow-words-{choice}", _args(enrolment, facts), (stay,))
-        return Turn((reply,), (), "words", data, flow="grow")
-    if answer.pressed or understand.intent(answer.text, facts) in ("no", "skip", "later"):
-        return _kept(enrolment, facts)
+        reply = Reply(f"grow-words-{choice}", _args(enrolment, snapshot), (stay,))
+        return StepResult((reply,), (), "words", data, flow="grow")
+    if answer.pressed or understand.intent(answer.text, snapshot) in ("no", "skip", "later"):
+        return _kept(enrolment, snapshot)
     action = mine.one_line(answer.text, mine.LONGEST_ACTION)
     if action is None:
-        return ask_words(None, data, facts).after(Reply("plans-too-long", {"most": mine.LONGEST_ACTION}))
-    plan = enrolment.own.changed(facts.today, action=action)
+        return ask_words(None, data, snapshot).after(Reply("plans-too-long", {"most": mine.LONGEST_ACTION}))
+    plan = enrolment.own.changed(snapshot.today, action=action)
     changed = replace(enrolment, step=enrolment.step + 1, own=plan)
-    return _moved(choice, enrolment, changed, facts)
+    return _moved(choice, enrolment, changed, snapshot)
 
 
 FLOW = Flow(
@@ -218,7 +231,11 @@ FLOW = Flow(
     steps={"words": ask_words},
     buttons={
         choice.value: act
-        for choice, act in ((Choice.FURTHER, further), (Choice.KEEP, keep), (Choice.EASIER, easier))
+        for choice, act in (
+            (StepChoice.FURTHER, further),
+            (StepChoice.KEEP, keep),
+            (StepChoice.EASIER, easier),
+        )
     },
     restart="plans",
     passing=True,

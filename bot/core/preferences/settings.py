@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import time
 
 from bot.core.calendar import timing, zones
-from bot.core.conversation.flow import Answer, Flow, StepFunction, Turn
+from bot.core.conversation.flow import Answer, Flow, StepFunction, StepResult
 from bot.core.model import localtime
-from bot.core.model.messages import Arg, Reply, Text, Zone, button, own
-from bot.core.model.nudge import Kind
-from bot.core.model.snapshot import Data, Facts
+from bot.core.model.messages import Arg, Reply, Text, ZoneName, button, own
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.snapshot import Data, Snapshot
 from bot.core.nudges import ahead, ceiling
 from bot.core.preferences import zone
 from bot.core.preferences.amounts import CEILING, REFLECTIONS, REMINDER, WEEK, WEEK_AT, weekday
@@ -22,27 +22,27 @@ from bot.core.typed import understand
 # --- at a glance --------------------------------------------------------------------------------------
 
 
-def show(value: str, facts: Facts) -> Turn:
+def show(value: str, snapshot: Snapshot) -> StepResult:
     """What is set now."""
     buttons = tuple(button(f"settings.open.{name}", f"settings-open-{name}") for name in STEPS)
-    return Turn((Reply("settings-all", {"lines": _lines(facts)}, buttons, edits=True),))
+    return StepResult((Reply("settings-all", {"lines": _lines(snapshot)}, buttons, edits=True),))
 
 
-def _lines(facts: Facts) -> tuple[Text, ...]:
-    person = facts.person
-    now = timing.wall(facts.now, person).time().replace(second=0, microsecond=0)
-    paused = person.paused_until if person.paused_until and facts.today < person.paused_until else None
-    language = facts.library.languages.get(person.language, person.language)
+def _lines(snapshot: Snapshot) -> tuple[Text, ...]:
+    person = snapshot.person
+    now = timing.wall(snapshot.now, person).time().replace(second=0, microsecond=0)
+    paused = person.paused_until if person.paused_until and snapshot.today < person.paused_until else None
+    language = snapshot.library.languages.get(person.language, person.language)
     return (
         _line("language", value=own(language)),
-        _line("zone", place=Zone(person.zone), time=now),
+        _line("zone", place=ZoneName(person.zone), time=now),
         _line("checkin", time=person.checkin_at),
         _line("exactly", value=Text(f"settings-exactly-{'yes' if person.exactly else 'no'}")),
-        _line("reminder", value=ahead.reminder(facts)),
-        _line("quiet", value=_quiet(facts)),
+        _line("reminder", value=ahead.reminder(snapshot)),
+        _line("quiet", value=_quiet(snapshot)),
         _line("ceiling", ceiling=person.ceiling),
-        _week(facts),
-        _reflections(facts),
+        _week(snapshot),
+        _reflections(snapshot),
         _line("daystart", time=person.day_start),
         *((_line("paused", day=paused),) if paused else ()),
     )
@@ -52,48 +52,48 @@ def _line(name: str, **args: Arg) -> Text:
     return Text(f"settings-line-{name}", args)
 
 
-def _week(facts: Facts) -> Text:
-    if not ceiling.shares(facts.person)[Kind.WEEK]:
+def _week(snapshot: Snapshot) -> Text:
+    if not ceiling.shares(snapshot.person)[NudgeKind.WEEK]:
         return _line("week-none")
-    return _line("week", day=weekday(facts.person.week_day), time=facts.person.week_at)
+    return _line("week", day=weekday(snapshot.person.week_day), time=snapshot.person.week_at)
 
 
-def _reflections(facts: Facts) -> Text:
-    wanted, room = facts.person.reflections_a_week, ceiling.shares(facts.person)[Kind.REFLECTION]
+def _reflections(snapshot: Snapshot) -> Text:
+    wanted, room = snapshot.person.reflections_a_week, ceiling.shares(snapshot.person)[NudgeKind.REFLECTION]
     value = Text("settings-reflections-count", {"n": room})
     return _line("reflections" if room == wanted else "reflections-fewer", value=value)
 
 
-def _quiet(facts: Facts) -> Text:
-    start, end = facts.person.quiet_from, facts.person.quiet_to
+def _quiet(snapshot: Snapshot) -> Text:
+    start, end = snapshot.person.quiet_from, snapshot.person.quiet_to
     return Text("settings-quiet-none") if start == end else Text("settings-hours", {"from": start, "to": end})
 
 
 # --- language and zone --------------------------------------------------------------------------------
 
 
-def _languages(facts: Facts) -> Mapping[str, Text]:
-    return {code: own(name) for code, name in facts.library.languages.items()}
+def _languages(snapshot: Snapshot) -> Mapping[str, Text]:
+    return {code: own(name) for code, name in snapshot.library.languages.items()}
 
 
-def _read_language(text: str, facts: Facts) -> Changes | None:
+def _read_language(text: str, snapshot: Snapshot) -> Changes | None:
     said = understand.normal(text[:100])
-    for code, name in facts.library.languages.items():
+    for code, name in snapshot.library.languages.items():
         if said in (code.casefold(), understand.normal(name)):
             return {"language": code}
     return None
 
 
-def _keep_language(changes: Changes, data: Data, facts: Facts) -> Turn:
+def _keep_language(changes: Changes, data: Data, snapshot: Snapshot) -> StepResult:
     """The reply is in the new language already: the service shows a turn's replies in the one it sets."""
     return changed("settings-language-kept", changes)
 
 
-def where(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+def where(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """The time zone: by the clock, or by a city."""
-    if answer is not None and leaves(answer, facts) and (answer.pressed or "typed" not in data):
+    if answer is not None and leaves(answer, snapshot) and (answer.pressed or "typed" not in data):
         return editing(unchanged(), answer)  # a "no" to the places that were found is about these
-    turn = zone.ask_zone(answer, data, facts, asks="settings.zone", done=_moved)
+    turn = zone.ask_zone(answer, data, snapshot, asks="settings.zone", done=_moved)
     if turn.step is None:
         return turn if answer is None else editing(turn, answer)
     *before, last = turn.replies
@@ -102,36 +102,36 @@ def where(answer: Answer | None, data: Data, facts: Facts) -> Turn:
     )
 
 
-def _moved(name: str, data: Data, facts: Facts) -> Turn:
-    return changed("settings-zone-kept", {"zone": name}, place=Zone(name), time=_clock_in(name, facts))
+def _moved(name: str, data: Data, snapshot: Snapshot) -> StepResult:
+    return changed("settings-zone-kept", {"zone": name}, place=ZoneName(name), time=_clock_in(name, snapshot))
 
 
-def _clock_in(zone: str, facts: Facts) -> time:
-    return facts.now.astimezone(localtime.zone(zone)).time().replace(second=0, microsecond=0)
+def _clock_in(zone: str, snapshot: Snapshot) -> time:
+    return snapshot.now.astimezone(localtime.zone(zone)).time().replace(second=0, microsecond=0)
 
 
-def here(answer: Answer | None, data: Data, facts: Facts) -> Turn:
+def here(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """A location came unasked: is its zone to be used? `data`, or a button's value, names the zone."""
     name = str(data.get("zone", ""))
     if answer is None:
-        return _ask_here(name, facts)
+        return _ask_here(name, snapshot)
     if answer.pressed and answer.text != "back":
-        return _ask_here(answer.text, facts)
-    if leaves(answer, facts):
+        return _ask_here(answer.text, snapshot)
+    if leaves(answer, snapshot):
         return editing(unchanged(), answer)
-    if not answer.pressed and understand.intent(answer.text, facts) == "yes" and zones.known(name):
-        return _moved(name, {}, facts)
-    return where(answer, {}, facts)
+    if not answer.pressed and understand.intent(answer.text, snapshot) == "yes" and zones.known(name):
+        return _moved(name, {}, snapshot)
+    return where(answer, {}, snapshot)
 
 
-def _ask_here(name: str, facts: Facts) -> Turn:
+def _ask_here(name: str, snapshot: Snapshot) -> StepResult:
     if not zones.known(name):
-        return where(None, {}, facts).after(Reply("settings-here-unknown"))
-    if name == facts.person.zone:
-        return Turn((Reply("settings-here-same", {"place": Zone(name)}),))
-    args: dict[str, Arg] = {"place": Zone(name), "time": _clock_in(name, facts)}
+        return where(None, {}, snapshot).after(Reply("settings-here-unknown"))
+    if name == snapshot.person.zone:
+        return StepResult((Reply("settings-here-same", {"place": ZoneName(name)}),))
+    args: dict[str, Arg] = {"place": ZoneName(name), "time": _clock_in(name, snapshot)}
     buttons = (button(f"settings.zone.{name}", "common-yes"), button("settings.here.back", "common-no"))
-    return Turn((Reply("settings-here", args, buttons),), (), "here", {"zone": name}, flow="settings")
+    return StepResult((Reply("settings-here", args, buttons),), (), "here", {"zone": name}, flow="settings")
 
 
 LANGUAGE = Setting("language", _languages, _read_language, _keep_language, numeric=False)
@@ -152,27 +152,27 @@ STEPS: Mapping[str, StepFunction] = {
 }
 
 
-def command(argument: str, facts: Facts) -> Turn:
+def command(argument: str, snapshot: Snapshot) -> StepResult:
     """`/settings`, or straight to one: `/settings language`, `/settings time zone`."""
-    return open_one(_named(understand.normal(argument[:100]), facts), facts)
+    return open_one(_named(understand.normal(argument[:100]), snapshot), snapshot)
 
 
-def _named(words: str, facts: Facts) -> str:
+def _named(words: str, snapshot: Snapshot) -> str:
     """The setting that people call so, in their own language or another one; `words` where none is called so.
     Its phrases are `setting-<name>` in the lexicon."""
-    lexicon = facts.library.lexicon
-    for code in (facts.person.language, *lexicon):
+    lexicon = snapshot.library.lexicon
+    for code in (snapshot.person.language, *lexicon):
         for name in STEPS:
             if words in lexicon.get(code, {}).get(f"setting-{name}", ()):
                 return name
     return words
 
 
-def open_one(value: str, facts: Facts) -> Turn:
+def open_one(value: str, snapshot: Snapshot) -> StepResult:
     """`settings.open.<name>`: ask for one setting; the overview for a name that is none."""
     if step := STEPS.get(value):
-        return step(None, {}, facts)
-    shown = show("", facts)  # from elsewhere: it takes no message's place
+        return step(None, {}, snapshot)
+    shown = show("", snapshot)  # from elsewhere: it takes no message's place
     return replace(shown, replies=tuple(replace(reply, edits=False) for reply in shown.replies))
 
 

@@ -9,78 +9,80 @@ from collections.abc import Callable, Sequence
 from datetime import time
 
 from bot.core.calendar import zones
-from bot.core.conversation.flow import Answer, Turn
+from bot.core.conversation.flow import Answer, StepResult
 from bot.core.model.library import City
 from bot.core.model.messages import Arg, Button, Reply, button
-from bot.core.model.snapshot import Data, Facts
+from bot.core.model.snapshot import Data, Snapshot
 from bot.core.typed import understand
 
-Done = Callable[[str, Data, Facts], Turn]
+Done = Callable[[str, Data, Snapshot], StepResult]
 OTHER = "other"
 NO_PLACE = frozenset({"no", "done", "skip", "later", "again", "undo", "why", "hello", "thanks"})
 """What somebody may say to a list of places; as little as a "yes" is it a city to look for."""
 
 
-def ask_zone(answer: Answer | None, data: Data, facts: Facts, *, asks: str, done: Done) -> Turn:
+def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot, *, asks: str, done: Done) -> StepResult:
     """One step: `asks` is "flow.step". Pressed values are IANA names; typed: a clock or a city, which is kept
     as `typed`, so that being asked again goes on from there."""
     step = _step(asks)
     if answer is None and "typed" in data:
         answer = Answer(str(data["typed"]))
     if answer is None:
-        first = (facts.zone_hint,) if zones.known(facts.zone_hint) else ()
-        guesses = dict.fromkeys((*first, *zones.likely(facts.person.language, facts.library)))
-        return Turn((_question("zone-ask", _by_zone(tuple(guesses)[:5], asks, facts)),), (), step, data)
+        first = (snapshot.zone_hint,) if zones.known(snapshot.zone_hint) else ()
+        guesses = dict.fromkeys((*first, *zones.likely(snapshot.person.language, snapshot.library)))
+        return StepResult(
+            (_question("zone-ask", _by_zone(tuple(guesses)[:5], asks, snapshot)),), (), step, data
+        )
     anew = {k: v for k, v in data.items() if k != "typed"}
     if answer.pressed and zones.known(answer.text):
-        return done(answer.text, anew, facts)
-    meant = "" if answer.pressed else understand.intent(answer.text, facts)
-    if meant == "yes" and (only := _only_one(data, facts)):
-        return done(only, anew, facts)
+        return done(answer.text, anew, snapshot)
+    meant = "" if answer.pressed else understand.intent(answer.text, snapshot)
+    if meant == "yes" and (only := _only_one(data, snapshot)):
+        return done(only, anew, snapshot)
     if answer.text == OTHER or meant in NO_PLACE:
-        return _otherwise(anew, facts, asks)
+        return _otherwise(anew, snapshot, asks)
     if answer.pressed or meant == "yes":
-        return ask_zone(None, data, facts, asks=asks, done=done)
+        return ask_zone(None, data, snapshot, asks=asks, done=done)
     data = {**data, "typed": answer.text}
-    if clocks := understand.clocks(answer.text, facts):
-        return _choose_by_clock(clocks, data, facts, asks)
-    return _choose_by_city(answer.text, data, facts, asks)
+    if clocks := understand.clocks(answer.text, snapshot):
+        return _choose_by_clock(clocks, data, snapshot, asks)
+    return _choose_by_city(answer.text, data, snapshot, asks)
 
 
-def _only_one(data: Data, facts: Facts) -> str:
+def _only_one(data: Data, snapshot: Snapshot) -> str:
     """The zone of the one city that was shown, if it was one."""
-    found = zones.by_city(str(data["typed"]), facts) if "typed" in data else ()
+    found = zones.by_city(str(data["typed"]), snapshot) if "typed" in data else ()
     return found[0].zone if len(found) == 1 else ""
 
 
-def _otherwise(data: Data, facts: Facts, asks: str) -> Turn:
+def _otherwise(data: Data, snapshot: Snapshot, asks: str) -> StepResult:
     """None of the places shown: how else it can be found."""
-    guesses = _by_zone(zones.likely(facts.person.language, facts.library), asks, facts)
-    return Turn((_question("zone-otherwise", guesses),), (), _step(asks), data)
+    guesses = _by_zone(zones.likely(snapshot.person.language, snapshot.library), asks, snapshot)
+    return StepResult((_question("zone-otherwise", guesses),), (), _step(asks), data)
 
 
-def _choose_by_clock(clocks: tuple[time, ...], data: Data, facts: Facts, asks: str) -> Turn:
-    found = zones.by_clock(clocks, facts)
+def _choose_by_clock(clocks: tuple[time, ...], data: Data, snapshot: Snapshot, asks: str) -> StepResult:
+    found = zones.by_clock(clocks, snapshot)
     key = "zone-which" if found else "zone-nearest"
-    found = found or zones.nearest(clocks, facts)
-    buttons = (*_by_zone(found, asks, facts), *_none_of(found, asks))
-    return Turn((_question(key, buttons, time=clocks[0]),), (), _step(asks), data)
+    found = found or zones.nearest(clocks, snapshot)
+    buttons = (*_by_zone(found, asks, snapshot), *_none_of(found, asks))
+    return StepResult((_question(key, buttons, time=clocks[0]),), (), _step(asks), data)
 
 
-def _choose_by_city(name: str, data: Data, facts: Facts, asks: str) -> Turn:
-    found = zones.by_city(name, facts)
+def _choose_by_city(name: str, data: Data, snapshot: Snapshot, asks: str) -> StepResult:
+    found = zones.by_city(name, snapshot)
     shown = name if len(name) <= 60 else name[:59] + "…"
-    buttons = (*(_button(city, asks, facts) for city in found), *_none_of(found, asks))
+    buttons = (*(_button(city, asks, snapshot) for city in found), *_none_of(found, asks))
     key = {0: "zone-unclear", 1: "zone-city"}.get(len(found), "zone-cities")
-    return Turn((_question(key, buttons, words=shown),), (), _step(asks), data)
+    return StepResult((_question(key, buttons, words=shown),), (), _step(asks), data)
 
 
 def _question(key: str, buttons: tuple[Button, ...], **args: Arg) -> Reply:
     return Reply(key, args, buttons, wants="place")
 
 
-def _button(city: City, asks: str, facts: Facts) -> Button:
-    return Button(f"{asks}.{city.zone}", zones.place_label(city, facts.now))
+def _button(city: City, asks: str, snapshot: Snapshot) -> Button:
+    return Button(f"{asks}.{city.zone}", zones.place_label(city, snapshot.now))
 
 
 def _none_of(found: Sequence[object], asks: str) -> tuple[Button, ...]:
@@ -88,8 +90,8 @@ def _none_of(found: Sequence[object], asks: str) -> tuple[Button, ...]:
     return (button(f"{asks}.{OTHER}", "zone-other"),) if found else ()
 
 
-def _by_zone(names: tuple[str, ...], asks: str, facts: Facts) -> tuple[Button, ...]:
-    return tuple(Button(f"{asks}.{name}", zones.label(name, facts.now)) for name in names)
+def _by_zone(names: tuple[str, ...], asks: str, snapshot: Snapshot) -> tuple[Button, ...]:
+    return tuple(Button(f"{asks}.{name}", zones.label(name, snapshot.now)) for name in names)
 
 
 def _step(asks: str) -> str:

@@ -11,18 +11,18 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from bot.core.model import rests
-from bot.core.model.checkin import Entry, Kept
-from bot.core.model.plan import Choice, Decision, Enrolment
-from bot.core.model.snapshot import Facts
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry
+from bot.core.model.plan import Decision, Enrolment, StepChoice
+from bot.core.model.snapshot import Snapshot
 from bot.core.progress.steps import as_of, entries_of, judged, known, step_of, step_text, step_towards, target
 
 MOST_RUNNING = 3  # plans at a time
-APPLIED = (Kept.KEPT, Kept.PARTLY, Kept.MISSED)
+APPLIED = (CheckinAnswer.KEPT, CheckinAnswer.PARTLY, CheckinAnswer.MISSED)
 WINDOW = 7  # applied days that a change of step is judged by
 OFTEN, RARELY = 5, 2  # kept on so many of them: time to grow; on so few or fewer: time to shrink
 BETWEEN_OFFERS = timedelta(days=7)
 FADE = 0.5 ** (1 / 7)  # what a rhythm keeps of itself from one applied day to the next: half after seven
-WORTH = {Kept.KEPT: 1.0, Kept.PARTLY: 0.5, Kept.MISSED: 0.0}
+WORTH = {CheckinAnswer.KEPT: 1.0, CheckinAnswer.PARTLY: 0.5, CheckinAnswer.MISSED: 0.0}
 
 
 def active_on(enrolment: Enrolment, day: date) -> bool:
@@ -30,44 +30,44 @@ def active_on(enrolment: Enrolment, day: date) -> bool:
     return not rests.holds(enrolment.rests, day)
 
 
-def applies(facts: Facts, enrolment: Enrolment, day: date) -> bool:
+def applies(snapshot: Snapshot, enrolment: Enrolment, day: date) -> bool:
     """Whether a plan can be answered on that local day: it ran and the day is one of its weekdays, or there
     is an answer already. One that the catalogue no longer has is never asked about."""
-    if day < enrolment.started_on or not known(facts, enrolment):
+    if day < enrolment.started_on or not known(snapshot, enrolment):
         return False
-    if (enrolment.id, day) in facts.entries:
+    if (enrolment.id, day) in snapshot.entries:
         return True
     own = enrolment.own
     return active_on(enrolment, day) and (own is None or day.weekday() in own.on(day).weekdays)
 
 
-def applying(facts: Facts, day: date) -> tuple[Enrolment, ...]:
+def applying(snapshot: Snapshot, day: date) -> tuple[Enrolment, ...]:
     """The plans that apply on a local day."""
-    return tuple(e for e in facts.enrolments if applies(facts, e, day))
+    return tuple(e for e in snapshot.enrolments if applies(snapshot, e, day))
 
 
-def unanswered(facts: Facts, day: date) -> tuple[Enrolment, ...]:
+def unanswered(snapshot: Snapshot, day: date) -> tuple[Enrolment, ...]:
     """The plans that apply on a local day and have no entry yet."""
-    return tuple(e for e in applying(facts, day) if (e.id, day) not in facts.entries)
+    return tuple(e for e in applying(snapshot, day) if (e.id, day) not in snapshot.entries)
 
 
-def missing(facts: Facts, day: date) -> tuple[Enrolment, ...]:
+def missing(snapshot: Snapshot, day: date) -> tuple[Enrolment, ...]:
     """The plans that have no entry on a local day on which one was to be expected: on the days of a pause or
     a stop of everything nothing is."""
-    return () if rests.holds(facts.person.rests, day) else unanswered(facts, day)
+    return () if rests.holds(snapshot.person.rests, day) else unanswered(snapshot, day)
 
 
-def rhythm(entries: Iterable[Entry]) -> float:
+def rhythm(entries: Iterable[CheckinEntry]) -> float:
     """How well one plan has been kept lately, from 0 to 1: a fading mean over the days that applied.
 
     A day moves the score a tenth of the way towards 1 (kept), ½ (partly) or 0 (missed); what was before
     counts half after seven applied days. A miss fades the score and never zeroes it.
 
-    >>> day, kept = date(2026, 11, 1), Kept.KEPT
-    >>> week = [Entry(1, day + timedelta(n), kept) for n in range(7)]
+    >>> day, kept = date(2026, 11, 1), CheckinAnswer.KEPT
+    >>> week = [CheckinEntry(1, day + timedelta(n), kept) for n in range(7)]
     >>> round(rhythm(week), 3)
     0.5
-    >>> round(rhythm([*week, Entry(1, day + timedelta(7), Kept.MISSED)]), 2)
+    >>> round(rhythm([*week, CheckinEntry(1, day + timedelta(7), CheckinAnswer.MISSED)]), 2)
     0.45
     """
     score = 0.0
@@ -77,64 +77,64 @@ def rhythm(entries: Iterable[Entry]) -> float:
     return min(score, 1.0)
 
 
-def window(facts: Facts, enrolment: Enrolment, days: int = WINDOW) -> tuple[Entry, ...]:
+def window(snapshot: Snapshot, enrolment: Enrolment, days: int = WINDOW) -> tuple[CheckinEntry, ...]:
     """The last entries that applied on the current step, oldest first, at most `days`.
 
     An entry of the day on which the step changed belongs to the step that it was made on.
     """
     found = (
         e
-        for e in entries_of(facts, enrolment)
+        for e in entries_of(snapshot, enrolment)
         if e.kept in APPLIED and e.day >= enrolment.step_since and e.step == enrolment.step
     )
     return tuple(found)[-days:] if days > 0 else ()
 
 
-def kept_of(entries: Iterable[Entry]) -> int:
-    return sum(e.kept is Kept.KEPT for e in entries)
+def kept_of(entries: Iterable[CheckinEntry]) -> int:
+    return sum(e.kept is CheckinAnswer.KEPT for e in entries)
 
 
-def offer(facts: Facts, enrolment: Enrolment) -> Choice | None:
+def offer(snapshot: Snapshot, enrolment: Enrolment) -> StepChoice | None:
     """The change of step to offer today: FURTHER when it was kept on five of the last seven days that
     applied (five are enough), EASIER when on two or fewer of seven; None else, and for seven days after an
     offer or a change. (To keep all as it is, on Sundays for one, changes nothing and ends no offers.) Whether
     there is such a step is `can_go`'s to say."""
-    if not _may_be_offered(facts, enrolment):
+    if not _may_be_offered(snapshot, enrolment):
         return None
-    last = window(facts, enrolment)
+    last = window(snapshot, enrolment)
     if kept_of(last) >= OFTEN:
-        return Choice.FURTHER
-    return Choice.EASIER if len(last) == WINDOW and kept_of(last) <= RARELY else None
+        return StepChoice.FURTHER
+    return StepChoice.EASIER if len(last) == WINDOW and kept_of(last) <= RARELY else None
 
 
-def _may_be_offered(facts: Facts, enrolment: Enrolment) -> bool:
+def _may_be_offered(snapshot: Snapshot, enrolment: Enrolment) -> bool:
     asked = [enrolment.offered_on] if enrolment.offered_on else []
-    asked += [d.day for d in decisions_of(facts, enrolment) if d.choice is not Choice.KEEP]
+    asked += [d.day for d in decisions_of(snapshot, enrolment) if d.choice is not StepChoice.KEEP]
     return (
-        known(facts, enrolment)
-        and active_on(enrolment, facts.today)
-        and all(not timedelta(0) <= facts.today - day < BETWEEN_OFFERS for day in asked)
+        known(snapshot, enrolment)
+        and active_on(enrolment, snapshot.today)
+        and all(not timedelta(0) <= snapshot.today - day < BETWEEN_OFFERS for day in asked)
     )
 
 
-def can_go(facts: Facts, enrolment: Enrolment, choice: Choice) -> bool:
+def can_go(snapshot: Snapshot, enrolment: Enrolment, choice: StepChoice) -> bool:
     """Whether there is a step further or easier. An own plan can always be put in other words."""
-    if enrolment.own is not None or choice is Choice.KEEP:
-        return known(facts, enrolment)
-    return step_towards(facts, enrolment, choice) is not None
+    if enrolment.own is not None or choice is StepChoice.KEEP:
+        return known(snapshot, enrolment)
+    return step_towards(snapshot, enrolment, choice) is not None
 
 
-def easier_in_a_row(facts: Facts, enrolment: Enrolment) -> int:
+def easier_in_a_row(snapshot: Snapshot, enrolment: Enrolment) -> int:
     """On how many of the days with a decision, up to the last one and without a break, it was the easier
     step. Of two decisions on one day the later counts."""
-    last = {d.day: d.choice for d in decisions_of(facts, enrolment)}
-    row = takewhile(lambda day: last[day] is Choice.EASIER, sorted(last, reverse=True))
+    last = {d.day: d.choice for d in decisions_of(snapshot, enrolment)}
+    row = takewhile(lambda day: last[day] is StepChoice.EASIER, sorted(last, reverse=True))
     return sum(1 for _ in row)
 
 
-def decisions_of(facts: Facts, enrolment: Enrolment) -> list[Decision]:
+def decisions_of(snapshot: Snapshot, enrolment: Enrolment) -> list[Decision]:
     """The decisions on one plan, oldest first."""
-    return sorted((d for d in facts.decisions if d.enrolment_id == enrolment.id), key=lambda d: d.day)
+    return sorted((d for d in snapshot.decisions if d.enrolment_id == enrolment.id), key=lambda d: d.day)
 
 
 __all__ = [

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import understand
 
 LEAST = 13  # years
@@ -23,10 +23,10 @@ class Stated(StrEnum):
     OLD_ENOUGH = "old-enough"
 
 
-def stated(text: str, facts: Facts) -> Stated:
+def stated(text: str, snapshot: Snapshot) -> Stated:
     """The age that a line states, in the person's language or in the default one."""
     line = understand.normal(text[:200])
-    lexicon, codes = facts.library.lexicon, (facts.person.language, facts.library.default_language)
+    lexicon, codes = snapshot.library.lexicon, (snapshot.person.language, snapshot.library.default_language)
     readings = [_stated(line, lexicon[code]) for code in codes if code in lexicon]
     if Stated.YOUNGER in readings:
         return Stated.YOUNGER

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import tokens
 from bot.core.typed.tokens import Token
 
@@ -39,14 +39,16 @@ def number(raw: str) -> float | None:
     return float(raw.replace(",", ".")) if _DECIMAL.fullmatch(raw) else None
 
 
-def minutes(text: str, facts: Facts, *, bare: bool = True, ignoring: tuple[str, ...] = ()) -> int | None:
+def minutes(
+    text: str, snapshot: Snapshot, *, bare: bool = True, ignoring: tuple[str, ...] = ()
+) -> int | None:
     """Minutes from "45", "45 min", "1h20", "1:20", "1.5 hours", "1,430 minutes", "an hour and a half"; None
     for anything else, for a fraction without a unit, and for more than a day.
 
     `bare`: a number without a unit ("45", "1:20", "none") counts too. `ignoring`: classes of words that may
     stand in the line besides.
     """
-    words = tokens.words_of(facts)
+    words = tokens.words_of(snapshot)
     line = _grouped(tokens.read(text, words, _LENGTH_WORDS, ("about", *ignoring)))
     found = _bare(line) if bare else None
     if found is None:
@@ -95,11 +97,11 @@ def _of_hours(match: re.Match[str], values: list[float]) -> float | None:
     return (hours + (0.5 if match["half"] else 0)) * 60 + _PARTS.get(match["part"] or "", 0) + more
 
 
-def count(text: str, facts: Facts, *, ignoring: tuple[str, ...] = ()) -> int | None:
+def count(text: str, snapshot: Snapshot, *, ignoring: tuple[str, ...] = ()) -> int | None:
     """How often: "3", "3 times", "x3", "once", "none", "a dozen" where the language has it; None for anything
     with a unit of time, for a fraction, and for more than HIGHEST_COUNT. `ignoring` as in `minutes`."""
     classes = ("once", "twice", "zero", "times", "hour", "minute", "and")
-    line = _grouped(tokens.read(text, tokens.words_of(facts), classes, ("about", *ignoring)))
+    line = _grouped(tokens.read(text, tokens.words_of(snapshot), classes, ("about", *ignoring)))
     kinds = tokens.shape(line)
     if kinds in ("once", "twice"):
         return 1 if kinds == "once" else 2
@@ -112,13 +114,13 @@ def count(text: str, facts: Facts, *, ignoring: tuple[str, ...] = ()) -> int | N
     return int(value) if value is not None and value <= HIGHEST_COUNT else None
 
 
-def scale(text: str, facts: Facts, most: int) -> int | None:
+def scale(text: str, snapshot: Snapshot, most: int) -> int | None:
     """A place on a scale from 1 to `most`: "4", "4/5", "4 of 5", "four", "a 4", "4️⃣", "⭐⭐⭐⭐", and the
     words for its two ends; None for anything else, for a place between two and for another scale."""
     if (stars := _stars(text)) is not None:
         return stars if 1 <= stars <= most else None
     classes = ("lowest", "highest", "of", "and")
-    line = tokens.read(text, tokens.words_of(facts), classes, ("about", "article"))
+    line = tokens.read(text, tokens.words_of(snapshot), classes, ("about", "article"))
     kinds, raws = tokens.shape(line), tokens.numbers(line)
     if kinds in ("lowest", "highest"):
         return 1 if kinds == "lowest" else most

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from typing import NamedTuple
 
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import tokens
 
 _CLASSES = ("half", "quarter", "past", "to", "less", "and", "noon", "midnight", "am", "pm", "morning",
@@ -49,29 +49,29 @@ class _Found(NamedTuple):
     open: bool  # on a clock of twelve hours, with nothing that says which half of the day
 
 
-def clock(text: str, facts: Facts) -> time | None:
+def clock(text: str, snapshot: Snapshot) -> time | None:
     """A wall time: "20:00", "8", "8.30", "2030", "19h30", "24:00", "7 p. m.", "half past eight in the
     evening", "noon"; None for anything else (25:99, other words). Where nothing says which half
     of the day is meant, it is that of a 24-hour clock.
     """
-    found = _read(text, tokens.words_of(facts))
+    found = _read(text, tokens.words_of(snapshot))
     return found.at if found else None
 
 
-def clocks(text: str, facts: Facts) -> tuple[time, ...]:
+def clocks(text: str, snapshot: Snapshot) -> tuple[time, ...]:
     """Every time that a line may mean: `clock`'s, and the one twelve hours later where somebody may have read
     it from a clock of twelve hours ("9:05"). None: ()."""
-    found = _read(text, tokens.words_of(facts))
+    found = _read(text, tokens.words_of(snapshot))
     if found is None:
         return ()
     other = found.at.replace(hour=(found.at.hour + 12) % 24)
     return (found.at, other) if found.open else (found.at,)
 
 
-def span(text: str, facts: Facts) -> tuple[time, time] | None:
+def span(text: str, snapshot: Snapshot) -> tuple[time, time] | None:
     """Two times with a dash, a word or a blank between ("22-8", "from 10 pm to 7 am"); None for anything else
     and for two equal ones ("0-24")."""
-    words = tokens.words_of(facts)
+    words = tokens.words_of(snapshot)
     for before, after in _halves(tokens.folded(text), words):
         first, last = _read(before, words), _read(after, words)
         if first and last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import tokens
 from bot.core.typed.tokens import Token
 
@@ -24,7 +24,7 @@ _CLASSES = (*_RELATIVE, *_WEEKDAYS, *_MONTHS, *_FEASTS, *_SMALL)
 _WITH_MONTH = re.compile(r"(?:# (?:ordinal )?month|month #(?: ordinal)?)(?P<year> #)?")
 
 
-def typed_day(text: str, facts: Facts) -> date | None:
+def typed_day(text: str, snapshot: Snapshot) -> date | None:
     """The day that somebody means: after today, at most a year ahead; None for anything else.
 
     Taken are "2026-12-24", "24.12.", "24/12", "24.12.2026", a length from now ("10", "3 days", "two weeks",
@@ -33,12 +33,12 @@ def typed_day(text: str, facts: Facts) -> date | None:
     order, unless only the other is a day of the calendar ("12/24"). A date without a year is the next one.
     """
     folded = _MARKS.sub(r"\1", tokens.folded(text))
-    read = tokens.read(folded, tokens.words_of(facts), _CLASSES, ("beside-date", "next"))
+    read = tokens.read(folded, tokens.words_of(snapshot), _CLASSES, ("beside-date", "next"))
     line = tuple(token for token in read if token.kind != "on-the")
     if line != read and tokens.shape(line) == tokens.NUMBER and line[0].raw.isdecimal():
         line = (*line, Token("ordinal", ""))  # "the 27"
-    day = _in_figures(line, facts.today) or _in_words(line, facts.today)
-    return day if day is not None and timedelta(0) < day - facts.today <= LONGEST_AHEAD else None
+    day = _in_figures(line, snapshot.today) or _in_words(line, snapshot.today)
+    return day if day is not None and timedelta(0) < day - snapshot.today <= LONGEST_AHEAD else None
 
 
 def is_far(day: date, today: date) -> bool:

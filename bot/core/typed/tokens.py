@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 
 LONGEST = 200  # characters of a line that are read
 LONGEST_PHRASE = 6  # words
@@ -72,9 +72,9 @@ def _folded(char: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
-def words_of(facts: Facts) -> Mapping[str, frozenset[str]]:
+def words_of(snapshot: Snapshot) -> Mapping[str, frozenset[str]]:
     """The grammar's words in the person's language: class → phrases."""
-    return facts.library.grammar.get(facts.person.language, {})
+    return snapshot.library.grammar.get(snapshot.person.language, {})
 
 
 def read(

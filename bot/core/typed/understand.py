@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from bot.core.model.messages import LONGEST_WORDS
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import tokens
 from bot.core.typed.amounts import count, minutes, scale
 from bot.core.typed.clocks import clock, clocks, span
@@ -53,32 +53,32 @@ def same(one: str, other: str) -> bool:
     return read == (normal(other) or " ".join(other.casefold().split()))
 
 
-def is_line(text: str, facts: Facts) -> bool:
+def is_line(text: str, snapshot: Snapshot) -> bool:
     """Whether a line holds words of its own, rather than a value that is said in an unknown way ("8 out of
     10", "-1", "👍", "quite"): two words that no number has, or a long one."""
-    line = tokens.read(text, tokens.words_of(facts), VALUE_WORDS)
+    line = tokens.read(text, tokens.words_of(snapshot), VALUE_WORDS)
     words = [token.raw for token in line if token.kind == tokens.UNKNOWN]
     return len(words) > 1 or any(len(word) > LONG_WORD for word in words)
 
 
-def intent(text: str, facts: Facts) -> str:
+def intent(text: str, snapshot: Snapshot) -> str:
     """The intent that the whole line stands for ("done", "skip", "stop" …), "" when it is none."""
     phrase = tokens.phrase(text[:200])
-    lexicon = facts.library.lexicon
-    for name, phrases in lexicon.get(facts.person.language, {}).items():
+    lexicon = snapshot.library.lexicon
+    for name, phrases in lexicon.get(snapshot.person.language, {}).items():
         if phrase in phrases and not name.startswith(WITHIN_A_LINE):
             return name
     for words in lexicon.values():
         for name in IN_EVERY_LANGUAGE & words.keys():
             if phrase in words[name]:
                 return name
-    default = lexicon.get(facts.library.default_language, {}) if len(phrase) >= SHORTEST else {}
+    default = lexicon.get(snapshot.library.default_language, {}) if len(phrase) >= SHORTEST else {}
     return next((name for name in COMMON if phrase in default.get(name, ())), "")
 
 
-def in_crisis(text: str, facts: Facts) -> bool:
+def in_crisis(text: str, snapshot: Snapshot) -> bool:
     """Whether a line holds words of self-harm, in any language of the catalogue."""
-    return alarms(text, facts.library.lexicon.values())
+    return alarms(text, snapshot.library.lexicon.values())
 
 
 def alarms(text: str, lexicons: Iterable[Mapping[str, frozenset[str]]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.core.model.messages import Text
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import tokens
 from bot.core.typed.tokens import Token
 
@@ -16,14 +16,14 @@ _CLASSES = (*_NAMES, *SETS, "except", "alternate", "all", "through")
 _DASH = re.compile(r"\s*[-‐‑‒–—−]\s*")
 
 
-def parse(text: str, facts: Facts) -> tuple[int, ...] | None:
+def parse(text: str, snapshot: Snapshot) -> tuple[int, ...] | None:
     """The days that a line names ("mon wed fri", "Monday and Thursday", "mon-fri", "every day but Sunday",
     "not monday"); None for none, and for what is no fixed day of the week ("every other day").
 
     After a word of exception, days are taken away; where nothing stands before it, from the whole week. Other
     words are not minded: the days are shown again before they count.
     """
-    line = _line(text, facts)
+    line = _line(text, snapshot)
     if any(token.kind == "alternate" for token in line):
         return None
     starts = [n for n, token in enumerate(line) if token.kind == "except"]
@@ -33,9 +33,9 @@ def parse(text: str, facts: Facts) -> tuple[int, ...] | None:
     return _sorted((before or set(EVERY_DAY)) - after) if after else None
 
 
-def _line(text: str, facts: Facts) -> tuple[Token, ...]:
+def _line(text: str, snapshot: Snapshot) -> tuple[Token, ...]:
     """The line's tokens; a dash is a word, so that it can join two days."""
-    words = {**tokens.words_of(facts)}
+    words = {**tokens.words_of(snapshot)}
     words["through"] = words.get("through", frozenset()) | {"thru"}
     return tokens.read(_DASH.sub(" thru ", text[: tokens.LONGEST]), words, _CLASSES)
 

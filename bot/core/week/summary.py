@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import fmean
 
-from bot.core.model.checkin import Entry, Kept
-from bot.core.model.journal import OBSTACLE, Written
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry
+from bot.core.model.journal import OBSTACLE, JournalEntry
 from bot.core.model.library import Measure
 from bot.core.model.plan import Enrolment
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.progress import habits
 from bot.core.typed import understand
 
@@ -67,7 +67,7 @@ class Week:
     best: date | None
     obstacle: str
     obstacle_words: str
-    reread: Written | None
+    reread: JournalEntry | None
     sent: int
     ceiling: int
 
@@ -77,130 +77,134 @@ class Week:
         return self.answered < max(1, min(TOO_FEW, self.expected))
 
 
-def week(facts: Facts) -> Week:
+def week(snapshot: Snapshot) -> Week:
     """The seven local days before today (today − 7 to today − 1)."""
-    days = tuple(facts.today - DAY * n for n in range(WEEK, 0, -1))
+    days = tuple(snapshot.today - DAY * n for n in range(WEEK, 0, -1))
     before = tuple(day - DAY * WEEK for day in days)
-    missing = [habits.missing(facts, day) for day in days]
-    code, words = _obstacle(days, facts)
-    plans = (_plan(e, days, before, facts, sum(e in some for some in missing)) for e in facts.enrolments)
+    missing = [habits.missing(snapshot, day) for day in days]
+    code, words = _obstacle(days, snapshot)
+    plans = (
+        _plan(e, days, before, snapshot, sum(e in some for some in missing)) for e in snapshot.enrolments
+    )
     return Week(
         first=days[0],
         last=days[-1],
         plans=tuple(plan for plan in plans if plan),
-        answered=sum(_answered(day, facts) for day in days),
-        expected=sum(_answered(day, facts) or bool(habits.applying(facts, day)) for day in days),
-        control=_control(days, facts),
-        control_before=_control(before, facts),
-        best=_best(days, facts),
+        answered=sum(_answered(day, snapshot) for day in days),
+        expected=sum(_answered(day, snapshot) or bool(habits.applying(snapshot, day)) for day in days),
+        control=_control(days, snapshot),
+        control_before=_control(before, snapshot),
+        best=_best(days, snapshot),
         obstacle=code,
         obstacle_words=words,
-        reread=_reread(days, facts),
-        sent=sum(s.day in days for s in facts.sent),
-        ceiling=facts.person.ceiling,
+        reread=_reread(days, snapshot),
+        sent=sum(s.day in days for s in snapshot.sent),
+        ceiling=snapshot.person.ceiling,
     )
 
 
 def _plan(
-    enrolment: Enrolment, days: tuple[date, ...], before: tuple[date, ...], facts: Facts, unknown: int
+    enrolment: Enrolment, days: tuple[date, ...], before: tuple[date, ...], snapshot: Snapshot, unknown: int
 ) -> PlanWeek | None:
     """One plan's week; None for a plan that neither applied nor was answered. `unknown`: on how many days it
     should have been."""
-    entries = [e for day in days if (e := facts.entries.get((enrolment.id, day)))]
+    entries = [e for day in days if (e := snapshot.entries.get((enrolment.id, day)))]
     if not entries and not unknown:
         return None
     count = Counter(e.kept for e in entries)
     told = [e.day for e in entries if e.kept in habits.APPLIED]
     return PlanWeek(
         enrolment,
-        kept=count[Kept.KEPT],
-        partly=count[Kept.PARTLY],
-        missed=count[Kept.MISSED],
-        skipped=count[Kept.SKIPPED],
+        kept=count[CheckinAnswer.KEPT],
+        partly=count[CheckinAnswer.PARTLY],
+        missed=count[CheckinAnswer.MISSED],
+        skipped=count[CheckinAnswer.SKIPPED],
         unknown=unknown,
-        minutes=_minutes(enrolment, days, facts),
-        minutes_before=_minutes(enrolment, before, facts),
+        minutes=_minutes(enrolment, days, snapshot),
+        minutes_before=_minutes(enrolment, before, snapshot),
         only=told[0] if len(told) == 1 and not unknown else None,
     )
 
 
-def _minutes(enrolment: Enrolment, days: Iterable[date], facts: Facts) -> float | None:
-    plan = facts.plan(enrolment)
-    entries = (facts.entries.get((enrolment.id, day)) for day in days)
+def _minutes(enrolment: Enrolment, days: Iterable[date], snapshot: Snapshot) -> float | None:
+    plan = snapshot.plan(enrolment)
+    entries = (snapshot.entries.get((enrolment.id, day)) for day in days)
     amounts = [
         e.amount
         for e in entries
         if e
         and e.amount is not None
-        and e.kept is not Kept.SKIPPED
+        and e.kept is not CheckinAnswer.SKIPPED
         and plan
         and plan.steps[_step(e, len(plan.steps))].measure is Measure.MINUTES
     ]
     return fmean(amounts) if amounts else None
 
 
-def _step(entry: Entry, steps: int) -> int:
+def _step(entry: CheckinEntry, steps: int) -> int:
     return max(0, min(entry.step, steps - 1))
 
 
-def _answered(day: date, facts: Facts) -> bool:
-    recorded = facts.days.get(day)
+def _answered(day: date, snapshot: Snapshot) -> bool:
+    recorded = snapshot.days.get(day)
     said = recorded is not None and recorded.control is not None
-    return said or any((e.id, day) in facts.entries for e in facts.enrolments)
+    return said or any((e.id, day) in snapshot.entries for e in snapshot.enrolments)
 
 
-def _control(days: Iterable[date], facts: Facts) -> float | None:
-    felt = [d.control for day in days if (d := facts.days.get(day)) and d.control is not None]
+def _control(days: Iterable[date], snapshot: Snapshot) -> float | None:
+    felt = [d.control for day in days if (d := snapshot.days.get(day)) and d.control is not None]
     return fmean(felt) if felt else None
 
 
-def _best(days: tuple[date, ...], facts: Facts) -> date | None:
+def _best(days: tuple[date, ...], snapshot: Snapshot) -> date | None:
     """The day with the highest share kept, then the most in control; None when two share the first place,
     when nothing was kept, or when there is nothing to compare."""
-    ranked = sorted(((*_rank(day, facts), day) for day in days if _rank(day, facts)[0] > 0), reverse=True)
-    told = sum(any(e.kept in habits.APPLIED for e in _of_day(day, facts)) for day in days)
+    ranked = sorted(
+        ((*_rank(day, snapshot), day) for day in days if _rank(day, snapshot)[0] > 0), reverse=True
+    )
+    told = sum(any(e.kept in habits.APPLIED for e in _of_day(day, snapshot)) for day in days)
     if not ranked or told < TOO_FEW or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
         return None
     return ranked[0][2]
 
 
-def _rank(day: date, facts: Facts) -> tuple[float, int]:
-    applied = [e for e in _of_day(day, facts) if e.kept in habits.APPLIED]
-    recorded = facts.days.get(day)
+def _rank(day: date, snapshot: Snapshot) -> tuple[float, int]:
+    applied = [e for e in _of_day(day, snapshot) if e.kept in habits.APPLIED]
+    recorded = snapshot.days.get(day)
     share = habits.kept_of(applied) / len(applied) if applied else 0.0
     return share, (recorded.control or 0) if recorded else 0
 
 
-def _of_day(day: date, facts: Facts) -> list[Entry]:
-    return [e for (_, at), e in facts.entries.items() if at == day]
+def _of_day(day: date, snapshot: Snapshot) -> list[CheckinEntry]:
+    return [e for (_, at), e in snapshot.entries.items() if at == day]
 
 
-def _obstacle(days: tuple[date, ...], facts: Facts) -> tuple[str, str]:
+def _obstacle(days: tuple[date, ...], snapshot: Snapshot) -> tuple[str, str]:
     """What got in the way most often, the latest of equals: (code, "") or ("", own words)."""
-    named = [(day, d.obstacle, "") for day in days if (d := facts.days.get(day)) and d.obstacle]
+    named = [(day, d.obstacle, "") for day in days if (d := snapshot.days.get(day)) and d.obstacle]
     coded = {day for day, _, _ in named}
     named += [
         (w.day, "", w.text)
-        for w in facts.journal
+        for w in snapshot.journal
         if w.prompt == OBSTACLE
         and w.day in days
         and w.day not in coded
-        and not understand.in_crisis(w.text, facts)
+        and not understand.in_crisis(w.text, snapshot)
     ]
     count = Counter(code or understand.normal(words) for _, code, words in named)
     named.sort(key=lambda n: (count[n[1] or understand.normal(n[2])], n[0]), reverse=True)
     return named[0][1:] if named else ("", "")
 
 
-def _reread(days: tuple[date, ...], facts: Facts) -> Written | None:
+def _reread(days: tuple[date, ...], snapshot: Snapshot) -> JournalEntry | None:
     """The reflection worth re-reading: of this week if there is one, then the longest, then the latest.
     Words of self-harm are never brought up again."""
     found = [
         w
-        for w in facts.journal
+        for w in snapshot.journal
         if w.prompt != OBSTACLE
-        and facts.today - REREAD_WITHIN <= w.day < facts.today
+        and snapshot.today - REREAD_WITHIN <= w.day < snapshot.today
         and len(re.findall(r"\w+", w.text)) >= MEANINGFUL
     ]
     found.sort(key=lambda w: (w.day in days, min(len(w.text), LONG_ENOUGH), w.day, w.id), reverse=True)
-    return next((w for w in found if not understand.in_crisis(w.text, facts)), None)
+    return next((w for w in found if not understand.in_crisis(w.text, snapshot)), None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.conversation.flow import Flow, Turn
-from bot.core.model.checkin import Kept
-from bot.core.model.effects import Command
+from bot.core.conversation.flow import Flow, StepResult
+from bot.core.model.checkin import CheckinAnswer
+from bot.core.model.effects import Effect
 from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import Args, Button, Reply, Text, button, own
-from bot.core.model.plan import Choice, Enrolment
-from bot.core.model.snapshot import Facts
+from bot.core.model.plan import Enrolment, StepChoice
+from bot.core.model.snapshot import Snapshot
 from bot.core.plans import grow, views
 from bot.core.progress import habits
 from bot.core.week import summary
@@ -20,23 +20,23 @@ LONGEST_QUOTE, LONGEST_OBSTACLE = 12, 8  # words of the person's own that are sh
 STAYS = ".w"  # ends a choice's token, so that its answer leaves the summary where it is
 
 
-def weekly(facts: Facts) -> Turn:
+def weekly(snapshot: Snapshot) -> StepResult:
     """The summary as one message, for the weekly nudge and for `/week`. Reads the journal."""
-    week = summary.week(facts)
-    lines = (*_plan_lines(week, facts), *_day_lines(week), *_own_lines(week), _sent(week))
-    choices = _choices(facts)
+    week = summary.week(snapshot)
+    lines = (*_plan_lines(week, snapshot), *_day_lines(week), *_own_lines(week), _sent(week))
+    choices = _choices(snapshot)
     ask = (Text("week-ask"),) if len(choices) > 1 else ()
-    return Turn((Reply("week-summary", {"lines": (*lines, *ask)}, choices),))
+    return StepResult((Reply("week-summary", {"lines": (*lines, *ask)}, choices),))
 
 
-def _plan_lines(week: Week, facts: Facts) -> tuple[Text, ...]:
+def _plan_lines(week: Week, snapshot: Snapshot) -> tuple[Text, ...]:
     first = (Text("week-little", {"answered": week.answered}),) if week.little else ()
     plans = (plan for plan in week.plans if plan.applied or not week.little)
-    return (*first, *(line for plan in plans for line in _plan(plan, week, facts)))
+    return (*first, *(line for plan in plans for line in _plan(plan, week, snapshot)))
 
 
-def _plan(plan: PlanWeek, week: Week, facts: Facts) -> tuple[Text, ...]:
-    args: Args = {"name": views.title(facts, plan.enrolment)}
+def _plan(plan: PlanWeek, week: Week, snapshot: Snapshot) -> tuple[Text, ...]:
+    args: Args = {"name": views.title(snapshot, plan.enrolment)}
     if not plan.applied:
         return (Text("week-plan-skipped" if plan.skipped else "week-plan-open", args),)
     return (_kept(plan, args), *_minutes(plan, week))
@@ -46,7 +46,9 @@ def _kept(plan: PlanWeek, args: Args) -> Text:
     """Counts; of a single day what was answered on it."""
     if plan.only is None:
         return Text("week-plan", {**args, "kept": plan.kept, "applied": plan.applied, "partly": plan.partly})
-    answer = Kept.KEPT if plan.kept else Kept.PARTLY if plan.partly else Kept.MISSED
+    answer = (
+        CheckinAnswer.KEPT if plan.kept else CheckinAnswer.PARTLY if plan.partly else CheckinAnswer.MISSED
+    )
     return Text(f"week-plan-only-{answer}", {**args, "day": plan.only})
 
 
@@ -104,44 +106,54 @@ def _sent(week: Week) -> Text:
 # --- the choice for the next week ---------------------------------------------------------------------
 
 
-def _active(facts: Facts) -> tuple[Enrolment, ...]:
-    return tuple(e for e in facts.running if habits.active_on(e, facts.today) and habits.known(facts, e))
+def _active(snapshot: Snapshot) -> tuple[Enrolment, ...]:
+    return tuple(
+        e for e in snapshot.running if habits.active_on(e, snapshot.today) and habits.known(snapshot, e)
+    )
 
 
-def _choices(facts: Facts) -> tuple[Button, ...]:
-    plans = _active(facts)
+def _choices(snapshot: Snapshot) -> tuple[Button, ...]:
+    plans = _active(snapshot)
     other = button("week.other", "week-other" if plans else "week-plans")
     if len(plans) == 1:
-        return (*(grow.pick(c, plans[0], STAYS) for c in (Choice.KEEP, Choice.FURTHER, Choice.EASIER)), other)
+        return (
+            *(
+                grow.pick(c, plans[0], STAYS)
+                for c in (StepChoice.KEEP, StepChoice.FURTHER, StepChoice.EASIER)
+            ),
+            other,
+        )
     if not plans:
         return (other,)
-    moves = (button(f"week.choose.{c}", f"grow-{c}") for c in (Choice.FURTHER, Choice.EASIER))
+    moves = (button(f"week.choose.{c}", f"grow-{c}") for c in (StepChoice.FURTHER, StepChoice.EASIER))
     return (button("week.keep", "grow-keep"), *moves, other)
 
 
-def show(_: str, facts: Facts) -> Turn:
-    return weekly(facts)
+def show(_: str, snapshot: Snapshot) -> StepResult:
+    return weekly(snapshot)
 
 
-def keep(_: str, facts: Facts) -> Turn:
+def keep(_: str, snapshot: Snapshot) -> StepResult:
     """All plans stay as they are."""
-    commands: tuple[Command, ...] = ()
-    for enrolment in _active(facts):
-        commands += grow.decide(Choice.KEEP, enrolment, facts)
-    return Turn((Reply("week-kept"),), commands)
+    commands: tuple[Effect, ...] = ()
+    for enrolment in _active(snapshot):
+        commands += grow.decide(StepChoice.KEEP, enrolment, snapshot)
+    return StepResult((Reply("week-kept"),), commands)
 
 
-def choose(value: str, facts: Facts) -> Turn:
+def choose(value: str, snapshot: Snapshot) -> StepResult:
     """`week.choose.<choice>`: which plan, where several run."""
-    if value not in (Choice.FURTHER, Choice.EASIER) or not _active(facts):
-        return other("", facts)
-    buttons = tuple(Button(grow.pick(Choice(value), e).token, views.title(facts, e)) for e in _active(facts))
-    return Turn((Reply("week-which", buttons=buttons),))
+    if value not in (StepChoice.FURTHER, StepChoice.EASIER) or not _active(snapshot):
+        return other("", snapshot)
+    buttons = tuple(
+        Button(grow.pick(StepChoice(value), e).token, views.title(snapshot, e)) for e in _active(snapshot)
+    )
+    return StepResult((Reply("week-which", buttons=buttons),))
 
 
-def other(_: str, facts: Facts) -> Turn:
+def other(_: str, snapshot: Snapshot) -> StepResult:
     """Something else: the plans, below the summary."""
-    turn = views.listing(facts)
+    turn = views.listing(snapshot)
     return replace(turn, replies=tuple(replace(reply, edits=False) for reply in turn.replies))
 
 
@@ -150,5 +162,5 @@ FLOW = Flow(
     buttons={"show": show, "keep": keep, "choose": choose, "other": other},
     commands={"week": show},
     restart="week",
-    reads=lambda said, frame, facts: JournalQuery(recent=True),
+    reads=lambda said, frame, snapshot: JournalQuery(recent=True),
 )

@@ -9,7 +9,7 @@ from sqlalchemy import BigInteger, Column, Dialect, ForeignKey, Integer, MetaDat
 from sqlalchemy import Enum as OneOf
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from bot.core.model.person import Span
+from bot.core.model.person import DateSpan
 
 metadata = MetaData(
     naming_convention={
@@ -40,25 +40,25 @@ def number() -> Column[int]:
     return Column("id", WHOLE, primary_key=True)
 
 
-class Spans(TypeDecorator[tuple[Span, ...]]):
+class Spans(TypeDecorator[tuple[DateSpan, ...]]):
     """Spans of days as ISO 8601 writes them, "2026-11-24/2026-11-27", parted by commas; without an end where
     none is known ("2026-12-01/")."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: tuple[Span, ...] | None, dialect: Dialect) -> str:
+    def process_bind_param(self, value: tuple[DateSpan, ...] | None, dialect: Dialect) -> str:
         return ",".join(f"{span.first}/{span.until or ''}" for span in value or ())
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Span, ...]:
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[DateSpan, ...]:
         return tuple(_span(*text.split("/")) for text in value.split(",")) if value else ()
 
 
-def _span(first: str, until: str) -> Span:
-    return Span(date.fromisoformat(first), date.fromisoformat(until) if until else None)
+def _span(first: str, until: str) -> DateSpan:
+    return DateSpan(date.fromisoformat(first), date.fromisoformat(until) if until else None)
 
 
-def spans(column: str) -> Column[tuple[Span, ...]]:
+def spans(column: str) -> Column[tuple[DateSpan, ...]]:
     return Column(column, Spans, nullable=False, server_default="")
 
 

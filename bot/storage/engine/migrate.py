@@ -30,9 +30,9 @@ class Found:
 
 
 def folder() -> Path:
-    """migrations/: inside the package where it was installed from a wheel, else beside it."""
+    """migrations/: in `bot/shipped/` where it was installed from a wheel, else beside the package."""
     package = Path(bot.__file__).parent
-    inside = package / "migrations"
+    inside = package / "shipped" / "migrations"
     return inside if inside.is_dir() else package.parent / "migrations"
 
 

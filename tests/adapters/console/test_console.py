@@ -19,7 +19,7 @@ from bot.adapters.console.adapter import Console, account, save
 from bot.adapters.console.keys import Keys
 from bot.adapters.console.render import Block, Key, Look, block, columns
 from bot.content.wording import Message, Shown
-from bot.core.model.inputs import Account, Command, Incoming, Press, Words
+from bot.core.model.inputs import Account, ButtonPress, Incoming, SlashCommand, TypedText
 from bot.core.model.messages import Document, Text
 from bot.storage.engine.errors import StorageAway, StorageFull
 
@@ -81,7 +81,7 @@ async def test_a_button_is_pressed_by_number_or_words(line: str) -> None:
     it = console(service)
     await it.start()
     await it.hear(line)
-    assert service.said == [Command("start"), Press("t.not today")]
+    assert service.said == [SlashCommand("start"), ButtonPress("t.not today")]
 
 
 @pytest.mark.parametrize("line", ["12 minutes", "kept it", "-1", "٢", "²", "1" * 400])
@@ -90,7 +90,7 @@ async def test_what_names_no_button_is_words(line: str) -> None:
     it = console(service)
     await it.start()
     await it.hear(line)
-    assert service.said[1] == Words(line)
+    assert service.said[1] == TypedText(line)
 
 
 @pytest.mark.parametrize("line", ["3", " 0 ", "25"])
@@ -100,22 +100,22 @@ async def test_a_number_that_no_button_has_leaves_the_buttons(line: str) -> None
     await it.start()
     assert shown(await it.hear(line)).endswith("console-no-number 2")
     await it.hear("2")
-    assert service.said == [Command("start"), Press("t.not today")]
+    assert service.said == [SlashCommand("start"), ButtonPress("t.not today")]
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("/today", Command("today")),
-        (" /Week  last  ", Command("week", "last")),
-        ("/journal dos\tpalabras", Command("journal", "dos\tpalabras")),
-        ("/", Words("/")),
-        ("/ 5", Words("/ 5")),
-        ("/3", Words("/3")),
-        ("a/b", Words("a/b")),
-        ("", Words("")),
-        ("\x1b[31mred\x00", Words("[31mred")),
-        ("x" * 100_001, Words("x" * 100_000)),
+        ("/today", SlashCommand("today")),
+        (" /Week  last  ", SlashCommand("week", "last")),
+        ("/journal dos\tpalabras", SlashCommand("journal", "dos\tpalabras")),
+        ("/", TypedText("/")),
+        ("/ 5", TypedText("/ 5")),
+        ("/3", TypedText("/3")),
+        ("a/b", TypedText("a/b")),
+        ("", TypedText("")),
+        ("\x1b[31mred\x00", TypedText("[31mred")),
+        ("x" * 100_001, TypedText("x" * 100_000)),
     ],
 )
 async def test_commands_and_words(line: str, said: object) -> None:
@@ -219,7 +219,7 @@ async def test_a_failed_answer_leaves_the_buttons_as_they_were() -> None:
     sorry = [shown(await it.hear("1")) for _ in range(3)]
     assert sorry == ["en:console-full", "en:console-away", "en:console-mistake"]
     assert it.failed
-    assert service.said[1:] == [Press("t.yes")] * 3
+    assert service.said[1:] == [ButtonPress("t.yes")] * 3
 
 
 # --- how it looks -----------------------------------------------------------------------------------------
@@ -323,7 +323,7 @@ def test_a_script_is_answered_line_by_line() -> None:
     code, text = piped(service, b"2\nGo")
     assert code == 0
     assert text == "Hi\n[1] Yes\n[2] No\n\nOne\n\nTwo\n[1] Go\n\nBye\n\n"
-    assert service.said == [Command("start"), Press("t.no"), Press("t.go")]
+    assert service.said == [SlashCommand("start"), ButtonPress("t.no"), ButtonPress("t.go")]
 
 
 def test_any_bytes_are_a_line() -> None:
@@ -336,7 +336,7 @@ def test_any_bytes_are_a_line() -> None:
         + b"\nend"
     )
     assert piped(service, script)[0] == 0
-    said = [words.text for words in service.said[1:] if isinstance(words, Words)]
+    said = [words.text for words in service.said[1:] if isinstance(words, TypedText)]
     assert said == ["hola", "", "\ufffd\ufffd café", "x" * 100_000, "y" * 100_000, "end"]
 
 

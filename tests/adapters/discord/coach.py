@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.adapters.discord.adapter import Discord
 from bot.config.settings import Settings
-from bot.core.model.inputs import Account, Command, Incoming, Press, Said
+from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand
 from bot.delivery.worker import Delivery
 from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets
@@ -58,7 +58,10 @@ class Coach:
         """Lead somebody through the beginning to its last question, without Discord."""
         presses = ("hello.ok", "focus.time", "why.skip", "zone.Europe/London", "time.20:00",
                    "plan.phone-leaves-bed", "cue.1")  # fmt: skip
-        said: list[Said] = [Command("start"), *(Press(f"onboarding.{press}") for press in presses)]
+        said: list[Input] = [
+            SlashCommand("start"),
+            *(ButtonPress(f"onboarding.{press}") for press in presses),
+        ]
         for number, this in enumerate(said):
             who = Account("discord", str(user))
             await self.service.turn(Incoming(who, this, f"{user}/{number}", reachable=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.content.wording import Message
-from bot.core.model.community import Community, PostKind, Trouble
+from bot.core.model.community import Community, PostingTrouble, PostKind
 from bot.delivery.community_posts import BotRemoved, NotThere
 from bot.delivery.ports import TryLater
 from tests.adapters.discord.coach import Coach
@@ -36,13 +36,15 @@ async def test_it_is_posted_without_previews(coach: Coach, discord: LocalDiscord
 
 
 @pytest.mark.parametrize(("channel", "trouble"), [
-    ({"guild_id": "51"}, Trouble.GONE),  # another server's
-    ({"guild_id": None}, Trouble.GONE),  # somebody's direct message
-    ({"type": 15}, Trouble.GONE), ({"type": 2}, Trouble.GONE), ({"type": 13}, Trouble.GONE),
-    ({"type": 4}, Trouble.GONE), ({"type": 12}, Trouble.GONE), ({"nsfw": True}, Trouble.CLOSED),
+    ({"guild_id": "51"}, PostingTrouble.GONE),  # another server's
+    ({"guild_id": None}, PostingTrouble.GONE),  # somebody's direct message
+    ({"type": 15}, PostingTrouble.GONE), ({"type": 2}, PostingTrouble.GONE), ({"type": 13},
+    PostingTrouble.GONE),
+    ({"type": 4}, PostingTrouble.GONE), ({"type": 12}, PostingTrouble.GONE), ({"nsfw": True},
+    PostingTrouble.CLOSED),
 ])  # fmt: skip
 async def test_a_channel_that_does_not_fit_is_not_posted_to(
-    coach: Coach, discord: LocalDiscord, channel: Json, trouble: Trouble
+    coach: Coach, discord: LocalDiscord, channel: Json, trouble: PostingTrouble
 ) -> None:
     discord.channels["77"] = FITS | channel
     with pytest.raises(NotThere) as refused:
@@ -61,7 +63,7 @@ async def test_a_refusal_is_told_and_never_taken_for_posted(
     discord.fail(POST, status, code)
     with pytest.raises(NotThere) as refused:
         await coach.discord.board.post(HERE, PostKind.DIGEST, DIGEST)
-    assert refused.value.trouble is Trouble.CLOSED
+    assert refused.value.trouble is PostingTrouble.CLOSED
 
 
 async def test_a_channel_that_cannot_be_looked_at_waits(coach: Coach, discord: LocalDiscord) -> None:
@@ -96,7 +98,7 @@ async def test_whoever_manages_the_server_is_told_of_posts_that_fail_with_any_co
     async with coach.service.database.write() as store:
         community = await store.community("discord", str(SERVER))
         assert community
-        await store.change_community(community, coach.now, channel="77", trouble=Trouble.CLOSED)
+        await store.change_community(community, coach.now, channel="77", trouble=PostingTrouble.CLOSED)
     told = texts(await ann.runs("help"))
     assert sum("says why" in text for text in told) == 1
     assert not any("says why" in text for text in texts(await ann.runs("help", dm=True)))

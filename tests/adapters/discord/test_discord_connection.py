@@ -13,7 +13,7 @@ import structlog
 
 from bot.adapters.discord.adapter import Discord
 from bot.config import logs
-from bot.delivery.ports import Refused
+from bot.delivery.ports import BotRefused
 from tests.adapters.discord.coach import Coach, running, settings, until
 from tests.adapters.discord.local import LocalDiscord
 from tests.adapters.discord.person import Person
@@ -48,7 +48,7 @@ async def test_a_wrong_token_is_told_in_one_line_that_does_not_show_it(
     async with World.open(url) as world:
         chosen = settings(tmp_path, discord.api_url, token)
         logs.configure("DEBUG", secrets=chosen.secrets(), to=log)
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(BotRefused) as refused:
             await Discord(await world.service(), chosen).serve()
     said = f"{refused.value} {refused.value!r} {log.getvalue()}"
     assert str(refused.value).startswith("SCROLLWISE_DISCORD_TOKEN is wrong")
@@ -58,7 +58,7 @@ async def test_a_wrong_token_is_told_in_one_line_that_does_not_show_it(
 
 async def test_a_token_taken_back_while_serving_is_told_too(coach: Coach, discord: LocalDiscord) -> None:
     await discord.connections[0].close(code=4004)
-    with pytest.raises(Refused):
+    with pytest.raises(BotRefused):
         await asyncio.wait_for(coach.serving, 5)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.discord import forms
-from bot.adapters.discord.render import Render
+from bot.adapters.discord.render import DiscordRenderer
 from bot.content.wording import Message, Shown, ShownField, ShownForm
 from bot.core.model.messages import Document
 from tests.adapters.discord.coach import Coach
@@ -91,14 +91,14 @@ def rows(piece: Any) -> list[list[str]]:
 
 
 async def test_buttons_stand_in_rows_of_five_and_the_rest_in_a_further_message() -> None:
-    first, second = Render(wording()).pieces(message(27), typed=True)
+    first, second = DiscordRenderer(wording()).pieces(message(27), typed=True)
     assert [len(row) for row in rows(first)] == [5] * 5
     assert (second.content, rows(second)) == ("…", [["Button 25", "Button 26"]])
 
 
 async def test_the_same_button_twice_is_one() -> None:
     twice = Message("Words", (Shown("a.b", "One"), Shown("a.b", "One")), language="en")
-    [piece] = Render(wording()).pieces(twice, typed=True)
+    [piece] = DiscordRenderer(wording()).pieces(twice, typed=True)
     assert rows(piece) == [["One"]]
 
 
@@ -108,20 +108,20 @@ async def test_the_same_button_twice_is_one() -> None:
 async def test_a_button_for_words_where_they_are_not_read(
     waits: bool, typed: bool, expected: list[str]
 ) -> None:
-    [piece] = Render(wording()).pieces(message(1, waits=waits), typed=typed)
+    [piece] = DiscordRenderer(wording()).pieces(message(1, waits=waits), typed=typed)
     assert rows(piece) == [expected]
 
 
 async def test_a_form_has_its_button_beside_the_steps() -> None:
-    [piece] = Render(wording()).pieces(message(1, form=checkin()), typed=True)
+    [piece] = DiscordRenderer(wording()).pieces(message(1, form=checkin()), typed=True)
     assert rows(piece) == [["Answer in one form", "Button 0"]]
-    [plain] = Render(wording()).pieces(message(1, form=checkin(4)), typed=True)
+    [plain] = DiscordRenderer(wording()).pieces(message(1, form=checkin(4)), typed=True)
     assert rows(plain) == [["Button 0"]]
 
 
 async def test_only_the_last_of_several_pieces_has_buttons_and_the_file() -> None:
     long = Message("word " * 900, (Shown("a.b", "One"),), document=Document("x.json", b"{}"), language="es")
-    *before, last = Render(wording()).pieces(long, typed=True)
+    *before, last = DiscordRenderer(wording()).pieces(long, typed=True)
     assert [(p.view, p.file) for p in before] == [(None, None)] * 2
     assert last.file is not None
     assert last.file.description == "Todo lo que está guardado sobre ti, en un archivo JSON"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.adapters.discord.render import Render
-from bot.adapters.discord.sender import Outbox, Unfit
+from bot.adapters.discord.render import DiscordRenderer
+from bot.adapters.discord.sender import DiscordSender, Unfit
 from bot.content.wording import Message, Shown
 from bot.core.model.inputs import Account
 from bot.delivery.ports import Blocked, TryLater, Unknown
@@ -156,7 +156,7 @@ async def test_while_discord_is_away_it_waits(outbox: Port, discord: LocalDiscor
 
 async def test_without_a_connection_it_waits(url: str) -> None:
     with pytest.raises(TryLater):
-        await Outbox(Render(wording()), lambda: None).send(at("77"), MESSAGE)
+        await DiscordSender(DiscordRenderer(wording()), lambda: None).send(at("77"), MESSAGE)
 
 
 async def test_many_at_once_are_spread(outbox: Port, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.adapters.discord.destinations import NOWHERE, Openings, channel_of, out_of_reach, whereabouts
-from bot.core.model.person import Person, Rest
-from bot.core.model.snapshot import Facts
-from bot.turns.queries import Standing
+from bot.core.model.person import Person, RestReason
+from bot.core.model.snapshot import Snapshot
+from bot.turns.queries import PersonView
 from tests.adapters.discord.coach import Coach, until
 from tests.adapters.discord.local import Json, LocalDiscord, buttons
 from tests.adapters.discord.person import Person as Somebody
@@ -21,9 +21,9 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 OPEN, POST = "POST /users/@me/channels", "POST /channels/*/messages"
 
 
-def standing(address: str, rest: Rest = Rest.NO) -> Standing:
+def standing(address: str, rest: RestReason = RestReason.NO) -> PersonView:
     person = Person(1, onboarded=True, rest=rest)
-    return Standing(Facts(person, NOW, NOW.date(), library()), address)
+    return PersonView(Snapshot(person, NOW, NOW.date(), library()), address)
 
 
 @pytest.mark.parametrize(("known", "dm", "starts", "expected"), [
@@ -32,23 +32,23 @@ def standing(address: str, rest: Rest = Rest.NO) -> Standing:
     (standing(""), True, False, ("5", True)),
     (standing("5"), True, False, ("", True)),
     (standing("5"), False, False, ("", False)),
-    (standing("5", Rest.UNREACHABLE), True, False, ("5", True)),  # it is open again
+    (standing("5", RestReason.UNREACHABLE), True, False, ("5", True)),  # it is open again
     (standing("t9"), True, False, ("", True)),  # the thread that was chosen stays
-    (standing("t9", Rest.UNREACHABLE), True, False, ("5", True)),  # but for one that is gone
+    (standing("t9", RestReason.UNREACHABLE), True, False, ("5", True)),  # but for one that is gone
     (standing("t5"), False, False, ("", True)),  # in that thread
-    (standing(NOWHERE, Rest.UNREACHABLE), True, False, ("", False)),  # a choice stays a choice
-    (standing(NOWHERE, Rest.UNREACHABLE), True, True, ("5", True)),  # until they start anew
-    (standing(NOWHERE, Rest.UNREACHABLE), False, True, ("", False)),
+    (standing(NOWHERE, RestReason.UNREACHABLE), True, False, ("", False)),  # a choice stays a choice
+    (standing(NOWHERE, RestReason.UNREACHABLE), True, True, ("5", True)),  # until they start anew
+    (standing(NOWHERE, RestReason.UNREACHABLE), False, True, ("", False)),
 ])  # fmt: skip
 def test_what_coming_from_a_channel_tells(
-    known: Standing | None, dm: bool, starts: bool, expected: tuple[str, bool]
+    known: PersonView | None, dm: bool, starts: bool, expected: tuple[str, bool]
 ) -> None:
     assert whereabouts(5, known, dm=dm, starts=starts) == expected
 
 
 def test_only_who_has_not_chosen_yet_is_asked() -> None:
-    assert out_of_reach(standing("5", Rest.UNREACHABLE))
-    assert not out_of_reach(standing(NOWHERE, Rest.UNREACHABLE))
+    assert out_of_reach(standing("5", RestReason.UNREACHABLE))
+    assert not out_of_reach(standing(NOWHERE, RestReason.UNREACHABLE))
     assert not out_of_reach(standing("5"))
     assert not out_of_reach(None)
 

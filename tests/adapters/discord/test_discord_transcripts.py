@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.discord.custom_ids import FORM, PRESS
-from bot.adapters.discord.render import Render
+from bot.adapters.discord.render import DiscordRenderer
 from bot.content.wording import Message, Shown
 from bot.core.model.inputs import Account, Incoming
 from tests.transcripts.test_transcripts import FILES, START, Script
@@ -38,7 +38,7 @@ def plain(markdown: str) -> str:
     return re.sub(r"\x00(\d+)\x01", lambda m: hidden[int(m[1])], "".join(parts).replace("*", ""))
 
 
-def through(message: Message, render: Render) -> Message:
+def through(message: Message, render: DiscordRenderer) -> Message:
     """The message as it is on Discord, for a console to show."""
     pieces = render.pieces(message, typed=True)
     components: list[Any] = [
@@ -61,7 +61,7 @@ class DiscordPost(Post):
 class DiscordWorld(World):
     def __init__(self, url: str, now: datetime, *, reloads: bool) -> None:
         super().__init__(url, now, reloads=reloads)
-        self.render = Render(wording())
+        self.render = DiscordRenderer(wording())
         self.render.commands = COMMANDS
         self.post = DiscordPost(self)
 

@@ -105,7 +105,7 @@ async def test_a_location_out_of_the_blue_is_asked_about(api: BotApi, coach: Coa
 
     async def zone() -> str:
         async with coach.service.database.read() as store:
-            return (await store.facts(1, coach.moment, coach.service.library)).person.zone
+            return (await store.snapshot(1, coach.moment, coach.service.library)).person.zone
 
     api.says(ann, location={"latitude": 38.72, "longitude": -9.14})
     await api.hears(ann, "You seem to be in Lisbon")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot.adapters.telegram import dispatcher
-from bot.core.model.inputs import Account, Command, Incoming, Press, Words
-from bot.delivery.ports import Refused
+from bot.core.model.inputs import Account, ButtonPress, Incoming, SlashCommand, TypedText
+from bot.delivery.ports import BotRefused
 from bot.storage.engine.errors import StorageAway
 from tests.adapters.telegram.coach import Coach, coaching, ended, settings
 from tests.adapters.telegram.server import ME, BotApi, Chat, shown
@@ -54,7 +54,7 @@ async def test_each_persons_updates_keep_their_order_while_people_are_served_sid
 
     async def slow(turn: Turn, incoming: Incoming) -> Any:
         nonlocal under_way, most
-        assert isinstance(incoming.said, Words)
+        assert isinstance(incoming.said, TypedText)
         under_way += 1
         most = max(most, under_way)
         await asyncio.sleep(0.01 if incoming.said.text == "0" else 0)
@@ -78,7 +78,9 @@ async def test_who_died_before_answering_says_where_things_stand(url: str, api: 
         await api.hears(ann, "13 or older")
         await api.until(lambda: not api.updates)
         event = f"{ME['id']}:{api.next_update}"  # what a killed process had stored already:
-        await first.service.turn(Incoming(Account("telegram", "1001"), Press("onboarding.hello.ok"), event))
+        await first.service.turn(
+            Incoming(Account("telegram", "1001"), ButtonPress("onboarding.hello.ok"), event)
+        )
     api.presses(ann, "I'm 13 or older: let's start")
     async with coaching(url, api.url):
         await api.hears(ann, "What matters most")
@@ -107,7 +109,7 @@ async def test_an_update_that_always_fails_is_passed_over_kindly(
     api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch, log: StringIO
 ) -> None:
     async def fail(turn: Turn, incoming: Incoming) -> Any:
-        if incoming.said == Words("my secret words"):
+        if incoming.said == TypedText("my secret words"):
             raise ValueError(incoming.said.text)
         return await turn(incoming)
 
@@ -195,7 +197,7 @@ async def test_a_wrong_token_is_refused_in_a_line_without_it(url: str, api: BotA
     coach = Coach(url, settings(api.url))
     await coach.start()
     assert coach.serving
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(BotRefused) as refused:
         await ended(coach.serving)
     assert str(refused.value).startswith("Telegram does not know this bot: check SCROLLWISE_TELEGRAM_TOKEN")
     assert "123456" not in str(refused.value)
@@ -220,5 +222,5 @@ async def test_commands_of_other_bots_and_arguments(api: BotApi, coach: Coach, a
     ):
         api.says(ann, text)
     await api.until(lambda: len(heard) == 5)
-    assert heard == [Command("start", "plan_think-then-post"), Command("help"), Words("/"),
-                     Command("start", "lang_es"), Words("no /command")]  # fmt: skip
+    assert heard == [SlashCommand("start", "plan_think-then-post"), SlashCommand("help"), TypedText("/"),
+                     SlashCommand("start", "lang_es"), TypedText("no /command")]  # fmt: skip

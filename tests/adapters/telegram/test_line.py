@@ -20,14 +20,14 @@ def body(updates: list[dict[str, Any]]) -> bytes:
 def test_what_is_nested_too_deeply_costs_only_its_own_update() -> None:
     sound = {"update_id": 8, "message": {"text": 'a "quoted" \\ [[[ text'}}
     text = '{"ok": true, "result": [' + DEEP % 7 + ", " + json.dumps(sound) + "]}"
-    found = http.Incoming.parse_json_payload(text.encode())["result"]
+    found = http.UpdatesRequest.parse_json_payload(text.encode())["result"]
     assert [update["update_id"] for update in found] == [7, 8]
     assert json.loads(http.shallow(json.dumps(sound).encode())) == sound
 
 
 @pytest.mark.parametrize("number", [None, "7", True, 1.5, {}])
 def test_an_update_without_a_number_is_left_out(number: Any) -> None:
-    found = http.Incoming.parse_json_payload(body([{"update_id": number}, {"update_id": 3}]))["result"]
+    found = http.UpdatesRequest.parse_json_payload(body([{"update_id": number}, {"update_id": 3}]))["result"]
     assert found == [{"update_id": 3}]
 
 

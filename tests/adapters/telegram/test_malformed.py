@@ -14,7 +14,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.adapters.telegram import dispatcher, polling
-from bot.delivery.ports import Refused
+from bot.delivery.ports import BotRefused
 from bot.storage.engine.errors import WrongKey
 from tests.adapters.telegram.coach import Coach, coaching, ended, settings
 from tests.adapters.telegram.server import BotApi, Chat
@@ -191,6 +191,6 @@ async def test_a_server_that_is_no_bot_api_is_named_in_a_line(
     coach = Coach(url, settings(api.url))
     await coach.start()
     assert coach.serving
-    with pytest.raises(Refused, match="is no Bot API"):
+    with pytest.raises(BotRefused, match="is no Bot API"):
         await ended(asyncio.wait_for(coach.serving, 5))
     await coach.stop()

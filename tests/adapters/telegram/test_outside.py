@@ -10,7 +10,7 @@ import pytest
 from bot.adapters.telegram import http
 from bot.content.wording import Message, Shown
 from bot.core.model.inputs import Account
-from bot.core.model.person import Rest
+from bot.core.model.person import RestReason
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from tests.adapters.telegram.coach import Coach, coaching
 from tests.adapters.telegram.server import TOKEN, BotApi, Chat, shown
@@ -21,9 +21,9 @@ ANN = Account("telegram", "1001")
 NUDGE = Message("Your <b>check-in</b>", (Shown("checkin.open", "Today"),), language="en")
 
 
-async def rest(coach: Coach) -> Rest:
+async def rest(coach: Coach) -> RestReason:
     async with coach.service.database.read() as store:
-        return (await store.facts(1, coach.moment, coach.service.library)).person.rest
+        return (await store.snapshot(1, coach.moment, coach.service.library)).person.rest
 
 
 # --- of the coach's own accord: one try, and a word for what became of it
@@ -158,14 +158,14 @@ async def test_who_blocks_the_bot_is_left_in_peace_until_they_write(
     await api.hears(ann, "13 or older")
     api.member(ann, "member", "kicked")
     await api.until(lambda: not api.updates)
-    assert await rest(coach) is Rest.UNREACHABLE
+    assert await rest(coach) is RestReason.UNREACHABLE
     api.member(ann, "kicked", "member")
     await api.until(lambda: not api.updates)
-    assert await rest(coach) is Rest.UNREACHABLE
+    assert await rest(coach) is RestReason.UNREACHABLE
     before = len(ann.said)
     api.says(ann, "hello")
     await api.until(lambda: len(ann.said) > before)
-    assert await rest(coach) is Rest.NO
+    assert await rest(coach) is RestReason.NO
 
 
 async def test_who_said_stop_stays_stopped_through_a_block(api: BotApi, coach: Coach, ann: Chat) -> None:
@@ -175,7 +175,7 @@ async def test_who_said_stop_stays_stopped_through_a_block(api: BotApi, coach: C
     api.member(ann, "member", "kicked")
     api.member(ann, "kicked", "member")
     await api.until(lambda: not api.updates)
-    assert await rest(coach) is Rest.STOPPED
+    assert await rest(coach) is RestReason.STOPPED
 
 
 async def test_an_answer_to_somebody_who_just_blocked(api: BotApi, coach: Coach, ann: Chat) -> None:
@@ -183,10 +183,10 @@ async def test_an_answer_to_somebody_who_just_blocked(api: BotApi, coach: Coach,
     api.says(ann, "/start")
     await api.until(lambda: not api.updates and api.of("sendMessage"))
     for _ in range(50):
-        if await rest(coach) is Rest.UNREACHABLE:
+        if await rest(coach) is RestReason.UNREACHABLE:
             break
         await asyncio.sleep(0.05)
-    assert await rest(coach) is Rest.UNREACHABLE
+    assert await rest(coach) is RestReason.UNREACHABLE
 
 
 async def test_a_strangers_block_meets_nobody(api: BotApi, coach: Coach, ann: Chat) -> None:

@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from bot.adapters.telegram.rate_limiter import ANSWER, BULK, Gate, Pace, gate
+from bot.adapters.telegram.rate_limiter import ANSWER, BULK, Gate, RateLimiter, gate
 
 
 async def peak(gate: Gate, calls: int, delays: random.Random) -> tuple[int, float]:
@@ -34,7 +34,7 @@ async def test_never_more_than_allowed_at_the_server(seed: int) -> None:
 
 
 async def test_answers_go_before_bulk() -> None:
-    pace, order = Pace(per_second=20, per_chat=1000), list[int]()
+    pace, order = RateLimiter(per_second=20, per_chat=1000), list[int]()
 
     async def send(chat: int, priority: int) -> None:
         async with pace.turn(chat, priority):
@@ -59,7 +59,7 @@ def test_a_rate_and_the_burst_that_it_allows(rate: float, burst: int, most: int,
 
 
 async def test_in_one_chat_answers_may_come_in_a_burst_and_bulk_may_not() -> None:
-    pace, loop = Pace(per_chat=2), asyncio.get_running_loop()
+    pace, loop = RateLimiter(per_chat=2), asyncio.get_running_loop()
 
     async def took(priority: int, count: int) -> float:
         began = loop.time()
@@ -73,7 +73,7 @@ async def test_in_one_chat_answers_may_come_in_a_burst_and_bulk_may_not() -> Non
 
 
 async def test_a_refusal_holds_its_chat_and_several_hold_all() -> None:
-    pace, loop = Pace(per_chat=100), asyncio.get_running_loop()
+    pace, loop = RateLimiter(per_chat=100), asyncio.get_running_loop()
 
     async def wait(chat: int) -> float:
         began = loop.time()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from telegram import MessageEntity
 
 from bot.adapters.telegram import render
-from bot.adapters.telegram.render import Part, parts, units
+from bot.adapters.telegram.render import MessagePart, parts, units
 from bot.content.wording import Shown
 
 LETTERS = st.sampled_from(
@@ -31,7 +31,7 @@ LETTERS = st.sampled_from(
 )
 
 
-def read(part: Part) -> dict[str, list[str]]:
+def read(part: MessagePart) -> dict[str, list[str]]:
     """What each entity covers, as Telegram cuts it out of UTF-16."""
     found: dict[str, list[str]] = {}
     for entity in part.entities:
@@ -50,12 +50,12 @@ def test_styles_become_entities() -> None:
 def test_own_words_are_never_markup() -> None:
     words = "<b>&amp;</b> *_[x](y)_* `z` <a href='tg://user?id=1'>"
     (part,) = parts(html.escape(words))
-    assert part == Part(words)
+    assert part == MessagePart(words)
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\n\n", "<b></b>"])
 def test_there_is_always_something_to_send(blank: str) -> None:
-    assert parts(blank) == (Part("…"),)
+    assert parts(blank) == (MessagePart("…"),)
 
 
 @given(st.lists(LETTERS, max_size=400).map("".join), st.integers(20, 90))

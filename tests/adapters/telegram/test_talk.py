@@ -149,8 +149,8 @@ async def test_a_reply_to_an_older_question_is_about_its_day(api: BotApi, coach:
     api.says(ann, "I did it", reply_to_message=monday)
     await api.hears(ann, "in control")
     async with coach.service.database.read() as store:
-        facts = await store.facts(1, coach.moment, coach.service.library)
-    assert [(day.day, str(e.kept)) for (_, day), e in facts.entries.items()] == [(23, "kept")]
+        snapshot = await store.snapshot(1, coach.moment, coach.service.library)
+    assert [(day.day, str(e.kept)) for (_, day), e in snapshot.entries.items()] == [(23, "kept")]
 
 
 @pytest.mark.parametrize("restarted", [False, True])
@@ -167,15 +167,15 @@ async def test_a_label_means_the_same_day_with_and_without_a_restart(
     api.says(ann, "Kept")
     await api.hears(ann, "in control")
     async with coach.service.database.read() as store:
-        facts = await store.facts(1, coach.moment, coach.service.library)
-    assert [day.day for _, day in facts.entries] == [23]
+        snapshot = await store.snapshot(1, coach.moment, coach.service.library)
+    assert [day.day for _, day in snapshot.entries] == [23]
 
 
 async def entries(coach: Coach) -> list[tuple[str, float | None]]:
     """What is recorded of the first person."""
     async with coach.service.database.read() as store:
-        facts = await store.facts(1, coach.moment, coach.service.library)
-    return [(str(entry.kept), entry.amount) for entry in facts.entries.values()]
+        snapshot = await store.snapshot(1, coach.moment, coach.service.library)
+    return [(str(entry.kept), entry.amount) for entry in snapshot.entries.values()]
 
 
 async def test_pages_turn_in_place(api: BotApi, coach: Coach, ann: Chat) -> None:

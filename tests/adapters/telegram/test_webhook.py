@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.telegram import dispatcher, webhook
 from bot.core.model.inputs import Incoming
-from bot.delivery.ports import Refused
+from bot.delivery.ports import BotRefused
 from bot.storage.engine.errors import StorageFull
 from tests.adapters.telegram.coach import Coach, coaching, ended, settings
 from tests.adapters.telegram.server import BotApi, Chat
@@ -97,7 +97,7 @@ async def test_an_address_that_is_taken_is_told_in_a_line(url: str, api: BotApi)
     coach = Coach(url, settings(api.url, telegram_webhook_url=taken))
     await coach.start()
     assert coach.serving
-    with pytest.raises(Refused, match=f"Cannot listen for Telegram's webhook on 127.0.0.1:{api.port}"):
+    with pytest.raises(BotRefused, match=f"Cannot listen for Telegram's webhook on 127.0.0.1:{api.port}"):
         await ended(coach.serving)
     await coach.stop()
 

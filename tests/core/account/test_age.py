@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.model.effects import EraseMe, UpdatePerson
-from bot.core.model.inputs import Filled
-from bot.core.model.snapshot import Facts
+from bot.core.model.inputs import FormSubmission
+from bot.core.model.snapshot import Snapshot
 from bot.core.typed import ages, understand
 from bot.core.typed.ages import Stated
 from tests.core.helpers import Chat, facts_of
@@ -46,7 +46,7 @@ SPANISH = {
 }
 
 
-def new(language: str = "en") -> Facts:
+def new(language: str = "en") -> Snapshot:
     return replace(facts_of(onboarded=False, plan=False, language=language), library=library())
 
 
@@ -61,7 +61,7 @@ def test_a_stated_age_of_13_or_more_leads_on(line: str) -> None:
     chat = asked()
     chat.type(line)
     assert chat.waiting == "onboarding.focus"
-    assert UpdatePerson({"agreed": True}) in chat.commands
+    assert UpdatePerson({"agreed": True}) in chat.effects
 
 
 @pytest.mark.parametrize("line", YOUNG)
@@ -70,7 +70,7 @@ def test_a_stated_lower_age_is_answered_as_the_button_is(line: str) -> None:
     shown = pressed.press("onboarding.hello.young")
     typed = asked()
     assert typed.type(line) == shown
-    assert (typed.erased, typed.commands, typed.stack) == (True, (EraseMe(),), ())
+    assert (typed.erased, typed.effects, typed.stack) == (True, (EraseMe(),), ())
 
 
 @pytest.mark.parametrize("line", NEITHER)
@@ -78,7 +78,7 @@ def test_nothing_else_leads_on(line: str) -> None:
     chat = asked()
     chat.type(line)
     assert chat.waiting == "onboarding.hello"
-    assert not chat.facts.person.agreed
+    assert not chat.snapshot.person.agreed
     assert "onboarding.hello.ok" in chat.tokens
     assert len(chat.replies) <= 2
 
@@ -117,9 +117,9 @@ def test_a_post_s_button_asks_first(token: str) -> None:
     chat = Chat(new())
     chat.forge(token)
     assert [reply.key for reply in chat.replies] == ["age-ask"]
-    assert (chat.commands, chat.stack) == ((), ())
+    assert (chat.effects, chat.stack) == ((), ())
     chat.press(f"age.ok.{token}")
-    assert chat.commands[0] == UpdatePerson({"agreed": True})
+    assert chat.effects[0] == UpdatePerson({"agreed": True})
     assert [reply.key for reply in chat.replies] != ["age-ask"]
     chat.forge(token)
     assert [reply.key for reply in chat.replies] != ["age-ask"]
@@ -127,10 +127,10 @@ def test_a_post_s_button_asks_first(token: str) -> None:
 
 def test_words_in_a_form_are_handed_back_and_not_kept() -> None:
     chat = Chat(new())
-    shown = chat.do(Filled("community.answer.2026-11-23.x", {"words": "I scroll at night"}))
+    shown = chat.do(FormSubmission("community.answer.2026-11-23.x", {"words": "I scroll at night"}))
     assert "I scroll at night" in shown
     assert [reply.key for reply in chat.replies] == ["age-words-back", "age-ask"]
-    assert (chat.commands, chat.facts.journal) == ((), ())
+    assert (chat.effects, chat.snapshot.journal) == ((), ())
     chat.press("age.ok.community.answer.2026-11-23.x")
     assert chat.tokens == ["community.answer.2026-11-23.x"]
 
@@ -139,13 +139,13 @@ def test_the_younger_leave_nothing_behind() -> None:
     chat = Chat(new())
     chat.forge("challenge.join.2026-11-23")
     chat.press("age.young")
-    assert chat.commands == (EraseMe(),)
+    assert chat.effects == (EraseMe(),)
 
 
 def test_an_old_button_for_the_younger_erases_nobody_who_agreed() -> None:
     chat = Chat(facts_of(agreed=True))
     chat.forge("age.young")
-    assert chat.commands == ()
+    assert chat.effects == ()
 
 
 def test_a_forged_token_that_is_too_long_is_an_old_button() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.core.account import linking
 from bot.core.model.link_effects import Side
-from bot.core.model.person import Rest, Span
+from bot.core.model.person import DateSpan, RestReason
 from bot.core.model.plan import Enrolment, PlanState
 from tests.core.making import TODAY, make_facts, on, own
 
@@ -63,10 +63,12 @@ def test_who_is_not_through_onboarding_decides_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "rest"),
-    [(Rest.NO, Rest.CARE, Rest.CARE), (Rest.CARE, Rest.NO, Rest.CARE), (Rest.STOPPED, Rest.NO, Rest.STOPPED),
-     (Rest.NO, Rest.STOPPED, Rest.NO), (Rest.UNREACHABLE, Rest.NO, Rest.NO)],
+    [(RestReason.NO, RestReason.CARE, RestReason.CARE), (RestReason.CARE, RestReason.NO, RestReason.CARE),
+    (RestReason.STOPPED, RestReason.NO, RestReason.STOPPED),
+     (RestReason.NO, RestReason.STOPPED, RestReason.NO), (RestReason.UNREACHABLE, RestReason.NO,
+     RestReason.NO)],
 )  # fmt: skip
-def test_rest(first: Rest, second: Rest, rest: Rest) -> None:
+def test_rest(first: RestReason, second: RestReason, rest: RestReason) -> None:
     here = replace(HERE, person=replace(HERE.person, rest=first))
     there = replace(THERE, person=replace(THERE.person, rest=second))
     assert linking.merge(here, there, Side.HERE).changes["rest"] is rest
@@ -85,11 +87,11 @@ def test_anything_typed_is_a_code_or_nothing(typed: str) -> None:
     assert read == "" or (len(read) == 8 and set(read) <= set(linking.ALPHABET))
 
 
-@pytest.mark.parametrize("second", [Rest.STOPPED, Rest.CARE])
-def test_the_days_on_which_either_rested_stay_so(second: Rest) -> None:
+@pytest.mark.parametrize("second", [RestReason.STOPPED, RestReason.CARE])
+def test_the_days_on_which_either_rested_stay_so(second: RestReason) -> None:
     """From today on it is as the side that goes on has it; rest after words of self-harm holds for both."""
-    paused, stopped = Span(TODAY - DAY * 9, TODAY + DAY * 2), Span(TODAY - DAY * 20, None)
+    paused, stopped = DateSpan(TODAY - DAY * 9, TODAY + DAY * 2), DateSpan(TODAY - DAY * 20, None)
     here = replace(HERE, person=replace(HERE.person, rests=(paused,), paused_until=TODAY + DAY * 2))
     there = replace(THERE, person=replace(THERE.person, rests=(stopped,), rest=second))
-    until = None if second is Rest.CARE else TODAY + DAY * 2
-    assert linking.merge(here, there, Side.HERE).changes["rests"] == (Span(TODAY - DAY * 20, until),)
+    until = None if second is RestReason.CARE else TODAY + DAY * 2
+    assert linking.merge(here, there, Side.HERE).changes["rests"] == (DateSpan(TODAY - DAY * 20, until),)

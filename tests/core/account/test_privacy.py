@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.core.checkin import checkin
 from bot.core.conversation import engine
 from bot.core.model.effects import EraseMe, Export
-from bot.core.model.person import Rest
+from bot.core.model.person import RestReason
 from tests.core.helpers import TODAY, Chat, facts_of
 
 
@@ -23,7 +23,7 @@ def test_the_export() -> None:
     chat = Chat(facts_of())
     chat.slash("privacy")
     assert "JSON" in chat.press("privacy.export")
-    assert chat.commands == (Export(),)
+    assert chat.effects == (Export(),)
     assert len(chat.replies) == 1
 
 
@@ -32,10 +32,10 @@ def test_erasing_after_one_confirmation(answer: str) -> None:
     chat = Chat(facts_of())
     chat.slash("privacy")
     chat.press("privacy.erase")
-    assert (chat.commands, chat.waiting) == ((), "privacy.sure")
+    assert (chat.effects, chat.waiting) == ((), "privacy.sure")
     shown = chat.press("privacy.sure.yes") if answer == "press" else chat.type(answer)
     assert shown == "Everything about you is erased. Goodbye."
-    assert (chat.commands, chat.stack, chat.tokens) == ((EraseMe(),), (), [])
+    assert (chat.effects, chat.stack, chat.tokens) == ((EraseMe(),), (), [])
 
 
 @pytest.mark.parametrize("answer", ["press", "no", "hm?", "done", "x" * 5000])
@@ -43,13 +43,13 @@ def test_anything_but_a_yes_keeps_all(answer: str) -> None:
     chat = Chat(facts_of())
     chat.slash("privacy erase")
     shown = chat.press("privacy.sure.keep") if answer == "press" else chat.type(answer)
-    assert (shown, chat.commands, chat.waiting) == ("Nothing was erased.", (), "")
+    assert (shown, chat.effects, chat.waiting) == ("Nothing was erased.", (), "")
 
 
 def test_a_confirmation_pressed_late_erases_nothing() -> None:
     chat = Chat(facts_of())
     chat.forge("privacy.sure.yes")
-    assert (chat.commands, chat.replies[0].key) == ((), "talk-stale")
+    assert (chat.effects, chat.replies[0].key) == ((), "talk-stale")
 
 
 @pytest.mark.parametrize("between", ["/today", "/help", "/settings", "button"])
@@ -64,18 +64,18 @@ def test_a_yes_to_something_else_erases_nothing(between: str) -> None:
 def test_a_message_of_the_coach_ends_the_question() -> None:
     chat = Chat(facts_of())
     chat.slash("privacy erase")
-    stack = engine.begun(checkin.ask(TODAY, chat.facts), chat.stack, chat.facts)
+    stack = engine.begun(checkin.ask(TODAY, chat.snapshot), chat.stack, chat.snapshot)
     assert [frame.step for frame in stack] == ["open"]
 
 
-@pytest.mark.parametrize("rest", [Rest.STOPPED, Rest.CARE, Rest.UNREACHABLE])
-def test_it_works_while_coaching_rests(rest: Rest) -> None:
+@pytest.mark.parametrize("rest", [RestReason.STOPPED, RestReason.CARE, RestReason.UNREACHABLE])
+def test_it_works_while_coaching_rests(rest: RestReason) -> None:
     chat = Chat(facts_of(rest=rest))
     chat.slash("privacy export")
-    assert chat.commands == (Export(),)
+    assert chat.effects == (Export(),)
     chat.slash("privacy erase")
     chat.type("yes")
-    assert chat.commands == (EraseMe(),)
+    assert chat.effects == (EraseMe(),)
 
 
 def test_it_works_in_the_middle_of_onboarding() -> None:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from bot.core.calendar import zones
 from bot.core.model.library import City
-from bot.core.model.messages import Zone
-from bot.core.model.snapshot import Facts
+from bot.core.model.messages import ZoneName
+from bot.core.model.snapshot import Snapshot
 from tests.core.making import make_facts
 
 WINTER = datetime(2026, 1, 15, 12, 0, tzinfo=UTC)
@@ -21,9 +21,11 @@ MOMENTS = st.integers(0, 10 * 366 * 24 * 60).map(lambda minutes: WINTER + timede
 SUMMER = datetime(2026, 7, 15, 12, 0, tzinfo=UTC)
 
 
-def asked(*cities: City, now: datetime = WINTER, hint: str = "") -> Facts:
-    facts = make_facts()
-    return replace(facts, now=now, zone_hint=hint, library=replace(facts.library, cities=lambda name: cities))
+def asked(*cities: City, now: datetime = WINTER, hint: str = "") -> Snapshot:
+    snapshot = make_facts()
+    return replace(
+        snapshot, now=now, zone_hint=hint, library=replace(snapshot.library, cities=lambda name: cities)
+    )
 
 
 def found(typed: str, *cities: City, now: datetime = WINTER, hint: str = "") -> list[str]:
@@ -116,7 +118,7 @@ def test_the_hinted_zone_comes_first() -> None:
 def test_a_place_is_told_with_its_state() -> None:
     shown = zones.place_label(City("Springfield", "US", "America/Chicago", "MO"), WINTER)
     assert shown.args == {"place": "Springfield, MO, US", "time": time(6)}
-    assert zones.place_label(City("", "", "Asia/Kolkata"), WINTER).args["place"] == Zone("Asia/Kolkata")
+    assert zones.place_label(City("", "", "Asia/Kolkata"), WINTER).args["place"] == ZoneName("Asia/Kolkata")
 
 
 # --- clocks
@@ -125,7 +127,7 @@ EVENING = datetime(2026, 11, 24, 2, 5, tzinfo=UTC)  # 21:05 in New York
 NINE = (time(9, 5), time(21, 5))
 
 
-def evening(hint: str = "") -> Facts:
+def evening(hint: str = "") -> Snapshot:
     return asked(now=EVENING, hint=hint)
 
 

@@ -7,27 +7,29 @@ from datetime import timedelta
 from bot.core.checkin import checkin
 from bot.core.checkin.asking import ask_amount
 from bot.core.conversation import engine
-from bot.core.conversation.flow import Answer, Turn
-from bot.core.model.checkin import Day, Entry, Kept
-from bot.core.model.effects import RecordDay, RecordEntry, Write
+from bot.core.conversation.flow import Answer, StepResult
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
+from bot.core.model.effects import AddJournalEntry, RecordDay, RecordEntry
 from bot.core.model.journal import NOTE
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from tests.core.making import TODAY, make_facts, on
 
 TOKEN = f"checkin.sent.{TODAY.isoformat()}"
 
 
-def send(facts: Facts, **values: str) -> Turn:
-    return checkin.sent(TODAY.isoformat(), values, facts)
+def send(snapshot: Snapshot, **values: str) -> StepResult:
+    return checkin.sent(TODAY.isoformat(), values, snapshot)
 
 
-def keys(turn: Turn) -> list[str]:
+def keys(turn: StepResult) -> list[str]:
     return [reply.key for reply in turn.replies]
 
 
 def test_it_shows_what_is_recorded_already() -> None:
-    facts = make_facts(on("calm", 1), on("garden", 2)).with_entry(Entry(2, TODAY, Kept.PARTLY))
-    form = engine.form(TOKEN, facts.with_day(Day(TODAY, 4)))
+    snapshot = make_facts(on("calm", 1), on("garden", 2)).with_entry(
+        CheckinEntry(2, TODAY, CheckinAnswer.PARTLY)
+    )
+    form = engine.form(TOKEN, snapshot.with_day(DayRecord(TODAY, 4)))
     assert form is not None
     assert {f.name: f.value for f in form.fields} == {"e1": "", "e2": "partly", "control": "4", "note": ""}
 
@@ -45,10 +47,10 @@ def test_a_question_has_one_as_long_as_it_is_in_the_catalogue() -> None:
 
 def test_everything_is_recorded_and_the_line_is_not_asked_again() -> None:
     turn = send(make_facts(on("calm")), e1="kept", control="4", note="A walk.")
-    assert turn.commands == (
-        RecordEntry(Entry(1, TODAY, Kept.KEPT)),
-        RecordDay(Day(TODAY, 4)),
-        Write(TODAY, NOTE, "A walk."),
+    assert turn.effects == (
+        RecordEntry(CheckinEntry(1, TODAY, CheckinAnswer.KEPT)),
+        RecordDay(DayRecord(TODAY, 4)),
+        AddJournalEntry(TODAY, NOTE, "A walk."),
     )
     assert keys(turn)[0].startswith("checkin-done-kept")
     assert (turn.step, turn.replies[0].edits) == (None, True)
@@ -60,38 +62,38 @@ def test_a_miss_still_has_its_one_kind_question() -> None:
 
 
 def test_what_is_left_empty_is_asked_or_stays_as_it_was() -> None:
-    facts = make_facts(on("calm", 1), on("garden", 2))
-    assert keys(send(facts, e1="kept", control="3")) == ["checkin-question"]
-    assert keys(send(facts, e1="kept", e2="kept")) == ["checkin-control"]
-    known = facts.with_entry(Entry(2, TODAY, Kept.PARTLY)).with_day(Day(TODAY, 3))
-    assert list(send(known, e1="kept").commands) == [RecordEntry(Entry(1, TODAY, Kept.KEPT))]
+    snapshot = make_facts(on("calm", 1), on("garden", 2))
+    assert keys(send(snapshot, e1="kept", control="3")) == ["checkin-question"]
+    assert keys(send(snapshot, e1="kept", e2="kept")) == ["checkin-control"]
+    known = snapshot.with_entry(CheckinEntry(2, TODAY, CheckinAnswer.PARTLY)).with_day(DayRecord(TODAY, 3))
+    assert list(send(known, e1="kept").effects) == [RecordEntry(CheckinEntry(1, TODAY, CheckinAnswer.KEPT))]
 
 
 def test_figures_are_asked_one_after_the_other_and_then_it_ends() -> None:
-    facts = make_facts(on("minutes", 1, step=1), on("posts", 2), on("calm", 3))
-    turn = send(facts, e1="kept", e2="kept", e3="kept", control="5")
+    snapshot = make_facts(on("minutes", 1, step=1), on("posts", 2), on("calm", 3))
+    turn = send(snapshot, e1="kept", e2="kept", e3="kept", control="5")
     assert (keys(turn), turn.step) == (["checkin-amount-minutes"], "amount")
     for number in (1, 2, 3):
-        facts = facts.with_entry(Entry(number, TODAY, Kept.KEPT))
-    facts = facts.with_day(Day(TODAY, 5))
-    second = ask_amount(Answer("45"), turn.data, facts)
+        snapshot = snapshot.with_entry(CheckinEntry(number, TODAY, CheckinAnswer.KEPT))
+    snapshot = snapshot.with_day(DayRecord(TODAY, 5))
+    second = ask_amount(Answer("45"), turn.data, snapshot)
     assert (keys(second), second.data["enrolment"]) == (["checkin-amount-count"], 2)
-    last = ask_amount(Answer("skip", pressed=True), second.data, facts)
+    last = ask_amount(Answer("skip", pressed=True), second.data, snapshot)
     assert (keys(last)[0].startswith("checkin-done"), last.step) == (True, None)
 
 
 def test_a_figure_that_was_given_stays_and_is_asked_again_with_another_answer() -> None:
-    entry = Entry(1, TODAY, Kept.PARTLY, 50.0, 1)
-    facts = make_facts(on("minutes", 1, step=2)).with_entry(entry).with_day(Day(TODAY, 4))
-    turn = send(facts, e1="kept", control="4")
-    assert turn.commands[0] == RecordEntry(Entry(1, TODAY, Kept.KEPT, 50.0, 1))
+    entry = CheckinEntry(1, TODAY, CheckinAnswer.PARTLY, 50.0, 1)
+    snapshot = make_facts(on("minutes", 1, step=2)).with_entry(entry).with_day(DayRecord(TODAY, 4))
+    turn = send(snapshot, e1="kept", control="4")
+    assert turn.effects[0] == RecordEntry(CheckinEntry(1, TODAY, CheckinAnswer.KEPT, 50.0, 1))
     assert keys(turn) == ["checkin-amount-minutes-again"]
-    assert keys(send(facts, e1="partly", control="4")) == ["checkin-whole"]
-    [recorded, *_] = send(facts, e1="skipped").commands
-    assert recorded == RecordEntry(Entry(1, TODAY, Kept.SKIPPED, None, 1))
+    assert keys(send(snapshot, e1="partly", control="4")) == ["checkin-whole"]
+    [recorded, *_] = send(snapshot, e1="skipped").effects
+    assert recorded == RecordEntry(CheckinEntry(1, TODAY, CheckinAnswer.SKIPPED, None, 1))
 
 
 def test_a_day_that_is_closed_changes_nothing() -> None:
     old = (TODAY - timedelta(days=9)).isoformat()
     turn = checkin.sent(old, {"e1": "kept"}, make_facts(on("calm")))
-    assert turn.commands == ()
+    assert turn.effects == ()

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from bot.core.conversation import engine
 from bot.core.conversation.flow import Frame
 from bot.core.guide import talk
-from bot.core.model.checkin import Entry, Kept
-from bot.core.model.effects import RecordEntry, Write
-from bot.core.model.inputs import Words
-from bot.core.model.person import Rest
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry
+from bot.core.model.effects import AddJournalEntry, RecordEntry
+from bot.core.model.inputs import TypedText
+from bot.core.model.person import RestReason
 from bot.core.typed import understand
 from tests.core.helpers import LANGUAGES, TODAY, Chat, facts_of, wording
 
@@ -29,7 +29,7 @@ TWO = ["checkin.open", "help.show"]
 def test_small_talk(typed: str, key: str, tokens: list[str]) -> None:
     chat = Chat(facts_of())
     shown = chat.type(typed)
-    assert (chat.replies[0].key, chat.tokens, chat.commands, chat.stack) == (key, tokens, (), ())
+    assert (chat.replies[0].key, chat.tokens, chat.effects, chat.stack) == (key, tokens, (), ())
     assert len(shown.split()) <= 25
 
 
@@ -42,12 +42,17 @@ def test_goodbye_is_one_line_without_a_question() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("done", Kept.KEPT), ("partly", Kept.PARTLY), ("missed", Kept.MISSED), ("skip", Kept.SKIPPED)],
+    [
+        ("done", CheckinAnswer.KEPT),
+        ("partly", CheckinAnswer.PARTLY),
+        ("missed", CheckinAnswer.MISSED),
+        ("skip", CheckinAnswer.SKIPPED),
+    ],
 )
-def test_words_of_the_day_answer_the_checkin(typed: str, kept: Kept) -> None:
+def test_words_of_the_day_answer_the_checkin(typed: str, kept: CheckinAnswer) -> None:
     chat = Chat(facts_of())
     chat.type(typed)
-    assert RecordEntry(Entry(1, TODAY, kept)) in chat.commands
+    assert RecordEntry(CheckinEntry(1, TODAY, kept)) in chat.effects
 
 
 def test_a_step_that_waits_after_such_words_is_the_checkins() -> None:
@@ -61,7 +66,7 @@ def test_a_step_that_waits_after_such_words_is_the_checkins() -> None:
 def test_without_a_plan_such_words_mean_nothing() -> None:
     chat = Chat(facts_of(plan=False))
     chat.type("45 min")
-    assert (chat.replies[0].key, chat.commands) == ("talk-not-understood", ())
+    assert (chat.replies[0].key, chat.effects) == ("talk-not-understood", ())
 
 
 def test_old_and_forged_buttons() -> None:
@@ -69,7 +74,7 @@ def test_old_and_forged_buttons() -> None:
     for token in ("", ".", "nonsense.x", "checkin", "journal.nothing", "help.show.extra.dots", "⛔.⛔"):
         chat.forge(token)
         assert chat.replies
-        assert chat.commands == ()
+        assert chat.effects == ()
 
 
 def test_a_step_that_a_release_took_away() -> None:
@@ -85,16 +90,16 @@ def test_a_long_command_is_told_short() -> None:
 
 
 def test_the_ways_on_depend_on_where_one_is() -> None:
-    assert [b.token for b in talk.doors(facts_of(rest=Rest.STOPPED))] == ["rest.on", "help.show"]
+    assert [b.token for b in talk.doors(facts_of(rest=RestReason.STOPPED))] == ["rest.on", "help.show"]
     assert [b.token for b in talk.doors(facts_of(onboarded=False))] == ["help.show"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_is_said_in_25_words(language: str) -> None:
-    facts = facts_of()
+    snapshot = facts_of()
     said = (talk.stale, talk.empty, talk.moved_on, talk.first_finish, talk.resting)
-    resting = (talk.resting(facts_of(rest=rest)) for rest in (Rest.CARE, Rest.UNREACHABLE))
-    for turn in (*(say(facts) for say in said), *resting):
+    resting = (talk.resting(facts_of(rest=rest)) for rest in (RestReason.CARE, RestReason.UNREACHABLE))
+    for turn in (*(say(snapshot) for say in said), *resting):
         assert len(wording().plain(turn.replies[0].text, language).split()) <= 25
 
 
@@ -103,12 +108,12 @@ def test_any_words_are_answered_and_kept_nowhere(text: str) -> None:
     chat = Chat(facts_of())
     chat.type(text)
     assert chat.replies
-    assert not any(isinstance(c, Write) for c in chat.commands)
+    assert not any(isinstance(c, AddJournalEntry) for c in chat.effects)
 
 
 def test_the_engine_knows_every_button_said_here() -> None:
-    for facts in (facts_of(), facts_of(rest=Rest.STOPPED), facts_of(onboarded=False)):
-        for button in talk.doors(facts):
+    for snapshot in (facts_of(), facts_of(rest=RestReason.STOPPED), facts_of(onboarded=False)):
+        for button in talk.doors(snapshot):
             name, _, rest = button.token.partition(".")
             assert rest.partition(".")[0] in engine.FLOWS[name].buttons
 
@@ -119,19 +124,26 @@ def test_the_engine_knows_every_button_said_here() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("done", Kept.KEPT), ("partly", Kept.PARTLY), ("missed", Kept.MISSED), ("skip", Kept.SKIPPED)],
+    [
+        ("done", CheckinAnswer.KEPT),
+        ("partly", CheckinAnswer.PARTLY),
+        ("missed", CheckinAnswer.MISSED),
+        ("skip", CheckinAnswer.SKIPPED),
+    ],
 )
-def test_common_english_words_are_understood_in_every_language(typed: str, kept: Kept, language: str) -> None:
+def test_common_english_words_are_understood_in_every_language(
+    typed: str, kept: CheckinAnswer, language: str
+) -> None:
     chat = Chat(facts_of(language=language))
     chat.type(typed)
-    assert RecordEntry(Entry(1, TODAY, kept)) in chat.commands
+    assert RecordEntry(CheckinEntry(1, TODAY, kept)) in chat.effects
 
 
 def test_an_english_word_too_short_to_be_sure_means_nothing_elsewhere() -> None:
     lexicon = {"en": {"yes": frozenset({"y", "sure"})}, "es": {"yes": frozenset({"si"})}}
-    facts = facts_of(language="es")
-    facts = replace(facts, library=replace(facts.library, lexicon=lexicon))
-    assert [understand.intent(word, facts) for word in ("y", "sure", "sí")] == ["", "yes", "yes"]
+    snapshot = facts_of(language="es")
+    snapshot = replace(snapshot, library=replace(snapshot.library, lexicon=lexicon))
+    assert [understand.intent(word, snapshot) for word in ("y", "sure", "sí")] == ["", "yes", "yes"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,7 +159,7 @@ def test_why_in_the_first_talk_says_what_the_questions_are_for() -> None:
         act()
     chat.type("why?")
     assert [reply.key for reply in chat.replies] == ["why-new", "onboarding-focus"]
-    assert (chat.waiting, chat.commands) == ("onboarding.focus", ())
+    assert (chat.waiting, chat.effects) == ("onboarding.focus", ())
 
 
 def test_a_command_needs_no_slash_while_no_question_waits() -> None:
@@ -162,13 +174,13 @@ def test_a_command_needs_no_slash_while_no_question_waits() -> None:
 
 
 def answers(text: str, chat: Chat) -> str:
-    return engine.turn(Words(text), chat.stack, chat.facts).answers
+    return engine.turn(TypedText(text), chat.stack, chat.snapshot).answers
 
 
 def test_the_question_that_words_answer_is_named_by_its_buttons() -> None:
     chat = Chat(facts_of())
     chat.slash("checkin")
-    day = chat.facts.today.isoformat()
+    day = chat.snapshot.today.isoformat()
     assert answers("done", chat) == f"checkin.a.{day}.1."
     chat.type("done")
     while chat.waiting:

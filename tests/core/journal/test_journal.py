@@ -7,19 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.journal import pages
-from bot.core.model.effects import Unwrite
-from bot.core.model.journal import NOTE, OBSTACLE, Written
+from bot.core.model.effects import DeleteJournalEntry
+from bot.core.model.journal import NOTE, OBSTACLE, JournalEntry
 from bot.core.model.messages import TOKEN_BYTES
 from tests.core.helpers import PROMPTS, Chat, facts_of
 
 LINES = (
-    Written(31, date(2026, 11, 22), NOTE, "A calm evening, café with Ana."),
-    Written(20, date(2026, 11, 20), OBSTACLE, "The <b>train</b> was late."),
-    Written(9, date(2025, 12, 31), "gone-prompt", "Mañana empiezo."),
+    JournalEntry(31, date(2026, 11, 22), NOTE, "A calm evening, café with Ana."),
+    JournalEntry(20, date(2026, 11, 20), OBSTACLE, "The <b>train</b> was late."),
+    JournalEntry(9, date(2025, 12, 31), "gone-prompt", "Mañana empiezo."),
 )
 
 
-def chat_with(*lines: Written, **person: object) -> Chat:
+def chat_with(*lines: JournalEntry, **person: object) -> Chat:
     return Chat(facts_of(journal=lines or LINES, **person))
 
 
@@ -39,7 +39,7 @@ def test_paging_from_the_newest_to_the_oldest_and_back() -> None:
 
 
 def test_a_line_on_an_earlier_day_stands_there_though_it_was_written_later() -> None:
-    late = Written(40, date(2026, 11, 21), NOTE, "Filled in today.")
+    late = JournalEntry(40, date(2026, 11, 21), NOTE, "Filled in today.")
     chat = chat_with(late, *LINES)
     shown = [chat.slash("journal")]
     while (older := chat.tokens[-3]).startswith("journal.page") and len(shown) < 4:
@@ -61,7 +61,7 @@ def test_an_empty_journal_leads_to_a_question() -> None:
 
 def test_long_words_are_shown_in_full() -> None:
     words = "words " * 10_000 + "the end"
-    assert words in chat_with(Written(1, date(2026, 11, 22), NOTE, words)).slash("journal")
+    assert words in chat_with(JournalEntry(1, date(2026, 11, 22), NOTE, words)).slash("journal")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_search_can_be_left() -> None:
 
 
 def test_a_long_needle_is_cut_and_told_as_it_was_searched() -> None:
-    chat = chat_with(Written(10**10 - 1, date(2026, 11, 22), NOTE, "я" * 200), LINES[1])
+    chat = chat_with(JournalEntry(10**10 - 1, date(2026, 11, 22), NOTE, "я" * 200), LINES[1])
     shown = chat.slash("journal " + "я" * 100)
     assert f"with “{'я' * 13}”" in shown
 
@@ -128,7 +128,7 @@ def test_a_needle_comes_back_from_its_token(text: str) -> None:
 @given(st.text(min_size=1))
 def test_whatever_is_written_is_found(text: str) -> None:
     needle = pages.needle(text)
-    lines = (Written(1, date(2026, 11, 22), NOTE, text),)
+    lines = (JournalEntry(1, date(2026, 11, 22), NOTE, text),)
     assert pages.holding(needle, lines) == lines
 
 
@@ -140,10 +140,10 @@ def test_a_line_is_deleted_after_one_question(answer: str) -> None:
     chat = chat_with()
     chat.slash("journal")
     chat.press("journal.delete.31")
-    assert (chat.commands, chat.waiting) == ((), "journal.sure")
+    assert (chat.effects, chat.waiting) == ((), "journal.sure")
     shown = chat.press("journal.sure.yes") if answer == "press" else chat.type("yes")
     assert shown == "Deleted."
-    assert (chat.commands, chat.waiting) == ((Unwrite(31),), "")
+    assert (chat.effects, chat.waiting) == ((DeleteJournalEntry(31),), "")
     assert "1 of 2" in chat.press("journal.page.20")
 
 
@@ -165,7 +165,7 @@ def test_a_yes_to_something_else_deletes_nothing() -> None:
         chat.forge("journal.delete.31")
         chat.forge(between)
         chat.type("yes")
-        assert len(chat.facts.journal) == 3
+        assert len(chat.snapshot.journal) == 3
 
 
 @pytest.mark.parametrize("answer", ["press", "no", "what?"])
@@ -174,7 +174,7 @@ def test_anything_but_a_yes_keeps_the_line(answer: str) -> None:
     chat.slash("journal")
     chat.press("journal.delete.31")
     shown = chat.press("journal.sure.keep") if answer == "press" else chat.type(answer)
-    assert (shown, chat.commands) == ("It stays.", ())
+    assert (shown, chat.effects) == ("It stays.", ())
     assert "1 of 3" in chat.press("journal.page.31")
 
 
@@ -182,9 +182,9 @@ def test_a_line_that_is_gone_cannot_be_deleted() -> None:
     chat = chat_with()
     shown = chat.forge("journal.delete.25")
     assert shown.startswith("That line is no longer here.")
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")
     chat.forge("journal.sure.yes")
-    assert (chat.commands, chat.replies[0].key) == ((), "talk-stale")
+    assert (chat.effects, chat.replies[0].key) == ((), "talk-stale")
 
 
 def test_in_spanish() -> None:
@@ -197,7 +197,7 @@ def test_in_spanish() -> None:
 
 
 def test_the_question_stands_above_its_answer() -> None:
-    line = Written(1, date(2026, 11, 22), PROMPTS[0].slug, "An answer.")
+    line = JournalEntry(1, date(2026, 11, 22), PROMPTS[0].slug, "An answer.")
     shown = Chat(facts_of(journal=(line,), prompts=PROMPTS)).slash("journal")
     assert shown.startswith("Sunday, 22 November · en: test-general-1?\n\nAn answer.")
 

@@ -9,42 +9,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.journal import prompts
-from bot.core.model.checkin import Entry, Kept
-from bot.core.model.snapshot import Facts
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry
+from bot.core.model.snapshot import Snapshot
 from tests.core.helpers import PROMPTS, TODAY, facts_of
 
 
-def entries(facts: Facts, *days: tuple[int, Kept]) -> Facts:
+def entries(snapshot: Snapshot, *days: tuple[int, CheckinAnswer]) -> Snapshot:
     """The facts with entries so many days ago."""
     for ago, kept in days:
-        facts = facts.with_entry(Entry(1, TODAY - timedelta(days=ago), kept))
-    return facts
+        snapshot = snapshot.with_entry(CheckinEntry(1, TODAY - timedelta(days=ago), kept))
+    return snapshot
 
 
-def asked(facts: Facts, slug: str) -> Facts:
-    return replace(facts, asked={**facts.asked, slug: facts.asked.get(slug, 0) + 1})
+def asked(snapshot: Snapshot, slug: str) -> Snapshot:
+    return replace(snapshot, asked={**snapshot.asked, slug: snapshot.asked.get(slug, 0) + 1})
 
 
-def ask(facts: Facts, times: int, theme: str | None = None) -> list[prompts.Prompt]:
+def ask(snapshot: Snapshot, times: int, theme: str | None = None) -> list[prompts.Prompt]:
     found = []
     for _ in range(times):
-        prompt = prompts.choose(facts, theme)
+        prompt = prompts.choose(snapshot, theme)
         assert prompt is not None
         found.append(prompt)
-        facts = asked(facts, prompt.slug)
+        snapshot = asked(snapshot, prompt.slug)
     return found
 
 
 @pytest.mark.parametrize(("ago", "theme"), [(0, "lapse"), (2, "lapse"), (3, "general")])
 def test_after_a_lapse(ago: int, theme: str) -> None:
-    facts = entries(facts_of(prompts=PROMPTS), (ago, Kept.MISSED), *((n, Kept.KEPT) for n in (4, 5, 6)))
-    assert ask(facts, 1)[0].theme == theme
+    snapshot = entries(
+        facts_of(prompts=PROMPTS), (ago, CheckinAnswer.MISSED), *((n, CheckinAnswer.KEPT) for n in (4, 5, 6))
+    )
+    assert ask(snapshot, 1)[0].theme == theme
 
 
 @pytest.mark.parametrize(("kept", "theme"), [(5, "good-week"), (4, "general")])
 def test_after_a_good_week(kept: int, theme: str) -> None:
-    facts = entries(facts_of(prompts=PROMPTS), *((n, Kept.KEPT) for n in range(kept)), (7, Kept.KEPT))
-    assert ask(facts, 1)[0].theme == theme
+    snapshot = entries(
+        facts_of(prompts=PROMPTS), *((n, CheckinAnswer.KEPT) for n in range(kept)), (7, CheckinAnswer.KEPT)
+    )
+    assert ask(snapshot, 1)[0].theme == theme
 
 
 def test_else_life_in_general_and_the_plans_by_turns() -> None:
@@ -59,28 +63,28 @@ def test_a_track_without_prompts_gives_way() -> None:
 
 @given(st.integers(1, 10_000), st.integers(1, 12), st.sampled_from(["general", "lapse", "good-week", "time"]))
 def test_none_repeats_before_its_theme_is_used_up(person: int, times: int, theme: str) -> None:
-    facts = facts_of(prompts=PROMPTS)
-    facts = replace(facts, person=replace(facts.person, id=person))
-    counts = Counter(p.slug for p in ask(facts, times, theme))
+    snapshot = facts_of(prompts=PROMPTS)
+    snapshot = replace(snapshot, person=replace(snapshot.person, id=person))
+    counts = Counter(p.slug for p in ask(snapshot, times, theme))
     assert set(counts) <= {p.slug for p in PROMPTS if p.theme == theme}
     assert sum(counts.values()) == times
     assert max(counts.values()) - (min(counts.values()) if len(counts) == 3 else 0) <= 1
 
 
 def test_the_order_begins_elsewhere_for_another_person() -> None:
-    facts = facts_of(prompts=PROMPTS)
+    snapshot = facts_of(prompts=PROMPTS)
     firsts = set()
     for number in (1, 2, 3):
-        other = replace(facts, person=replace(facts.person, id=number))
+        other = replace(snapshot, person=replace(snapshot.person, id=number))
         firsts.add(ask(other, 1)[0].slug)
     assert len(firsts) == 3
 
 
 def test_another_than_the_one_just_seen() -> None:
-    facts = facts_of(prompts=PROMPTS)
-    first = prompts.choose(facts)
+    snapshot = facts_of(prompts=PROMPTS)
+    first = prompts.choose(snapshot)
     assert first is not None
-    second = prompts.choose(facts, but=first.slug)
+    second = prompts.choose(snapshot, but=first.slug)
     assert second is not None
     assert second != first
 

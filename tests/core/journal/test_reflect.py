@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from bot.core.conversation.flow import Frame
 from bot.core.journal import reflect
-from bot.core.model.checkin import Entry, Kept
-from bot.core.model.effects import Asked, RecordEntry, Write
-from bot.core.model.inputs import Words
-from bot.core.model.nudge import Kind, Sent
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry
+from bot.core.model.effects import AddJournalEntry, CountPromptAsked, RecordEntry
+from bot.core.model.inputs import TypedText
+from bot.core.model.nudge import NudgeKind, SentNudge
 from tests.core.helpers import PROMPTS, TODAY, Chat, facts_of
 
 
@@ -32,9 +32,9 @@ def test_a_question_and_an_answer_in_own_words() -> None:
     shown = chat.slash("reflect")
     prompt = slug(chat)
     assert f"en: {prompt}?" in shown
-    assert chat.commands == (Asked(prompt, TODAY),)
+    assert chat.effects == (CountPromptAsked(prompt, TODAY),)
     chat.type("It felt <b>calm</b>.\nReally.")
-    assert chat.commands == (Write(TODAY, prompt, "It felt <b>calm</b>.\nReally."),)
+    assert chat.effects == (AddJournalEntry(TODAY, prompt, "It felt <b>calm</b>.\nReally."),)
     assert chat.waiting == ""
     assert "It felt <b>calm</b>." in chat.press("journal.page")
 
@@ -44,14 +44,14 @@ def test_words_of_any_length_are_kept(words: str) -> None:
     chat = asked()
     prompt = slug(chat)
     chat.type(words)
-    assert chat.commands == (Write(TODAY, prompt, words),)
+    assert chat.effects == (AddJournalEntry(TODAY, prompt, words),)
 
 
 @pytest.mark.parametrize("words", ["skip", "later", "no", "thanks", "hello", "bye", "Not now!"])
 def test_not_now_is_no_answer(words: str) -> None:
     chat = asked()
     chat.type(words)
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")
 
 
 def test_not_now_and_another_by_a_press() -> None:
@@ -59,50 +59,54 @@ def test_not_now_and_another_by_a_press() -> None:
     first = slug(chat)
     chat.press(f"reflect.answer.another.{slug(chat)}")
     assert slug(chat) != first
-    assert chat.commands == (Asked(slug(chat), TODAY),)
+    assert chat.effects == (CountPromptAsked(slug(chat), TODAY),)
     assert "That's fine." in chat.press(f"reflect.answer.later.{slug(chat)}")
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")
 
 
 def test_a_blank_answer_is_asked_again() -> None:
     chat = asked()
     chat.type(" \x00 ")
-    assert (chat.commands, chat.waiting) == ((), "reflect.answer")
+    assert (chat.effects, chat.waiting) == ((), "reflect.answer")
 
 
 def test_done_answers_an_open_checkin_instead() -> None:
     chat = asked()
     chat.type("done")
-    assert [type(c) for c in chat.commands] == [RecordEntry]
-    assert not chat.facts.journal
+    assert [type(c) for c in chat.effects] == [RecordEntry]
+    assert not chat.snapshot.journal
 
 
 @pytest.mark.parametrize("words", ["yes", "skip", "later", "no"])
 def test_short_words_after_a_checkin_came_are_meant_for_it(words: str) -> None:
     chat = asked()
-    sent = Sent(Kind.CHECKIN, TODAY, chat.facts.now + timedelta(hours=1))
-    chat.facts = replace(chat.facts, now=chat.facts.now + timedelta(hours=1, minutes=5), sent=(sent,))
+    sent = SentNudge(NudgeKind.CHECKIN, TODAY, chat.snapshot.now + timedelta(hours=1))
+    chat.snapshot = replace(
+        chat.snapshot, now=chat.snapshot.now + timedelta(hours=1, minutes=5), sent=(sent,)
+    )
     chat.type(words)
     assert chat.replies[0].key.startswith("checkin-")
-    assert not any(isinstance(c, Write) for c in chat.commands)
+    assert not any(isinstance(c, AddJournalEntry) for c in chat.effects)
 
 
 def test_a_long_answer_after_a_checkin_came_is_still_the_answer() -> None:
     chat = asked()
     prompt = slug(chat)
-    sent = Sent(Kind.CHECKIN, TODAY, chat.facts.now + timedelta(hours=1))
-    chat.facts = replace(chat.facts, sent=(sent,))
+    sent = SentNudge(NudgeKind.CHECKIN, TODAY, chat.snapshot.now + timedelta(hours=1))
+    chat.snapshot = replace(chat.snapshot, sent=(sent,))
     chat.type("Yes, in the evening.")
-    assert chat.commands == (Write(TODAY, prompt, "Yes, in the evening."),)
+    assert chat.effects == (AddJournalEntry(TODAY, prompt, "Yes, in the evening."),)
 
 
 def test_yes_is_an_answer_where_no_checkin_came_since() -> None:
-    facts = facts_of(prompts=PROMPTS)
-    chat = Chat(replace(facts, sent=(Sent(Kind.CHECKIN, TODAY, facts.now - timedelta(hours=1)),)))
+    snapshot = facts_of(prompts=PROMPTS)
+    chat = Chat(
+        replace(snapshot, sent=(SentNudge(NudgeKind.CHECKIN, TODAY, snapshot.now - timedelta(hours=1)),))
+    )
     chat.slash("reflect")
     prompt = slug(chat)
     chat.type("yes")
-    assert chat.commands == (Write(TODAY, prompt, "yes"),)
+    assert chat.effects == (AddJournalEntry(TODAY, prompt, "yes"),)
 
 
 def test_the_thanks_rotate_and_reflect_nothing_back() -> None:
@@ -120,13 +124,13 @@ def test_a_prompt_that_is_gone_is_replaced() -> None:
     chat.type(" ")
     assert chat.replies[-1].key == "reflect-ask"
     chat.type("Kept all the same.")
-    assert chat.commands == (Write(TODAY, "gone", "Kept all the same."),)
+    assert chat.effects == (AddJournalEntry(TODAY, "gone", "Kept all the same."),)
 
 
 def test_without_prompts() -> None:
     chat = Chat(facts_of())
     assert "no question at hand" in chat.slash("reflect")
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")
 
 
 # --- of the coach's own accord ------------------------------------------------------------------------
@@ -134,20 +138,24 @@ def test_without_prompts() -> None:
 
 @pytest.mark.parametrize(
     ("kept", "days", "why"),
-    [(Kept.MISSED, (1,), "lapse"), (Kept.KEPT, range(5), "good-week"), (Kept.PARTLY, (1,), "general")],
+    [
+        (CheckinAnswer.MISSED, (1,), "lapse"),
+        (CheckinAnswer.KEPT, range(5), "good-week"),
+        (CheckinAnswer.PARTLY, (1,), "general"),
+    ],
 )
-def test_a_nudge_says_why(kept: Kept, days: tuple[int, ...], why: str) -> None:
-    facts = facts_of(prompts=PROMPTS)
+def test_a_nudge_says_why(kept: CheckinAnswer, days: tuple[int, ...], why: str) -> None:
+    snapshot = facts_of(prompts=PROMPTS)
     for ago in days:
-        facts = facts.with_entry(Entry(1, TODAY - timedelta(days=ago), kept))
-    turn = reflect.nudge(facts)
+        snapshot = snapshot.with_entry(CheckinEntry(1, TODAY - timedelta(days=ago), kept))
+    turn = reflect.nudge(snapshot)
     assert (turn.flow, turn.step) == ("reflect", "answer")
     assert turn.replies[0].args["why"].key == f"reflect-why-{why}"  # type: ignore[union-attr]
-    assert turn.commands == (Asked(turn.data["prompt"], TODAY),)
-    chat = Chat(facts)
+    assert turn.effects == (CountPromptAsked(turn.data["prompt"], TODAY),)
+    chat = Chat(snapshot)
     chat.stack = (Frame("reflect", "answer", turn.data, TODAY),)
     chat.type("My words.")
-    assert chat.commands == (Write(TODAY, turn.data["prompt"], "My words."),)
+    assert chat.effects == (AddJournalEntry(TODAY, turn.data["prompt"], "My words."),)
 
 
 # --- as a form ----------------------------------------------------------------------------------------
@@ -159,7 +167,7 @@ def test_a_form_is_kept_under_its_own_prompt_and_ends_the_question() -> None:
     assert form is not None
     assert form.token == f"reflect.sent.{slug(chat)}"
     chat.fill(form.token, words="In a form.")
-    assert chat.commands == (Write(TODAY, form.token.removeprefix("reflect.sent."), "In a form."),)
+    assert chat.effects == (AddJournalEntry(TODAY, form.token.removeprefix("reflect.sent."), "In a form."),)
     assert chat.waiting == ""
 
 
@@ -167,11 +175,11 @@ def test_an_empty_or_forged_form() -> None:
     chat = asked()
     prompt = slug(chat)
     chat.fill(f"reflect.sent.{prompt}", words="  ")
-    assert (chat.commands, chat.waiting) == ((), "reflect.answer")
+    assert (chat.effects, chat.waiting) == ((), "reflect.answer")
     chat.fill("reflect.sent.gone", words="x")  # a question that a release took away
-    assert chat.commands == (Write(TODAY, "gone", "x"),)
+    assert chat.effects == (AddJournalEntry(TODAY, "gone", "x"),)
     chat.fill("reflect.sent.GONE", words="x")
-    assert (chat.commands, [r.key for r in chat.replies[:2]]) == ((), ["talk-handed-back", "talk-stale"])
+    assert (chat.effects, [r.key for r in chat.replies[:2]]) == ((), ["talk-handed-back", "talk-stale"])
 
 
 def test_in_spanish() -> None:
@@ -192,7 +200,7 @@ def test_in_spanish() -> None:
 def test_any_words_and_forged_buttons(text: str) -> None:
     chat = asked()
     chat.forge(f"reflect.answer.{text}")
-    assert not any(isinstance(c, Write) for c in chat.commands)
+    assert not any(isinstance(c, AddJournalEntry) for c in chat.effects)
     chat = Chat(replace(facts_of(prompts=PROMPTS), asked={}))
     chat.slash("reflect")
     chat.type(text)
@@ -204,8 +212,8 @@ def test_a_reply_to_an_older_question_is_its_answer_and_the_newer_one_waits_on()
     older, about = slug(chat), tuple(chat.tokens)
     chat.slash("reflect")
     newer = slug(chat)
-    chat.do(Words("About the older one.", about))
-    assert chat.commands == (Write(TODAY, older, "About the older one."),)
+    chat.do(TypedText("About the older one.", about))
+    assert chat.effects == (AddJournalEntry(TODAY, older, "About the older one."),)
     assert (older != newer, chat.waiting) == (True, "reflect.answer")
 
 

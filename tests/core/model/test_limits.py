@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.core.model import limits
-from bot.core.model.checkin import Day
-from bot.core.model.effects import RecordDay, StartPlan, UpdatePerson, Write
+from bot.core.model.checkin import DayRecord
+from bot.core.model.effects import AddJournalEntry, RecordDay, StartPlan, UpdatePerson
 from bot.core.model.journal import NOTE
 from bot.core.model.limits import Stored
 from bot.core.model.plan import Enrolment
 from tests.core.making import TODAY, make_facts
 
-LINE = Write(TODAY, NOTE, "words")
+LINE = AddJournalEntry(TODAY, NOTE, "words")
 PLAN = StartPlan("test", 1, 0, TODAY)
 
 
@@ -27,7 +27,7 @@ PLAN = StartPlan("test", 1, 0, TODAY)
     ],
 )
 def test_only_the_lines_beyond_it_are_refused(lines: int, size: int, refused: bool) -> None:
-    commands = (RecordDay(Day(TODAY, 4)), LINE, UpdatePerson({"ignored": 0}))
+    commands = (RecordDay(DayRecord(TODAY, 4)), LINE, UpdatePerson({"ignored": 0}))
     found = limits.without_room(commands, Stored(lines, size), make_facts())
     assert found == ((LINE,) if refused else ())
 

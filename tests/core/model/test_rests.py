@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.model import projection, rests
-from bot.core.model.effects import Command, UpdatePerson, UpdatePlan
-from bot.core.model.person import Rest, Span
+from bot.core.model.effects import Effect, UpdatePerson, UpdatePlan
+from bot.core.model.person import DateSpan, RestReason
 from bot.core.model.plan import PlanState
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.progress import habits
 from bot.core.week import summary
 from tests.core.making import MONTH_AGO, TODAY, days, make_facts, on, own
@@ -24,19 +24,19 @@ def test_its_examples_hold() -> None:
     assert doctest.testmod(rests).failed == 0
 
 
-def carried_out(facts: Facts, *commands: Command) -> Facts:
+def carried_out(snapshot: Snapshot, *commands: Effect) -> Snapshot:
     """The facts once the store has carried out what a turn wants."""
-    for command in projection.noted(commands, facts):
+    for command in projection.noted(commands, snapshot):
         match command:
             case UpdatePerson(changes):
-                facts = replace(facts, person=replace(facts.person, **changes))
+                snapshot = replace(snapshot, person=replace(snapshot.person, **changes))
             case UpdatePlan(number, changes):
-                plans = (replace(e, **changes) if e.id == number else e for e in facts.enrolments)
-                facts = replace(facts, enrolments=tuple(plans))
-    return facts
+                plans = (replace(e, **changes) if e.id == number else e for e in snapshot.enrolments)
+                snapshot = replace(snapshot, enrolments=tuple(plans))
+    return snapshot
 
 
-def change(name: str, today: date, length: int) -> Command:
+def change(name: str, today: date, length: int) -> Effect:
     """What the flows ask for when a person pauses, ends or takes up something."""
     until = today + DAY * length
     match name:
@@ -50,9 +50,9 @@ def change(name: str, today: date, length: int) -> Command:
         case "pause all":
             return UpdatePerson({"paused_until": until})
         case "stop":
-            return UpdatePerson({"rest": Rest.STOPPED})
+            return UpdatePerson({"rest": RestReason.STOPPED})
         case _:
-            return UpdatePerson({"rest": Rest.NO, "paused_until": None})
+            return UpdatePerson({"rest": RestReason.NO, "paused_until": None})
 
 
 CHANGES = ("pause a plan", "finish", "leave", "take a plan up", "pause all", "stop", "go on")
@@ -61,9 +61,9 @@ LIVES = st.lists(
 )
 
 
-def status(facts: Facts, day: date) -> tuple[bool, bool]:
+def status(snapshot: Snapshot, day: date) -> tuple[bool, bool]:
     """Whether a day can be answered, and whether it is counted and offered as one that is missing."""
-    return bool(habits.applying(facts, day)), bool(habits.missing(facts, day))
+    return bool(habits.applying(snapshot, day)), bool(habits.missing(snapshot, day))
 
 
 @given(LIVES, st.text("kpms.", min_size=0, max_size=LENGTH), st.sets(st.integers(0, 6), min_size=1))
@@ -72,14 +72,14 @@ def test_whatever_begins_or_ends_leaves_the_days_before_as_they_were(
 ) -> None:
     first = TODAY - DAY * LENGTH
     plan = own(weekdays=tuple(weekdays), started_on=first, step_since=first)
-    facts = make_facts(plan, entries=days(said), today=first)
+    snapshot = make_facts(plan, entries=days(said), today=first)
     for at, name, length in sorted(life):
         today = first + DAY * at
-        facts = replace(facts, today=today)
-        before = {day: status(facts, day) for n in range(at) if (day := first + DAY * n)}
-        facts = carried_out(facts, change(name, today, length))
-        assert {day: status(facts, day) for day in before} == before
-        for level in (facts.person.rests, facts.enrolments[0].rests):
+        snapshot = replace(snapshot, today=today)
+        before = {day: status(snapshot, day) for n in range(at) if (day := first + DAY * n)}
+        snapshot = carried_out(snapshot, change(name, today, length))
+        assert {day: status(snapshot, day) for day in before} == before
+        for level in (snapshot.person.rests, snapshot.enrolments[0].rests):
             assert all(span.until is None or span.first < span.until for span in level)
             assert list(level) == sorted(level, key=lambda span: span.first)
             assert all(one.until is not None and one.until < other.first
@@ -88,30 +88,35 @@ def test_whatever_begins_or_ends_leaves_the_days_before_as_they_were(
 
 @pytest.mark.parametrize("end", ["finish", "leave", "pause a plan", "pause all", "stop"])
 def test_a_day_within_a_rest_is_neither_offered_nor_counted(end: str) -> None:
-    facts = make_facts(on("calm"), entries=days("kkk", until=TODAY - DAY * 4), today=TODAY - DAY * 2)
-    facts = carried_out(facts, change(end, facts.today, 14))
-    facts = replace(facts, today=TODAY)
-    facts = carried_out(facts, change("take a plan up", TODAY, 0), change("go on", TODAY, 0))
-    missing = [bool(habits.missing(facts, TODAY - DAY * n)) for n in range(5)]
+    snapshot = make_facts(on("calm"), entries=days("kkk", until=TODAY - DAY * 4), today=TODAY - DAY * 2)
+    snapshot = carried_out(snapshot, change(end, snapshot.today, 14))
+    snapshot = replace(snapshot, today=TODAY)
+    snapshot = carried_out(snapshot, change("take a plan up", TODAY, 0), change("go on", TODAY, 0))
+    missing = [bool(habits.missing(snapshot, TODAY - DAY * n)) for n in range(5)]
     assert missing == [True, False, False, True, False]
-    assert [plan.unknown for plan in summary.week(facts).plans] == [2]  # the day before, and the eighth
+    assert [plan.unknown for plan in summary.week(snapshot).plans] == [2]  # the day before, and the eighth
 
 
 def test_what_is_taken_up_again_on_the_same_day_never_rested() -> None:
-    facts = make_facts(on("calm"))
-    assert carried_out(facts, change("leave", TODAY, 0), change("take a plan up", TODAY, 0)) == facts
+    snapshot = make_facts(on("calm"))
+    assert carried_out(snapshot, change("leave", TODAY, 0), change("take a plan up", TODAY, 0)) == snapshot
 
 
 def test_another_date_for_a_pause_is_the_same_pause() -> None:
-    facts = carried_out(make_facts(on("calm")), change("pause all", TODAY, 3))
-    later = carried_out(replace(facts, today=TODAY + DAY), change("pause all", TODAY + DAY, 9))
-    assert later.person.rests == (Span(TODAY, TODAY + DAY * 10),)
+    snapshot = carried_out(make_facts(on("calm")), change("pause all", TODAY, 3))
+    later = carried_out(replace(snapshot, today=TODAY + DAY), change("pause all", TODAY + DAY, 9))
+    assert later.person.rests == (DateSpan(TODAY, TODAY + DAY * 10),)
 
 
 def test_an_answered_day_can_be_corrected_though_the_plan_is_over() -> None:
-    facts = make_facts(on("calm"), entries=days("kk"))
-    facts = carried_out(facts, change("finish", TODAY, 0))
-    assert [bool(habits.applying(facts, TODAY - DAY * n)) for n in range(-1, 3)] == [False, True, True, True]
+    snapshot = make_facts(on("calm"), entries=days("kk"))
+    snapshot = carried_out(snapshot, change("finish", TODAY, 0))
+    assert [bool(habits.applying(snapshot, TODAY - DAY * n)) for n in range(-1, 3)] == [
+        False,
+        True,
+        True,
+        True,
+    ]
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 30), st.none() | st.integers(1, 9)), max_size=5)

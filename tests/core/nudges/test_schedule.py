@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.calendar import timing
-from bot.core.model.checkin import Entry, Kept
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.library import Library
-from bot.core.model.nudge import Kind, Sent
-from bot.core.model.person import Person, Rest, Span
+from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.person import DateSpan, Person, RestReason
 from bot.core.model.plan import Enrolment, OwnPlan, PlanState
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import ceiling, schedule
 from bot.core.progress import habits
 
@@ -35,9 +35,9 @@ def plan_on(weekdays: tuple[int, ...], number: int = 1) -> Enrolment:
 DAILY = plan_on(tuple(range(7)))
 
 
-def facts_of(person: Person, now: datetime = START, **more: object) -> Facts:
+def facts_of(person: Person, now: datetime = START, **more: object) -> Snapshot:
     more.setdefault("enrolments", (DAILY,))
-    return Facts(person, now, timing.local_day(now, person), NOTHING, **more)  # type: ignore[arg-type]
+    return Snapshot(person, now, timing.local_day(now, person), NOTHING, **more)  # type: ignore[arg-type]
 
 
 @dataclass
@@ -47,25 +47,25 @@ class World:
     person: Person
     answers: Iterator[bool]
     now: datetime = START
-    sent: list[Sent] = field(default_factory=list)
-    entries: dict[tuple[int, date], Entry] = field(default_factory=dict)
+    sent: list[SentNudge] = field(default_factory=list)
+    entries: dict[tuple[int, date], CheckinEntry] = field(default_factory=dict)
     plans: tuple[Enrolment, ...] = (DAILY,)
-    closed: set[tuple[Kind, date]] = field(default_factory=set)
+    closed: set[tuple[NudgeKind, date]] = field(default_factory=set)
 
-    def facts(self) -> Facts:
+    def snapshot(self) -> Snapshot:
         known = {"sent": tuple(self.sent), "entries": dict(self.entries), "closed": frozenset(self.closed)}
         return facts_of(self.person, self.now, enrolments=self.plans, **known)
 
     def run(self, days: int) -> World:
         """As the database has it: a row a message, which stays once its moment has come until it is over."""
         until = self.now + timedelta(days=days)
-        rows: dict[schedule.Due, datetime] = {}
+        rows: dict[schedule.PlannedNudge, datetime] = {}
         while rows := self._planned(rows):
             due = min(rows, key=lambda d: rows[d])
             if rows[due] > until:
                 break
             self.now = max(self.now, rows[due])
-            match schedule.verdict(due.kind, due.day, due.at, self.facts()):
+            match schedule.verdict(due.kind, due.day, due.at, self.snapshot()):
                 case schedule.Postpone(again):
                     rows[due] = again
                     continue
@@ -77,21 +77,21 @@ class World:
         self.now = until
         return self
 
-    def _planned(self, rows: dict[schedule.Due, datetime]) -> dict[schedule.Due, datetime]:
+    def _planned(self, rows: dict[schedule.PlannedNudge, datetime]) -> dict[schedule.PlannedNudge, datetime]:
         kept = {due: at for due, at in rows.items() if due.at <= self.now}
         taken = {(due.kind, due.day) for due in kept}
-        new = (due for due in schedule.upcoming(self.facts()) if (due.kind, due.day) not in taken)
+        new = (due for due in schedule.upcoming(self.snapshot()) if (due.kind, due.day) not in taken)
         return kept | {due: rows.get(due, due.at) for due in new}
 
-    def _send(self, due: schedule.Due) -> None:
-        self.sent.append(Sent(due.kind, due.day, self.now))
-        if due.kind is Kind.CHECKIN:
+    def _send(self, due: schedule.PlannedNudge) -> None:
+        self.sent.append(SentNudge(due.kind, due.day, self.now))
+        if due.kind is NudgeKind.CHECKIN:
             self.person = replace(self.person, ignored=self.person.ignored + 1)
         if next(self.answers):
             self.person = replace(self.person, ignored=0)
-            if due.kind in (Kind.CHECKIN, Kind.REMINDER):
-                for plan in habits.applying(self.facts(), due.day):
-                    self.entries[plan.id, due.day] = Entry(plan.id, due.day, Kept.KEPT)
+            if due.kind in (NudgeKind.CHECKIN, NudgeKind.REMINDER):
+                for plan in habits.applying(self.snapshot(), due.day):
+                    self.entries[plan.id, due.day] = CheckinEntry(plan.id, due.day, CheckinAnswer.KEPT)
 
 
 def always(value: bool) -> Iterator[bool]:
@@ -134,15 +134,15 @@ def test_never_more_than_the_ceiling_never_in_quiet_hours(person: Person, patter
 def test_a_keen_person_hears_daily_and_within_the_ceiling() -> None:
     world = World(Person(1, onboarded=True, zone="Europe/Ljubljana"), always(True)).run(28)
     kinds = [s.kind for s in world.sent]
-    assert kinds.count(Kind.CHECKIN) == 28
-    assert kinds.count(Kind.WEEK) == 4
-    assert kinds.count(Kind.REFLECTION) == 4
-    assert Kind.REMINDER not in kinds  # everything was answered
+    assert kinds.count(NudgeKind.CHECKIN) == 28
+    assert kinds.count(NudgeKind.WEEK) == 4
+    assert kinds.count(NudgeKind.REFLECTION) == 4
+    assert NudgeKind.REMINDER not in kinds  # everything was answered
 
 
 def test_silence_slows_the_coach_down_until_it_is_still() -> None:
     world = World(Person(1, onboarded=True, zone="Europe/Ljubljana"), always(False)).run(120)
-    days = [s.day for s in world.sent if s.kind is Kind.CHECKIN]
+    days = [s.day for s in world.sent if s.kind is NudgeKind.CHECKIN]
     gaps = [(b - a).days for a, b in itertools.pairwise(days)]
     assert gaps == [1, 1, 2, 2, 7, 7, 14, 14]
     assert world.sent[-1].at < START + timedelta(days=60)
@@ -151,15 +151,15 @@ def test_silence_slows_the_coach_down_until_it_is_still() -> None:
 def test_a_reminder_comes_once_and_only_while_the_day_is_open() -> None:
     person = Person(1, onboarded=True, ceiling=21, zone="UTC")
     world = World(person, always(False)).run(2)
-    assert [s.kind for s in world.sent if s.day == START.date()].count(Kind.REMINDER) == 1
-    assert Kind.REMINDER not in [s.kind for s in World(person, always(True)).run(2).sent]
+    assert [s.kind for s in world.sent if s.day == START.date()].count(NudgeKind.REMINDER) == 1
+    assert NudgeKind.REMINDER not in [s.kind for s in World(person, always(True)).run(2).sent]
 
 
 def test_nothing_comes_to_those_who_rest_or_pause() -> None:
     for person in (
         Person(1, onboarded=False),
-        Person(1, onboarded=True, rest=Rest.STOPPED),
-        Person(1, onboarded=True, rest=Rest.CARE),
+        Person(1, onboarded=True, rest=RestReason.STOPPED),
+        Person(1, onboarded=True, rest=RestReason.CARE),
         Person(1, onboarded=True, ceiling=0),
     ):
         assert World(person, always(True)).run(30).sent == []
@@ -174,7 +174,7 @@ def test_after_a_long_pause_the_coach_is_back() -> None:
         facts_of(Person(1, onboarded=True, paused_until=until)),
         facts_of(Person(1, onboarded=True), enrolments=(_resting(until),)),
     ):
-        assert {d.kind: d.day >= until for d in schedule.upcoming(paused)}[Kind.CHECKIN]
+        assert {d.kind: d.day >= until for d in schedule.upcoming(paused)}[NudgeKind.CHECKIN]
 
 
 def _resting(until: date) -> Enrolment:
@@ -185,13 +185,13 @@ def test_after_a_day_asleep_nothing_comes_in_a_burst() -> None:
     person = Person(1, onboarded=True, zone="UTC")
     monday = datetime(2026, 3, 2, 20, tzinfo=UTC)
     late = facts_of(person, monday + timedelta(hours=26))
-    assert schedule.verdict(Kind.CHECKIN, monday.date(), monday, late) == schedule.Drop("stale")
+    assert schedule.verdict(NudgeKind.CHECKIN, monday.date(), monday, late) == schedule.Drop("stale")
     sunday = datetime(2026, 3, 1, 17, tzinfo=UTC)
     morning = facts_of(person, sunday + timedelta(hours=17))
-    assert schedule.verdict(Kind.WEEK, sunday.date(), sunday, morning) == schedule.Send()
-    just_sent = replace(morning, sent=(Sent(Kind.WEEK, sunday.date(), morning.now),))
+    assert schedule.verdict(NudgeKind.WEEK, sunday.date(), sunday, morning) == schedule.Send()
+    just_sent = replace(morning, sent=(SentNudge(NudgeKind.WEEK, sunday.date(), morning.now),))
     due = morning.now + timedelta(minutes=1)
-    assert isinstance(schedule.verdict(Kind.CHECKIN, morning.today, due, just_sent), schedule.Postpone)
+    assert isinstance(schedule.verdict(NudgeKind.CHECKIN, morning.today, due, just_sent), schedule.Postpone)
 
 
 # --- what is promised comes
@@ -231,10 +231,10 @@ def test_every_weekday_that_the_ceiling_allows_is_asked_about(
     person: Person, plans: tuple[Enrolment, ...]
 ) -> None:
     world = World(person, always(True), plans=plans).run(33)
-    days = {s.day for s in world.sent if s.kind is Kind.CHECKIN}
-    asked, applying = ceiling.asked_on(world.facts()), {day for p in plans for day in p.own.weekdays}  # type: ignore[union-attr]
+    days = {s.day for s in world.sent if s.kind is NudgeKind.CHECKIN}
+    asked, applying = ceiling.asked_on(world.snapshot()), {day for p in plans for day in p.own.weekdays}  # type: ignore[union-attr]
     assert set(asked) <= applying
-    assert len(asked) == min(len(applying), ceiling.shares(person)[Kind.CHECKIN]) > 0
+    assert len(asked) == min(len(applying), ceiling.shares(person)[NudgeKind.CHECKIN]) > 0
     if len(asked) >= len(plans):
         assert all(set(asked) & set(p.own.weekdays) for p in plans)  # type: ignore[union-attr]
     weeks = [START.date() + timedelta(days=n) for n in range(3, 31)]
@@ -248,7 +248,7 @@ def test_a_check_in_asks_about_a_day_that_is_in_its_evening_or_over(
 ) -> None:
     """The day may begin just before the check-in: then it is about the day before, and none is left out."""
     world = World(person, always(True), plans=plans).run(10)
-    for sent in (s for s in world.sent if s.kind is Kind.CHECKIN):
+    for sent in (s for s in world.sent if s.kind is NudgeKind.CHECKIN):
         begins = timing.moment(sent.day, person.day_start, person)
         assert begins is not None
         if person.checkin_at < timing.NIGHT_ENDS:
@@ -260,9 +260,9 @@ def test_a_check_in_asks_about_a_day_that_is_in_its_evening_or_over(
 def test_a_reminder_that_is_promised_comes(person: Person, days: int) -> None:
     person = replace(person, ceiling=21)
     world = World(person, always(False)).run(days)
-    first = next(s for s in world.sent if s.kind is Kind.CHECKIN)
+    first = next(s for s in world.sent if s.kind is NudgeKind.CHECKIN)
     promised = timing.reminded_at(first.at, person)
-    reminders = [s for s in world.sent if s.kind is Kind.REMINDER and s.day == first.day]
+    reminders = [s for s in world.sent if s.kind is NudgeKind.REMINDER and s.day == first.day]
     if promised is not None and promised <= world.now < promised + timing.APART:
         return  # a summary that came just before may put it off
     assert len(reminders) == (promised is not None and promised <= world.now)
@@ -283,13 +283,13 @@ def test_a_reminder_is_moved_out_of_quiet_hours() -> None:
 def test_a_plan_of_one_weekday_is_asked_about_under_every_ceiling(weekday: int, limit: int) -> None:
     person = Person(1, onboarded=True, ceiling=limit)
     world = World(person, always(True), plans=(plan_on((weekday,)),)).run(35)
-    assert [s.day.weekday() for s in world.sent if s.kind is Kind.CHECKIN] == [weekday] * 5
+    assert [s.day.weekday() for s in world.sent if s.kind is NudgeKind.CHECKIN] == [weekday] * 5
 
 
 def test_a_return_after_weeks_brings_one_message_that_day() -> None:
     began = START.date() - timedelta(days=60)
     plan = replace(DAILY, started_on=began, step_since=began)
-    long_ago = [Sent(Kind.CHECKIN, START.date() - timedelta(days=9), START - timedelta(days=9))]
+    long_ago = [SentNudge(NudgeKind.CHECKIN, START.date() - timedelta(days=9), START - timedelta(days=9))]
     person = Person(1, onboarded=True, ceiling=21, reflections_a_week=2, zone="UTC")
     world = World(person, always(True), plans=(plan,), sent=long_ago).run(4)
     by_day = Counter(s.day for s in world.sent)
@@ -305,27 +305,31 @@ def test_after_the_last_plan_there_is_one_look_back_and_then_silence(
     world = World(person, itertools.cycle([True, *pattern])).run(days)
     world.person = replace(world.person, ignored=0)  # who ends a plan is there
     today = timing.local_day(world.now, person)
-    ended = replace(DAILY, state=PlanState.FINISHED, rests=(Span(today, None),))
+    ended = replace(DAILY, state=PlanState.FINISHED, rests=(DateSpan(today, None),))
     ended_at, world.plans = world.now, (ended,)
-    told = [(due.kind, due.day) for due in schedule.upcoming(world.facts()) if due.day >= today]
+    told = [(due.kind, due.day) for due in schedule.upcoming(world.snapshot()) if due.day >= today]
     world.run(60)
     after = [s for s in world.sent if s.at > ended_at and s.day >= today]  # yesterday may still be asked
     assert told == [(s.kind, s.day) for s in after]
-    assert [s.kind for s in after] == [Kind.WEEK]
+    assert [s.kind for s in after] == [NudgeKind.WEEK]
     assert today < after[0].day <= today + schedule.LOOKED_BACK
-    assert schedule.upcoming(world.facts()) == ()
+    assert schedule.upcoming(world.snapshot()) == ()
 
 
 def test_a_new_plan_takes_the_look_backs_place() -> None:
-    ended = replace(DAILY, state=PlanState.LEFT, rests=(Span(START.date(), None),))
-    facts = facts_of(Person(1, onboarded=True), enrolments=(ended,))
-    (due,) = schedule.upcoming(facts)
-    assert schedule.verdict(Kind.WEEK, due.day, due.at, replace(facts, now=due.at, today=due.day)) == (
-        schedule.Send()
-    )
-    assert schedule.verdict(Kind.WEEK, START.date(), START, facts) == schedule.Drop("over")
+    ended = replace(DAILY, state=PlanState.LEFT, rests=(DateSpan(START.date(), None),))
+    snapshot = facts_of(Person(1, onboarded=True), enrolments=(ended,))
+    (due,) = schedule.upcoming(snapshot)
+    assert schedule.verdict(
+        NudgeKind.WEEK, due.day, due.at, replace(snapshot, now=due.at, today=due.day)
+    ) == (schedule.Send())
+    assert schedule.verdict(NudgeKind.WEEK, START.date(), START, snapshot) == schedule.Drop("over")
     both = facts_of(Person(1, onboarded=True), enrolments=(ended, plan_on((0,), 2)))
-    assert {due.kind for due in schedule.upcoming(both)} == {Kind.CHECKIN, Kind.WEEK, Kind.REFLECTION}
+    assert {due.kind for due in schedule.upcoming(both)} == {
+        NudgeKind.CHECKIN,
+        NudgeKind.WEEK,
+        NudgeKind.REFLECTION,
+    }
 
 
 def test_another_day_for_the_summary_brings_no_two_in_a_row() -> None:
@@ -333,7 +337,7 @@ def test_another_day_for_the_summary_brings_no_two_in_a_row() -> None:
     world = World(person, always(True)).run(1)
     world.person = replace(person, week_day=(START.weekday() + 1) % 7)
     world.run(16)
-    days = [s.day for s in world.sent if s.kind is Kind.WEEK]
+    days = [s.day for s in world.sent if s.kind is NudgeKind.WEEK]
     assert [(b - a).days for a, b in itertools.pairwise(days)] == [8, 7]
 
 
@@ -344,7 +348,7 @@ def test_a_summary_of_the_small_hours_comes_on_its_day_of_the_calendar() -> None
             week_at=time(2), day_start=start,
         )  # fmt: skip
         world = World(person, always(True)).run(10)
-        assert {s.at.weekday() for s in world.sent if s.kind is Kind.WEEK} == {6}
+        assert {s.at.weekday() for s in world.sent if s.kind is NudgeKind.WEEK} == {6}
 
 
 def test_another_start_of_the_day_leaves_no_day_out() -> None:
@@ -352,7 +356,7 @@ def test_another_start_of_the_day_leaves_no_day_out() -> None:
     world = World(person, always(True)).run(3)
     world.person = replace(person, day_start=time(0))
     world.run(4)
-    days = [s.day for s in world.sent if s.kind is Kind.CHECKIN]
+    days = [s.day for s in world.sent if s.kind is NudgeKind.CHECKIN]
     assert days == [days[0] + timedelta(days=n) for n in range(len(days))]
     assert len(days) >= 7
 
@@ -371,7 +375,7 @@ def test_any_seven_days_have_exactly_as_many(day: date, times: int, phase: int) 
 
 
 def test_habits_decide_what_is_open() -> None:
-    facts = facts_of(Person(1, onboarded=True))
-    answered = facts.with_entry(Entry(1, facts.today, Kept.SKIPPED))
-    assert habits.unanswered(facts, facts.today)
-    assert not habits.unanswered(answered, facts.today)
+    snapshot = facts_of(Person(1, onboarded=True))
+    answered = snapshot.with_entry(CheckinEntry(1, snapshot.today, CheckinAnswer.SKIPPED))
+    assert habits.unanswered(snapshot, snapshot.today)
+    assert not habits.unanswered(answered, snapshot.today)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.conversation import engine
 from bot.core.model.effects import UpdatePerson
-from bot.core.model.inputs import Press
+from bot.core.model.inputs import ButtonPress
 from bot.core.model.library import City
 from bot.core.model.plan import Phrase
 from bot.core.onboarding import onboarding
@@ -16,10 +16,10 @@ from tests.core.helpers import Chat, facts_of, library, wording
 
 def somebody_new(**known: City) -> Chat:
     """In the middle of the first talk: what matters most is asked."""
-    facts = facts_of(onboarded=False, plan=False, zone="UTC")
+    snapshot = facts_of(onboarded=False, plan=False, zone="UTC")
     cities = {name.casefold(): (city,) for name, city in known.items()}
     found = library(cities=lambda name: cities.get(name.casefold(), ()))
-    chat = Chat(replace(facts, library=found))
+    chat = Chat(replace(snapshot, library=found))
     chat.slash("start")
     chat.press("onboarding.hello.ok")
     return chat
@@ -38,11 +38,11 @@ def asked_for_the_zone() -> Chat:
 def test_a_link_with_a_language_repeats_the_question_in_it() -> None:
     chat = somebody_new()
     assert chat.slash("start lang_es").startswith("¿Qué es lo que más te importa")
-    assert chat.commands == (UpdatePerson({"language": "es"}),)
+    assert chat.effects == (UpdatePerson({"language": "es"}),)
     assert chat.waiting == "onboarding.focus"
     for link in ("start lang_es", "start lang_xx", "start"):
         assert chat.slash(link).startswith("¿Qué es lo que más te importa")
-        assert chat.commands == ()
+        assert chat.effects == ()
 
 
 def test_a_link_with_a_plan_chooses_it() -> None:
@@ -86,7 +86,7 @@ def test_what_a_link_asked_for_is_offered_once_onboarding_is_through(begun: bool
         assert "onboarding.asked.week" not in chat.tokens
         chat.press(f"onboarding.{token}")
     assert "onboarding.asked.week" in chat.tokens
-    asked_by_name = Chat(chat.facts)
+    asked_by_name = Chat(chat.snapshot)
     asked_by_name.slash("week")
     chat.press("onboarding.asked.week")
     assert [reply.key for reply in chat.replies] == [reply.key for reply in asked_by_name.replies]
@@ -97,9 +97,9 @@ def test_a_link_carries_nothing_that_acts_by_itself(name: str) -> None:
     chat = Chat(facts_of(onboarded=False, plan=False, zone="UTC"))
     chat.slash(f"start cmd_{name}")
     assert [reply.key for reply in chat.replies] == ["onboarding-hello"]
-    forged = engine.turn(Press(f"onboarding.asked.{name}"), (), facts_of())
+    forged = engine.turn(ButtonPress(f"onboarding.asked.{name}"), (), facts_of())
     assert [reply.key for reply in forged.replies] == ["talk-stale"]
-    assert forged.commands == ()
+    assert forged.effects == ()
 
 
 # --- the one city that is not the right one
@@ -115,7 +115,7 @@ def test_a_city_that_is_not_the_right_one_has_a_way_out() -> None:
         chat.type("hello")
         assert [reply.key for reply in chat.replies] == ["zone-otherwise"]
         chat.press("onboarding.zone.Europe/London")
-        assert chat.facts.person.zone == "Europe/London"
+        assert chat.snapshot.person.zone == "Europe/London"
 
 
 @pytest.mark.parametrize("typed", ["yes", "Sure!"])
@@ -123,7 +123,7 @@ def test_yes_takes_the_one_city(typed: str) -> None:
     chat = asked_for_the_zone()
     chat.type("Ljubljana")
     chat.type(typed)
-    assert chat.facts.person.zone == "Europe/Ljubljana"
+    assert chat.snapshot.person.zone == "Europe/Ljubljana"
     assert chat.waiting == "onboarding.time"
 
 
@@ -134,13 +134,13 @@ def test_yes_to_several_places_takes_none() -> None:
     chat.type("yes")
     assert [reply.key for reply in chat.replies] == ["zone-which"]
     assert chat.waiting == "onboarding.zone"
-    assert chat.commands == ()
+    assert chat.effects == ()
 
 
 def test_a_clock_of_twelve_hours_finds_the_hinted_zone_in_the_evening() -> None:
     chat = asked_for_the_zone()
-    chat.facts = replace(
-        chat.facts, zone_hint="America/New_York", now=datetime(2026, 11, 24, 2, 5, tzinfo=UTC)
+    chat.snapshot = replace(
+        chat.snapshot, zone_hint="America/New_York", now=datetime(2026, 11, 24, 2, 5, tzinfo=UTC)
     )
     chat.type("9:05")
     assert [reply.key for reply in chat.replies] == ["zone-which"]
@@ -154,7 +154,7 @@ def test_a_clock_that_is_off_is_offered_the_nearest_places() -> None:
     assert "America/New_York" in str(chat.tokens)
     assert "13:43" in shown
     chat.press("onboarding.zone.America/New_York")
-    assert chat.facts.person.zone == "America/New_York"
+    assert chat.snapshot.person.zone == "America/New_York"
 
 
 @pytest.mark.parametrize(("typed", "offered"), [("utc", ["UTC"]), ("bst", ["Europe/London", "Asia/Dhaka"])])
@@ -162,9 +162,9 @@ def test_an_abbreviation_is_offered_and_not_taken_without_a_press(typed: str, of
     chat = asked_for_the_zone()
     chat.type(typed)
     assert chat.tokens[:-1] == [f"onboarding.zone.{zone}" for zone in offered]
-    assert chat.commands == ()
+    assert chat.effects == ()
     chat.press(chat.tokens[0])
-    assert chat.facts.person.zone == offered[0]
+    assert chat.snapshot.person.zone == offered[0]
 
 
 def test_in_the_settings_no_asks_on_and_back_leaves_it() -> None:
@@ -192,4 +192,4 @@ def test_a_time_in_words_is_asked_which_half_of_the_day() -> None:
     assert chat.type("half past nine") == "Which of the two do you mean?"
     assert chat.tokens == ["onboarding.time.09:30", "onboarding.time.21:30"]
     chat.press("onboarding.time.21:30")
-    assert chat.facts.person.checkin_at.hour == 21
+    assert chat.snapshot.person.checkin_at.hour == 21

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.model.effects import Decide, UpdatePlan
-from bot.core.model.plan import Choice, Earlier, OwnPlan, PlanState
+from bot.core.model.effects import RecordDecision, UpdatePlan
+from bot.core.model.plan import Earlier, OwnPlan, PlanState, StepChoice
 from bot.core.plans import grow
 from bot.core.progress import habits
 from tests.core.making import TODAY, days, make_facts, on, own
@@ -12,12 +12,12 @@ from tests.core.planner import Planner
 DAY = timedelta(days=1)
 
 
-def offered(facts: object) -> Planner:
+def offered(snapshot: object) -> Planner:
     """What the coach offers after a check-in, as if it had just been said."""
-    chat = Planner(facts)  # type: ignore[arg-type]
-    turn = grow.offer_turn(chat.facts, chat.plan())
+    chat = Planner(snapshot)  # type: ignore[arg-type]
+    turn = grow.offer_turn(chat.snapshot, chat.plan())
     assert turn is not None
-    assert turn.commands == (UpdatePlan(1, {"offered_on": TODAY}),)
+    assert turn.effects == (UpdatePlan(1, {"offered_on": TODAY}),)
     assert turn.step is None
     chat.say(turn)
     return chat
@@ -61,19 +61,19 @@ def test_the_offer_names_the_step_there_would_be() -> None:
 
 
 def test_without_a_reason_nothing_is_offered() -> None:
-    facts = make_facts(on("calm"), entries=days("kkkk"))
-    assert grow.offer_turn(facts, facts.enrolments[0]) is None
+    snapshot = make_facts(on("calm"), entries=days("kkkk"))
+    assert grow.offer_turn(snapshot, snapshot.enrolments[0]) is None
 
 
 # --- what is decided ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("choice", "step"), [(Choice.FURTHER, 2), (Choice.EASIER, 0)])
-def test_a_step_further_and_a_step_easier(choice: Choice, step: int) -> None:
+@pytest.mark.parametrize(("choice", "step"), [(StepChoice.FURTHER, 2), (StepChoice.EASIER, 0)])
+def test_a_step_further_and_a_step_easier(choice: StepChoice, step: int) -> None:
     chat = Planner(make_facts(on("calm", step=1)))
     chat.forge(f"grow.{choice}.1.1")
     moved = UpdatePlan(1, {"step": step, "step_since": TODAY})
-    assert chat.commands == (moved, Decide(1, TODAY, choice))
+    assert chat.effects == (moved, RecordDecision(1, TODAY, choice))
     assert chat.replies[0].edits
 
 
@@ -87,16 +87,16 @@ def test_a_choice_on_the_weekly_summary_leaves_the_summary_there() -> None:
 def test_keeping_it_is_a_decision_and_twice_is_once() -> None:
     chat = Planner(make_facts(on("calm", step=1)))
     assert chat.forge("grow.keep.1.1") == "calm name stays as it is:\ncalm step small"
-    assert chat.commands == (Decide(1, TODAY, Choice.KEEP),)
+    assert chat.effects == (RecordDecision(1, TODAY, StepChoice.KEEP),)
     chat.forge("grow.keep.1.1")
-    assert chat.commands == ()
+    assert chat.effects == ()
 
 
 def test_the_same_button_twice_moves_once_and_says_how_it_stands() -> None:
     chat = Planner(make_facts(on("calm")))
     chat.forge("grow.further.1.0")
     assert chat.forge("grow.further.1.0") == "That has changed since. calm name is now at: calm step small"
-    assert chat.commands == ()
+    assert chat.effects == ()
     assert chat.plan().step == 1
     assert chat.tokens == ["plans.open.1"]
 
@@ -104,17 +104,17 @@ def test_the_same_button_twice_moves_once_and_says_how_it_stands() -> None:
 def test_further_than_the_last_step_is_finished() -> None:
     chat = Planner(make_facts(on("calm", step=2)))
     assert chat.forge("grow.further.1.2").startswith("calm name is on its last step already:")
-    assert chat.commands == ()
+    assert chat.effects == ()
     assert chat.tokens == ["plans.finish.1", "plans.open.1"]
 
 
 def test_easier_than_the_easiest_is_another_moment_or_another_plan() -> None:
     chat = Planner(make_facts(on("calm")))
     assert chat.forge("grow.easier.1.0").startswith("calm name is at its smallest step already:")
-    assert chat.commands == (Decide(1, TODAY, Choice.EASIER),)
+    assert chat.effects == (RecordDecision(1, TODAY, StepChoice.EASIER),)
     assert chat.tokens == ["plans.ifthen.1", "plans.switch.1", "plans.open.1"]
     chat.forge("grow.easier.1.0")
-    assert chat.commands == ()
+    assert chat.effects == ()
 
 
 def test_at_the_third_easier_choice_in_a_row_the_coach_says_so_and_only_then() -> None:
@@ -170,36 +170,36 @@ def test_another_choice_between_begins_the_row_anew() -> None:
 @pytest.mark.parametrize(
     "value", ["", "1", "1.", "1.9", "1.x", "9.0", "x.0", "1.-1", "1.0.0.0.0.0", "²", "." * 40, "9" * 60]
 )
-@pytest.mark.parametrize("choice", list(Choice))
-def test_a_forged_choice_of_a_step_that_is_not_changes_nothing(choice: Choice, value: str) -> None:
+@pytest.mark.parametrize("choice", list(StepChoice))
+def test_a_forged_choice_of_a_step_that_is_not_changes_nothing(choice: StepChoice, value: str) -> None:
     chat = Planner(make_facts(on("calm", step=1)))
     chat.forge(f"grow.{choice}.{value}"[:64])
-    assert chat.commands == ()
+    assert chat.effects == ()
     assert chat.plan().step == 1
 
 
 @pytest.mark.parametrize("plan", [on("calm", state=PlanState.LEFT), on("gone")])
 def test_nothing_moves_in_a_plan_that_is_over_or_gone(plan: object) -> None:
-    for choice in Choice:
+    for choice in StepChoice:
         chat = Planner(make_facts(plan))  # type: ignore[arg-type]
         chat.forge(f"grow.{choice}.1.0")
-        assert (chat.commands, chat.waiting) == ((), "")
+        assert (chat.effects, chat.waiting) == ((), "")
 
 
 # --- an own plan --------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("choice", [Choice.FURTHER, Choice.EASIER])
-def test_an_own_plan_is_put_in_other_words(choice: Choice) -> None:
+@pytest.mark.parametrize("choice", [StepChoice.FURTHER, StepChoice.EASIER])
+def test_an_own_plan_is_put_in_other_words(choice: StepChoice) -> None:
     chat = Planner(make_facts(own()))
     assert "Today it is: “make tea before the phone”." in chat.forge(f"grow.{choice}.1.0")
-    assert (chat.commands, chat.waiting) == ((), "grow.words")
+    assert (chat.effects, chat.waiting) == ((), "grow.words")
     shown = chat.type("boil the\nwater")
     every = tuple(range(7))
     new = OwnPlan("Tea first", "boil the water", every, (Earlier(TODAY, "make tea before the phone", every),))
-    assert chat.commands == (
+    assert chat.effects == (
         UpdatePlan(1, {"step": 1, "step_since": TODAY, "own": new}),
-        Decide(1, TODAY, choice),
+        RecordDecision(1, TODAY, choice),
     )
     assert shown.startswith("Tea first, from today:\nboil the water")
     assert chat.waiting == ""
@@ -212,7 +212,7 @@ def test_a_second_step_on_one_day_is_asked_about() -> None:
     chat.press("plans.open.1")
     shown = chat.press("grow.further.1.1")
     assert "Go one further already?" in shown
-    assert (chat.commands, chat.plan().step) == ((), 1)
+    assert (chat.effects, chat.plan().step) == ((), 1)
     chat.press("grow.keep.1.1")
     assert chat.plan().step == 1
     chat.forge("grow.further.1.1.sure")
@@ -223,7 +223,7 @@ def test_yesterday_keeps_its_step_through_several_changes_on_one_day() -> None:
     chat = Planner(make_facts(on("calm", step=0), entries=days("k", until=TODAY - DAY * 2)))
     for token in ("grow.further.1.0", "grow.further.1.1.sure", "grow.easier.1.2"):
         chat.forge(token)
-        assert habits.as_of(chat.facts, chat.plan(), TODAY - DAY).step == 0
+        assert habits.as_of(chat.snapshot, chat.plan(), TODAY - DAY).step == 0
 
 
 def test_a_step_further_pressed_twice_is_one() -> None:
@@ -239,7 +239,7 @@ def test_an_own_plan_may_stay_as_it_is(how: str) -> None:
     chat = Planner(make_facts(own()))
     chat.forge("grow.easier.1.0")
     chat.press("grow.words.keep") if how == "press" else chat.type(how)
-    assert chat.commands == (Decide(1, TODAY, Choice.KEEP),)
+    assert chat.effects == (RecordDecision(1, TODAY, StepChoice.KEEP),)
     assert chat.waiting == ""
 
 
@@ -247,16 +247,16 @@ def test_too_many_words_are_asked_again() -> None:
     chat = Planner(make_facts(own()))
     chat.forge("grow.further.1.0")
     assert "120 characters at most" in chat.type("x" * 121)
-    assert (chat.commands, chat.waiting) == ((), "grow.words")
+    assert (chat.effects, chat.waiting) == ((), "grow.words")
 
 
 def test_words_for_a_plan_that_changed_meanwhile_change_nothing() -> None:
     for now in (own(step=1), own(state=PlanState.LEFT), on("calm")):
         chat = Planner(make_facts(own()))
         chat.forge("grow.further.1.0")
-        chat.facts = make_facts(now)
+        chat.snapshot = make_facts(now)
         chat.type("drink two cups")
-        assert (chat.commands, chat.waiting) == ((), "")
+        assert (chat.effects, chat.waiting) == ((), "")
         assert chat.replies
 
 

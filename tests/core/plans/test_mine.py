@@ -37,7 +37,7 @@ def test_a_plan_of_ones_own_from_name_to_start() -> None:
     assert shown == "Tea first\nmake tea before the phone\nDays: weekdays\nIs that right?"
     shown = chat.press("mine.confirm.start")
     assert shown == "You have started Tea first: make tea before the phone\nDays: weekdays"
-    assert chat.commands == (begun(OwnPlan("Tea first", "make tea before the phone", (0, 1, 2, 3, 4))),)
+    assert chat.effects == (begun(OwnPlan("Tea first", "make tea before the phone", (0, 1, 2, 3, 4))),)
     assert chat.waiting == ""
     chat.press("plans.list")
     assert chat.tokens[0] == "plans.open.1"
@@ -55,7 +55,7 @@ def test_days_in_words(typed: str, found: tuple[int, ...]) -> None:
     chat.type(typed)
     assert chat.waiting == "mine.confirm"
     chat.type("yes")
-    assert chat.commands == (begun(OwnPlan("Tea first", "make tea before the phone", found)),)
+    assert chat.effects == (begun(OwnPlan("Tea first", "make tea before the phone", found)),)
 
 
 @pytest.mark.parametrize("typed", ["whenever", "1", "25:99", "-", "x" * 100_000, "2026-12-24"])
@@ -67,11 +67,11 @@ def test_days_that_are_none_are_asked_again(typed: str) -> None:
 
 
 def test_days_in_spanish() -> None:
-    facts = make_facts(language="es")
-    assert weekdays.parse("lunes y miércoles", facts) == (0, 2)
-    assert weekdays.parse("todos los lunes", facts) == (0,)
-    assert weekdays.parse("Todos los días", facts) == tuple(range(7))
-    assert weekdays.parse("mon", facts) is None
+    snapshot = make_facts(language="es")
+    assert weekdays.parse("lunes y miércoles", snapshot) == (0, 2)
+    assert weekdays.parse("todos los lunes", snapshot) == (0,)
+    assert weekdays.parse("Todos los días", snapshot) == tuple(range(7))
+    assert weekdays.parse("mon", snapshot) is None
 
 
 EXCEPTIONS = [
@@ -142,7 +142,7 @@ def test_it_can_be_given_up_at_any_step(step: str) -> None:
             chat.type(words)
         assert chat.waiting == f"mine.{step}"
         chat.type("no") if typed else chat.press(f"mine.{step}.stop")
-        assert (chat.commands, chat.waiting) == ((), "")
+        assert (chat.effects, chat.waiting) == ((), "")
         assert "mine.new" in chat.tokens
 
 
@@ -159,7 +159,7 @@ def test_anything_else_at_the_end_is_asked_again() -> None:
     chat.press("mine.days.weekend")
     for attempt in (lambda: chat.type("perhaps"), lambda: chat.forge("mine.confirm.x")):
         assert attempt().startswith("Please press one of the buttons.")
-        assert (chat.commands, chat.waiting) == ((), "mine.confirm")
+        assert (chat.effects, chat.waiting) == ((), "mine.confirm")
 
 
 def test_forged_presses_are_no_names() -> None:
@@ -175,9 +175,9 @@ def test_forged_presses_are_no_names() -> None:
 def test_a_fourth_plan_is_not_begun_even_when_the_third_came_meanwhile() -> None:
     chat = named()
     chat.press("mine.days.weekend")
-    chat.facts = make_facts(on("calm", 1), on("calls", 2), own(3))
+    chat.snapshot = make_facts(on("calm", 1), on("calls", 2), own(3))
     assert chat.press("mine.confirm.start").startswith("3 plans at a time")
-    assert chat.commands == ()
+    assert chat.effects == ()
     assert chat.forge("mine.new").startswith("3 plans at a time")
 
 
@@ -189,7 +189,7 @@ def test_an_own_plan_instead_of_a_running_one() -> None:
         chat.type(words)
     chat.press("mine.confirm.start")
     walk = OwnPlan("Walk", "once around the house", (5,))
-    assert chat.commands == (UpdatePlan(2, {"state": PlanState.LEFT}), begun(walk))
+    assert chat.effects == (UpdatePlan(2, {"state": PlanState.LEFT}), begun(walk))
 
 
 @given(st.text(min_size=1, max_size=80), st.text(min_size=1, max_size=150))
@@ -249,9 +249,9 @@ def test_a_plan_instead_of_another_may_have_its_name() -> None:
 def test_a_name_that_was_taken_meanwhile_is_asked_anew() -> None:
     chat = named()
     chat.press("mine.days.weekdays")
-    chat.facts = replace(chat.facts, enrolments=(own(1),))
+    chat.snapshot = replace(chat.snapshot, enrolments=(own(1),))
     assert chat.press("mine.confirm.start").startswith("You already have a plan called Tea first.")
-    assert (chat.commands, chat.waiting) == ((), "mine.name")
+    assert (chat.effects, chat.waiting) == ((), "mine.name")
 
 
 # --- changes ------------------------------------------------------------------------------------------
@@ -270,18 +270,18 @@ def test_a_name_can_be_changed_and_the_history_stays() -> None:
 def test_days_can_be_changed_and_the_days_before_stay_as_they_were() -> None:
     chat = Planner(make_facts(own(1, weekdays=(0, 6)), entries=days("k", until=TODAY - DAY * 7)))
     past = [TODAY - DAY * n for n in range(1, 15)]
-    before = [habits.missing(chat.facts, day) != () for day in past]
+    before = [habits.missing(chat.snapshot, day) != () for day in past]
     chat.forge("mine.redays.1")
     assert chat.waiting == "mine.newdays"
     assert "from today: Tuesday" in chat.type("tuesday")
-    assert [habits.missing(chat.facts, day) != () for day in past] == before
-    week = [habits.applies(chat.facts, chat.plan(), TODAY + DAY * n) for n in range(7)]
+    assert [habits.missing(chat.snapshot, day) != () for day in past] == before
+    week = [habits.applies(chat.snapshot, chat.plan(), TODAY + DAY * n) for n in range(7)]
     assert week == [False, True, False, False, False, False, False]
     chat.wait(1)
     chat.forge("mine.redays.1")
     chat.press("mine.newdays.weekend")
-    assert [habits.missing(chat.facts, day) != () for day in past] == before
-    assert not habits.applies(chat.facts, chat.plan(), TODAY)
+    assert [habits.missing(chat.snapshot, day) != () for day in past] == before
+    assert not habits.applies(chat.snapshot, chat.plan(), TODAY)
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.sets(st.integers(0, 6), min_size=1)), max_size=6))
@@ -300,7 +300,7 @@ def test_any_row_of_changes_leaves_each_day_what_it_was(changes: list[tuple[int,
 def test_nothing_is_changed_of_a_plan_that_is_no_running_own_one(token: str, value: str) -> None:
     chat = Planner(make_facts(own(1), on("calm", 2), own(3, state=PlanState.LEFT)))
     assert chat.forge(f"{token}.{value}").startswith("That plan isn't among yours")
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")
 
 
 @pytest.mark.parametrize("step", ["rename", "redays"])
@@ -308,4 +308,4 @@ def test_a_change_can_be_left(step: str) -> None:
     chat = Planner(make_facts(own(1)))
     chat.forge(f"mine.{step}.1")
     chat.press(chat.tokens[-1])
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")

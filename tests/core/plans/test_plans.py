@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.model.checkin import Kept
+from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.effects import StartPlan, UpdatePlan
-from bot.core.model.nudge import Kind
-from bot.core.model.person import Rest
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.person import RestReason
 from bot.core.model.plan import Phrase, PlanState
 from bot.core.nudges import composition, schedule
 from bot.core.plans import plans
@@ -21,7 +21,7 @@ THREE = (on("calm", 1, step=1), on("minutes", 2), own(3))
 def shows(chat: Planner, token: str) -> str:
     """What a press of the last turn shows; it changes nothing."""
     shown = chat.press(token)
-    assert chat.commands == ()
+    assert chat.effects == ()
     return shown
 
 
@@ -63,7 +63,7 @@ def test_three_plans_are_enough() -> None:
     assert chat.tokens == ["plans.open.1", "plans.open.2", "plans.open.3"]
     for token in ("plans.add", "plans.start.calls", "mine.new"):
         assert chat.forge(token).startswith("3 plans at a time is plenty")
-        assert (chat.commands, chat.waiting) == ((), "")
+        assert (chat.effects, chat.waiting) == ((), "")
 
 
 def test_a_card_tells_the_step_since_when_and_how_it_went() -> None:
@@ -135,7 +135,7 @@ def test_a_plan_is_looked_at_chosen_and_begun_with_its_if_then() -> None:
         "You have started garden name.", "Step: garden step one", "When garden cue 2, I will garden action 3."
     ]  # fmt: skip
     cue, action = Phrase("plan-garden-cue-2", own=False), Phrase("plan-garden-action-3", own=False)
-    assert chat.commands == (StartPlan("garden", 1, 0, TODAY, cue, action),)
+    assert chat.effects == (StartPlan("garden", 1, 0, TODAY, cue, action),)
     assert chat.waiting == ""
 
 
@@ -143,7 +143,7 @@ def test_a_plan_begins_at_its_own_start() -> None:
     chat = Planner(make_facts())
     chat.forge("plans.start.calm")
     chat.press("plans.cue.skip")
-    assert chat.commands == (StartPlan("calm", 1, 1, TODAY, None, None),)
+    assert chat.effects == (StartPlan("calm", 1, 1, TODAY, None, None),)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_moment_in_own_words(typed: str, kept: str) -> None:
     chat.type(typed)
     assert chat.waiting == "plans.action"
     chat.type("I will breathe")
-    cue, action = chat.commands[0].cue, chat.commands[0].action  # type: ignore[union-attr]
+    cue, action = chat.effects[0].cue, chat.effects[0].action  # type: ignore[union-attr]
     assert (cue.words, cue.own) == (kept, not kept.startswith("plan-"))
     assert action == Phrase("breathe", own=True)
 
@@ -169,7 +169,7 @@ def test_without_a_moment_in_words(typed: str) -> None:
     chat.forge("plans.start.garden")
     chat.type("at noon")
     chat.type(typed)
-    assert chat.commands == (StartPlan("garden", 1, 0, TODAY, None, None),)
+    assert chat.effects == (StartPlan("garden", 1, 0, TODAY, None, None),)
 
 
 @pytest.mark.parametrize("typed", ["x" * 201, "x " * 50_000, "...", "…", "yes", "Done!"])
@@ -191,16 +191,16 @@ def test_a_forged_choice_is_asked_again() -> None:
 def test_what_runs_already_is_shown_instead_of_begun() -> None:
     chat = Planner(make_facts(on("calm")))
     assert chat.forge("plans.start.calm").startswith("calm name\nStep")
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")
 
 
 def test_a_start_that_became_too_much_in_the_meantime_changes_nothing() -> None:
     chat = Planner(make_facts(on("calm", 1)))
     chat.forge("plans.start.garden")
     chat.type("at noon")
-    chat.facts = make_facts(*THREE)
+    chat.snapshot = make_facts(*THREE)
     assert chat.type("breathe").startswith("3 plans at a time")
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")
 
 
 def test_the_catalogue_comes_in_pages() -> None:
@@ -223,8 +223,8 @@ def test_a_catalogue_of_nothing_else_says_so() -> None:
 
 def test_suggestions_put_what_matters_first_and_leave_out_what_runs() -> None:
     def slugs(focus: str, *running: str) -> list[str]:
-        facts = make_facts(*(on(slug, n) for n, slug in enumerate(running)))
-        return [p.slug for p in plans.suggest(facts, focus)]
+        snapshot = make_facts(*(on(slug, n) for n, slug in enumerate(running)))
+        return [p.slug for p in plans.suggest(snapshot, focus)]
 
     assert slugs("people") == ["calls", "calm", "minutes"]
     assert slugs("time", "calm") == ["minutes", "posts", "calls"]
@@ -244,7 +244,7 @@ def test_a_new_if_then_for_a_running_plan() -> None:
     chat.press("plans.cue.1")
     assert chat.type("I'll stretch") == "When calm cue 1, I will stretch."
     new = {"cue": Phrase("plan-calm-cue-1", own=False), "action": Phrase("stretch", own=True)}
-    assert chat.commands == (UpdatePlan(1, new),)
+    assert chat.effects == (UpdatePlan(1, new),)
 
 
 def test_leaving_the_if_then_as_it_is_changes_nothing() -> None:
@@ -278,11 +278,11 @@ def test_switching_leaves_a_plan_only_when_the_other_begins() -> None:
     assert chat.tokens == ["plans.start.calls.1", "plans.switch.1"]
     shows(chat, "plans.start.calls.1")
     chat.press("plans.cue.skip")
-    assert chat.commands == (
+    assert chat.effects == (
         UpdatePlan(1, {"state": PlanState.LEFT}),
         StartPlan("calls", 1, 0, TODAY, None, None),
     )
-    assert [e.id for e in chat.facts.running] == [2, 3, 4]
+    assert [e.id for e in chat.snapshot.running] == [2, 3, 4]
 
 
 # --- pausing, finishing, leaving ----------------------------------------------------------------------
@@ -297,7 +297,7 @@ def test_a_pause_until_a_typed_date(typed: str, until: date) -> None:
     chat = Planner(make_facts(on("calm")))
     chat.forge("plans.pause.1")
     chat.type(typed)
-    assert chat.commands == (UpdatePlan(1, {"state": PlanState.PAUSED, "paused_until": until}),)
+    assert chat.effects == (UpdatePlan(1, {"state": PlanState.PAUSED, "paused_until": until}),)
     assert chat.waiting == ""
 
 
@@ -307,10 +307,10 @@ def test_a_pause_until_a_day_far_ahead_is_asked_about_first(answer: str) -> None
     chat = Planner(make_facts(on("calm")))
     chat.forge("plans.pause.1")
     assert chat.type("23.11.").startswith("That is Tuesday, 23 November 2027, 365 days from now.")
-    assert (chat.commands, chat.tokens) == ((), ["plans.until.2027-11-23", "plans.open.1"])
+    assert (chat.effects, chat.tokens) == ((), ["plans.until.2027-11-23", "plans.open.1"])
     said = chat.press("plans.until.2027-11-23") if answer == "press" else chat.type("yes")
     until = date(2027, 11, 23)
-    assert chat.commands == (UpdatePlan(1, {"state": PlanState.PAUSED, "paused_until": until}),)
+    assert chat.effects == (UpdatePlan(1, {"state": PlanState.PAUSED, "paused_until": until}),)
     assert "back on Tuesday, 23 November 2027" in said
     assert "Paused until Tuesday, 23 November 2027" in chat.slash("plans")
 
@@ -320,7 +320,7 @@ def test_no_pause_until_a_day_far_ahead() -> None:
     chat.forge("plans.pause.1")
     chat.type("366")
     assert chat.type("no").startswith("calm name")
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")
 
 
 def test_a_pause_by_a_press_and_its_early_end() -> None:
@@ -333,9 +333,9 @@ def test_a_pause_by_a_press_and_its_early_end() -> None:
     chat.press("plans.open.1")
     assert "plans.pause.1" not in chat.tokens
     assert chat.press("plans.resume.1") == "calm name goes on.\nStep: calm step tiny"
-    assert chat.commands == (UpdatePlan(1, {"state": PlanState.ACTIVE, "paused_until": None}),)
+    assert chat.effects == (UpdatePlan(1, {"state": PlanState.ACTIVE, "paused_until": None}),)
     assert chat.forge("plans.resume.1").startswith("calm name\nStep")
-    assert chat.commands == ()
+    assert chat.effects == ()
 
 
 def test_a_pause_that_is_over_is_not_told_any_more() -> None:
@@ -349,7 +349,7 @@ def test_a_date_that_is_none_is_asked_again(typed: str) -> None:
     chat = Planner(make_facts(on("calm")))
     chat.forge("plans.pause.1")
     assert chat.type(typed).startswith("I don't know that date.")
-    assert (chat.commands, chat.waiting) == ((), "plans.until")
+    assert (chat.effects, chat.waiting) == ((), "plans.until")
     assert chat.type("no").startswith("calm name")
     assert chat.waiting == ""
 
@@ -359,7 +359,7 @@ def test_an_end_is_one_press_and_so_is_the_way_back(how: str, state: PlanState) 
     chat = Planner(make_facts(on("calm", step=1)))
     chat.forge("plans.open.1")
     chat.press(f"plans.{how}.1")
-    assert chat.commands == (UpdatePlan(1, {"state": state}),)
+    assert chat.effects == (UpdatePlan(1, {"state": state}),)
     assert chat.tokens == ["plans.again.1", "plans.add", "mine.new", "plans.rest"]
     assert chat.press("plans.again.1").startswith("calm name is back")
     assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 1)
@@ -378,7 +378,7 @@ def test_after_the_last_plan_there_is_a_look_back_and_a_choice() -> None:
     ]
     assert chat.tokens == ["plans.again.1", "plans.add", "mine.new", "plans.earlier", "plans.rest"]
     chat.wait(6)
-    chat.say(composition.compose(Kind.WEEK, chat.facts.today, chat.facts))
+    chat.say(composition.compose(NudgeKind.WEEK, chat.snapshot.today, chat.snapshot))
     assert "No plan has been running since Monday, 23 November." in chat.shown
     assert "calm name, since Saturday, 24 October: kept on 3 of 4 days" in chat.shown
     assert chat.tokens == ["plans.add", "mine.new", "plans.earlier", "plans.rest"]
@@ -397,10 +397,10 @@ def test_today_says_when_the_next_question_comes() -> None:
     for n in range(7):
         chat = Planner(make_facts(on("calm"), ceiling=3))
         chat.wait(n)
-        due = next(d for d in schedule.upcoming(chat.facts) if d.kind is Kind.CHECKIN)
+        due = next(d for d in schedule.upcoming(chat.snapshot) if d.kind is NudgeKind.CHECKIN)
         shown = chat.slash("today")
         seen.append("I ask at 20:00." in shown)
-        assert seen[-1] == (due.day == chat.facts.today)
+        assert seen[-1] == (due.day == chat.snapshot.today)
         assert seen[-1] or f"Next I ask on {due.day:%A}, {due.day.day} " in shown
     assert sum(seen) == 2
 
@@ -421,10 +421,10 @@ def test_just_resting_is_a_goodbye_in_one_line() -> None:
     chat.forge("plans.finish.1")
     assert len(chat.press("plans.rest").splitlines()) == 1
     assert chat.tokens == []
-    assert chat.facts.person.rest is Rest.STOPPED
+    assert chat.snapshot.person.rest is RestReason.STOPPED
     chat = Planner(make_facts(on("calm")))
     assert chat.forge("plans.rest").startswith("Your plans"), "an old button stops no plan that runs"
-    assert chat.commands == ()
+    assert chat.effects == ()
 
 
 @pytest.mark.parametrize("how", ["finish", "leave", "pause"])
@@ -436,10 +436,10 @@ def test_the_day_before_stays_open_once_a_plan_rests(how: str) -> None:
         chat.press(f"plans.until.{TODAY + DAY * 3}")
     yesterday = TODAY - DAY
     assert "How much in control" in chat.forge(f"checkin.a.{yesterday}.1.kept")
-    assert chat.facts.entries[1, yesterday].kept is Kept.KEPT
+    assert chat.snapshot.entries[1, yesterday].kept is CheckinAnswer.KEPT
     chat.slash("checkin 1")
     chat.forge(f"checkin.a.{yesterday}.1.missed")
-    assert chat.facts.entries[1, yesterday].kept is Kept.MISSED
+    assert chat.snapshot.entries[1, yesterday].kept is CheckinAnswer.MISSED
 
 
 def test_the_days_between_are_not_offered_once_it_goes_on() -> None:
@@ -481,7 +481,7 @@ def test_an_end_pressed_twice_is_one() -> None:
     chat = Planner(make_facts(on("calm", state=PlanState.FINISHED)))
     for token in ("plans.finish.1", "plans.leave.1", "plans.pause.1", "plans.resume.1"):
         assert "Finished" in chat.forge(token)
-        assert (chat.commands, chat.waiting) == ((), "")
+        assert (chat.effects, chat.waiting) == ((), "")
 
 
 def test_nothing_is_taken_up_beyond_three_or_twice() -> None:
@@ -489,7 +489,7 @@ def test_nothing_is_taken_up_beyond_three_or_twice() -> None:
     assert chat.forge("plans.again.4").startswith("3 plans at a time")
     chat = Planner(make_facts(on("calm", 1, state=PlanState.LEFT), on("calm", 2)))
     assert "Left" not in chat.forge("plans.again.1")
-    assert chat.commands == ()
+    assert chat.effects == ()
 
 
 # --- plans that are over ------------------------------------------------------------------------------
@@ -514,7 +514,7 @@ def test_a_plan_that_was_left_is_found_shown_and_taken_up_at_its_step() -> None:
     assert (chat.plan().state, chat.plan().step) == (PlanState.ACTIVE, 2)
     assert "Finished" in chat.slash("plans 2")
     chat.press("plans.again.2")
-    assert len(chat.facts.running) == 2
+    assert len(chat.snapshot.running) == 2
 
 
 def test_starting_a_plan_that_was_left_offers_to_take_it_up() -> None:
@@ -530,7 +530,7 @@ def test_a_plan_that_was_left_comes_instead_of_another() -> None:
     chat = Planner(make_facts(*THREE, on("calls", 4, state=PlanState.LEFT)))
     chat.forge("plans.see.calls.2")
     chat.press("plans.again.4.2")
-    assert {e.id for e in chat.facts.running} == {1, 3, 4}
+    assert {e.id for e in chat.snapshot.running} == {1, 3, 4}
 
 
 def test_earlier_plans_come_in_pages_and_each_can_be_told_from_the_others() -> None:
@@ -545,7 +545,7 @@ def test_earlier_plans_come_in_pages_and_each_can_be_told_from_the_others() -> N
 def test_an_own_plan_whose_name_runs_again_is_not_taken_up_beside_it() -> None:
     chat = Planner(make_facts(own(1, state=PlanState.LEFT), own(2)))
     assert chat.forge("plans.again.1").startswith("You already have a plan called Tea first.")
-    assert chat.commands == ()
+    assert chat.effects == ()
 
 
 # --- old and forged tokens ----------------------------------------------------------------------------
@@ -558,7 +558,7 @@ NAMES = tuple(plans.FLOW.buttons)
 def test_a_token_of_nothing_says_where_things_stand(name: str, value: str) -> None:
     chat = Planner(make_facts(on("calm", 7)))
     chat.forge(f"plans.{name}.{value}")
-    assert chat.commands == ()
+    assert chat.effects == ()
     assert chat.waiting == ""
     assert "plans.open.7" in chat.tokens
 
@@ -570,4 +570,4 @@ def test_any_row_of_presses_leaves_at_most_three_plans(names: list[str], data: s
     for name in names:
         chat.forge(f"plans.{name}.{data.draw(value)}")
         assert chat.replies
-    assert len(chat.facts.running) <= 3
+    assert len(chat.snapshot.running) <= 3

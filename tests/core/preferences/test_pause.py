@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.model.effects import UpdatePerson
-from bot.core.model.nudge import Kind, Sent
-from bot.core.model.person import Span
+from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.person import DateSpan
 from bot.core.model.plan import PlanState
 from tests.core.helpers import TODAY, Chat, facts_of
 
@@ -25,12 +25,12 @@ def test_a_pause_by_a_press() -> None:
     chat = asked()
     assert chat.tokens == ["pause.until.3", "pause.until.7", "pause.until.14", "pause.until.back"]
     shown = chat.press("pause.until.7")
-    assert chat.commands == (UpdatePerson({"paused_until": date(2026, 11, 30)}),)
+    assert chat.effects == (UpdatePerson({"paused_until": date(2026, 11, 30)}),)
     assert "before Monday, 30 November" in shown
     assert "before Monday, 30 November, 20:00. First comes the check-in." in shown
     assert chat.waiting == ""
     shown = chat.press("pause.off")
-    assert chat.commands == (UpdatePerson({"paused_until": None}),)
+    assert chat.effects == (UpdatePerson({"paused_until": None}),)
     assert "Next comes the check-in: Monday, 23 November, 20:00." in shown
 
 
@@ -42,10 +42,10 @@ def test_a_pause_by_a_press() -> None:
 def test_a_pause_in_words(typed: str, day: date) -> None:
     chat = asked()
     chat.type(typed)
-    assert chat.commands == (UpdatePerson({"paused_until": day}),)
+    assert chat.effects == (UpdatePerson({"paused_until": day}),)
     again = Chat(facts_of())
     again.slash(f"pause {typed}")
-    assert again.commands == chat.commands
+    assert again.effects == chat.effects
 
 
 @pytest.mark.parametrize(
@@ -64,10 +64,10 @@ def test_a_day_far_ahead_is_shown_with_its_year_first(typed: str, day: date, sho
     for chat in (asked(), Chat(facts_of())):
         said = chat.type(typed) if chat.waiting else chat.slash(f"pause {typed}")
         assert said.startswith(shown)
-        assert (chat.commands, chat.waiting) == ((), "pause.until")
+        assert (chat.effects, chat.waiting) == ((), "pause.until")
         assert chat.tokens == [f"pause.until.{day}", "pause.until.back"]
     said = chat.press(f"pause.until.{day}")
-    assert chat.commands == (UpdatePerson({"paused_until": day}),)
+    assert chat.effects == (UpdatePerson({"paused_until": day}),)
     assert "2027" in said
 
 
@@ -80,7 +80,7 @@ def test_a_day_far_ahead_holds_with_a_clear_yes_alone(answer: str, day: date | N
     chat = asked()
     chat.type("23.11.")
     chat.type(answer)
-    assert chat.commands == ((UpdatePerson({"paused_until": day}),) if day else ())
+    assert chat.effects == ((UpdatePerson({"paused_until": day}),) if day else ())
 
 
 def test_a_yes_that_nothing_was_asked_before_sets_nothing() -> None:
@@ -95,9 +95,9 @@ def test_a_day_of_this_year_that_is_far_shows_its_year_too() -> None:
 
 def test_what_comes_first_may_be_the_weekly_summary() -> None:
     at = datetime(2026, 11, 23, 8, tzinfo=UTC)
-    sent = [Sent(kind, TODAY, at) for kind in (Kind.REFLECTION, Kind.LATER)]
-    facts = replace(facts_of(checkin_at=time(21, 30), reflections_a_week=0), sent=tuple(sent))
-    shown = Chat(facts).slash("pause 29.11.")
+    sent = [SentNudge(kind, TODAY, at) for kind in (NudgeKind.REFLECTION, NudgeKind.LATER)]
+    snapshot = replace(facts_of(checkin_at=time(21, 30), reflections_a_week=0), sent=tuple(sent))
+    shown = Chat(snapshot).slash("pause 29.11.")
     assert "before Sunday, 29 November, 17:00. First comes your weekly summary." in shown
 
 
@@ -108,12 +108,12 @@ def test_whoever_pauses_is_not_silent_any_more() -> None:
 
 def test_where_the_plan_rests_longer_one_date_is_told() -> None:
     """A summary does not come in between either, so nothing is heard before the plan is back."""
-    facts = facts_of()
-    (plan,) = facts.enrolments
+    snapshot = facts_of()
+    (plan,) = snapshot.enrolments
     until = date(2026, 12, 24)
-    rests = (Span(TODAY, until),)
+    rests = (DateSpan(TODAY, until),)
     resting = replace(plan, state=PlanState.PAUSED, paused_until=until, rests=rests)
-    shown = Chat(replace(facts, enrolments=(resting,))).slash("pause 3")
+    shown = Chat(replace(snapshot, enrolments=(resting,))).slash("pause 3")
     assert shown.startswith("You won't hear from me before Thursday, 24 December, 20:00.")
     assert "November" not in shown
 
@@ -129,14 +129,14 @@ def test_an_unclear_date_is_asked_again(typed: str) -> None:
     chat = asked()
     shown = chat.type(typed)
     assert shown.startswith("I don't know that day.")
-    assert (chat.commands, chat.waiting) == ((), "pause.until")
+    assert (chat.effects, chat.waiting) == ((), "pause.until")
 
 
 @pytest.mark.parametrize("answer", ["no", "later", "back"])
 def test_no_pause_after_all(answer: str) -> None:
     chat = asked()
     shown = chat.press("pause.until.back") if answer == "back" else chat.type(answer)
-    assert (shown, chat.commands, chat.waiting) == ("Then nothing changes.", (), "")
+    assert (shown, chat.effects, chat.waiting) == ("Then nothing changes.", (), "")
 
 
 def test_a_running_pause_is_shown_and_can_be_moved_or_ended() -> None:
@@ -145,14 +145,14 @@ def test_a_running_pause_is_shown_and_can_be_moved_or_ended() -> None:
     chat.press("pause.change")
     assert chat.waiting == "pause.until"
     chat.press("pause.until.14")
-    assert chat.facts.person.paused_until == date(2026, 12, 7)
+    assert chat.snapshot.person.paused_until == date(2026, 12, 7)
     chat.slash("pause off")
-    assert chat.facts.person.paused_until is None
+    assert chat.snapshot.person.paused_until is None
 
 
 def test_off_where_no_pause_is() -> None:
     chat = Chat(facts_of())
-    assert (chat.slash("pause off"), chat.commands) == ("There is no pause.", ())
+    assert (chat.slash("pause off"), chat.effects) == ("There is no pause.", ())
 
 
 def test_a_pause_that_is_over_counts_as_none() -> None:

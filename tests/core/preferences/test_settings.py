@@ -16,7 +16,7 @@ from tests.core.helpers import Chat, facts_of, library, wording
 def changes(chat: Chat) -> dict[str, object]:
     """What the last turn changed of the person."""
     found: dict[str, object] = {}
-    for command in chat.commands:
+    for command in chat.effects:
         assert isinstance(command, UpdatePerson)
         found |= command.changes
     return found
@@ -89,7 +89,7 @@ def test_what_becomes_of_the_rest_is_said_with_a_change(
         chat.forge(f"settings.open.{setting}")
     shown = chat.type(answer)
     assert told in shown
-    assert chat.commands
+    assert chat.effects
     assert told or len(chat.replies) == 1
 
 
@@ -129,7 +129,7 @@ def test_each_can_be_left_as_it_is(name: str, answer: str) -> None:
     chat = opened(name)
     shown = chat.press(f"settings.{name}.back") if answer == "back" else chat.type(answer)
     assert shown == "It stays as it is."
-    assert (chat.commands, chat.waiting, chat.tokens) == ((), "", ["settings.show"])
+    assert (chat.effects, chat.waiting, chat.tokens) == ((), "", ["settings.show"])
 
 
 @pytest.mark.parametrize(
@@ -205,7 +205,7 @@ def test_an_unclear_answer_is_asked_again(name: str, answer: str) -> None:
     asked = chat.tokens
     chat.type(answer)
     assert chat.replies[0].key == f"settings-{name}-unclear"
-    assert (chat.commands, chat.waiting, chat.tokens) == ((), f"settings.{name}", asked)
+    assert (chat.effects, chat.waiting, chat.tokens) == ((), f"settings.{name}", asked)
 
 
 def test_every_offered_button_is_an_answer() -> None:
@@ -235,8 +235,8 @@ def test_a_question_that_was_passed_over_takes_no_words_any_more() -> None:
     chat = opened("checkin")
     chat.slash("today")
     chat.type("done")
-    assert "checkin_at" not in str(chat.commands)
-    assert chat.commands
+    assert "checkin_at" not in str(chat.effects)
+    assert chat.effects
     assert chat.replies[0].key != "settings-checkin-unclear"
 
 
@@ -259,7 +259,7 @@ def test_quiet_hours_that_would_swallow_the_checkin() -> None:
     chat = opened("quiet")
     shown = chat.type("19-7")
     assert "Your check-in at 20:00 lies between 19:00 and 07:00." in shown
-    assert (chat.commands, chat.waiting) == ((), "settings.clash")
+    assert (chat.effects, chat.waiting) == ((), "settings.clash")
     shown = chat.press("settings.clash.fit")
     assert changes(chat) == {"quiet_from": time(20, 30), "quiet_to": time(7)}
     assert "I write nothing between 20:30 and 07:00." in shown
@@ -269,7 +269,7 @@ def test_the_checkin_can_make_room_for_quiet_hours() -> None:
     chat = opened("quiet")
     chat.type("19-7")
     chat.press("settings.clash.move")
-    assert (chat.commands, chat.waiting) == ((), "settings.checkin")
+    assert (chat.effects, chat.waiting) == ((), "settings.checkin")
     chat.press("settings.checkin.18:00")
     assert changes(chat) == {"checkin_at": time(18), "quiet_from": time(19), "quiet_to": time(7)}
 
@@ -309,7 +309,7 @@ def test_checkin_and_summary_are_never_in_quiet_hours(said: list[str], at: time)
     chat.slash("settings week")
     chat.press("settings.week.weekday-2")
     chat.type(said[2])
-    person = chat.facts.person
+    person = chat.snapshot.person
     for moment in (person.checkin_at, person.week_at):
         assert not timing.is_quiet(moment, person.quiet_from, person.quiet_to)
 
@@ -330,15 +330,15 @@ def test_the_weekly_summary_day_then_hour() -> None:
     assert chat.waiting == "settings.weekat"
     shown = chat.type("23:00")
     assert "That lies in your quiet hours, 22:00 to 08:00." in shown
-    assert (chat.commands, chat.waiting) == ((), "settings.weekat")
+    assert (chat.effects, chat.waiting) == ((), "settings.weekat")
     assert chat.press("settings.weekat.09:00") == "Your weekly summary comes on Wednesday at 09:00."
-    assert (chat.facts.person.week_day, chat.facts.person.week_at) == (2, time(9))
+    assert (chat.snapshot.person.week_day, chat.snapshot.person.week_at) == (2, time(9))
 
 
 def test_the_hour_is_asked_again_after_something_else() -> None:
     chat = opened("week")
     chat.press("settings.week.weekday-2")
-    again = engine.standing(chat.stack, chat.facts).replies[-1]
+    again = engine.standing(chat.stack, chat.snapshot).replies[-1]
     assert wording().show(again, "en").html.startswith("Wednesday it is. At what time?")
 
 
@@ -350,10 +350,10 @@ def test_another_zone_by_clock_and_by_city() -> None:
     assert changes(chat) == {"zone": "America/New_York"}
     assert shown == "Noted: New York, where it is 13:30 now."
 
-    facts = facts_of()
+    snapshot = facts_of()
     place = City("Lima", "PE", "America/Lima")
     cities = library(cities=lambda name: (place,) if name == "lima" else ())
-    chat = Chat(type(facts)(facts.person, facts.now, facts.today, cities))
+    chat = Chat(type(snapshot)(snapshot.person, snapshot.now, snapshot.today, cities))
     chat.slash("settings zone")
     chat.type("Atlantis")
     assert chat.waiting == "settings.zone"
@@ -439,10 +439,10 @@ def test_a_time_without_its_half_of_the_day_is_asked_which(typed: str, offered: 
     chat = Chat(facts_of(quiet_from=time(22), quiet_to=time(8)))
     chat.slash("settings checkin")
     assert chat.type(typed) == "Which of the two do you mean?"
-    assert (chat.commands, chat.tokens) == ((), offered)
+    assert (chat.effects, chat.tokens) == ((), offered)
     chat.press(offered[1])
     at = time.fromisoformat(offered[1].rpartition(".")[2])
-    assert chat.commands == (UpdatePerson({"checkin_at": at}),)
+    assert chat.effects == (UpdatePerson({"checkin_at": at}),)
 
 
 @pytest.mark.parametrize(
@@ -455,4 +455,4 @@ def test_a_time_that_is_clear_is_kept_at_once(typed: str, at: time) -> None:
     chat = Chat(facts_of(quiet_from=time(22), quiet_to=time(8)))
     chat.slash("settings checkin")
     chat.type(typed)
-    assert chat.commands == (UpdatePerson({"checkin_at": at}),)
+    assert chat.effects == (UpdatePerson({"checkin_at": at}),)

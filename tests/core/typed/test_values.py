@@ -125,13 +125,13 @@ def test_words_of_their_own_are_a_line(typed: str) -> None:
 
 
 def _holds(text: str, language: str) -> None:
-    facts = make_facts(language=language)
-    found = understand.minutes(text, facts)
+    snapshot = make_facts(language=language)
+    found = understand.minutes(text, snapshot)
     assert found is None or 0 <= found <= 24 * 60
-    assert (understand.count(text, facts) or 0) >= 0
-    assert understand.scale(text, facts, 5) in (None, 1, 2, 3, 4, 5)
-    assert understand.clock(text, facts) in (None, *understand.clocks(text, facts))
-    assert understand.span(text, facts) is None or isinstance(understand.is_line(text, facts), bool)
+    assert (understand.count(text, snapshot) or 0) >= 0
+    assert understand.scale(text, snapshot, 5) in (None, 1, 2, 3, 4, 5)
+    assert understand.clock(text, snapshot) in (None, *understand.clocks(text, snapshot))
+    assert understand.span(text, snapshot) is None or isinstance(understand.is_line(text, snapshot), bool)
 
 
 @given(st.text(max_size=300), st.sampled_from(LANGUAGES))

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.model.checkin import OBSTACLES, Day
-from bot.core.model.journal import NOTE, OBSTACLE, Written
-from bot.core.model.nudge import Kind, Sent
+from bot.core.model.checkin import OBSTACLES, DayRecord
+from bot.core.model.journal import NOTE, OBSTACLE, JournalEntry
+from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.plan import PlanState
-from bot.core.model.snapshot import Facts
+from bot.core.model.snapshot import Snapshot
 from bot.core.week import summary
 from tests.core.making import TODAY, days, make_facts, on, own
 
@@ -17,12 +17,12 @@ YESTERDAY = TODAY - DAY
 FIRST = TODAY - DAY * 7
 
 
-def felt(*controls: int | None, until: object = YESTERDAY) -> list[Day]:
-    return [Day(until - DAY * (len(controls) - 1 - n), c) for n, c in enumerate(controls)]  # type: ignore[operator]
+def felt(*controls: int | None, until: object = YESTERDAY) -> list[DayRecord]:
+    return [DayRecord(until - DAY * (len(controls) - 1 - n), c) for n, c in enumerate(controls)]  # type: ignore[operator]
 
 
-def wrote(number: int, days_ago: int, text: str, prompt: str = NOTE) -> Written:
-    return Written(number, TODAY - DAY * days_ago, prompt, text)
+def wrote(number: int, days_ago: int, text: str, prompt: str = NOTE) -> JournalEntry:
+    return JournalEntry(number, TODAY - DAY * days_ago, prompt, text)
 
 
 # --- plans --------------------------------------------------------------------------------------------
@@ -107,7 +107,7 @@ def test_without_data_there_is_no_mean_and_no_best_day() -> None:
 def test_today_and_eight_days_ago_are_outside() -> None:
     entries = [*days("k", until=TODAY), *days("k", until=TODAY - DAY * 8)]
     week = summary.week(
-        make_facts(on("calm"), entries=entries, days=[Day(TODAY, 5), Day(TODAY - DAY * 8, 1)])
+        make_facts(on("calm"), entries=entries, days=[DayRecord(TODAY, 5), DayRecord(TODAY - DAY * 8, 1)])
     )
     assert (week.answered, week.control, week.plans[0].kept) == (0, None, 0)
     assert week.control_before == 1
@@ -115,8 +115,8 @@ def test_today_and_eight_days_ago_are_outside() -> None:
 
 def test_the_best_day_has_most_kept_and_then_most_control() -> None:
     two = [*days("kmk", 1, until=YESTERDAY), *days("kkm", 2, until=YESTERDAY)]
-    facts = [on("calm", 1), on("calls", 2)]
-    assert summary.week(make_facts(*facts, entries=two)).best == TODAY - DAY * 3
+    snapshot = [on("calm", 1), on("calls", 2)]
+    assert summary.week(make_facts(*snapshot, entries=two)).best == TODAY - DAY * 3
     equal = days("kmk", until=YESTERDAY)
     assert summary.week(make_facts(on("calm"), entries=equal)).best is None
     decided = felt(2, None, 4)
@@ -125,8 +125,8 @@ def test_the_best_day_has_most_kept_and_then_most_control() -> None:
 
 @pytest.mark.parametrize("said", ["", "k", "mm", "pp", "ss", "sk"])
 def test_no_best_day_where_nothing_was_kept_or_nothing_can_be_compared(said: str) -> None:
-    facts = make_facts(on("calm"), entries=days(said, until=YESTERDAY), days=felt(1, 5))
-    assert summary.week(facts).best is None
+    snapshot = make_facts(on("calm"), entries=days(said, until=YESTERDAY), days=felt(1, 5))
+    assert summary.week(snapshot).best is None
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,10 @@ def test_fewer_than_two_answered_days_are_little(answered: str, little: bool) ->
 
 
 def test_messages_of_those_days_are_counted_against_the_ceiling() -> None:
-    sent = [Sent(Kind.CHECKIN, TODAY - DAY * n, datetime(2026, 11, 1, tzinfo=UTC)) for n in (0, 1, 1, 7, 8)]
+    sent = [
+        SentNudge(NudgeKind.CHECKIN, TODAY - DAY * n, datetime(2026, 11, 1, tzinfo=UTC))
+        for n in (0, 1, 1, 7, 8)
+    ]
     week = summary.week(make_facts(sent=sent, ceiling=12))
     assert (week.sent, week.ceiling) == (3, 12)
 
@@ -147,13 +150,17 @@ def test_messages_of_those_days_are_counted_against_the_ceiling() -> None:
 
 def test_the_most_frequent_obstacle_and_of_equals_the_latest() -> None:
     found = [
-        Day(TODAY - DAY * n, 3, code) for n, code in enumerate(("mood", "time", "time", "mood", "forgot"), 1)
+        DayRecord(TODAY - DAY * n, 3, code)
+        for n, code in enumerate(("mood", "time", "time", "mood", "forgot"), 1)
     ]
     assert summary.week(make_facts(days=found)).obstacle == "mood"
     assert summary.week(make_facts(days=found[1:])).obstacle == "time"
     assert summary.week(make_facts(days=found[2:])).obstacle == "time"
     assert (
-        summary.week(make_facts(days=[Day(TODAY, 3, "mood"), Day(TODAY - DAY * 8, 3, "mood")])).obstacle == ""
+        summary.week(
+            make_facts(days=[DayRecord(TODAY, 3, "mood"), DayRecord(TODAY - DAY * 8, 3, "mood")])
+        ).obstacle
+        == ""
     )
 
 
@@ -163,15 +170,15 @@ def test_own_words_about_an_obstacle_count_like_a_press() -> None:
         wrote(2, 2, "the train!", OBSTACLE),
         wrote(1, 4, "work", OBSTACLE),
     ]
-    week = summary.week(make_facts(journal=journal, days=[Day(TODAY - DAY * 3, 2, "mood")]))
+    week = summary.week(make_facts(journal=journal, days=[DayRecord(TODAY - DAY * 3, 2, "mood")]))
     assert (week.obstacle, week.obstacle_words) == ("", "The train")
-    week = summary.week(make_facts(journal=journal[2:], days=[Day(TODAY - DAY * 3, 2, "mood")]))
+    week = summary.week(make_facts(journal=journal[2:], days=[DayRecord(TODAY - DAY * 3, 2, "mood")]))
     assert (week.obstacle, week.obstacle_words) == ("mood", "")
 
 
 def test_a_press_and_words_of_the_same_day_are_one() -> None:
     journal = [wrote(1, 1, "the train", OBSTACLE)]
-    pressed = [Day(YESTERDAY, 2, "time")]
+    pressed = [DayRecord(YESTERDAY, 2, "time")]
     assert summary.week(make_facts(journal=journal, days=pressed)).obstacle == "time"
     journal.append(wrote(2, 3, "the train", OBSTACLE))
     assert summary.week(make_facts(journal=journal, days=pressed)).obstacle == "time"
@@ -180,7 +187,7 @@ def test_a_press_and_words_of_the_same_day_are_one() -> None:
 # --- worth re-reading ---------------------------------------------------------------------------------
 
 
-def reread(*journal: Written) -> int | None:
+def reread(*journal: JournalEntry) -> int | None:
     found = summary.week(make_facts(journal=journal)).reread
     return found.id if found else None
 
@@ -213,7 +220,7 @@ def test_words_of_self_harm_are_never_brought_up_again() -> None:
 
 
 @st.composite
-def anybodys(draw: st.DrawFn) -> Facts:
+def anybodys(draw: st.DrawFn) -> Snapshot:
     said = st.lists(st.sampled_from("kpms."), max_size=20).map("".join)
     enrolments = [
         on("minutes", 1, step=draw(st.integers(0, 5))),
@@ -223,18 +230,20 @@ def anybodys(draw: st.DrawFn) -> Facts:
     entries = [e for n in (1, 2, 3) for e in days(draw(said), n, amount=draw(st.none() | st.floats(0, 1440)))]
     controls = draw(st.lists(st.none() | st.integers(1, 5), max_size=15))
     obstacles = draw(st.lists(st.sampled_from(("", *OBSTACLES)), min_size=15, max_size=15))
-    whole = [Day(TODAY - DAY * n, c, o) for n, (c, o) in enumerate(zip(controls, obstacles, strict=False))]
+    whole = [
+        DayRecord(TODAY - DAY * n, c, o) for n, (c, o) in enumerate(zip(controls, obstacles, strict=False))
+    ]
     texts = draw(
         st.lists(st.tuples(st.text(max_size=40), st.sampled_from((NOTE, OBSTACLE, "walk"))), max_size=6)
     )
-    journal = [Written(n, TODAY - DAY * (n % 9), prompt, text) for n, (text, prompt) in enumerate(texts)]
+    journal = [JournalEntry(n, TODAY - DAY * (n % 9), prompt, text) for n, (text, prompt) in enumerate(texts)]
     return make_facts(*enrolments, entries=entries, days=whole, journal=journal)
 
 
 @given(anybodys())
-def test_any_week_is_counted_alike_twice_and_within_bounds(facts: Facts) -> None:
-    week = summary.week(facts)
-    assert week == summary.week(facts)
+def test_any_week_is_counted_alike_twice_and_within_bounds(snapshot: Snapshot) -> None:
+    week = summary.week(snapshot)
+    assert week == summary.week(snapshot)
     assert all(0 <= p.kept <= p.applied <= 7 and p.applied + p.skipped + p.unknown <= 7 for p in week.plans)
     assert week.control is None or 1 <= week.control <= 5
     assert week.best is None or week.first <= week.best <= week.last

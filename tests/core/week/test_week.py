@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.conversation import routing
-from bot.core.model.checkin import Day
-from bot.core.model.effects import Decide
-from bot.core.model.inputs import Command
-from bot.core.model.journal import NOTE, OBSTACLE, JournalQuery, Written
-from bot.core.model.nudge import Kind, Sent
-from bot.core.model.plan import Choice, OwnPlan, PlanState
-from bot.core.model.snapshot import Facts
+from bot.core.model.checkin import DayRecord
+from bot.core.model.effects import RecordDecision
+from bot.core.model.inputs import SlashCommand
+from bot.core.model.journal import NOTE, OBSTACLE, JournalEntry, JournalQuery
+from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.plan import OwnPlan, PlanState, StepChoice
+from bot.core.model.snapshot import Snapshot
 from bot.core.week import week
 from tests.core.helpers import facts_of, wording
 from tests.core.making import TODAY, days, make_facts, on, own
@@ -22,13 +22,15 @@ DAY = timedelta(days=1)
 YESTERDAY = TODAY - DAY
 
 
-def felt(*controls: int) -> list[Day]:
-    return [Day(YESTERDAY - DAY * n, c, "time" if n < 2 else "") for n, c in enumerate(reversed(controls))]
-
-
-def sent(number: int) -> list[Sent]:
+def felt(*controls: int) -> list[DayRecord]:
     return [
-        Sent(Kind.CHECKIN, TODAY - DAY * (n + 1), datetime(2026, 11, 20, 20, tzinfo=UTC))
+        DayRecord(YESTERDAY - DAY * n, c, "time" if n < 2 else "") for n, c in enumerate(reversed(controls))
+    ]
+
+
+def sent(number: int) -> list[SentNudge]:
+    return [
+        SentNudge(NudgeKind.CHECKIN, TODAY - DAY * (n + 1), datetime(2026, 11, 20, 20, tzinfo=UTC))
         for n in range(number)
     ]
 
@@ -42,7 +44,7 @@ def test_its_examples_hold() -> None:
 
 
 def test_it_reads_the_journal() -> None:
-    assert routing.reads(Command("week"), (), facts_of()) == JournalQuery(recent=True)
+    assert routing.reads(SlashCommand("week"), (), facts_of()) == JournalQuery(recent=True)
 
 
 def test_a_full_week_of_one_plan() -> None:
@@ -51,7 +53,7 @@ def test_a_full_week_of_one_plan() -> None:
     words = "I went   out\nand met Ana, and we " + "talked and " * 20
     chat = Planner(make_facts(
         on("minutes", step=1), entries=entries, days=felt(2, 3, 2, 3, 2, 3, 2, 4, 4, 4, 3, 2, 4, 5),
-        journal=[Written(1, TODAY - DAY * 3, "walk", words)], sent=sent(6),
+        journal=[JournalEntry(1, TODAY - DAY * 3, "walk", words)], sent=sent(6),
     ))  # fmt: skip
     assert lines(chat) == [
         "Your last seven days, up to yesterday",
@@ -68,7 +70,7 @@ def test_a_full_week_of_one_plan() -> None:
 
 
 def test_a_week_without_an_answer_says_so_and_compares_nothing() -> None:
-    before = [Day(TODAY - DAY * 9, 5)]
+    before = [DayRecord(TODAY - DAY * 9, 5)]
     chat = Planner(make_facts(on("calm"), entries=days("kkk", until=TODAY - DAY * 8), days=before))
     assert lines(chat) == [
         "Your last seven days, up to yesterday",
@@ -87,7 +89,9 @@ def test_a_plan_of_one_day_a_week_is_told_by_that_day() -> None:
 def test_one_answered_day_is_little_and_is_not_compared() -> None:
     entries = [*days("k", until=YESTERDAY, amount=40), *days("kkk", until=TODAY - DAY * 8, amount=90)]
     chat = Planner(
-        make_facts(on("minutes"), entries=entries, days=[Day(YESTERDAY, 4), Day(TODAY - DAY * 9, 2)])
+        make_facts(
+            on("minutes"), entries=entries, days=[DayRecord(YESTERDAY, 4), DayRecord(TODAY - DAY * 9, 2)]
+        )
     )
     shown = lines(chat)
     assert shown[1].startswith("One day was answered: too little")
@@ -105,8 +109,8 @@ def test_plans_without_answers_and_plans_that_did_not_apply() -> None:
 
 def test_own_words_are_shown_as_they_are() -> None:
     journal = [
-        Written(2, YESTERDAY, NOTE, "less <b>noise</b>, more tea"),
-        Written(1, YESTERDAY, OBSTACLE, "the <i>train</i>"),
+        JournalEntry(2, YESTERDAY, NOTE, "less <b>noise</b>, more tea"),
+        JournalEntry(1, YESTERDAY, OBSTACLE, "the <i>train</i>"),
     ]
     shown = Planner(make_facts(journal=journal)).slash("week")
     assert "“less <b>noise</b>, more tea”" in shown
@@ -115,7 +119,7 @@ def test_own_words_are_shown_as_they_are() -> None:
 
 @pytest.mark.parametrize("text", ["x" * 100_000, "many words " * 9000, "\u202etxet " * 500, "😀" * 3000])
 def test_a_quote_is_the_beginning_only(text: str) -> None:
-    chat = Planner(make_facts(journal=[Written(1, YESTERDAY, NOTE, "so it was " + text)]))
+    chat = Planner(make_facts(journal=[JournalEntry(1, YESTERDAY, NOTE, "so it was " + text)]))
     assert len(chat.slash("week")) < 500
 
 
@@ -135,7 +139,7 @@ def test_one_plan_one_press(token: str, choice: str, step: int) -> None:
     chat.slash("week")
     chat.press(token)
     assert chat.plan().step == step
-    assert Decide(1, TODAY, Choice(choice)) in chat.commands
+    assert RecordDecision(1, TODAY, StepChoice(choice)) in chat.effects
     assert not any(r.edits for r in chat.replies)
 
 
@@ -153,9 +157,12 @@ def test_keeping_all_is_a_decision_for_each_and_twice_is_once() -> None:
     chat = Planner(make_facts(on("calm", 1), own(2)))
     chat.slash("week")
     assert chat.press("week.keep") == "Then all stays as it is."
-    assert chat.commands == (Decide(1, TODAY, Choice.KEEP), Decide(2, TODAY, Choice.KEEP))
+    assert chat.effects == (
+        RecordDecision(1, TODAY, StepChoice.KEEP),
+        RecordDecision(2, TODAY, StepChoice.KEEP),
+    )
     chat.forge("week.keep")
-    assert chat.commands == ()
+    assert chat.effects == ()
 
 
 def test_something_else_leads_to_the_plans() -> None:
@@ -177,14 +184,14 @@ def test_without_a_plan_the_only_way_is_to_plans() -> None:
 def test_forged_tokens_change_nothing(token: str) -> None:
     chat = Planner(make_facts(on("calm", 1), own(2)))
     chat.forge(token)
-    assert (chat.commands, chat.waiting) == ((), "")
+    assert (chat.effects, chat.waiting) == ((), "")
     assert chat.replies
 
 
 # --- how long it gets ---------------------------------------------------------------------------------
 
 
-def real(*enrolments: object, **more: object) -> Facts:
+def real(*enrolments: object, **more: object) -> Snapshot:
     """Facts over the frozen catalogue."""
     return replace(make_facts(*enrolments, **more), library=library())  # type: ignore[arg-type]
 
@@ -194,20 +201,20 @@ def test_the_fullest_week_stays_under_ninety_words(language: str) -> None:
     """Three plans, and everything there is to tell."""
     mine = own(3, words=OwnPlan("Tea first", "make tea before the phone", (0, 1)))
     entries = [e for n in (1, 2, 3) for e in days("kkpmkkkkkkpmkk", n, until=YESTERDAY, amount=80)]
-    facts = real(
+    snapshot = real(
         on("ten-minutes-less", 1), on("phone-leaves-bed", 2), mine, entries=entries, sent=sent(9),
         days=felt(*(1, 2, 3, 4, 5, 4, 3) * 2),
-        journal=[Written(1, TODAY - DAY * 3, "walk", "when I left the phone at home " * 9)],
+        journal=[JournalEntry(1, TODAY - DAY * 3, "walk", "when I left the phone at home " * 9)],
     )  # fmt: skip
-    shown = wording().plain(week.weekly(facts).replies[0].text, language)
+    shown = wording().plain(week.weekly(snapshot).replies[0].text, language)
     assert len(shown.split()) <= 90, shown
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_an_ordinary_week_takes_sixty_words(language: str) -> None:
-    facts = real(
+    snapshot = real(
         on("phone-leaves-bed"), entries=days("kkpmkkk", until=YESTERDAY), days=felt(3, 4, 2, 3, 4, 4, 5),
-        journal=[Written(1, YESTERDAY, NOTE, "slept well without it, and read")], sent=sent(7),
+        journal=[JournalEntry(1, YESTERDAY, NOTE, "slept well without it, and read")], sent=sent(7),
     )  # fmt: skip
-    shown = wording().plain(week.weekly(facts).replies[0].text, language)
+    shown = wording().plain(week.weekly(snapshot).replies[0].text, language)
     assert len(shown.split()) <= 60, shown
