@@ -1,7 +1,7 @@
 """Runs the tests near what changed since a commit: `python .ci/near.py main`.
 
-A changed test runs itself. A changed file of bot/x/ runs tests/x/, one of content/ the tests of texts and the
-transcripts. What is near to nothing runs the tests at the top of tests/, which are few.
+A changed test runs itself. A changed file of bot/x/y/ runs tests/x/y/, one of content/ the tests of texts
+and the transcripts. A file that is near to nothing runs the tests at the top of tests/, which are few.
 """
 
 from __future__ import annotations
@@ -13,18 +13,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 WORDS = ("tests/content", "tests/transcripts", "tests/core")
-ROOMS = {
-    "catalog": ("tests/content", "tests/test_cli.py"),
-    "wording": ("tests/content", "tests/transcripts"),
-    "core": ("tests/core", "tests/content", "tests/transcripts"),
-    "console": ("tests/adapters",),
-    "service": ("tests/journeys", "tests/transcripts"),
+ROOMS = {  # beside the folder of tests/ that mirrors it
+    "content": ("tests/transcripts", "tests/cli"),
+    "core": ("tests/content", "tests/transcripts"),
+    "turns": ("tests/journeys", "tests/transcripts"),
     "delivery": ("tests/faults", "tests/journeys"),
-    "db": ("tests/db", "tests/ops/test_move.py"),
-    "monitoring": ("tests/ops/test_health.py",),
-    "settings": ("tests/test_settings.py", "tests/test_docs.py"),
+    "storage": ("tests/operations/test_move.py",),
+    "config": ("tests/test_docs.py",),
 }
-TOP = tuple(f"tests/{name}" for name in ("test_cli.py", "test_docs.py", "test_make.py", "test_readme.py"))
+TOP = ("tests/cli", *(f"tests/{name}" for name in ("test_docs.py", "test_make.py", "test_readme.py")))
 
 
 def near(path: str) -> tuple[str, ...]:
@@ -38,12 +35,19 @@ def near(path: str) -> tuple[str, ...]:
     if first == "tests":
         return (f"tests/{rest[0]}",) if len(rest) > 1 and rest[0] != "judge" else TOP
     if first == "migrations":
-        return ("tests/db",)
+        return ("tests/storage",)
     if first == "content":
         return WORDS
     if first == "bot" and len(rest) > 1:
-        return ROOMS.get(rest[0], (f"tests/{rest[0]}",))
+        return (mirror(rest[:-1]), *ROOMS.get(rest[0], ()))
     return TOP
+
+
+def mirror(folders: list[str]) -> str:
+    """The folder of tests/ that mirrors one of bot/, or the nearest one above it."""
+    while len(folders) > 1 and not (ROOT / "tests" / "/".join(folders)).is_dir():
+        folders = folders[:-1]
+    return "/".join(("tests", *folders))
 
 
 def targets(paths: Iterable[str]) -> list[str]:

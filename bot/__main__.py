@@ -20,13 +20,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not options.command:
             _parser().print_help()
             return DONE
-        from bot import zonedata
+        from bot.config import zonedata
 
         zonedata.use_newest()
         gc.disable()  # what is imported stays: looking for garbage in it costs a tenth of the start
-        from bot import cli
+        from bot.cli import dispatch
 
-        return cli.run(options)
+        return dispatch.run(options)
     except KeyboardInterrupt:
         return DONE
 

@@ -7,16 +7,17 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot import catalog
-from bot.clock import Clock, system_clock
-from bot.core.messages import Account
-from bot.db import secrets
-from bot.db.database import Database
-from bot.delivery import Delivery, Outbox
+from bot.config.clock import Clock, system_clock
+from bot.config.settings import Settings
+from bot.content import catalog
+from bot.content.wording import Wording
+from bot.core.model.inputs import Account
+from bot.delivery.ports import Outbox
+from bot.delivery.worker import Delivery
 from bot.scheduler import Ticker, ticking
-from bot.service import Service
-from bot.settings import Settings
-from bot.wording import Wording
+from bot.storage.engine import secret_keys
+from bot.storage.engine.database import Database
+from bot.turns.service import Service
 
 if TYPE_CHECKING:
     from bot.monitoring.metrics import Metrics
@@ -49,12 +50,13 @@ class App:
 async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterator[App]:
     """Build everything that all platforms share, and take it down at the end.
 
-    Raises `catalog.CatalogError` for broken content, and what `bot.db.errors` lists for the database: a wrong
+    Raises `catalog.CatalogError` for broken content, and what `bot.storage.engine.errors` lists for the
+    database: a wrong
     key, a newer version, no space. Nothing is changed then.
     """
     library = catalog.load(settings.content_dir)
     wording = Wording(settings.content_dir, library.default_language)
-    keys = secrets.load(",".join(settings.keys), settings.secret_file, settings.data_dir)
+    keys = secret_keys.load(",".join(settings.keys), settings.secret_file, settings.data_dir)
     database = Database(settings.database, keys)
     try:
         await database.start()

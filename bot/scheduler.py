@@ -12,7 +12,7 @@ from contextlib import suppress
 
 import structlog
 
-from bot.db.errors import DatabaseError
+from bot.storage.engine.errors import DatabaseError
 
 log = structlog.get_logger("scheduler")
 

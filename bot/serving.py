@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.app import App
-from bot.delivery import Delivery, Platform, Refused
-from bot.delivery.aside import EVERY, Aside
-from bot.delivery.letters import answers_first
-from bot.delivery.posting import HasBoard, Posting
+from bot.delivery.batch import answers_first
+from bot.delivery.community_posts import CommunityPosting, HasBoard
+from bot.delivery.notices import EVERY, NoticeSender
+from bot.delivery.ports import BotRefused, Platform
+from bot.delivery.worker import Delivery
 from bot.scheduler import Ticker, ticking
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
 
 async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: asyncio.Event) -> None:
     warming = asyncio.create_task(_warm_up(app, role))
-    app.service.tells = aside = Aside(app.service, {p.name: p.outbox for p in platforms})
+    app.service.tells = aside = NoticeSender(app.service, {p.name: p.outbox for p in platforms})
     # One for each: a platform that hangs keeps only its own letters back.
     deliveries = [app.delivery({platform.name: platform.outbox}) for platform in platforms]
     tickers = [*_tickers(app, platforms, role, deliveries), ticking(aside.look, seconds=EVERY)]
@@ -95,7 +96,7 @@ def _tickers(
     if role is not Role.GATEWAY:
         boards = {p.name: p.board for p in platforms if isinstance(p, HasBoard)}
         yield from map(app.ticker, deliveries)
-        yield ticking(Posting(app.service, boards).tick, seconds=app.settings.tick_seconds)
+        yield ticking(CommunityPosting(app.service, boards).tick, seconds=app.settings.tick_seconds)
 
 
 def _leave_on_signals(health: Health | None, leaving: asyncio.Event) -> None:
@@ -116,7 +117,7 @@ async def _side_by_side(platforms: Sequence[Platform], role: Role) -> None:
                 work = platform.work() if role is Role.WORKER else platform.serve()
                 group.create_task(work, name=platform.name)
     except BaseExceptionGroup as failed:
-        if refused := failed.subgroup(Refused):
+        if refused := failed.subgroup(BotRefused):
             raise _first(refused) from None
         raise
 

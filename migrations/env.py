@@ -1,4 +1,5 @@
-"""Alembic's way in. `bot.db.migrate` hands over its connection, with the transaction already begun; the
+"""Alembic's way in. `bot.storage.engine.migrate` hands over its connection, with the transaction already
+begun; the
 command `alembic` opens the database that the settings name, which must be there (`scrollwise migrate` makes
 it)."""
 
@@ -10,9 +11,10 @@ from sqlalchemy import Connection, make_url
 from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
 
-from bot.db import community_tables, link_tables, migrate, tables
-from bot.db.engine import build, find_file
-from bot.db.errors import DatabaseError
+from bot.storage import community_tables, link_tables, tables
+from bot.storage.engine import migrate
+from bot.storage.engine.connections import build, find_file
+from bot.storage.engine.errors import DatabaseError
 
 METADATA = tables.metadata
 assert METADATA is community_tables.metadata is link_tables.metadata  # noqa: S101 -- each adds its tables to it
@@ -37,8 +39,8 @@ def run(connection: Connection) -> None:
 
 
 async def run_alone() -> None:
-    """The same on a connection of its own, as `bot.db.migrate.upgrade` does it."""
-    from bot import settings
+    """The same on a connection of its own, as `bot.storage.engine.migrate.upgrade` does it."""
+    from bot.config import settings
 
     url = make_url(settings.load().database)
     find_file(url)

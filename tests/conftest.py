@@ -21,9 +21,10 @@ import asyncpg
 import hypothesis
 import pytest
 
-from bot import zonedata
-from bot.db.database import Database
-from bot.db.secrets import Secrets, new_key
+from bot.config import zonedata
+from bot.storage.engine.database import Database
+from bot.storage.engine.secret_keys import Secrets, new_key
+from tests.platforms import Platform, serving
 from tests.program import Program
 
 zonedata.use_newest()
@@ -175,3 +176,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def program(home: Path, tmp_path: Path) -> Program:
     """The program as people start it, in a home of its own."""
     return Program(shutil.copytree(home, tmp_path / "home"))
+
+
+@pytest.fixture
+def platform() -> Iterator[Platform]:
+    """A server that answers like Telegram and Discord."""
+    with serving() as platform:
+        yield platform

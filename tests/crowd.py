@@ -13,13 +13,15 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import Table, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.commands import RecordDay, RecordEntry, StartPlan, UpdatePerson
-from bot.core.messages import Account
-from bot.core.model import Day, Entry, Kept, Kind, Phrase
-from bot.db import tables as t
-from bot.db.database import Database
-from bot.db.meta import lookup
-from bot.db.store import NudgeState
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
+from bot.core.model.effects import RecordDay, RecordEntry, StartPlan, UpdatePerson
+from bot.core.model.inputs import Account
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.plan import Phrase
+from bot.storage import tables as t
+from bot.storage.engine.database import Database
+from bot.storage.engine.lookup_keys import lookup
+from bot.storage.tables import NudgeState
 
 FIRST_CHAT = 1_000_000
 
@@ -74,11 +76,13 @@ async def _template(store, now: datetime, days: int, platform: str) -> None:  # 
     for n in range(days):
         day = first + timedelta(days=n)
         await store.apply(
-            person, RecordEntry(Entry(1, day, Kept.KEPT if n % 3 else Kept.MISSED, None, 1)), now
+            person,
+            RecordEntry(CheckinEntry(1, day, CheckinAnswer.KEPT if n % 3 else CheckinAnswer.MISSED, None, 1)),
+            now,
         )
-        await store.apply(person, RecordDay(Day(day, 3 + n % 3)), now)
+        await store.apply(person, RecordDay(DayRecord(day, 3 + n % 3)), now)
         at = now - timedelta(days=days - n)
-        sent = {"kind": Kind.CHECKIN, "day": day, "due_at": at, "sent_at": at, "attempts": 1}
+        sent = {"kind": NudgeKind.CHECKIN, "day": day, "due_at": at, "sent_at": at, "attempts": 1}
         new = t.nudges.insert().values(person_id=person, state=NudgeState.SENT, **sent)
         await store.connection.execute(new)
 
@@ -128,7 +132,7 @@ async def _chats(connection: AsyncConnection, database: Database, people: int, p
 async def _plan(connection: AsyncConnection, due: Sequence[datetime], size: int, now: datetime) -> None:
     rows = [
         {
-            "person_id": number, "kind": Kind.CHECKIN, "day": now.date(), "due_at": at, "next_at": at,
+            "person_id": number, "kind": NudgeKind.CHECKIN, "day": now.date(), "due_at": at, "next_at": at,
             "state": NudgeState.DUE, "attempts": 0,
         }
         for number, at in enumerate(due, 1)

@@ -18,8 +18,8 @@ from babel import Locale
 from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Transformer
 
-from bot.wording import Message, place
-from bot.wording.markup import to_plain
+from bot.content.markup import to_plain
+from bot.content.wording import Message, place
 
 CODE = "eo"
 FROM = "en"

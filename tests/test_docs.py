@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.db import migrate
-from bot.settings import PREFIX, Settings
+from bot.config.settings import PREFIX, Settings
+from bot.storage.engine import migrate
 from tests.program import ROOT
 
 PAGES = sorted((*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")))
@@ -149,8 +149,8 @@ def test_quick_finds_tests_for_every_file() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
     files = [name for name in tracked.stdout.split() if not name.startswith("tests/judge/")]
     assert [name for name in files if not near(name)] == []
-    assert near("tests/core/test_dates.py") == ["tests/core/test_dates.py"]
-    assert "tests/telegram" in near("bot/telegram/line.py")
+    assert near("tests/core/typed/test_dates.py") == ["tests/core/typed/test_dates.py"]
+    assert "tests/adapters/telegram" in near("bot/adapters/telegram/http.py")
 
 
 def alembic(*arguments: str, database: Path) -> str:
@@ -166,7 +166,7 @@ async def test_alembic_works_on_the_database_of_the_settings(tmp_path: Path) -> 
     assert "cannot be opened" in alembic("current", database=tmp_path / "none.db")
     from sqlalchemy import make_url
 
-    from bot.db.engine import make_file
+    from bot.storage.engine.connections import make_file
 
     database = tmp_path / "some.db"
     url = make_url(f"sqlite+aiosqlite:///{database}")

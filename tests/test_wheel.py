@@ -51,7 +51,7 @@ def test_the_wheel_holds_everything_and_nothing_else(wheel: Path) -> None:
     tracked = subprocess.run(
         ["git", "ls-files", *SOURCES[:3]], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    wanted = {name if name.startswith("bot/") else f"bot/{name}" for name in tracked.stdout.split()}
+    wanted = {name if name.startswith("bot/") else f"bot/shipped/{name}" for name in tracked.stdout.split()}
     assert wanted <= shipped
     assert {name.split("/")[0] for name in shipped} == {"bot"}
     assert not [name for name in names if "__pycache__" in name or "/tests/" in name]

@@ -12,17 +12,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
-from bot import catalog
-from bot.core import schedule
-from bot.core.library import Library
-from bot.core.messages import Account, Incoming
-from bot.core.model import Facts
-from bot.db.database import Database
-from bot.db.secrets import Secrets
-from bot.db.store import Store
-from bot.delivery import Delivery
-from bot.service import Service
-from bot.wording import Message, Wording
+from bot.content import catalog
+from bot.content.wording import Message, Wording
+from bot.core.model.inputs import Account, Incoming
+from bot.core.model.library import Library
+from bot.core.model.snapshot import Snapshot
+from bot.core.nudges import schedule
+from bot.delivery.worker import Delivery
+from bot.storage.engine.database import Database
+from bot.storage.engine.secret_keys import Secrets
+from bot.storage.store import Store
+from bot.turns.service import Service
 from tests.catalogue import composed
 from tests.conftest import KEY
 
@@ -58,7 +58,9 @@ class Post:
 class Checked(Service):
     """Whatever is planned without reading must be what reading would have led to."""
 
-    async def _replan(self, store: Store, person_id: int, now: datetime, known: Facts | None = None) -> None:
+    async def _replan(
+        self, store: Store, person_id: int, now: datetime, known: Snapshot | None = None
+    ) -> None:
         if known is not None:
             read = await store.facts_of([person_id], now, self.library, brief=True)
             assert schedule.upcoming(known) == schedule.upcoming(read[person_id])

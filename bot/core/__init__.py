@@ -1,1 +1,2 @@
-"""Scrollwise: a chat bot that coaches responsible social-media habits."""
+"""The domain: pure functions over frozen data. Standard library only; no clock, no I/O, no platform, no
+word of any language."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.core.messages import Account
-from bot.core.model import Kind
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.core.model.nudge import NudgeKind
 
 
 class Blocked(Exception):
@@ -25,7 +25,7 @@ class Unknown(Exception):
     """Nobody can say whether the message arrived; it is not sent a second time."""
 
 
-class Refused(Exception):
+class BotRefused(Exception):
     """A platform will not have this bot at all: a line for whoever runs it, without the token."""
 
 
@@ -49,35 +49,35 @@ class Platform(Protocol):
         """Only be able to send, until cancelled: somebody else answers people. Raises Refused."""
 
 
-class Watch(Protocol):
+class DeliveryMetrics(Protocol):
     """Who wants to know what becomes of messages of the coach's own accord: a counter a call."""
 
     def claimed(self, rows: int) -> None:
         """So many were due and are looked at."""
 
-    def sent(self, kind: Kind, platform: str, late: float | None, *, certain: bool) -> None:
+    def sent(self, kind: NudgeKind, platform: str, late: float | None, *, certain: bool) -> None:
         """One arrived (`certain` False: perhaps), `late` seconds after its moment; None where it was put off
         on purpose before."""
 
-    def dropped(self, kind: Kind, reason: str, times: int) -> None:
+    def dropped(self, kind: NudgeKind, reason: str, times: int) -> None:
         """They no longer made sense: "stale", "answered", "quiet", "ceiling", "resting" …"""
 
-    def refused(self, kind: Kind, platform: str) -> None:
+    def refused(self, kind: NudgeKind, platform: str) -> None:
         """The platform does not deliver to this person any more."""
 
-    def put_off(self, kind: Kind, platform: str) -> None:
+    def put_off(self, kind: NudgeKind, platform: str) -> None:
         """The platform asked to try later."""
 
 
-class Nobody:
+class NullMetrics:
     """A watch that looks away."""
 
     def claimed(self, rows: int) -> None: ...
 
-    def sent(self, kind: Kind, platform: str, late: float | None, *, certain: bool) -> None: ...
+    def sent(self, kind: NudgeKind, platform: str, late: float | None, *, certain: bool) -> None: ...
 
-    def dropped(self, kind: Kind, reason: str, times: int) -> None: ...
+    def dropped(self, kind: NudgeKind, reason: str, times: int) -> None: ...
 
-    def refused(self, kind: Kind, platform: str) -> None: ...
+    def refused(self, kind: NudgeKind, platform: str) -> None: ...
 
-    def put_off(self, kind: Kind, platform: str) -> None: ...
+    def put_off(self, kind: NudgeKind, platform: str) -> None: ...

@@ -10,11 +10,11 @@ from contextlib import asynccontextmanager
 import structlog
 from aiohttp import web
 
-from bot.db.backlog import backlog
-from bot.db.errors import DatabaseError
-from bot.delivery.ports import Refused
+from bot.delivery.ports import BotRefused
 from bot.monitoring.metrics import Metrics
-from bot.service import Service
+from bot.storage.backlog import backlog
+from bot.storage.engine.errors import DatabaseError
+from bot.turns.service import Service
 
 log = structlog.get_logger("health")
 
@@ -95,5 +95,5 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
         await web.TCPSite(runner, host, port).start()
     except OSError as error:
         why = error.strerror or type(error).__name__
-        raise Refused(f"Cannot show health and metrics on {host}:{port}: {why}.") from None
+        raise BotRefused(f"Cannot show health and metrics on {host}:{port}: {why}.") from None
     log.info("health and metrics", host=host, port=runner.addresses[0][1])

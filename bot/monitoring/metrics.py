@@ -15,17 +15,17 @@ from prometheus_client import GCCollector as Garbage
 from prometheus_client import PlatformCollector as Python
 from prometheus_client import ProcessCollector as Process
 
-from bot.core.messages import Incoming
-from bot.core.model import Kind
-from bot.delivery.ports import Watch
-from bot.service import Service
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Incoming
+from bot.core.model.nudge import NudgeKind
+from bot.delivery.ports import DeliveryMetrics
+from bot.turns.service import Service
 
 LATE = (1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600, 6 * 3600)  # seconds
 QUICK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
 
 
-class Metrics(Watch):
+class Metrics(DeliveryMetrics):
     """One for each process, with a registry of its own. It is the deliveries' watch as well."""
 
     def __init__(self) -> None:
@@ -66,18 +66,18 @@ class Metrics(Watch):
     def claimed(self, rows: int) -> None:
         self._claimed.inc(rows)
 
-    def sent(self, kind: Kind, platform: str, late: float | None, *, certain: bool) -> None:
+    def sent(self, kind: NudgeKind, platform: str, late: float | None, *, certain: bool) -> None:
         (self._sent if certain else self._unknown).labels(kind.value, platform).inc()
         if late is not None:
             self._late.labels(platform).observe(max(late, 0))
 
-    def dropped(self, kind: Kind, reason: str, times: int) -> None:
+    def dropped(self, kind: NudgeKind, reason: str, times: int) -> None:
         self._dropped.labels(kind.value, reason).inc(times)
 
-    def refused(self, kind: Kind, platform: str) -> None:
+    def refused(self, kind: NudgeKind, platform: str) -> None:
         self._refused.labels(kind.value, platform).inc()
 
-    def put_off(self, kind: Kind, platform: str) -> None:
+    def put_off(self, kind: NudgeKind, platform: str) -> None:
         self._put_off.labels(kind.value, platform).inc()
 
     # --- turns and errors

@@ -10,11 +10,11 @@ from statistics import median
 
 from sqlalchemy import event
 
-from bot.core.messages import Account
-from bot.db.database import Database
-from bot.delivery import Delivery
-from bot.service import Service
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.delivery.worker import Delivery
+from bot.storage.engine.database import Database
+from bot.turns.service import Service
 from tests.bench.place import Clock
 from tests.bench.table import Line, Table, short, tell
 from tests.world import library, wording

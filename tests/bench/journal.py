@@ -9,19 +9,19 @@ from statistics import median
 
 from sqlalchemy import insert
 
-from bot.core.messages import Account, Command, Incoming, Said
-from bot.db import tables
-from bot.db.database import Database
-from bot.service import Service
+from bot.core.model.inputs import Account, Incoming, Input, SlashCommand
+from bot.storage import tables
+from bot.storage.engine.database import Database
+from bot.turns.service import Service
 from tests.bench.place import Api, Clock, Places
 from tests.bench.table import Line, Table
 from tests.world import library, wording
 
 FEW, MANY, ROUNDS, A_DAY = 10, 10_000, 15, 10
-ASKED: tuple[tuple[str, Said, float], ...] = (
-    ("page", Command("journal"), 30),
-    ("week", Command("week"), 0),
-    ("search", Command("journal", "line 7"), 0),
+ASKED: tuple[tuple[str, Input, float], ...] = (
+    ("page", SlashCommand("journal"), 30),
+    ("week", SlashCommand("week"), 0),
+    ("search", SlashCommand("journal", "line 7"), 0),
 )
 
 
@@ -62,7 +62,7 @@ async def _somebody(database: Database, clock: Clock, size: int) -> Account:
 _events = itertools.count()
 
 
-async def _median(service: Service, account: Account, said: Said) -> float:
+async def _median(service: Service, account: Account, said: Input) -> float:
     """Milliseconds."""
     each = []
     for _ in range(ROUNDS):

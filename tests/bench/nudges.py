@@ -12,16 +12,16 @@ from statistics import median
 from telegram import Bot, LinkPreviewOptions
 from telegram.request import HTTPXRequest
 
-from bot.core.messages import Account
-from bot.db.database import Database
-from bot.delivery import AT_ONCE, Delivery
-from bot.service import Service
-from bot.telegram import render
-from bot.telegram.calls import Calls
-from bot.telegram.line import CONNECTIONS, client
-from bot.telegram.pace import Pace
-from bot.telegram.post import Post
-from bot.wording import Message
+from bot.adapters.telegram import render
+from bot.adapters.telegram.api_calls import Calls
+from bot.adapters.telegram.http import CONNECTIONS, client
+from bot.adapters.telegram.rate_limiter import RateLimiter
+from bot.adapters.telegram.sender import TelegramSender
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.delivery.worker import AT_ONCE, Delivery
+from bot.storage.engine.database import Database
+from bot.turns.service import Service
 from tests.bench.place import BASE, Api, Clock, Places, stopwatch
 from tests.bench.table import Line, Table, short, tell
 from tests.botapi import TOKEN
@@ -43,8 +43,8 @@ class Spy:
         self.seen.append(message)
 
 
-def outbox(api: Api) -> Post:
-    return Post(client(TOKEN, api.base), Calls(Pace(FREE, FREE)), wording())
+def outbox(api: Api) -> TelegramSender:
+    return TelegramSender(client(TOKEN, api.base), Calls(RateLimiter(FREE, FREE)), wording())
 
 
 async def nudges(table: Table, places: Places, api: Api) -> None:

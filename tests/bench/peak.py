@@ -7,9 +7,9 @@ from datetime import timedelta
 from statistics import quantiles
 from typing import Any
 
-from bot.db.database import Database
-from bot.delivery import Delivery
-from bot.service import Service
+from bot.delivery.worker import Delivery
+from bot.storage.engine.database import Database
+from bot.turns.service import Service
 from tests.bench.place import BASE, Api, Clock, Places
 from tests.bench.presses import Buttons, ours
 from tests.bench.table import Line, Table, tell

@@ -12,13 +12,13 @@ from statistics import median
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes
 
-from bot.core.messages import Account
-from bot.db.database import Database
-from bot.delivery import Delivery
-from bot.service import Service
-from bot.settings import Settings
-from bot.telegram.platform import Telegram
-from bot.wording import Message
+from bot.adapters.telegram.platform import Telegram
+from bot.config.settings import Settings
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.delivery.worker import Delivery
+from bot.storage.engine.database import Database
+from bot.turns.service import Service
 from tests.bench.place import BASE, Api, Clock, Places
 from tests.bench.table import Line, Table, tell
 from tests.botapi import TOKEN

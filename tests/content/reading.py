@@ -10,9 +10,9 @@ from pathlib import Path
 
 from fluent.syntax import ast as tree
 
-from bot.problems import Problems
-from bot.wording import ftl
-from bot.wording.markup import to_plain
+from bot.content import ftl
+from bot.content.markup import to_plain
+from bot.content.problems import Problems
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"
@@ -20,7 +20,7 @@ LANGUAGES = ftl.codes(CONTENT)
 
 
 @cache
-def entries(language: str) -> dict[str, ftl.Entry]:
+def entries(language: str) -> dict[str, ftl.FtlEntry]:
     return ftl.read(CONTENT, language, Problems(CONTENT))
 
 

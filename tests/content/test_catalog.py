@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import pytest
 
-from bot import catalog
-from bot.core.library import City, Library, Plan, Track
+from bot.content import catalog
+from bot.core.model.library import City, Library, Plan, Track
 from tests.content.reading import CONTENT
 
 LONGEST_TOKEN = 64  # bytes of a button's token on Telegram

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import catalog
-from bot.core.messages import Text
-from bot.wording import Wording
+from bot.content import catalog
+from bot.content.wording import Wording
+from bot.core.model.messages import Text
 from tests import world
 from tests.catalogue import SHIPPED, compose
 from tests.content.reading import ROOT

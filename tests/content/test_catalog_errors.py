@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import catalog
-from bot.wording import ftl
+from bot.content import catalog, ftl
 from tests.catalogue import FROZEN, compose
 
 LANGUAGES = ftl.codes(FROZEN)

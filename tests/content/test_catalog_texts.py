@@ -11,16 +11,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot import catalog
-from bot.core.commands import StartPlan
-from bot.core.flows import onboarding
-from bot.core.library import Plan, Track
-from bot.core.messages import Text
-from bot.wording import Wording
+from bot.content import catalog
+from bot.content.wording import Wording
+from bot.core.model.effects import StartPlan
+from bot.core.model.library import Plan, Track
+from bot.core.model.messages import Text
+from bot.core.onboarding import onboarding
 from tests.catalogue import FROZEN
 from tests.content.reading import CONTENT, LANGUAGES, entries, texts
-from tests.core.flows.planner import Planner
 from tests.core.making import make_facts
+from tests.core.planner import Planner
 
 LONGEST = {"name": 6, "pitch": 15, "step": 25}  # words
 PITCHES = 85  # words of onboarding's question, with three plans in it
@@ -140,7 +140,7 @@ def test_the_way_to_a_plan_takes_few_words(plan: Plan, language: str) -> None:
     for token in (f"plans.see.{plan.slug}", f"plans.start.{plan.slug}", "plans.cue.1", "plans.action.1"):
         shown = chat.forge(token)
         assert 0 < len(shown.split()) <= CARD, shown
-    begun = next(command for command in chat.commands if isinstance(command, StartPlan))
+    begun = next(command for command in chat.effects if isinstance(command, StartPlan))
     assert begun.cue.words == f"plan-{plan.slug}-cue-1"
     for token in ("plans.open.1", "plans.list"):
         assert 0 < len(chat.forge(token).split()) <= CARD
@@ -161,6 +161,6 @@ def test_every_page_of_the_catalogue_takes_few_words(language: str) -> None:
 @every_language
 @pytest.mark.parametrize("track", Track)
 def test_what_onboarding_offers_takes_few_words(track: Track, language: str) -> None:
-    facts = replace(make_facts(language=language), library=LIBRARY)
-    (reply,) = onboarding.ask_plan(None, {"focus": track.value}, facts).replies
+    snapshot = replace(make_facts(language=language), library=LIBRARY)
+    (reply,) = onboarding.ask_plan(None, {"focus": track.value}, snapshot).replies
     assert len(WORDING.plain(reply.text, language).split()) <= PITCHES

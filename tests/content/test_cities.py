@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import catalog
-from bot.catalog import cities
-from bot.core.library import Library
+from bot.content import catalog, cities
+from bot.core.model.library import Library
 from tests.content.reading import CONTENT
 
 find = partial(cities.find, countries=cities.CountryNames(("en", "es")))

@@ -7,23 +7,25 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import catalog
-from bot.core import understand
-from bot.core.flows.checkin_words import BY_INTENT
-from bot.core.messages import Text
-from bot.core.model import Facts, Kept, Person
-from bot.wording import Wording
+from bot.content import catalog
+from bot.content.wording import Wording
+from bot.core.checkin.by_words import BY_INTENT
+from bot.core.model.checkin import CheckinAnswer
+from bot.core.model.messages import Text
+from bot.core.model.person import Person
+from bot.core.model.snapshot import Snapshot
+from bot.core.typed import understand
 from tests.content.reading import CONTENT, LANGUAGES
 from tests.core.making import TODAY
 
 LIBRARY = catalog.load(CONTENT)
 WORDING = Wording(CONTENT, LIBRARY.default_language, strict=True)
 LABELS = {
-    "checkin-kept": Kept.KEPT,
-    "checkin-partly": Kept.PARTLY,
-    "checkin-missed": Kept.MISSED,
-    "checkin-missed-then": Kept.MISSED,
-    "checkin-skipped": Kept.SKIPPED,
+    "checkin-kept": CheckinAnswer.KEPT,
+    "checkin-partly": CheckinAnswer.PARTLY,
+    "checkin-missed": CheckinAnswer.MISSED,
+    "checkin-missed-then": CheckinAnswer.MISSED,
+    "checkin-skipped": CheckinAnswer.SKIPPED,
 }
 
 
@@ -40,5 +42,5 @@ def test_a_typed_label_of_another_button(key: str, meant: str, language: str) ->
 
 
 def _meant(key: str, language: str) -> str:
-    facts = Facts(Person(1, language=language), datetime(2026, 11, 23, tzinfo=UTC), TODAY, LIBRARY)
-    return understand.intent(WORDING.label(Text(key), language), facts)
+    snapshot = Snapshot(Person(1, language=language), datetime(2026, 11, 23, tzinfo=UTC), TODAY, LIBRARY)
+    return understand.intent(WORDING.label(Text(key), language), snapshot)

@@ -6,8 +6,8 @@ import ast
 
 import pytest
 
-from bot import catalog
-from bot.core import zones
+from bot.content import catalog
+from bot.core.calendar import zones
 from tests.content.reading import CONTENT, LANGUAGES, ROOT
 
 

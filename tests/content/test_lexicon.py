@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 import pytest
 import yaml
 
-from bot import catalog
-from bot.catalog.lexicon import HEARD_BY_ALL, INTENTS
-from bot.core import tokens, understand
-from bot.core.library import Library
-from bot.core.model import Facts, Person
+from bot.content import catalog
+from bot.content.lexicon import HEARD_BY_ALL, INTENTS
+from bot.core.model.library import Library
+from bot.core.model.person import Person
+from bot.core.model.snapshot import Snapshot
+from bot.core.typed import tokens, understand
 from tests.content.reading import CONTENT, LANGUAGES
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -23,8 +24,8 @@ def library() -> Library:
 
 
 @pytest.fixture
-def facts(library: Library, language: str) -> Facts:
-    return Facts(Person(1, language=language), NOW, NOW.date(), library)
+def snapshot(library: Library, language: str) -> Snapshot:
+    return Snapshot(Person(1, language=language), NOW, NOW.date(), library)
 
 
 EXAMPLES = {
@@ -34,15 +35,15 @@ EXAMPLES = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_of_self_harm_are_heard_whatever_language_somebody_chose(facts):
+def test_words_of_self_harm_are_heard_whatever_language_somebody_chose(snapshot):
     lines = [line for examples in EXAMPLES.values() for line in examples["crisis"]]
-    assert [line for line in lines if not understand.in_crisis(line, facts)] == []
+    assert [line for line in lines if not understand.in_crisis(line, snapshot)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_idioms_are_not_taken_for_them(facts):
+def test_idioms_are_not_taken_for_them(snapshot):
     lines = [line for examples in EXAMPLES.values() for line in examples["not-crisis"]]
-    assert [line for line in lines if understand.in_crisis(line, facts)] == []
+    assert [line for line in lines if understand.in_crisis(line, snapshot)] == []
 
 
 def test_every_language_has_examples_of_both():
@@ -113,8 +114,8 @@ INTENT = [
 
 
 @pytest.mark.parametrize(("language", "line", "meant"), INTENT)
-def test_plain_words_are_understood(facts, line, meant):
-    assert understand.intent(line, facts) == meant
+def test_plain_words_are_understood(snapshot, line, meant):
+    assert understand.intent(line, snapshot) == meant
 
 
 AMOUNT = [
@@ -141,8 +142,8 @@ AMOUNT = [
 
 
 @pytest.mark.parametrize(("language", "line", "minutes"), AMOUNT)
-def test_lengths_of_time_are_understood(facts, line, minutes):
-    assert understand.minutes(line, facts) == minutes
+def test_lengths_of_time_are_understood(snapshot, line, minutes):
+    assert understand.minutes(line, snapshot) == minutes
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

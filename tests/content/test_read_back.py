@@ -8,15 +8,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot import catalog
-from bot.core import dates, understand, weekdays, years
-from bot.core.flows import pause
-from bot.core.flows import settings_amount as amount
-from bot.core.flows import settings_time as hours
-from bot.core.flows.setting import Setting
-from bot.core.messages import Arg, Text, WithYear
-from bot.core.model import Facts, Person
-from bot.wording import Wording
+from bot.content import catalog
+from bot.content.wording import Wording
+from bot.core.calendar import years
+from bot.core.model.messages import Arg, Text, WithYear
+from bot.core.model.person import Person
+from bot.core.model.snapshot import Snapshot
+from bot.core.preferences import amounts as amount
+from bot.core.preferences import pause
+from bot.core.preferences import times as hours
+from bot.core.preferences.setting import Setting
+from bot.core.typed import dates, understand, weekdays
 from tests.content.reading import CONTENT, LANGUAGES
 
 LIBRARY = catalog.load(CONTENT)
@@ -26,8 +28,8 @@ SETTINGS = (hours.CHECKIN, hours.QUIET, hours.DAY_START, amount.REMINDER, amount
             amount.WEEK, amount.WEEK_AT, amount.REFLECTIONS)  # fmt: skip
 
 
-def facts_of(language: str, today: date = date(2026, 11, 23)) -> Facts:
-    return Facts(Person(1, language=language), datetime(2026, 11, 23, 18, tzinfo=UTC), today, LIBRARY)
+def facts_of(language: str, today: date = date(2026, 11, 23)) -> Snapshot:
+    return Snapshot(Person(1, language=language), datetime(2026, 11, 23, 18, tzinfo=UTC), today, LIBRARY)
 
 
 def shown(value: Arg, language: str) -> str:
@@ -63,10 +65,10 @@ def test_hours(language: str, first: int, length: int) -> None:
 @example(today=date(2027, 3, 1), ahead=365)  # a leap day
 def test_dates(language: str, today: date, ahead: int) -> None:
     """As they are shown: with the year where it is another one, and always in a question about a far day."""
-    day, facts = today + timedelta(ahead), facts_of(language, today)
+    day, snapshot = today + timedelta(ahead), facts_of(language, today)
     as_ever = years.in_text(Text("own-words", {"words": day}), today)
     for said in (typed(as_ever, language), shown(WithYear(day), language)):
-        assert dates.typed_day(said, facts) == day, said
+        assert dates.typed_day(said, snapshot) == day, said
 
 
 @languages
@@ -90,9 +92,9 @@ def test_days_in_a_question(language: str, days: int) -> None:
 @languages
 @given(days=st.sets(st.integers(0, 6), min_size=1).map(lambda found: tuple(sorted(found))))
 def test_weekdays(language: str, days: tuple[int, ...]) -> None:
-    facts = facts_of(language)
-    assert weekdays.parse(typed(weekdays.words(days), language), facts) == days
-    assert weekdays.parse(typed(amount.weekday(days[0]), language), facts) == days[:1]
+    snapshot = facts_of(language)
+    assert weekdays.parse(typed(weekdays.words(days), language), snapshot) == days
+    assert weekdays.parse(typed(amount.weekday(days[0]), language), snapshot) == days[:1]
 
 
 @languages
@@ -129,6 +131,6 @@ def test_places_on_the_scale(language: str, place: int) -> None:
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda s: s.name)
 def test_labels_of_settings(language: str, setting: Setting) -> None:
     """A label that is typed sets what its press sets."""
-    facts = facts_of(language)
-    for value, label in setting.values(facts).items():
-        assert setting.read(typed(label, language), facts) == setting.read(value, facts), label
+    snapshot = facts_of(language)
+    for value, label in setting.values(snapshot).items():
+        assert setting.read(typed(label, language), snapshot) == setting.read(value, snapshot), label

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from bot.catalog.languages import broken_rules, read_language
-from bot.core.library import Track
-from bot.problems import Problems
+from bot.content.languages import broken_rules, read_language
+from bot.content.problems import Problems
+from bot.core.model.library import Track
 from tests.content.reading import CONTENT, LANGUAGES, entries, keys_in_code, strings_in_code, texts
 
 LONGEST = 60  # words of a message

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.messages import Button, Document, Field, Form, Reply, Text, button, own
-from bot.wording import Shown, ShownField, Span, Wording, WordingError, spans, to_plain
-from bot.wording.markup import escaped
+from bot.content.markup import TextSpan, escaped, spans, to_plain
+from bot.content.wording import Shown, ShownField, Wording, WordingError
+from bot.core.model.messages import Button, Document, Field, Form, Reply, Text, button, own
 from tests.content.reading import CONTENT
 
 EN = """
@@ -205,11 +205,11 @@ def test_plain_text_names_addresses_that_its_words_do_not(wording):
 def test_spans_are_runs_of_one_style():
     bold, both = frozenset("b"), frozenset("bi")
     assert spans("a <b>b<i>c</i></b>\n&amp;<a href='https://x.org/?a=1&amp;b=2'>d</a>") == (
-        Span("a "),
-        Span("b", bold),
-        Span("c", both),
-        Span("\n&"),
-        Span("d", frozenset(), "https://x.org/?a=1&b=2"),
+        TextSpan("a "),
+        TextSpan("b", bold),
+        TextSpan("c", both),
+        TextSpan("\n&"),
+        TextSpan("d", frozenset(), "https://x.org/?a=1&b=2"),
     )
 
 

@@ -11,16 +11,25 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
-from bot.catalog.languages import read_language
-from bot.catalog.lexicon import read_grammar
-from bot.core.library import Library, Measure, Plan, Prompt, Source, Step, Track
-from bot.core.model import Decision, Enrolment, Entry, Facts, Kept, OwnPlan, Person, PlanState, Span, Written
-from bot.problems import Problems
+from bot.content.languages import read_language
+from bot.content.lexicon import read_grammar
+from bot.content.problems import Problems
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry
+from bot.core.model.journal import JournalEntry
+from bot.core.model.library import Library, Measure, Plan, Prompt, Source, Step, Track
+from bot.core.model.person import DateSpan, Person
+from bot.core.model.plan import Decision, Enrolment, OwnPlan, PlanState
+from bot.core.model.snapshot import Snapshot
 from tests.catalogue import SHIPPED
 
 TODAY = date(2026, 11, 23)
 MONTH_AGO = TODAY - timedelta(days=30)
-ANSWERS = {"k": Kept.KEPT, "p": Kept.PARTLY, "m": Kept.MISSED, "s": Kept.SKIPPED}
+ANSWERS = {
+    "k": CheckinAnswer.KEPT,
+    "p": CheckinAnswer.PARTLY,
+    "m": CheckinAnswer.MISSED,
+    "s": CheckinAnswer.SKIPPED,
+}
 LEXICON: Mapping[str, Mapping[str, Iterable[str]]] = {
     "en": {
         "yes": {"yes"}, "no": {"no"}, "skip": {"skip"}, "later": {"later"}, "done": {"done"},
@@ -82,7 +91,7 @@ def on(slug: str, number: int = 1, **more: Any) -> Enrolment:
     """Somebody on a plan of the catalogue for a month; one that rests has done so from the first day on."""
     begun: dict[str, Any] = {"started_on": MONTH_AGO, "step_since": MONTH_AGO}
     if more.get("state", PlanState.ACTIVE) is not PlanState.ACTIVE:
-        begun["rests"] = (Span(MONTH_AGO, more.get("paused_until")),)
+        begun["rests"] = (DateSpan(MONTH_AGO, more.get("paused_until")),)
     return Enrolment(number, slug, 1, **{**begun, **more})
 
 
@@ -94,26 +103,26 @@ def own(number: int = 1, weekdays: tuple[int, ...] = tuple(range(7)), **more: An
 
 def days(
     answers: str, number: int = 1, *, until: date = TODAY, step: int = 0, amount: float | None = None
-) -> list[Entry]:
+) -> list[CheckinEntry]:
     """Entries, one a day up to `until`: k(ept), p(artly), m(issed), s(kipped), and `.` for unknown."""
     first = until - timedelta(days=len(answers) - 1)
     said = ((first + timedelta(days=n), ANSWERS.get(a)) for n, a in enumerate(answers))
-    return [Entry(number, day, kept, amount, step) for day, kept in said if kept]
+    return [CheckinEntry(number, day, kept, amount, step) for day, kept in said if kept]
 
 
 def make_facts(
     *enrolments: Enrolment,
     today: date = TODAY,
-    entries: Iterable[Entry] = (),
+    entries: Iterable[CheckinEntry] = (),
     decisions: Iterable[Decision] = (),
-    journal: Iterable[Written] = (),
+    journal: Iterable[JournalEntry] = (),
     library: Library | None = None,
     days: Iterable[Any] = (),
     sent: Iterable[Any] = (),
     **person: Any,
-) -> Facts:
+) -> Snapshot:
     """Facts of a person in UTC at 18:30; whatever else is named is a field of the person."""
-    return Facts(
+    return Snapshot(
         Person(7, **{"language": "en", "onboarded": True, **person}),
         datetime.combine(today, time(18, 30), UTC),
         today,

@@ -12,18 +12,18 @@ from typing import Any
 from sqlalchemy import select
 from telegram import Bot
 
-from bot.core.messages import Account
-from bot.core.model import Kind
-from bot.db.database import Database
-from bot.db.tables import nudges
-from bot.delivery import Delivery
-from bot.delivery.ports import Nobody, Outbox
-from bot.service import Service
-from bot.telegram.calls import Calls
-from bot.telegram.line import Line
-from bot.telegram.pace import Pace
-from bot.telegram.post import Post
-from bot.wording import Message
+from bot.adapters.telegram.api_calls import Calls
+from bot.adapters.telegram.http import TelegramRequest
+from bot.adapters.telegram.rate_limiter import RateLimiter
+from bot.adapters.telegram.sender import TelegramSender
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.core.model.nudge import NudgeKind
+from bot.delivery.ports import NullMetrics, Outbox
+from bot.delivery.worker import Delivery
+from bot.storage.engine.database import Database
+from bot.storage.tables import nudges
+from bot.turns.service import Service
 from tests.botapi import TOKEN, BotApi
 from tests.crowd import crowd
 from tests.world import library, wording
@@ -40,24 +40,24 @@ class Clock:
         return self.now
 
 
-class Watch(Nobody):
+class Watch(NullMetrics):
     """Counts what a metric would."""
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.late: list[float] = []
 
-    def sent(self, kind: Kind, platform: str, late: float | None, *, certain: bool) -> None:
+    def sent(self, kind: NudgeKind, platform: str, late: float | None, *, certain: bool) -> None:
         self.counts["sent" if certain else "unknown"] += 1
         self.late += [late] if late is not None else []
 
-    def dropped(self, kind: Kind, reason: str, times: int) -> None:
+    def dropped(self, kind: NudgeKind, reason: str, times: int) -> None:
         self.counts[reason] += times
 
-    def refused(self, kind: Kind, platform: str) -> None:
+    def refused(self, kind: NudgeKind, platform: str) -> None:
         self.counts["refused"] += 1
 
-    def put_off(self, kind: Kind, platform: str) -> None:
+    def put_off(self, kind: NudgeKind, platform: str) -> None:
         self.counts["put off"] += 1
 
 
@@ -83,7 +83,9 @@ class Coach:
     async def states(self) -> Counter[str]:
         """What became of today's check-ins."""
         async with self.database.read() as store:
-            mine = select(nudges.c.state).where(nudges.c.kind == Kind.CHECKIN, nudges.c.day == NOON.date())
+            mine = select(nudges.c.state).where(
+                nudges.c.kind == NudgeKind.CHECKIN, nudges.c.day == NOON.date()
+            )
             return Counter(str(state) for state in await store.connection.scalars(mine))
 
     async def tick(self, after: timedelta = timedelta()) -> None:
@@ -96,11 +98,13 @@ async def people(database: Database, number: int) -> None:
 
 
 @asynccontextmanager
-async def telegram(api: BotApi, patience: float = 0.5) -> AsyncIterator[Post]:
+async def telegram(api: BotApi, patience: float = 0.5) -> AsyncIterator[TelegramSender]:
     async with api.serving():
-        line = Line(connection_pool_size=64, read_timeout=patience, connect_timeout=5, pool_timeout=30)
+        line = TelegramRequest(
+            connection_pool_size=64, read_timeout=patience, connect_timeout=5, pool_timeout=30
+        )
         async with Bot(TOKEN, base_url=api.base, request=line) as bot:
-            yield Post(bot, Calls(Pace(1e6, 1e6)), wording())
+            yield TelegramSender(bot, Calls(RateLimiter(1e6, 1e6)), wording())
 
 
 async def arrived(api: BotApi, chats: int) -> None:

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.db.database import Database
-from bot.db.tables import enrolments, persons
-from bot.delivery import Delivery
+from bot.delivery.worker import Delivery
 from bot.scheduler import ticking
+from bot.storage.engine.database import Database
+from bot.storage.tables import enrolments, persons
 from tests.faults.coach import HOUR, NOON, Coach, Heap, people
 
 DAY = timedelta(days=1)

@@ -10,23 +10,23 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, LargeBinary, delete, false, insert, select, text, type_coerce, update
 
-from bot.core.messages import Account, Command, Incoming, Press, Said, Words
-from bot.db import raw
-from bot.db.columns import metadata
-from bot.db.database import Database
-from bot.db.encrypted import EncryptedJSON, EncryptedText
-from bot.db.export import UNREADABLE
-from bot.db.link_tables import links
-from bot.db.secrets import Secrets, new_key
-from bot.db.tables import persons
-from bot.delivery import Delivery
-from bot.service import Service
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
+from bot.delivery.worker import Delivery
+from bot.storage import dump
+from bot.storage.engine.columns import metadata
+from bot.storage.engine.database import Database
+from bot.storage.engine.encrypted import EncryptedJSON, EncryptedText
+from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.export import UNREADABLE
+from bot.storage.link_tables import links
+from bot.storage.tables import persons
+from bot.turns.service import Service
 from tests.conftest import KEY
 from tests.crowd import FIRST_CHAT, crowd
-from tests.db.life import ZOE, live
-from tests.db.samples import MINUTE, NOW
 from tests.faults.coach import Heap
+from tests.storage.life import ZOE, live
+from tests.storage.samples import MINUTE, NOW
 from tests.world import library, wording
 
 BEN = Account("telegram", str(FIRST_CHAT))
@@ -46,16 +46,16 @@ async def _all(database: Database) -> Rows:
     async with database.read() as store:
         return {
             table.name: list((await store.connection.execute(select(table))).mappings())
-            for table in raw.tables()
+            for table in dump.tables()
         }
 
 
 async def _back(database: Database, rows: Rows) -> None:
     """Everything as it was."""
     async with database.write() as store:
-        for table in reversed(raw.tables()):
+        for table in reversed(dump.tables()):
             await store.connection.execute(delete(table))
-        for table in raw.tables():
+        for table in dump.tables():
             if some := list(rows[table.name]):
                 await store.connection.execute(insert(table), [dict(row) for row in some])
 
@@ -84,7 +84,7 @@ class Talk:
     def __init__(self, service: Service) -> None:
         self.service, self._number = service, 0
 
-    async def __call__(self, account: Account, said: Said) -> tuple[Message, ...]:
+    async def __call__(self, account: Account, said: Input) -> tuple[Message, ...]:
         self._number += 1
         return await self.service.turn(Incoming(account, said, f"e{self._number}", language="en"))
 
@@ -116,19 +116,25 @@ async def test_each_column_damaged_in_each_way(database: Database, talk: Talk) -
     for name, way in WAYS.items():
         for column in SEALED:
             await _damage(database, column, way)
-        assert await talk(ZOE, Command("today")), name
-        *_, handed = await talk(ZOE, Command("privacy", "export"))
+        assert await talk(ZOE, SlashCommand("today")), name
+        *_, handed = await talk(ZOE, SlashCommand("privacy", "export"))
         assert handed.document, name
         json.loads(handed.document.content)
-        assert await talk(BEN, Command("today")), name
+        assert await talk(BEN, SlashCommand("today")), name
 
 
 async def _is_served(database: Database, talk: Talk, column: Column[Any]) -> None:
     heap = Heap()
-    assert await talk(BEN, Command("today")), column
-    for said in (Command("today"), Command("privacy"), Command("plans"), Command("journal"), Words("hola")):
+    assert await talk(BEN, SlashCommand("today")), column
+    for said in (
+        SlashCommand("today"),
+        SlashCommand("privacy"),
+        SlashCommand("plans"),
+        SlashCommand("journal"),
+        TypedText("hola"),
+    ):
         assert await talk(ZOE, said), column
-    *_, handed = await talk(ZOE, Command("privacy", "export"))
+    *_, handed = await talk(ZOE, SlashCommand("privacy", "export"))
     assert handed.document, column
     told = json.loads(handed.document.content)
     assert told["plans"], column
@@ -138,8 +144,8 @@ async def _is_served(database: Database, talk: Talk, column: Column[Any]) -> Non
         assert "dañado" in handed.html
     await Delivery(talk.service, {"telegram": heap}).tick()
     assert heap.chats[BEN.external_id] == 1, column
-    await talk(ZOE, Command("privacy", "erase"))
-    await talk(ZOE, Words("sí"))
+    await talk(ZOE, SlashCommand("privacy", "erase"))
+    await talk(ZOE, TypedText("sí"))
     async with database.read() as store:
         assert await store.person_of(ZOE) is None, column
 
@@ -152,7 +158,13 @@ async def test_nothing_is_written_over_damaged_words(database: Database, talk: T
     for column in kept:
         await _damage(database, column, WAYS["a bit flipped"])
     damaged = await _all(database)
-    for said in (Command("today"), Command("pause", "3"), Command("journal"), Words("hola"), Command("week")):
+    for said in (
+        SlashCommand("today"),
+        SlashCommand("pause", "3"),
+        SlashCommand("journal"),
+        TypedText("hola"),
+        SlashCommand("week"),
+    ):
         await talk(ZOE, said)
     after = await _all(database)
     for column in kept:
@@ -169,20 +181,20 @@ async def test_rows_that_cannot_be_read_at_all(database: Database, talk: Talk) -
         zoe = await store.person_of(ZOE)
         broken = text("UPDATE persons SET rests = 'no day' WHERE id = :zoe")
         await store.connection.execute(broken, {"zoe": zoe})
-    [told] = await talk(ZOE, Command("today"))
+    [told] = await talk(ZOE, SlashCommand("today"))
     assert "dañado" in told.html
     assert [button.token for button in told.buttons] == ["privacy.export", "privacy.erase"]
-    *_, handed = await talk(ZOE, Press("privacy.export"))
+    *_, handed = await talk(ZOE, ButtonPress("privacy.export"))
     assert handed.document
     content = json.loads(handed.document.content)
     assert content["journal"]
     assert content["person"] is None
     assert content[UNREADABLE] == [{"table": "person"}]
-    assert await talk(BEN, Command("today"))
-    await talk(ZOE, Press("privacy.erase"))
-    [kept] = await talk(ZOE, Words("no"))
+    assert await talk(BEN, SlashCommand("today"))
+    await talk(ZOE, ButtonPress("privacy.erase"))
+    [kept] = await talk(ZOE, TypedText("no"))
     assert "No se borró" in kept.html
-    await talk(ZOE, Command("privacy", "erase"))
-    await talk(ZOE, Press("privacy.sure.yes"))
+    await talk(ZOE, SlashCommand("privacy", "erase"))
+    await talk(ZOE, ButtonPress("privacy.sure.yes"))
     async with database.read() as store:
         assert await store.person_of(ZOE) is None

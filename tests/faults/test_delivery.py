@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.core.messages import Account
-from bot.db.database import Database
-from bot.db.errors import StorageAway
-from bot.db.tables import persons
-from bot.delivery import AT_ONCE
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.delivery.worker import AT_ONCE
+from bot.storage.engine.database import Database
+from bot.storage.engine.errors import StorageAway
+from bot.storage.tables import persons
 from tests.botapi import BROKEN, DEAD, FORBIDDEN, NEVER, OK, WAIT, BotApi
 from tests.conftest import Server
 from tests.crowd import FIRST_CHAT

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.db.database import Database
-from bot.db.secrets import Secrets
-from bot.delivery import AT_ONCE
+from bot.delivery.worker import AT_ONCE
+from bot.storage.engine.database import Database
+from bot.storage.engine.secret_keys import Secrets
 from tests.botapi import BotApi
 from tests.conftest import KEY
 from tests.crowd import crowd

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
-from bot.db import migrate
-from bot.db.database import Database
-from bot.db.secrets import Secrets, new_key
+from bot.storage.engine import migrate
+from bot.storage.engine.database import Database
+from bot.storage.engine.secret_keys import Secrets, new_key
 from tests.program import PATIENCE, ROOT
 
 AMID = """
@@ -27,7 +27,7 @@ UPGRADE = """
 import asyncio, sys
 from pathlib import Path
 from sqlalchemy import make_url
-from bot.db import migrate
+from bot.storage.engine import migrate
 migrate.folder = lambda: Path(sys.argv[2])
 asyncio.run(migrate.upgrade(make_url(sys.argv[1])))
 """

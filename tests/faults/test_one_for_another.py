@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.core.messages import Account
-from bot.core.model import Kind
-from bot.db.database import Database
-from bot.db.tables import nudges
-from bot.delivery import TryLater
-from bot.delivery import letters as letters_module
-from bot.delivery.letters import Letters
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.core.model.nudge import NudgeKind
+from bot.delivery import batch as letters_module
+from bot.delivery.batch import NudgeBatches
+from bot.delivery.ports import TryLater
+from bot.storage.engine.database import Database
+from bot.storage.tables import nudges
 from tests.crowd import FIRST_CHAT
 from tests.faults.coach import HOUR, MINUTE, NOON, Coach, Heap, people
 
@@ -45,10 +45,10 @@ async def test_what_cannot_be_planned_is_not_sent_again_and_again(
     coach = Coach(database, heap)
     wanted = letters_module.wanted
 
-    def fails_for_one(facts: Any, waiting: Any) -> Any:
-        if facts.person.id == 2:
+    def fails_for_one(snapshot: Any, waiting: Any) -> Any:
+        if snapshot.person.id == 2:
             raise KeyError("a mistake of ours")
-        return wanted(facts, waiting)
+        return wanted(snapshot, waiting)
 
     monkeypatch.setattr(letters_module, "wanted", fails_for_one)
     for _ in range(4):
@@ -79,7 +79,7 @@ class Slow(Heap):
 
 async def test_what_takes_long_is_not_taken_over(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Telegram may ask for minutes of peace, and a letter waits them out: it stays with who holds it."""
-    monkeypatch.setattr("bot.delivery.HEARTBEAT", 0.02)
+    monkeypatch.setattr("bot.delivery.worker.HEARTBEAT", 0.02)
     await people(database, 1)
     heap, slow = Heap(), Slow()
     slow.coach, slow.second = Coach(database, slow), Coach(database, heap)
@@ -94,7 +94,7 @@ async def test_who_was_frozen_sends_nothing_that_another_took_over(database: Dat
     await people(database, 3)
     frozen, other = Heap(), Heap()
     coach = Coach(database, frozen)
-    take = Letters.take
+    take = NudgeBatches.take
 
     async def then_sleep(*given: Any, **more: Any) -> Any:
         batch = await take(*given, **more)
@@ -137,9 +137,9 @@ async def test_a_sent_slot_is_never_planned_again(database: Database) -> None:
     coach = Coach(database, heap)
     await coach.tick()
     async with database.write() as store:
-        mine = select(nudges.c.id).where(nudges.c.day == NOON.date(), nudges.c.kind == Kind.CHECKIN)
+        mine = select(nudges.c.id).where(nudges.c.day == NOON.date(), nudges.c.kind == NudgeKind.CHECKIN)
         number = await store.connection.scalar(mine)
-        await store.replan({1: [(Kind.CHECKIN, NOON.date(), NOON + HOUR)]})
+        await store.replan({1: [(NudgeKind.CHECKIN, NOON.date(), NOON + HOUR)]})
         assert await store.planned(1) == ()
         assert await store.connection.scalar(mine) == number
     assert heap.chats == Counter({str(FIRST_CHAT): 1})

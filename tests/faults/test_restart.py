@@ -11,16 +11,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.core.model import Kind
-from bot.db.database import Database
-from bot.db.tables import nudges
-from bot.delivery import AT_ONCE, Delivery
+from bot.adapters.telegram import dispatcher
+from bot.core.model.nudge import NudgeKind
+from bot.delivery.worker import AT_ONCE, Delivery
 from bot.scheduler import ticking
-from bot.telegram import intake
+from bot.storage.engine.database import Database
+from bot.storage.tables import nudges
+from tests.adapters.telegram.coach import coaching
+from tests.adapters.telegram.server import BotApi
 from tests.conftest import Server
 from tests.crowd import FIRST_CHAT, crowd
-from tests.telegram.coach import coaching
-from tests.telegram.server import BotApi
 
 NOON, PEOPLE = datetime(2026, 11, 23, 12, 0, tzinfo=UTC), 120
 
@@ -35,7 +35,7 @@ def own_server() -> Iterator[Server]:
 
 async def states(database: Database) -> Counter[str]:
     async with database.read() as store:
-        mine = select(nudges.c.state).where(nudges.c.kind == Kind.CHECKIN, nudges.c.day == NOON.date())
+        mine = select(nudges.c.state).where(nudges.c.kind == NudgeKind.CHECKIN, nudges.c.day == NOON.date())
         return Counter(str(state) for state in await store.connection.scalars(mine))
 
 
@@ -48,8 +48,8 @@ def told(api: BotApi) -> Counter[int]:
 async def test_the_server_is_stopped_and_started_again(
     own_server: Server, mode: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(intake, "SOON", 0.2)
-    monkeypatch.setattr(intake, "LONGEST_PAUSE", 0.5)
+    monkeypatch.setattr(dispatcher, "SOON", 0.2)
+    monkeypatch.setattr(dispatcher, "LONGEST_PAUSE", 0.5)
     await own_server.do(f"CREATE DATABASE {mode} TEMPLATE ready")
     async with BotApi() as api, coaching(own_server.url(mode), api.url) as coach:
         coach.moment, database = NOON, coach.service.database

@@ -8,20 +8,20 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.core.commands import UpdatePerson
-from bot.core.messages import Command, Incoming, Press, Words
-from bot.core.model import Facts
-from bot.db.errors import StorageFull
-from bot.delivery import Blocked, TryLater, Unknown
+from bot.core.model.effects import UpdatePerson
+from bot.core.model.inputs import ButtonPress, Incoming, SlashCommand, TypedText
+from bot.core.model.snapshot import Snapshot
+from bot.delivery.ports import Blocked, TryLater, Unknown
+from bot.storage.engine.errors import StorageFull
 from tests.journeys.people import Somebody
 from tests.world import World, library
 
 
-async def facts_of(world: World, who: Somebody) -> Facts:
+async def facts_of(world: World, who: Somebody) -> Snapshot:
     async with (await world.service()).database.read() as store:
         person_id = await store.person_of(who.account)
         assert person_id is not None
-        return await store.facts(person_id, world.now, library(), journal=True)
+        return await store.snapshot(person_id, world.now, library(), journal=True)
 
 
 async def test_80_answers_at_once_have_80_effects(url: str) -> None:
@@ -29,7 +29,7 @@ async def test_80_answers_at_once_have_80_effects(url: str) -> None:
     async with World.open(url, reloads=False) as world:
         ann = Somebody(world, "ann")
         await ann.begins("phone-leaves-bed")
-        turns = (Incoming(ann.account, Command("reflect"), f"at-once-{n}") for n in range(80))
+        turns = (Incoming(ann.account, SlashCommand("reflect"), f"at-once-{n}") for n in range(80))
         answers = await asyncio.gather(*(world.turn(t) for t in turns))
         assert all(answers)
         assert sum((await facts_of(world, ann)).asked.values()) == 80
@@ -40,7 +40,7 @@ async def test_an_event_that_comes_twice_has_one_effect(url: str) -> None:
         ann = Somebody(world, "ann")
         await ann.begins("phone-leaves-bed")
         await ann.says("/reflect")
-        said = Incoming(ann.account, Words("An answer of mine"), "the-same")
+        said = Incoming(ann.account, TypedText("An answer of mine"), "the-same")
         first, second = await world.turn(said), await world.turn(said)
         assert first
         assert second == ()
@@ -53,9 +53,9 @@ async def test_pressing_twice_changes_nothing(url: str) -> None:
         await ann.begins("phone-leaves-bed")
         await ann.presses("checkin.open")
         token = next(b.token for m in ann.last for b in m.buttons if b.token.endswith(".kept"))
-        await ann.does(Press(token))
+        await ann.does(ButtonPress(token))
         once = (await facts_of(world, ann)).entries
-        await ann.does(Press(token))
+        await ann.does(ButtonPress(token))
         assert (await facts_of(world, ann)).entries == once
 
 
@@ -67,10 +67,10 @@ async def test_mondays_button_pressed_on_tuesday_is_mondays_and_too_old_a_week_l
         monday = ann.today
         token = next(b.token for m in ann.last for b in m.buttons if b.token.endswith(".kept"))
         world.now += timedelta(days=1)
-        await ann.does(Press(token))
+        await ann.does(ButtonPress(token))
         assert [day for _, day in (await facts_of(world, ann)).entries] == [monday]
         world.now += timedelta(days=365)
-        await ann.does(Press(token.replace(".kept", ".missed")))
+        await ann.does(ButtonPress(token.replace(".kept", ".missed")))
         assert "too far back" in ann.last[0].html
 
 
@@ -80,8 +80,8 @@ async def test_somebody_elses_button_does_nothing(url: str) -> None:
         for who in (ann, bob):
             await who.begins("phone-leaves-bed")
         number = (await facts_of(world, ann)).enrolments[0].id
-        await bob.does(Press(f"checkin.a.{bob.today}.{number}.missed"))
-        await bob.does(Press(f"plans.leave.{number}"))
+        await bob.does(ButtonPress(f"checkin.a.{bob.today}.{number}.missed"))
+        await bob.does(ButtonPress(f"plans.leave.{number}"))
         assert not (await facts_of(world, ann)).entries
         assert not (await facts_of(world, bob)).entries
         assert (await facts_of(world, ann)).running

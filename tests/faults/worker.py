@@ -13,17 +13,17 @@ from datetime import datetime, timedelta
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from bot import logs
-from bot.clock import system_clock
-from bot.db.database import Database
-from bot.db.errors import DatabaseError
-from bot.db.secrets import Secrets
-from bot.delivery import Delivery
-from bot.service import Service
-from bot.telegram.calls import Calls
-from bot.telegram.line import client
-from bot.telegram.pace import Pace
-from bot.telegram.post import Post
+from bot.adapters.telegram.api_calls import Calls
+from bot.adapters.telegram.http import client
+from bot.adapters.telegram.rate_limiter import RateLimiter
+from bot.adapters.telegram.sender import TelegramSender
+from bot.config import logs
+from bot.config.clock import system_clock
+from bot.delivery.worker import Delivery
+from bot.storage.engine.database import Database
+from bot.storage.engine.errors import DatabaseError
+from bot.storage.engine.secret_keys import Secrets
+from bot.turns.service import Service
 from tests.botapi import TOKEN
 from tests.world import library, wording
 
@@ -55,7 +55,7 @@ async def _main(url: str, key: str, base: str, off: timedelta, ready: Any) -> No
     database = Database(url, Secrets([key]))
     await database.start()
     bot = client(TOKEN, base)
-    post = Post(bot, Calls(Pace(FREE, FREE)), wording())
+    post = TelegramSender(bot, Calls(RateLimiter(FREE, FREE)), wording())
     service = Service(database, library(), wording(), lambda: system_clock() + off)
     delivery = Delivery(service, {"telegram": post})
     leaving = asyncio.Event()

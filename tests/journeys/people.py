@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.messages import Account, Command, Incoming, Press, Said, Words
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from tests.world import World
 
-Reaction = tuple[timedelta, Said]  # after how long, and what
+Reaction = tuple[timedelta, Input]  # after how long, and what
 Behaviour = Callable[["Somebody", Message], Iterable[Reaction]]
 
 
@@ -45,28 +45,28 @@ class Somebody:
         """The local day, which begins at 04:00."""
         return (self.world.now.astimezone(ZoneInfo(self.zone)) - timedelta(hours=4)).date()
 
-    async def does(self, said: Said) -> tuple[Message, ...]:
+    async def does(self, said: Input) -> tuple[Message, ...]:
         event = f"e{next(self._numbers)}"
         incoming = Incoming(self.account, said, event, self.language, self.zone)
         self.last = await self.world.turn(incoming)
         return self.last
 
     async def says(self, text: str) -> tuple[Message, ...]:
-        return await self.does(Command(text[1:]) if text.startswith("/") else Words(text))
+        return await self.does(SlashCommand(text[1:]) if text.startswith("/") else TypedText(text))
 
     async def presses(self, start: str) -> tuple[Message, ...]:
         """Press the first button on the last answer whose token begins so."""
         tokens = [b.token for m in self.last for b in m.buttons]
-        return await self.does(Press(next(t for t in tokens if t.startswith(start))))
+        return await self.does(ButtonPress(next(t for t in tokens if t.startswith(start))))
 
     async def begins(self, plan: str, at: str = "20:00") -> None:
         """Through onboarding, with one plan and a time for the check-in."""
-        await self.does(Command("start", f"plan_{plan}"))
+        await self.does(SlashCommand("start", f"plan_{plan}"))
         for start in ("onboarding.hello.ok", "onboarding.focus.time", "onboarding.why.skip"):
             await self.presses(start)
-        await self.does(Words(self.zone))
+        await self.does(TypedText(self.zone))
         await self.presses("onboarding.zone")
-        await self.does(Words(at))
+        await self.does(TypedText(at))
         await self.presses("onboarding.cue.1")
         await self.presses("onboarding.action.1")
 
@@ -81,7 +81,7 @@ def tokens(message: Message, start: str) -> list[str]:
 
 async def live(world: World, people: list[Somebody], until: datetime) -> None:
     """Let time pass: deliver what falls due, let everybody react, in the order in which it happens."""
-    plans: list[tuple[datetime, int, Somebody, Said]] = []
+    plans: list[tuple[datetime, int, Somebody, Input]] = []
     number = itertools.count()
     by_name = {p.name: p for p in people}
     seen = len(world.post.arrived)

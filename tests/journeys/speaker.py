@@ -6,9 +6,9 @@ import itertools
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.core.messages import Account, Command, Incoming, Press, Said, Words
-from bot.core.model import Facts
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
+from bot.core.model.snapshot import Snapshot
 from tests import madeup
 from tests.madeup import made_up
 from tests.world import World
@@ -36,7 +36,7 @@ class Speaker:
         """The same speaker on another account; what was reached is noted together."""
         return Speaker(self.world, account, self.waited, self.pressed)
 
-    async def does(self, said: Said) -> tuple[Message, ...]:
+    async def does(self, said: Input) -> tuple[Message, ...]:
         account, event = self.account, f"{self.account.platform}-{next(self.numbers)}"
         incoming = Incoming(account, said, event, madeup.CODE, "Europe/Ljubljana", name=account.name)
         self.look_at(await self.world.turn(incoming))
@@ -47,8 +47,8 @@ class Speaker:
         self.waited |= {f"{frame.flow}.{frame.step}" for frame in frames}
         return self.last
 
-    def note(self, said: Said) -> None:
-        if isinstance(said, Press):
+    def note(self, said: Input) -> None:
+        if isinstance(said, ButtonPress):
             self.pressed.add(".".join(said.token.split(".")[:2]))
 
     def look_at(self, messages: tuple[Message, ...]) -> None:
@@ -61,11 +61,11 @@ class Speaker:
     async def types(self, *english: str) -> str:
         """Type lines in the made-up language, given in English; the last answer's words."""
         for line in english:
-            await self.does(Words(made_up(line)))
+            await self.does(TypedText(made_up(line)))
         return " ".join(message.html for message in self.last)
 
     async def runs(self, name: str, argument: str = "") -> None:
-        await self.does(Command(name, made_up(argument)))
+        await self.does(SlashCommand(name, made_up(argument)))
 
     async def presses(self, *starts: str) -> None:
         """Press the first button of the last answer whose token begins so."""
@@ -73,7 +73,7 @@ class Speaker:
             tokens = [button.token for message in self.last for button in message.buttons]
             found = [token for token in tokens if token.startswith(start)]
             assert found, (start, tokens)
-            await self.does(Press(found[0]))
+            await self.does(ButtonPress(found[0]))
 
     async def waits(self, **time: float) -> None:
         """Let time pass; what arrives is read."""
@@ -84,16 +84,16 @@ class Speaker:
         if arrived:
             self.look_at(tuple(message for _, _, message in arrived))
 
-    async def facts(self) -> Facts:
+    async def snapshot(self) -> Snapshot:
         async with (await self.world.service()).database.read() as store:
             person = await store.person_of(self.account)
             assert person is not None
-            return await store.facts(person, self.world.now, self.world.library, journal=True)
+            return await store.snapshot(person, self.world.now, self.world.library, journal=True)
 
     async def names(self, place: str) -> None:
         """Type the name of a place, which no text has to translate."""
         self.own.add(place)
-        await self.does(Words(place))
+        await self.does(TypedText(place))
 
     async def opens(self, plan: int) -> None:
         """The page of a plan, by its number."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.core.messages import Command, Words
+from bot.core.model.inputs import SlashCommand, TypedText
 from tests.journeys.people import Somebody, tokens
 from tests.world import World
 
@@ -48,8 +48,8 @@ class Ann(Somebody):
         async with (await self.world.service()).database.read() as store:
             person = await store.person_of(self.account)
             assert person is not None
-            facts = await store.facts(person, self.world.now, (await self.world.service()).library)
-        return {day for _, day in facts.entries}
+            snapshot = await store.snapshot(person, self.world.now, (await self.world.service()).library)
+        return {day for _, day in snapshot.entries}
 
 
 MOVES = st.one_of(
@@ -78,7 +78,7 @@ async def says(ann: Ann, words: str) -> None:
     before = await ann.entries()
     first = ann.today - timedelta(days=OPEN_DAYS)
     waits = [day for day in (ann.asked, ann.sent) if day and first < day and day not in before]
-    await ann.does(Words(words))
+    await ann.does(TypedText(words))
     new = await ann.entries() - before
     if waits:
         assert new == {waits[0]}
@@ -101,8 +101,8 @@ async def test_words_for_a_page_read_it_while_a_check_in_is_open(url: str, typed
     async with World.open(url) as world:
         ann = Somebody(world, "ann")
         await ann.begins("phone-leaves-bed")
-        await ann.does(Command("reflect"))
-        await ann.does(Words("words to be found again"))
+        await ann.does(SlashCommand("reflect"))
+        await ann.does(TypedText("words to be found again"))
         await world.pass_time(world.now + timedelta(hours=30))
         assert any("checkin" in b.token for _, _, m in world.post.arrived for b in m.buttons)
-        assert "to be found again" in (await ann.does(Words(typed)))[0].html
+        assert "to be found again" in (await ann.does(TypedText(typed)))[0].html

@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.core.linking import Notice
-from bot.core.messages import Account
-from bot.delivery import Blocked, TryLater, Unknown
-from bot.delivery.aside import TRIES, Aside
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.account.linking import LinkNotice
+from bot.core.model.inputs import Account
+from bot.delivery.notices import TRIES, NoticeSender
+from bot.delivery.ports import Blocked, TryLater, Unknown
 from tests.world import World
 
 ANN, BY = Account("telegram", "1"), Account("discord", "2")
@@ -32,18 +32,18 @@ class Outbox:
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.delivery.aside.PAUSE", 0.001)
+    monkeypatch.setattr("bot.delivery.notices.PAUSE", 0.001)
 
 
 @pytest.fixture
 async def world(url: str) -> AsyncIterator[World]:
     async with World.open(url, reloads=False) as world:
         async with (await world.service()).database.write() as store:
-            await store.tell([ANN], "en", (Notice.EXPORTED, BY, 0), world.now)
+            await store.tell([ANN], "en", (LinkNotice.EXPORTED, BY, 0), world.now)
         yield world
 
 
-async def settled(aside: Aside) -> None:
+async def settled(aside: NoticeSender) -> None:
     while aside._under_way:
         await asyncio.wait(aside._under_way)
 
@@ -62,7 +62,7 @@ async def settled(aside: Aside) -> None:
 )
 async def test_a_notice_is_sent_once(world: World, ends: list[Exception | None], tries: int) -> None:
     outbox = Outbox(*ends)
-    aside = Aside(await world.service(), {"telegram": outbox})
+    aside = NoticeSender(await world.service(), {"telegram": outbox})
     for _ in range(2):
         aside()
         await settled(aside)
@@ -72,7 +72,7 @@ async def test_a_notice_is_sent_once(world: World, ends: list[Exception | None],
 async def test_what_another_process_serves_is_left_to_it(world: World) -> None:
     desk, phone = Outbox(), Outbox(None)
     for outbox, platform in ((desk, "discord"), (phone, "telegram")):
-        aside = Aside(await world.service(), {platform: outbox})
+        aside = NoticeSender(await world.service(), {platform: outbox})
         await aside.look()
         await settled(aside)
     assert (desk.tries, phone.tries) == (0, 1)
@@ -80,7 +80,7 @@ async def test_what_another_process_serves_is_left_to_it(world: World) -> None:
 
 async def test_of_several_processes_one_sends(world: World) -> None:
     outbox = Outbox(None)
-    asides = [Aside(await world.service(), {"telegram": outbox}) for _ in range(4)]
+    asides = [NoticeSender(await world.service(), {"telegram": outbox}) for _ in range(4)]
     await asyncio.gather(*(aside.look() for aside in asides))
     for aside in asides:
         await settled(aside)

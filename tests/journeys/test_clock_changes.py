@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.messages import Command, Press
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.inputs import ButtonPress, SlashCommand
 from tests.journeys.people import Reaction, Somebody, live, tokens
 from tests.world import World
 
@@ -37,7 +37,7 @@ def changes(zone: str, year: int) -> Iterator[tuple[datetime, timedelta]]:
 
 def keeps(who: Somebody, message: Message) -> Iterable[Reaction]:
     """Answers each check-in a minute later, so that the coach does not slow down."""
-    return [(MINUTE, Press(t)) for t in tokens(message, "checkin.a.") if t.endswith(".kept")]
+    return [(MINUTE, ButtonPress(t)) for t in tokens(message, "checkin.a.") if t.endswith(".kept")]
 
 
 def checkins(who: Somebody) -> list[tuple[date, datetime]]:
@@ -80,7 +80,7 @@ async def test_one_check_in_a_day_at_the_hour_on_the_wall(url: str, zone: str) -
                         assert late < SPREAD, (zone, at, wall)
                         assert wall.fold == 0
             for who in people:
-                await who.does(Command("stop"))
+                await who.does(SlashCommand("stop"))
 
 
 async def test_the_day_that_apia_left_out(url: str) -> None:

@@ -10,13 +10,14 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from bot.core.community.model import Community, Ground, PostKind, Problem, Trouble
-from bot.core.linking import Side
-from bot.core.messages import Account, Command, Filled, Press
-from bot.db.community_tables import communities, part_days, parts, posts
-from bot.db.tables import accounts, dialogues, journal, persons
-from bot.delivery import TryLater, Unknown, posting
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.community import ChannelProblem, ChannelState, Community, PostingTrouble, PostKind
+from bot.core.model.inputs import Account, ButtonPress, FormSubmission, SlashCommand
+from bot.core.model.link_effects import Side
+from bot.delivery import community_posts
+from bot.delivery.ports import TryLater, Unknown
+from bot.storage.community_tables import communities, part_days, parts, posts
+from bot.storage.tables import accounts, dialogues, journal, persons
 from tests.journeys.town import CHANNEL, GUILD, MO, MONDAY, Town, people, town
 
 DIGEST, PROMPT, CHALLENGE = PostKind.DIGEST, PostKind.PROMPT, PostKind.CHALLENGE
@@ -75,7 +76,7 @@ async def _do(here: Town, person: Account, does: str, week: date) -> None:
             await here.presses(person, "challenge.kept")
             await here.presses(person, "challenge.kept")
         case "slip":
-            await here.does(person, Press(f"challenge.slip.{week}.{here.world.now.date()}"))
+            await here.does(person, ButtonPress(f"challenge.slip.{week}.{here.world.now.date()}"))
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -120,7 +121,7 @@ async def test_a_quote_by_its_author_s_press_only(here: Town) -> None:
     said = await here.answers(ann, "*less* noise & <b>more</b> sleep")
     share = next(b.token for b in said[-1].buttons if b.token.startswith("quote.share"))
     await here.answers(bob, "only for Bob's own journal")
-    await here.does(ann, Press(share))
+    await here.does(ann, ButtonPress(share))
     for person in others:
         await here.presses(person, "challenge.join")
     here.world.now += WEEK
@@ -137,13 +138,13 @@ async def test_a_quote_taken_back_or_forged_is_not_quoted(here: Town) -> None:
     await here.post()
     ann, bob, *others = people(7)
     said = await here.answers(ann, "words taken back")
-    shared = await here.does(ann, Press(said[-1].buttons[0].token))
-    await here.does(ann, Press(shared[-1].buttons[0].token))
+    shared = await here.does(ann, ButtonPress(said[-1].buttons[0].token))
+    await here.does(ann, ButtonPress(shared[-1].buttons[0].token))
     await here.answers(bob, "lately I want to kill myself")
-    await here.does(bob, Press(said[-1].buttons[0].token))  # the other's button, forged
+    await here.does(bob, ButtonPress(said[-1].buttons[0].token))  # the other's button, forged
     for person in others:
         await here.presses(person, "challenge.join")
-        await here.does(person, Press(said[-1].buttons[0].token))
+        await here.does(person, ButtonPress(said[-1].buttons[0].token))
     here.world.now += WEEK
     await here.post()
     assert "wrote" not in here.posted[DIGEST].html
@@ -153,7 +154,7 @@ async def quotes(here: Town, *presses: str) -> Message:
     """The admin's presses about quotes; the last answer."""
     answer: tuple[Message, ...] = ()
     for press in presses or ("",):
-        answer = await here.does(MO, Press(f"community.quotes.{press}".rstrip(".")), manages=True)
+        answer = await here.does(MO, ButtonPress(f"community.quotes.{press}".rstrip(".")), manages=True)
     return answer[-1]
 
 
@@ -161,7 +162,7 @@ async def a_line(here: Town, words: str, others: int = 4, number: int = 200) -> 
     """Somebody answers the week's question and offers the answer; so many others take part. Returns who."""
     ann = Account("discord", str(number))
     said = await here.answers(ann, words)
-    await here.does(ann, Press(share_of(said)))
+    await here.does(ann, ButtonPress(share_of(said)))
     for person in people(others):
         await here.presses(person, "challenge.join")
     return ann
@@ -185,7 +186,9 @@ async def test_quotes_are_off_until_the_admin_wants_them(here: Town) -> None:
     said = await here.answers(ann, "more sleep")
     assert share_of(said) == ""
     week, slug = here.posted[PROMPT].buttons[0].token.split(".")[2:]
-    assert "not quoted" in (await here.does(ann, Press(f"quote.share.{week}.{slug}")))[-1].html  # forged
+    assert (
+        "not quoted" in (await here.does(ann, ButtonPress(f"quote.share.{week}.{slug}")))[-1].html
+    )  # forged
     for person in people(6):
         await here.presses(person, "challenge.join")
     here.world.now += WEEK
@@ -201,7 +204,7 @@ async def test_a_line_with_an_address_is_not_taken(here: Town, words: str) -> No
     here.world.now = MONDAY
     await here.post()
     said = await here.answers(people(1)[0], words)
-    assert "can hold no links" in (await here.does(people(1)[0], Press(share_of(said))))[-1].html
+    assert "can hold no links" in (await here.does(people(1)[0], ButtonPress(share_of(said))))[-1].html
     assert "1." not in (await quotes(here)).html
 
 
@@ -228,7 +231,7 @@ async def test_other_words_than_those_that_were_read_are_not_let_in(here: Town) 
     await here.post()
     ann = await a_line(here, "kind words")
     let_in = token(await quotes(here), "quotes.pass")
-    await here.does(ann, Press(share_of(await here.answers(ann, "other words"))))
+    await here.does(ann, ButtonPress(share_of(await here.answers(ann, "other words"))))
     assert "was changed" in (await quotes(here, let_in)).html
     here.world.now += WEEK
     await here.post()
@@ -265,8 +268,8 @@ async def test_a_posted_line_is_taken_out_of_the_post(here: Town, how: str) -> N
 
 async def test_an_erase_takes_the_line_out_of_the_post(here: Town) -> None:
     ann = await posted_line(here)
-    await here.does(ann, Command("privacy", "erase"))
-    await here.does(ann, Press("privacy.sure.yes"))
+    await here.does(ann, SlashCommand("privacy", "erase"))
+    await here.does(ann, ButtonPress("privacy.sure.yes"))
     await here.post()
     assert [("more sleep" in html) for _, html in here.board.changes] == [False]
 
@@ -290,12 +293,12 @@ async def test_a_blocked_author_is_quoted_no_more_and_known_to_nobody(here: Town
     async with (await here.world.service()).database.read() as store:
         everything = await store.export(await number_of(here, ann))
     assert [one["community"] for one in everything["not_quoted_in"]] == [GUILD]
-    await here.does(ann, Command("privacy", "erase"))
-    await here.does(ann, Press("privacy.sure.yes"))
+    await here.does(ann, SlashCommand("privacy", "erase"))
+    await here.does(ann, ButtonPress("privacy.sure.yes"))
     assert share_of(await here.answers(ann, "as somebody new")) == ""
     elsewhere = Town(here.world, guild="4321")
     await elsewhere.sets("channel.77")
-    await elsewhere.does(MO, Press("community.quotes.set.on"), manages=True)
+    await elsewhere.does(MO, ButtonPress("community.quotes.set.on"), manages=True)
     here.world.now += WEEK
     await elsewhere.post()
     assert share_of(await elsewhere.answers(ann, "on another server")) != ""
@@ -313,11 +316,11 @@ async def test_only_who_manages_the_server_sees_and_decides_lines(here: Town) ->
     ann = await a_line(here, "more sleep")
     let_in = token(await quotes(here), "quotes.pass")
     for press in ("", ".set.on", f".{let_in}", ".block.0"):
-        answer = await here.does(ann, Press(f"community.quotes{press}"))
+        answer = await here.does(ann, ButtonPress(f"community.quotes{press}"))
         assert "may manage" in answer[-1].html
         assert "more sleep" not in answer[-1].html
     for press in ("community.show", "community.now"):
-        assert "may manage" in (await here.does(ann, Press(press)))[-1].html
+        assert "may manage" in (await here.does(ann, ButtonPress(press)))[-1].html
     here.world.now += WEEK
     await here.post()
     assert "wrote" not in here.posted[DIGEST].html
@@ -326,15 +329,15 @@ async def test_only_who_manages_the_server_sees_and_decides_lines(here: Town) ->
 @pytest.mark.parametrize(
     ("problem", "told"),
     [
-        (Problem.ELSEWHERE, "not one of this server"),
-        (Problem.KIND, "that kind of channel"),
-        (Problem.AGE, "age-restricted"),
-        (Problem.UNSEEN, "nothing is changed"),
+        (ChannelProblem.ELSEWHERE, "not one of this server"),
+        (ChannelProblem.KIND, "that kind of channel"),
+        (ChannelProblem.AGE, "age-restricted"),
+        (ChannelProblem.UNSEEN, "nothing is changed"),
         (None, "not one of this server"),  # no platform tells of it
     ],
 )
 async def test_a_channel_is_taken_only_if_the_platform_says_that_it_fits(
-    here: Town, problem: Problem | None, told: str
+    here: Town, problem: ChannelProblem | None, told: str
 ) -> None:
     before = await here.community()
     here.ground = problem
@@ -346,7 +349,7 @@ async def test_the_ground_of_one_channel_proves_nothing_for_another(
     here: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = await here.community()
-    monkeypatch.setattr(here, "ground_of", lambda said: Ground(CHANNEL, Problem.NONE))
+    monkeypatch.setattr(here, "ground_of", lambda said: ChannelState(CHANNEL, ChannelProblem.NONE))
     assert "not one of this server" in await here.sets("channel.4711")
     assert await here.community() == before
 
@@ -378,20 +381,20 @@ async def test_buttons_of_an_older_week_and_of_another_server(here: Town) -> Non
     [ann] = people(1)
     old = next(b.token for b in here.posted[CHALLENGE].buttons if "kept" in b.token)
     elsewhere = Town(here.world, guild="4321")
-    assert "over" in (await elsewhere.does(ann, Press(old)))[-1].html
+    assert "over" in (await elsewhere.does(ann, ButtonPress(old)))[-1].html
     here.world.now += WEEK
     await here.post()
     for token in (old, "challenge.kept.x", "challenge.slip.", "challenge.leave.9999-99-99", "challenge.join"):
-        assert "over" in (await here.does(ann, Press(token)))[-1].html
+        assert "over" in (await here.does(ann, ButtonPress(token)))[-1].html
     assert (await rows(here))["parts"] == 0
 
 
 async def test_only_who_manages_the_server_sets_it(here: Town) -> None:
     before = await here.community()
     for said in (
-        Command("community"),
-        Press("community.set.hour.3"),
-        Filled("community.city", {"city": "Lima"}),
+        SlashCommand("community"),
+        ButtonPress("community.set.hour.3"),
+        FormSubmission("community.city", {"city": "Lima"}),
     ):
         assert "may manage" in (await here.does(people(1)[0], said))[-1].html
     assert await here.community() == before
@@ -423,9 +426,9 @@ async def test_no_channel_no_posts(here: Town) -> None:
 
 
 async def test_a_city_sets_the_zone(here: Town) -> None:
-    said = await here.does(MO, Filled("community.city", {"city": "Ljubljana"}), manages=True)
+    said = await here.does(MO, FormSubmission("community.city", {"city": "Ljubljana"}), manages=True)
     assert "Europe/Ljubljana" in said[-1].html
-    said = await here.does(MO, Filled("community.city", {"city": "Xyzzyville"}), manages=True)
+    said = await here.does(MO, FormSubmission("community.city", {"city": "Xyzzyville"}), manages=True)
     assert "Xyzzyville" in said[-1].html
 
 
@@ -440,7 +443,7 @@ async def test_a_city_sets_the_zone(here: Town) -> None:
 )
 async def test_a_place_that_is_not_certain_is_asked_for(here: Town, typed: str, offered: list[str]) -> None:
     before = await here.community()
-    said = await here.does(MO, Filled("community.city", {"city": typed}), manages=True)
+    said = await here.does(MO, FormSubmission("community.city", {"city": typed}), manages=True)
     tokens = [button.token for button in said[-1].buttons]
     assert [token for token in tokens if "zone" in token][: len(offered)] == [
         f"community.set.zone.{zone}" for zone in offered
@@ -452,7 +455,7 @@ async def test_a_place_that_is_not_certain_is_asked_for(here: Town, typed: str, 
     ("typed", "zone"), [("UTC", "UTC"), ("India", "Asia/Kolkata"), ("Springfield, IL", "America/Chicago")]
 )
 async def test_a_place_that_is_certain_sets_the_zone(here: Town, typed: str, zone: str) -> None:
-    await here.does(MO, Filled("community.city", {"city": typed}), manages=True)
+    await here.does(MO, FormSubmission("community.city", {"city": typed}), manages=True)
     assert (await here.community()).zone == zone
 
 
@@ -467,9 +470,11 @@ async def test_nothing_comes_twice_or_too_late(here: Town) -> None:
 async def test_a_claim_of_a_dead_process_is_taken_over(here: Town) -> None:
     here.world.now = MONDAY
     async with (await here.world.service()).database.write() as store:
-        assert await store.claim_posts(MONDAY, limit=9, lease=posting.LEASE, by="dead", platforms=["discord"])
+        assert await store.claim_posts(
+            MONDAY, limit=9, lease=community_posts.LEASE, by="dead", platforms=["discord"]
+        )
     assert await here.post() == []
-    here.world.now += posting.LEASE
+    here.world.now += community_posts.LEASE
     assert await here.post() == [PROMPT, CHALLENGE]
 
 
@@ -484,16 +489,19 @@ async def test_refused_for_now_comes_later_as_the_same(here: Town) -> None:
 
 async def a_week_fails(here: Town) -> None:
     here.world.now = MONDAY
-    here.board.fails = [posting.NotThere(Trouble.CLOSED), posting.NotThere(Trouble.CLOSED)]
+    here.board.fails = [
+        community_posts.NotThere(PostingTrouble.CLOSED),
+        community_posts.NotThere(PostingTrouble.CLOSED),
+    ]
     assert await here.post() == []
 
 
 async def test_missing_permissions_are_told_to_the_admin_and_heal(here: Town) -> None:
     await a_week_fails(here)
-    here.ground = Problem.CLOSED
+    here.ground = ChannelProblem.CLOSED
     assert "closed to me" in await here.sets()
-    here.ground = Problem.NONE
-    first, offer = await here.does(MO, Command("community"), manages=True)
+    here.ground = ChannelProblem.NONE
+    first, offer = await here.does(MO, SlashCommand("community"), manages=True)
     assert "could not be made. The channel is fine now" in first.html
     assert [b.token for b in offer.buttons] == ["community.now"]
     here.world.now += WEEK
@@ -504,10 +512,10 @@ async def test_missing_permissions_are_told_to_the_admin_and_heal(here: Town) ->
 async def test_a_missed_week_is_posted_by_a_press_and_only_once(here: Town) -> None:
     await a_week_fails(here)
     here.world.now += timedelta(days=2)
-    assert "within a minute" in (await here.does(MO, Press("community.now"), manages=True))[-1].html
+    assert "within a minute" in (await here.does(MO, ButtonPress("community.now"), manages=True))[-1].html
     assert await here.post() == [PROMPT, CHALLENGE]
-    assert "nothing to post" in (await here.does(MO, Press("community.now"), manages=True))[-1].html
-    assert len(await here.does(MO, Command("community"), manages=True)) == 1  # offered no more
+    assert "nothing to post" in (await here.does(MO, ButtonPress("community.now"), manages=True))[-1].html
+    assert len(await here.does(MO, SlashCommand("community"), manages=True)) == 1  # offered no more
     assert await here.post() == []
     await here.presses(people(1)[0], "challenge.kept")  # it is this week's
     here.world.now = MONDAY + WEEK
@@ -516,25 +524,25 @@ async def test_a_missed_week_is_posted_by_a_press_and_only_once(here: Town) -> N
 
 async def test_what_is_there_is_not_posted_again_with_the_rest_of_its_week(here: Town) -> None:
     here.world.now = MONDAY
-    here.board.fails = [posting.NotThere(Trouble.CLOSED)]
+    here.board.fails = [community_posts.NotThere(PostingTrouble.CLOSED)]
     assert await here.post() == [CHALLENGE]
-    await here.does(MO, Press("community.now"), manages=True)
+    await here.does(MO, ButtonPress("community.now"), manages=True)
     assert await here.post() == [PROMPT]
 
 
 async def test_another_channel_after_trouble_gets_the_week_too(here: Town) -> None:
     await a_week_fails(here)
-    answer = await here.does(MO, Press("community.set.channel.78"), manages=True)
+    answer = await here.does(MO, ButtonPress("community.set.channel.78"), manages=True)
     assert [b.token for b in answer[-1].buttons] == ["community.now"]
-    await here.does(MO, Press("community.now"), manages=True)
+    await here.does(MO, ButtonPress("community.now"), manages=True)
     assert await here.post() == [PROMPT, CHALLENGE]
 
 
 async def test_a_deleted_channel_pauses_until_there_is_another(here: Town) -> None:
     service = await here.world.service()
-    await posting.channel_gone(service, "discord", GUILD, "some other")
+    await community_posts.channel_gone(service, "discord", GUILD, "some other")
     assert "gone" not in await here.sets()
-    await posting.channel_gone(service, "discord", GUILD, CHANNEL)
+    await community_posts.channel_gone(service, "discord", GUILD, CHANNEL)
     here.world.now = MONDAY
     assert await here.post() == []
     assert "gone" in await here.sets()
@@ -548,7 +556,7 @@ async def test_removing_the_bot_ends_all_and_thirty_days_delete(here: Town) -> N
     await here.post()
     await here.presses(people(1)[0], "challenge.kept")
     service = await here.world.service()
-    await posting.removed(service, "discord", GUILD)
+    await community_posts.removed(service, "discord", GUILD)
     here.world.now += WEEK
     assert await here.post() == []
     here.world.now = MONDAY + timedelta(days=30)
@@ -564,18 +572,18 @@ async def test_added_again_it_goes_on_as_before(here: Town) -> None:
     await here.post()
     before = await here.community()
     service = await here.world.service()
-    await posting.reconcile(service, "discord", set())
+    await community_posts.reconcile(service, "discord", set())
     assert (await here.community()) != before
     here.world.now += timedelta(days=20)
-    await posting.reconcile(service, "discord", {GUILD})
+    await community_posts.reconcile(service, "discord", {GUILD})
     assert await here.community() == before
     here.world.now = MONDAY + 3 * WEEK
     assert await here.post() == [PROMPT, CHALLENGE]  # what was before is too long ago for a digest
 
 
 async def test_who_asks_in_the_server_shows_that_the_bot_is_there(here: Town) -> None:
-    await posting.removed(await here.world.service(), "discord", GUILD)
-    answer = await here.does(MO, Command("community"), manages=True)
+    await community_posts.removed(await here.world.service(), "discord", GUILD)
+    answer = await here.does(MO, SlashCommand("community"), manages=True)
     assert "Monday, 23 November" in answer[-1].html
     here.world.now = MONDAY
     assert await here.post() == [PROMPT, CHALLENGE]
@@ -586,8 +594,8 @@ async def test_who_is_erased_is_in_no_figure(here: Town) -> None:
     await here.post()
     for person in people(5):
         await here.presses(person, "challenge.kept")
-    await here.does(people(1)[0], Command("privacy", "erase"))
-    await here.does(people(1)[0], Press("privacy.sure.yes"))
+    await here.does(people(1)[0], SlashCommand("privacy", "erase"))
+    await here.does(people(1)[0], ButtonPress("privacy.sure.yes"))
     here.world.now += WEEK
     await here.post()
     assert figures(here.posted[DIGEST].html) == []
@@ -627,7 +635,7 @@ async def test_who_left_with_one_of_two_accounts_is_still_there(here: Town) -> N
 async def test_of_many_people_some_are_looked_up_each_week(
     here: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.delivery.roll.MOST", 3)
+    monkeypatch.setattr("bot.delivery.membership.MOST", 3)
     here.world.now = MONDAY
     await here.post()
     for person in people(6):
@@ -685,11 +693,15 @@ async def test_nothing_of_anybody_is_kept_before_consent(here: Town) -> None:
     before, kid = await everybody(here), Account("discord", "77", name="Kid")
     for name in ("community.answer", "challenge.join", "challenge.kept"):
         token = next(b.token for m in here.posted.values() for b in m.buttons if b.token.startswith(name))
-        said = Filled(token, {"words": "I am 11 and I watch shorts"}) if "answer" in token else Press(token)
+        said = (
+            FormSubmission(token, {"words": "I am 11 and I watch shorts"})
+            if "answer" in token
+            else ButtonPress(token)
+        )
         answer = await here.does_once(kid, said)
         assert any(b.token == f"age.ok.{token}" for b in answer[-1].buttons)
         assert await everybody(here) == before
-        await here.does_once(kid, Press("age.young"))
+        await here.does_once(kid, ButtonPress("age.young"))
         assert await everybody(here) == before
     assert await rows(here) == await rows(here) | {"parts": 0}
 
@@ -707,5 +719,5 @@ async def test_an_answer_of_somebody_new_opens_their_journal(here: Town) -> None
     await here.post()
     ann = Account("discord", "78")
     await here.answers(ann, "less of the feed")
-    answer = await here.does_once(ann, Command("journal"))
+    answer = await here.does_once(ann, SlashCommand("journal"))
     assert "less of the feed" in answer[0].html

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from bot.core.messages import Command, Press
+from bot.core.model.inputs import ButtonPress, SlashCommand
 from tests.journeys.people import Somebody
 from tests.world import World
 
 
 async def handed_over(who: Somebody) -> list[dict[str, Any]]:
-    await who.does(Command("privacy", "export"))
+    await who.does(SlashCommand("privacy", "export"))
     document = who.last[-1].document
     assert document
     plans: list[dict[str, Any]] = json.loads(document.content)["plans"]
@@ -34,5 +34,5 @@ async def test_a_plan_is_handed_over_in_words(url: str, language: str, name: str
         assert plan["cue"] == {"words": cue, "own": False}
         assert not plan["action"]["words"].startswith("plan-")
         assert "plan-" not in plan["step_in_words"]
-        await ann.does(Press("plans.open.1"))
+        await ann.does(ButtonPress("plans.open.1"))
         assert plan["step_in_words"] in ann.last[-1].html

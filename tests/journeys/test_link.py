@@ -12,14 +12,16 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.core.commands import Unwrite
-from bot.core.messages import Account, Command, Incoming, Press, Said, Words
-from bot.core.model import Facts, PlanState, Span
-from bot.db import copies, joining, keeping
-from bot.db import tables as t
-from bot.db.link_tables import link_tries, links, notices
-from bot.service import joining as service_joining
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.effects import DeleteJournalEntry
+from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
+from bot.core.model.person import DateSpan
+from bot.core.model.plan import PlanState
+from bot.core.model.snapshot import Snapshot
+from bot.storage import join_copies, merge, row_copies
+from bot.storage import tables as t
+from bot.storage.link_tables import link_tries, links, notices
+from bot.turns import account_linking as service_joining
 from tests.world import World, library
 
 ANN, BEA = Account("telegram", "1", name="Ann"), Account("discord", "2")
@@ -32,7 +34,7 @@ async def world(url: str) -> AsyncIterator[World]:
         yield world
 
 
-async def does(world: World, who: Account, *said: Said) -> tuple[Message, ...]:
+async def does(world: World, who: Account, *said: Input) -> tuple[Message, ...]:
     answer: tuple[Message, ...] = ()
     for one in said:
         answer = await world.turn(Incoming(who, one, f"link{next(NUMBERS)}", "en", "Europe/Ljubljana"))
@@ -46,38 +48,40 @@ def tokens(messages: tuple[Message, ...]) -> list[str]:
 async def settles(world: World, who: Account, plan: str = "phone-leaves-bed", at: str = "20:00") -> None:
     """Goes through the first talk."""
     steps = (
-        Command("start"), Press("onboarding.hello.ok"), Press("onboarding.focus.time"), Words(f"why {plan}"),
-        Press("onboarding.zone.Europe/Ljubljana"), Press(f"onboarding.time.{at}"),
-        Press(f"onboarding.plan.{plan}"), Press("onboarding.cue.1"), Press("onboarding.action.1"),
+        SlashCommand("start"), ButtonPress("onboarding.hello.ok"), ButtonPress("onboarding.focus.time"),
+        TypedText(f"why {plan}"),
+        ButtonPress("onboarding.zone.Europe/Ljubljana"), ButtonPress(f"onboarding.time.{at}"),
+        ButtonPress(f"onboarding.plan.{plan}"), ButtonPress("onboarding.cue.1"),
+        ButtonPress("onboarding.action.1"),
     )  # fmt: skip
     await does(world, who, *steps)
-    assert (await facts(world, who)).person.onboarded
+    assert (await snapshot(world, who)).person.onboarded
 
 
 async def checks_in(world: World, who: Account) -> None:
     for command in ("today", "checkin"):
-        [first, *_] = tokens(await does(world, who, Command(command)))
-    await does(world, who, Press(first))
-    assert (await facts(world, who)).entries, first
+        [first, *_] = tokens(await does(world, who, SlashCommand(command)))
+    await does(world, who, ButtonPress(first))
+    assert (await snapshot(world, who)).entries, first
 
 
-async def facts(world: World, who: Account) -> Facts:
+async def snapshot(world: World, who: Account) -> Snapshot:
     async with (await world.service()).database.read() as store:
         person = await store.person_of(who)
         assert person, who
-        return await store.facts(person, world.now, library(), journal=True)
+        return await store.snapshot(person, world.now, library(), journal=True)
 
 
 async def code(world: World, who: Account) -> str:
-    html = (await does(world, who, Command("link")))[-1].html
+    html = (await does(world, who, SlashCommand("link")))[-1].html
     return re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", html)[0]
 
 
 async def asks(world: World, here: Account, there: Account, *answers: str) -> tuple[Message, ...]:
     """`there` shows a code, `here` types it and answers what is asked."""
     typed = await code(world, there)
-    await does(world, here, Command("link", typed.lower().replace("-", " ")))
-    return await does(world, here, *(Press(f"link.{answer}") for answer in answers))
+    await does(world, here, SlashCommand("link", typed.lower().replace("-", " ")))
+    return await does(world, here, *(ButtonPress(f"link.{answer}") for answer in answers))
 
 
 async def link(world: World, here: Account, there: Account, *answers: str) -> tuple[Message, ...]:
@@ -88,10 +92,10 @@ async def link(world: World, here: Account, there: Account, *answers: str) -> tu
 
 async def admits(world: World, who: Account) -> tuple[Message, ...]:
     """Says yes to whoever asks."""
-    [asked] = await does(world, who, Command("link"))
+    [asked] = await does(world, who, SlashCommand("link"))
     yes = asked.buttons[0].token
     assert yes.startswith("link.admit."), asked
-    return await does(world, who, Press(yes))
+    return await does(world, who, ButtonPress(yes))
 
 
 async def told(world: World, who: Account) -> str:
@@ -135,14 +139,14 @@ async def test_each_side_sees_the_other_s_name_which_is_kept_no_longer(world: Wo
     """Names that their platforms show, and that nothing else needs."""
     await settles(world, BEA)
     maker, taker = Account("telegram", "7"), BEA
-    shown = await world.turn(Incoming(maker, Command("link"), "names1", "en", name="Ann Lee"))
+    shown = await world.turn(Incoming(maker, SlashCommand("link"), "names1", "en", name="Ann Lee"))
     typed = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", shown[-1].html)[0]
-    [asked] = await world.turn(Incoming(taker, Command("link", typed), "names2", "en", name="Bea Poe"))
+    [asked] = await world.turn(Incoming(taker, SlashCommand("link", typed), "names2", "en", name="Bea Poe"))
     assert "Telegram (Ann Lee)" in asked.html
-    await does(world, BEA, Press("link.confirm.yes"))
-    await world.turn(Incoming(taker, Press("link.side.here"), "names3", "en", name="Bea Poe"))
+    await does(world, BEA, ButtonPress("link.confirm.yes"))
+    await world.turn(Incoming(taker, ButtonPress("link.side.here"), "names3", "en", name="Bea Poe"))
     assert "Discord (Bea Poe)" in await told(world, maker)
-    assert "Discord (Bea Poe)" in (await does(world, maker, Command("link")))[0].html
+    assert "Discord (Bea Poe)" in (await does(world, maker, SlashCommand("link")))[0].html
     assert {row.name for row in await rows(world, t.accounts)} == {""}
     assert "Ann Lee" in await exported(world, maker)
     world.now += timedelta(hours=2)
@@ -154,11 +158,11 @@ async def test_each_side_sees_the_other_s_name_which_is_kept_no_longer(world: Wo
 async def test_a_no_of_the_side_that_made_the_code_joins_nothing(world: World) -> None:
     await settles(world, ANN)
     await asks(world, BEA, ANN, "confirm.yes", "side.here")
-    [asked] = await does(world, ANN, Command("link"))
+    [asked] = await does(world, ANN, SlashCommand("link"))
     yes, no = tokens((asked,))
-    await does(world, ANN, Press(no))
+    await does(world, ANN, ButtonPress(no))
     assert "did not confirm" in await told(world, BEA)
-    assert "over" in (await does(world, ANN, Press(yes)))[0].html
+    assert "over" in (await does(world, ANN, ButtonPress(yes)))[0].html
     assert await people(world) == 2
 
 
@@ -166,13 +170,13 @@ async def test_two_with_a_history_each_become_one(world: World) -> None:
     await settles(world, ANN, "phone-leaves-bed", "20:00")
     await settles(world, BEA, "think-then-post", "08:00")
     await checks_in(world, ANN)
-    await does(world, ANN, Command("reflect"), Words("what Ann wrote"))
-    await does(world, BEA, Command("reflect"), Words("what Bea wrote"))
-    before = [await facts(world, who) for who in (ANN, BEA)]
+    await does(world, ANN, SlashCommand("reflect"), TypedText("what Ann wrote"))
+    await does(world, BEA, SlashCommand("reflect"), TypedText("what Bea wrote"))
+    before = [await snapshot(world, who) for who in (ANN, BEA)]
     said = await link(world, BEA, ANN, "confirm.there", "side.here")
     assert "Discord" in said[-1].html
-    one = await facts(world, BEA)
-    assert one == await facts(world, ANN)
+    one = await snapshot(world, BEA)
+    assert one == await snapshot(world, ANN)
     assert {e.slug for e in one.running} == {"phone-leaves-bed", "think-then-post"}
     assert {w.text for w in one.journal} == {"what Ann wrote", "what Bea wrote"}
     assert len(one.entries) == len(before[0].entries) + len(before[1].entries)
@@ -195,14 +199,14 @@ async def test_messages_go_to_the_chosen_side_only(world: World) -> None:
 
 async def test_somebody_new_here_is_asked_no_more_than_needed(world: World) -> None:
     await settles(world, ANN)
-    await does(world, BEA, Command("start"))
-    asked = await does(world, BEA, Command("link", await code(world, ANN)))
+    await does(world, BEA, SlashCommand("start"))
+    asked = await does(world, BEA, SlashCommand("link", await code(world, ANN)))
     assert tokens(asked) == ["link.confirm.yes", "link.confirm.no"]
     assert "Telegram (Ann)" in asked[-1].html
-    await does(world, BEA, Words("yes"), Press("link.side.here"))
+    await does(world, BEA, TypedText("yes"), ButtonPress("link.side.here"))
     await admits(world, ANN)
-    assert (await facts(world, BEA)).person.onboarded
-    assert "checkin" in tokens(await does(world, BEA, Command("today")))[0]
+    assert (await snapshot(world, BEA)).person.onboarded
+    assert "checkin" in tokens(await does(world, BEA, SlashCommand("today")))[0]
 
 
 async def test_three_plans_at_most_go_on(world: World) -> None:
@@ -210,16 +214,26 @@ async def test_three_plans_at_most_go_on(world: World) -> None:
     await settles(world, BEA, "phone-leaves-bed")
     for plan in ("ten-minutes-less", "call-not-scroll"):
         await does(
-            world, ANN, Command("plans", plan), Press(f"plans.start.{plan}"), Words("skip"), Words("skip")
+            world,
+            ANN,
+            SlashCommand("plans", plan),
+            ButtonPress(f"plans.start.{plan}"),
+            TypedText("skip"),
+            TypedText("skip"),
         )
         await does(
-            world, BEA, Command("plans", plan), Press(f"plans.start.{plan}"), Words("skip"), Words("skip")
+            world,
+            BEA,
+            SlashCommand("plans", plan),
+            ButtonPress(f"plans.start.{plan}"),
+            TypedText("skip"),
+            TypedText("skip"),
         )
-    assert [len((await facts(world, who)).running) for who in (ANN, BEA)] == [3, 3]
+    assert [len((await snapshot(world, who)).running) for who in (ANN, BEA)] == [3, 3]
     said = await link(world, BEA, ANN, "confirm.there", "side.here")
-    one = await facts(world, BEA)
+    one = await snapshot(world, BEA)
     left = [e for e in one.enrolments if e.state is PlanState.LEFT]
-    assert [e.rests for e in left] == [(Span(one.today, None),)] * 3
+    assert [e.rests for e in left] == [(DateSpan(one.today, None),)] * 3
     assert len({e.slug for e in one.running}) == 3
     assert "3 rest" in said[-1].html
 
@@ -228,44 +242,44 @@ async def test_a_wrong_code_joins_nothing(world: World) -> None:
     await settles(world, ANN)
     await code(world, ANN)
     for typed in ("x", "ABCD", "ABCD-EFGH-JKMN", "'; DROP TABLE links", "😀" * 8):
-        await does(world, BEA, Press("link.enter"), Words(typed))
+        await does(world, BEA, ButtonPress("link.enter"), TypedText(typed))
     assert await people(world) == 2
 
 
 async def test_five_wrong_codes_rest_for_an_hour(world: World) -> None:
     right = await code(world, ANN)
     for _ in range(5):
-        assert "isn't valid" in (await does(world, BEA, Command("link", "0000-0000")))[0].html
+        assert "isn't valid" in (await does(world, BEA, SlashCommand("link", "0000-0000")))[0].html
     for again in (right, "0000-0000"):
-        assert "Too many" in (await does(world, BEA, Command("link", again)))[0].html
+        assert "Too many" in (await does(world, BEA, SlashCommand("link", again)))[0].html
     world.now += timedelta(hours=1)
     right = await code(world, ANN)
-    assert tokens(await does(world, BEA, Command("link", right)))
+    assert tokens(await does(world, BEA, SlashCommand("link", right)))
 
 
 async def test_a_code_ends_after_ten_minutes(world: World) -> None:
     right = await code(world, ANN)
     world.now += timedelta(minutes=10)
-    assert "isn't valid" in (await does(world, BEA, Command("link", right)))[0].html
+    assert "isn't valid" in (await does(world, BEA, SlashCommand("link", right)))[0].html
 
 
 async def test_a_code_works_once_and_for_one(world: World) -> None:
     right = await code(world, ANN)
-    await does(world, BEA, Command("link", right))
+    await does(world, BEA, SlashCommand("link", right))
     for who in (BEA, Account("discord", "3")):
-        assert "isn't valid" in (await does(world, who, Command("link", right)))[0].html
+        assert "isn't valid" in (await does(world, who, SlashCommand("link", right)))[0].html
 
 
 async def test_a_newer_code_takes_the_older_ones_place(world: World) -> None:
     old, new = await code(world, ANN), await code(world, ANN)
-    assert "isn't valid" in (await does(world, BEA, Command("link", old)))[0].html
-    assert tokens(await does(world, BEA, Command("link", new)))
+    assert "isn't valid" in (await does(world, BEA, SlashCommand("link", old)))[0].html
+    assert tokens(await does(world, BEA, SlashCommand("link", new)))
 
 
 async def test_ones_own_code_is_for_the_other_side(world: World) -> None:
     right = await code(world, ANN)
-    assert "own code" in (await does(world, ANN, Command("link", right)))[0].html
-    assert tokens(await does(world, BEA, Command("link", right)))  # it was not used up
+    assert "own code" in (await does(world, ANN, SlashCommand("link", right)))[0].html
+    assert tokens(await does(world, BEA, SlashCommand("link", right)))  # it was not used up
 
 
 async def test_no_code_is_kept_in_clear(world: World) -> None:
@@ -280,34 +294,39 @@ async def test_forged_presses_join_and_part_nothing(world: World) -> None:
     await settles(world, ANN)
     await settles(world, BEA, "think-then-post")
     for token in ("confirm.here", "confirm.yes", "side.there", "apart.here"):
-        await does(world, BEA, Press(f"link.{token}"))
+        await does(world, BEA, ButtonPress(f"link.{token}"))
     assert await people(world) == 2
 
 
 async def test_anything_but_a_yes_joins_nothing(world: World) -> None:
     await settles(world, ANN)
     await settles(world, BEA, "think-then-post")
-    answers: tuple[Said, ...] = (Press("link.confirm.no"), Words("no"), Words("hm"), Command("today"))
+    answers: tuple[Input, ...] = (
+        ButtonPress("link.confirm.no"),
+        TypedText("no"),
+        TypedText("hm"),
+        SlashCommand("today"),
+    )
     for answer in answers:
-        asked = await does(world, BEA, Command("link", await code(world, ANN)))
+        asked = await does(world, BEA, SlashCommand("link", await code(world, ANN)))
         assert tokens(asked) == ["link.confirm.here", "link.confirm.there", "link.confirm.no"]
-        await does(world, BEA, answer, Words("yes"), Press("link.side.here"))
+        await does(world, BEA, answer, TypedText("yes"), ButtonPress("link.side.here"))
     assert await people(world) == 2
 
 
 async def test_deciding_late_or_after_the_other_left_joins_nothing(world: World) -> None:
     await settles(world, ANN)
-    await does(world, BEA, Command("link", await code(world, ANN)), Press("link.confirm.yes"))
+    await does(world, BEA, SlashCommand("link", await code(world, ANN)), ButtonPress("link.confirm.yes"))
     world.now += timedelta(minutes=31)
-    assert "over" in (await does(world, BEA, Press("link.side.here")))[0].html
-    await does(world, BEA, Command("link", await code(world, ANN)), Press("link.confirm.yes"))
-    await does(world, ANN, Command("privacy", "erase"), Press("privacy.sure.yes"))
-    assert "over" in (await does(world, BEA, Press("link.side.here")))[0].html
+    assert "over" in (await does(world, BEA, ButtonPress("link.side.here")))[0].html
+    await does(world, BEA, SlashCommand("link", await code(world, ANN)), ButtonPress("link.confirm.yes"))
+    await does(world, ANN, SlashCommand("privacy", "erase"), ButtonPress("privacy.sure.yes"))
+    assert "over" in (await does(world, BEA, ButtonPress("link.side.here")))[0].html
     await settles(world, ANN)
     await asks(world, BEA, ANN, "confirm.yes", "side.here")
-    [asked] = await does(world, ANN, Command("link"))
+    [asked] = await does(world, ANN, SlashCommand("link"))
     world.now += timedelta(minutes=31)
-    assert "over" in (await does(world, ANN, Press(asked.buttons[0].token)))[0].html
+    assert "over" in (await does(world, ANN, ButtonPress(asked.buttons[0].token)))[0].html
     assert await people(world) == 2
 
 
@@ -315,24 +334,24 @@ async def test_parting_gives_each_side_a_copy(world: World) -> None:
     await settles(world, ANN)
     await settles(world, BEA, "think-then-post", "08:00")
     await checks_in(world, ANN)
-    await does(world, ANN, Command("reflect"), Words("what Ann wrote"))
+    await does(world, ANN, SlashCommand("reflect"), TypedText("what Ann wrote"))
     await link(world, BEA, ANN, "confirm.here", "side.there")
-    await does(world, BEA, Command("reflect"), Words("what Bea wrote since"))
+    await does(world, BEA, SlashCommand("reflect"), TypedText("what Bea wrote since"))
     await told(world, ANN)
-    one = await facts(world, ANN)
-    said = await does(world, BEA, Command("unlink"), Press("link.apart.yes"))
+    one = await snapshot(world, ANN)
+    said = await does(world, BEA, SlashCommand("unlink"), ButtonPress("link.apart.yes"))
     assert "copy of everything" in said[-1].html
     assert "Discord" in await told(world, ANN)
     for who in (ANN, BEA):
-        copy = await facts(world, who)
+        copy = await snapshot(world, who)
         assert {e.slug for e in copy.running} == {e.slug for e in one.running}
         assert [w.text for w in copy.journal] == [w.text for w in one.journal]
         assert len(copy.entries) == len(one.entries) == 1
         assert copy.person.checkin_at == one.person.checkin_at
-    assert (await facts(world, ANN)).person.why == "why phone-leaves-bed\nwhy think-then-post"
+    assert (await snapshot(world, ANN)).person.why == "why phone-leaves-bed\nwhy think-then-post"
     assert await people(world) == len(await rows(world, t.persons)) == 2
-    await does(world, BEA, Command("reflect"), Words("Bea's alone"))
-    assert "Bea's alone" not in {w.text for w in (await facts(world, ANN)).journal}
+    await does(world, BEA, SlashCommand("reflect"), TypedText("Bea's alone"))
+    assert "Bea's alone" not in {w.text for w in (await snapshot(world, ANN)).journal}
     world.now += timedelta(days=1, hours=10, minutes=45)
     await world.tick("telegram", "discord")
     assert {account.platform for _, account, _ in world.post.arrived} == {"telegram", "discord"}
@@ -344,10 +363,10 @@ async def test_a_blocked_side_moves_messages_to_the_other_at_its_sign_of_life(wo
     await link(world, BEA, ANN, "confirm.here", "side.there")
     service = await world.service()
     await service.unreachable(BEA)  # messages don't go there anyway
-    assert (await facts(world, ANN)).person.listens
+    assert (await snapshot(world, ANN)).person.listens
     await service.unreachable(ANN)
-    assert not (await facts(world, ANN)).person.listens
-    await does(world, BEA, Command("today"))
+    assert not (await snapshot(world, ANN)).person.listens
+    await does(world, BEA, SlashCommand("today"))
     world.now += timedelta(hours=10, minutes=45)
     await world.tick("telegram", "discord")
     assert {account.platform for _, account, _ in world.post.arrived} == {"discord"}
@@ -355,16 +374,16 @@ async def test_a_blocked_side_moves_messages_to_the_other_at_its_sign_of_life(wo
 
 async def test_nothing_to_part(world: World) -> None:
     await settles(world, ANN)
-    assert "nothing to part" in (await does(world, ANN, Command("unlink")))[0].html
+    assert "nothing to part" in (await does(world, ANN, SlashCommand("unlink")))[0].html
 
 
 async def test_a_repeated_event_joins_once(world: World) -> None:
     await settles(world, ANN)
     typed = await code(world, ANN)
-    once = Incoming(BEA, Command("link", typed), "the-same", "en")
+    once = Incoming(BEA, SlashCommand("link", typed), "the-same", "en")
     assert await world.turn(once)
     assert await world.turn(once) == ()
-    assert "link.side.here" in tokens(await does(world, BEA, Press("link.confirm.yes")))
+    assert "link.side.here" in tokens(await does(world, BEA, ButtonPress("link.confirm.yes")))
 
 
 # --- what somebody could try who wants another's journal, or to destroy it: Ann is the victim here
@@ -373,15 +392,15 @@ MALLORY = Account("discord", "666", name="Mallory")
 
 
 async def writes(world: World, who: Account, words: str) -> None:
-    await does(world, who, Command("reflect"), Words(words))
+    await does(world, who, SlashCommand("reflect"), TypedText(words))
 
 
 async def lines(world: World, who: Account) -> set[str]:
-    return {w.text for w in (await facts(world, who)).journal}
+    return {w.text for w in (await snapshot(world, who)).journal}
 
 
 async def exported(world: World, who: Account) -> str:
-    document = (await does(world, who, Command("privacy", "export")))[-1].document
+    document = (await does(world, who, SlashCommand("privacy", "export")))[-1].document
     assert document
     return document.content.decode()
 
@@ -402,35 +421,35 @@ async def test_a_code_typed_for_somebody_else_opens_nothing(world: World) -> Non
     await settles(world, ANN)
     await settles(world, MALLORY, "think-then-post")
     await writes(world, ANN, "what Ann wrote")
-    [asked] = await does(world, ANN, Command("link", await code(world, MALLORY)))
+    [asked] = await does(world, ANN, SlashCommand("link", await code(world, MALLORY)))
     assert "Discord (Mallory)" in asked.html
     assert "somebody else gave you the code" in asked.html
     number = (await rows(world, links))[0].id
-    await does(world, MALLORY, Press(f"link.admit.{number}"))
+    await does(world, MALLORY, ButtonPress(f"link.admit.{number}"))
     assert await told(world, MALLORY) == ""
-    await does(world, ANN, Press("link.confirm.no"))
-    await does(world, MALLORY, Press(f"link.admit.{number}"))
+    await does(world, ANN, ButtonPress("link.confirm.no"))
+    await does(world, MALLORY, ButtonPress(f"link.admit.{number}"))
     assert "what Ann wrote" not in await exported(world, MALLORY)
     assert await people(world) == 2
 
 
 async def test_nobody_takes_the_history_and_parts(world: World) -> None:
     await is_joined(world)
-    await does(world, MALLORY, Command("unlink"), Press("link.apart.yes"))
+    await does(world, MALLORY, SlashCommand("unlink"), ButtonPress("link.apart.yes"))
     assert "Mallory" in await told(world, ANN)
-    assert {e.slug for e in (await facts(world, ANN)).running} >= {"phone-leaves-bed"}
+    assert {e.slug for e in (await snapshot(world, ANN)).running} >= {"phone-leaves-bed"}
     assert await lines(world, ANN) == {"what Ann wrote", "what Mallory wrote"}
 
 
 async def test_what_was_taken_out_of_the_journal_is_back_after_parting(world: World) -> None:
     await is_joined(world)
-    mine = next(w.id for w in (await facts(world, MALLORY)).journal if w.text == "what Ann wrote")
+    mine = next(w.id for w in (await snapshot(world, MALLORY)).journal if w.text == "what Ann wrote")
     async with (await world.service()).database.write() as store:
         person = await store.person_of(MALLORY)
         assert person
-        await store.apply(person, Unwrite(mine), world.now)
+        await store.apply(person, DeleteJournalEntry(mine), world.now)
     assert await lines(world, ANN) == {"what Mallory wrote"}
-    await does(world, MALLORY, Command("unlink"), Press("link.apart.yes"))
+    await does(world, MALLORY, SlashCommand("unlink"), ButtonPress("link.apart.yes"))
     assert await lines(world, ANN) == {"what Ann wrote", "what Mallory wrote"}
     assert await lines(world, MALLORY) == {"what Mallory wrote"}
 
@@ -438,11 +457,11 @@ async def test_what_was_taken_out_of_the_journal_is_back_after_parting(world: Wo
 async def test_an_erase_soon_after_a_join_takes_what_that_side_brought(world: World) -> None:
     await is_joined(world)
     await writes(world, MALLORY, "since then")
-    [asked] = await does(world, MALLORY, Command("privacy", "erase"))
+    [asked] = await does(world, MALLORY, SlashCommand("privacy", "erase"))
     assert "The other side gets back" in asked.html
-    await does(world, MALLORY, Press("privacy.sure.yes"))
+    await does(world, MALLORY, ButtonPress("privacy.sure.yes"))
     assert "is back as it was" in await told(world, ANN)
-    mine = await facts(world, ANN)
+    mine = await snapshot(world, ANN)
     assert ([e.slug for e in mine.running], await lines(world, ANN)) == (
         ["phone-leaves-bed"],
         {"what Ann wrote"},
@@ -458,9 +477,9 @@ async def test_an_erase_soon_after_a_join_takes_what_that_side_brought(world: Wo
 async def test_an_erase_later_takes_everything_and_all_are_told(world: World) -> None:
     await is_joined(world)
     world.now += timedelta(hours=72)
-    [asked] = await does(world, MALLORY, Command("privacy", "erase"))
+    [asked] = await does(world, MALLORY, SlashCommand("privacy", "erase"))
     assert "Telegram (Ann)" in asked.html
-    await does(world, MALLORY, Press("privacy.sure.yes"))
+    await does(world, MALLORY, ButtonPress("privacy.sure.yes"))
     assert "erased" in await told(world, ANN)
     assert await count(world, t.persons) == 0
 
@@ -470,8 +489,8 @@ async def test_accounts_of_one_platform_are_not_joined(world: World) -> None:
     await settles(world, ANN)
     typed = await code(world, ANN)
     support = Account("telegram", "99", name="Support")
-    assert "one platform" in (await does(world, support, Command("link", typed)))[0].html
-    assert tokens(await does(world, BEA, Command("link", typed)))  # it was not used up
+    assert "one platform" in (await does(world, support, SlashCommand("link", typed)))[0].html
+    assert tokens(await does(world, BEA, SlashCommand("link", typed)))  # it was not used up
 
 
 async def test_a_shown_code_joins_nobody_without_a_yes(world: World) -> None:
@@ -482,7 +501,7 @@ async def test_a_shown_code_joins_nobody_without_a_yes(world: World) -> None:
     accomplice = Account("console", "accomplice")
     await settles(world, accomplice)
     for who in (MALLORY, accomplice):
-        await does(world, who, Press(f"link.admit.{number}"), Press("link.side.here"))
+        await does(world, who, ButtonPress(f"link.admit.{number}"), ButtonPress("link.side.here"))
     assert await people(world) == 3
     assert "what Ann wrote" not in await exported(world, MALLORY)
     assert "Discord (Mallory)" in await told(world, ANN)
@@ -491,11 +510,11 @@ async def test_a_shown_code_joins_nobody_without_a_yes(world: World) -> None:
 async def test_an_older_question_s_yes_admits_nobody_else(world: World) -> None:
     await settles(world, ANN)
     await asks(world, BEA, ANN, "confirm.yes", "side.here")
-    [asked] = await does(world, ANN, Command("link"))
+    [asked] = await does(world, ANN, SlashCommand("link"))
     yes, no = tokens((asked,))
-    await does(world, ANN, Press(no))
+    await does(world, ANN, ButtonPress(no))
     await asks(world, MALLORY, ANN, "confirm.yes", "side.here")
-    assert "over" in (await does(world, ANN, Press(yes)))[0].html
+    assert "over" in (await does(world, ANN, ButtonPress(yes)))[0].html
     assert len(await rows(world, t.accounts)) == 3
     assert await people(world) == 3
 
@@ -503,21 +522,21 @@ async def test_an_older_question_s_yes_admits_nobody_else(world: World) -> None:
 async def test_only_who_typed_a_code_asks_with_it(world: World) -> None:
     """Another has come as far as the choice, and their own code is over by then."""
     await settles(world, ANN)
-    await does(world, MALLORY, Command("link", await code(world, ANN)), Press("link.confirm.yes"))
-    await does(world, BEA, Command("link", await code(world, ANN)), Press("link.confirm.yes"))
-    assert "over" in (await does(world, MALLORY, Press("link.side.here")))[0].html
-    await does(world, BEA, Press("link.side.here"))
-    assert "an account on Discord" in (await does(world, ANN, Command("link")))[0].html
+    await does(world, MALLORY, SlashCommand("link", await code(world, ANN)), ButtonPress("link.confirm.yes"))
+    await does(world, BEA, SlashCommand("link", await code(world, ANN)), ButtonPress("link.confirm.yes"))
+    assert "over" in (await does(world, MALLORY, ButtonPress("link.side.here")))[0].html
+    await does(world, BEA, ButtonPress("link.side.here"))
+    assert "an account on Discord" in (await does(world, ANN, SlashCommand("link")))[0].html
 
 
 async def test_who_was_joined_lately_is_not_joined_again(world: World) -> None:
     """A second join would end what guards the first."""
     await is_joined(world)
     third = Account("console", "third")
-    said = await does(world, third, Command("link", await code(world, MALLORY)))
+    said = await does(world, third, SlashCommand("link", await code(world, MALLORY)))
     assert "less than three days ago" in said[0].html
     world.now += timedelta(hours=72)
-    assert tokens(await does(world, third, Command("link", await code(world, MALLORY))))
+    assert tokens(await does(world, third, SlashCommand("link", await code(world, MALLORY))))
 
 
 async def test_an_export_is_told_to_the_other_accounts(world: World) -> None:
@@ -529,18 +548,18 @@ async def test_an_export_is_told_to_the_other_accounts(world: World) -> None:
 
 async def test_joined_accounts_are_listed(world: World) -> None:
     await settles(world, ANN)
-    assert len(await does(world, ANN, Command("privacy"))) == 1
+    assert len(await does(world, ANN, SlashCommand("privacy"))) == 1
     await link(world, BEA, ANN, "confirm.yes", "side.here")
-    shown = (await does(world, ANN, Command("privacy")))[0].html
+    shown = (await does(world, ANN, SlashCommand("privacy")))[0].html
     assert re.search(r"Discord, since .*23.*\n• Telegram \(Ann\): this one, since", shown), shown
 
 
 async def test_an_erase_does_not_give_new_tries(world: World) -> None:
     right = await code(world, ANN)
     for _ in range(5):
-        await does(world, BEA, Command("link", "0000-0000"))
-    await does(world, BEA, Command("privacy", "erase"), Press("privacy.sure.yes"))
-    assert "Too many" in (await does(world, BEA, Command("link", right)))[0].html
+        await does(world, BEA, SlashCommand("link", "0000-0000"))
+    await does(world, BEA, SlashCommand("privacy", "erase"), ButtonPress("privacy.sure.yes"))
+    assert "Too many" in (await does(world, BEA, SlashCommand("link", right)))[0].html
     world.now += timedelta(hours=1)
     async with (await world.service()).database.write() as store:
         await store.clean(world.now)
@@ -573,12 +592,13 @@ async def test_a_join_and_an_erase_at_once_end_in_one_clear_answer_each(world: W
     await settles(world, ANN)
     await settles(world, BEA, "think-then-post")
     await asks(world, BEA, ANN, "confirm.here", "side.here")
-    [asked] = await does(world, ANN, Command("link"))
-    await does(world, BEA, Command("privacy", "erase"))
+    [asked] = await does(world, ANN, SlashCommand("link"))
+    await does(world, BEA, SlashCommand("privacy", "erase"))
     admitted, erased = await asyncio.gather(
-        does(world, ANN, Press(asked.buttons[0].token)), does(world, BEA, Press("privacy.sure.yes"))
+        does(world, ANN, ButtonPress(asked.buttons[0].token)),
+        does(world, BEA, ButtonPress("privacy.sure.yes")),
     )
-    plans = {e.slug for e in (await facts(world, ANN)).running}
+    plans = {e.slug for e in (await snapshot(world, ANN)).running}
     if "Joined" in admitted[-1].html:  # the question of the erase was another person's by then
         assert "earlier moment" in erased[-1].html
         assert plans == {"phone-leaves-bed", "think-then-post"}
@@ -595,7 +615,7 @@ async def test_two_joins_at_once_end_in_one_clear_answer_each(
     """Each has typed the other's code, and both say yes at once: each holds itself and waits for both."""
     both, look = asyncio.Barrier(2), service_joining._facts
 
-    async def together(*about: Any) -> Facts | None:
+    async def together(*about: Any) -> Snapshot | None:
         if not met.is_set():
             await both.wait()
             met.set()
@@ -607,21 +627,23 @@ async def test_two_joins_at_once_end_in_one_clear_answer_each(
     await settles(world, BEA, "think-then-post")
     await asks(world, BEA, ANN, "confirm.here", "side.here")
     await asks(world, ANN, BEA, "confirm.here", "side.here")
-    yes = {who.platform: (await does(world, who, Command("link")))[0].buttons[0].token for who in (ANN, BEA)}
-    said = await asyncio.gather(*(does(world, who, Press(yes[who.platform])) for who in (ANN, BEA)))
+    yes = {
+        who.platform: (await does(world, who, SlashCommand("link")))[0].buttons[0].token for who in (ANN, BEA)
+    }
+    said = await asyncio.gather(*(does(world, who, ButtonPress(yes[who.platform])) for who in (ANN, BEA)))
     assert sorted("Joined" in one[-1].html for one in said) == [False, True]
     assert sorted("over" in one[-1].html for one in said) == [False, True]
     assert await people(world) == 1
-    assert len((await facts(world, ANN)).running) == 2
+    assert len((await snapshot(world, ANN)).running) == 2
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 async def test_an_erase_right_after_a_parting_takes_its_own_side_only(world: World) -> None:
     await is_joined(world)
-    await does(world, ANN, Command("unlink"))
-    await does(world, MALLORY, Command("privacy", "erase"))
+    await does(world, ANN, SlashCommand("unlink"))
+    await does(world, MALLORY, SlashCommand("privacy", "erase"))
     await asyncio.gather(
-        does(world, ANN, Press("link.apart.yes")), does(world, MALLORY, Press("privacy.sure.yes"))
+        does(world, ANN, ButtonPress("link.apart.yes")), does(world, MALLORY, ButtonPress("privacy.sure.yes"))
     )
     assert "what Ann wrote" in await lines(world, ANN)
     assert await people(world) == 1
@@ -629,5 +651,5 @@ async def test_an_erase_right_after_a_parting_takes_its_own_side_only(world: Wor
 
 def test_every_table_of_a_person_is_thought_of() -> None:
     theirs = {table.name for table in t.metadata.tables.values() if "person_id" in table.c}
-    assert theirs == joining.JOINED | joining.DROPPED | {"part_days"}
-    assert theirs == copies.COPIED | keeping.MOVED | keeping.DROPPED
+    assert theirs == merge.JOINED | merge.DROPPED | {"part_days"}
+    assert theirs == row_copies.COPIED | join_copies.MOVED | join_copies.DROPPED

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core import limits
-from bot.core.messages import Command, Press, Words
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model import limits
+from bot.core.model.inputs import ButtonPress, SlashCommand, TypedText
 from tests.journeys.people import Reaction, Somebody, live, tokens
 from tests.world import World
 
@@ -30,13 +30,13 @@ def answering(pattern: str) -> object:
             letter = pattern[len(who.heard) % len(pattern)] if pattern else "."
             if letter in words:
                 who.diary[date.fromisoformat(day)] = words[letter]
-                return [(SOON, Press(next(t for t in asked if t.endswith(words[letter]))))]
+                return [(SOON, ButtonPress(next(t for t in asked if t.endswith(words[letter]))))]
         if asked := tokens(message, "checkin.control."):
             day = date.fromisoformat(asked[0].split(".")[2])
             who.control[day] = 3 + day.toordinal() % 3
-            return [(SOON, Press(next(t for t in asked if t.endswith(f".{who.control[day]}"))))]
+            return [(SOON, ButtonPress(next(t for t in asked if t.endswith(f".{who.control[day]}"))))]
         skips = [t for t in tokens(message, "checkin.") if t.endswith(".skip")]
-        return [(SOON, Press(skips[0]))] if skips else []
+        return [(SOON, ButtonPress(skips[0]))] if skips else []
 
     return behaves
 
@@ -63,9 +63,9 @@ async def test_the_keen_one(url: str) -> None:
         def behaves(who: Somebody, message: Message) -> Iterable[Reaction]:
             if further := tokens(message, "grow.further."):
                 grown.append(further[0])
-                return [(SOON, Press(further[0]))]
+                return [(SOON, ButtonPress(further[0]))]
             if finish := tokens(message, "plans.finish."):
-                return [(SOON, Press(finish[0]))]
+                return [(SOON, ButtonPress(finish[0]))]
             return answering("k")(who, message)  # type: ignore[operator]
 
         ann.behaves = behaves
@@ -132,7 +132,7 @@ async def test_the_silent_one(url: str) -> None:
         for words in ("every second day", "once a week", "every two weeks", "my last message"):
             assert sum(words in html for html in told) == 1
         before = len(dan.heard)
-        await dan.does(Words("hello"))
+        await dan.does(TypedText("hello"))
         await live(world, [dan], world.now + timedelta(days=3))
         assert len(dan.heard) > before
 
@@ -149,11 +149,11 @@ async def test_the_traveller(url: str) -> None:
             ("America/New_York", datetime(2027, 3, 18, 12, tzinfo=UTC)),  # summer time began on March 14th
         ):
             if until.year == 2027:
-                await eve.does(Command("pause", "2027-03-10"))
+                await eve.does(SlashCommand("pause", "2027-03-10"))
             if zone != eve.zone:
                 eve.zone = zone
-                await eve.does(Press("settings.zone"))
-                await eve.does(Words(zone))
+                await eve.does(ButtonPress("settings.zone"))
+                await eve.does(TypedText(zone))
                 await eve.presses("settings.")
             mark = len(eve.heard)
             await live(world, [eve], until)
@@ -197,11 +197,11 @@ async def test_what_is_more_than_a_day_s_worth_is_said_and_the_next_day_has_room
         await ann.begins("phone-leaves-bed")
         answers = []
         for number in range(5):
-            await ann.does(Command("reflect"))
-            answers.append((await ann.does(Words(f"thought number {number}")))[0].html)
+            await ann.does(SlashCommand("reflect"))
+            answers.append((await ann.does(TypedText(f"thought number {number}")))[0].html)
         assert ["more than I keep in one day" in answer for answer in answers] == [False] * 3 + [True] * 2
-        assert "1 of 3" in (await ann.does(Command("journal")))[0].html
+        assert "1 of 3" in (await ann.does(SlashCommand("journal")))[0].html
         world.now += timedelta(days=1)
-        await ann.does(Command("reflect"))
-        await ann.does(Words("another day"))
-        assert "1 of 4" in (await ann.does(Command("journal")))[0].html
+        await ann.does(SlashCommand("reflect"))
+        await ann.does(TypedText("another day"))
+        assert "1 of 4" in (await ann.does(SlashCommand("journal")))[0].html

@@ -9,10 +9,10 @@ from functools import cache
 
 import pytest
 
-from bot import catalog
-from bot.core.flows import FLOWS
-from bot.core.library import Library
-from bot.wording import Wording
+from bot.content import catalog
+from bot.content.wording import Wording
+from bot.core.coach import FLOWS
+from bot.core.model.library import Library
 from tests import madeup
 from tests.catalogue import composed
 from tests.journeys import walks, walks_community

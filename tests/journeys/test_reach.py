@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.core.messages import Command, Incoming, Press, Words
-from bot.core.model import Rest
-from bot.db.store import NudgeState
-from bot.delivery import Blocked
+from bot.core.model.inputs import ButtonPress, Incoming, SlashCommand, TypedText
+from bot.core.model.person import RestReason
+from bot.delivery.ports import Blocked
+from bot.storage.tables import NudgeState
 from tests.journeys.people import Somebody
 from tests.world import World
 
@@ -22,16 +22,16 @@ async def unreachable(world: World) -> Somebody:
     await ann.begins("phone-leaves-bed")
     world.post.fails.append(Blocked())
     await world.pass_time(world.now + timedelta(hours=12))
-    assert (await rest(ann), world.post.fails) == (Rest.UNREACHABLE, [])
+    assert (await rest(ann), world.post.fails) == (RestReason.UNREACHABLE, [])
     return ann
 
 
-async def rest(who: Somebody) -> Rest:
+async def rest(who: Somebody) -> RestReason:
     service = await who.world.service()
     async with service.database.read() as store:
         person_id = await store.person_of(who.account)
         assert person_id is not None
-        return (await store.facts(person_id, who.world.now, service.library)).person.rest
+        return (await store.snapshot(person_id, who.world.now, service.library)).person.rest
 
 
 async def planned(world: World) -> datetime | None:
@@ -49,9 +49,9 @@ async def test_nothing_is_sent_to_somebody_out_of_reach(url: str) -> None:
 async def test_a_sign_of_life_ends_it(url: str) -> None:
     async with World.open(url) as world:
         ann = await unreachable(world)
-        [answer] = await ann.does(Command("today"))
+        [answer] = await ann.does(SlashCommand("today"))
         assert "checkin.open" in answer.buttons[0].token  # the ordinary answer
-        assert await rest(ann) is Rest.NO
+        assert await rest(ann) is RestReason.NO
         await world.pass_time(world.now + timedelta(days=1))
         assert world.post.arrived
 
@@ -59,10 +59,10 @@ async def test_a_sign_of_life_ends_it(url: str) -> None:
 async def test_who_comes_where_messages_do_not_arrive_is_answered_and_left_in_peace(url: str) -> None:
     async with World.open(url) as world:
         ann = await unreachable(world)
-        incoming = Incoming(ann.account, Command("today"), "elsewhere", reachable=False)
+        incoming = Incoming(ann.account, SlashCommand("today"), "elsewhere", reachable=False)
         [answer] = await world.turn(incoming)
         assert "checkin.open" in answer.buttons[0].token
-        assert (await rest(ann), await planned(world)) == (Rest.UNREACHABLE, None)
+        assert (await rest(ann), await planned(world)) == (RestReason.UNREACHABLE, None)
 
 
 async def test_a_later_hour_after_todays_was_dropped_is_tomorrows(url: str) -> None:
@@ -75,8 +75,8 @@ async def test_a_later_hour_after_todays_was_dropped_is_tomorrows(url: str) -> N
         async with (await world.service()).database.write() as store:
             [claimed] = await store.claim(due, limit=5, lease=timedelta(minutes=2), by="me")
             await store.mark("me", {claimed.id: NudgeState.DROPPED}, due)
-        await ann.does(Press("settings.open.checkin"))
-        await ann.does(Words("21:30"))
+        await ann.does(ButtonPress("settings.open.checkin"))
+        await ann.does(TypedText("21:30"))
         following = await planned(world)
         assert following is not None
         assert following.date() == due.date() + timedelta(days=1)

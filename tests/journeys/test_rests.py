@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.core import habits
-from bot.core.messages import Command, Press
-from bot.core.model import Facts, Kept
+from bot.core.model.checkin import CheckinAnswer
+from bot.core.model.inputs import ButtonPress, SlashCommand
+from bot.core.model.snapshot import Snapshot
+from bot.core.progress import habits
 from tests.journeys.people import Somebody, tokens
 from tests.world import World
 
@@ -25,11 +26,11 @@ async def ann(url: str) -> AsyncIterator[Somebody]:
         yield who
 
 
-async def facts(who: Somebody) -> Facts:
+async def snapshot(who: Somebody) -> Snapshot:
     async with (await who.world.service()).database.read() as store:
         person = await store.person_of(who.account)
         assert person
-        return await store.facts(person, who.world.now, (await who.world.service()).library)
+        return await store.snapshot(person, who.world.now, (await who.world.service()).library)
 
 
 async def waits(who: Somebody, days: int) -> None:
@@ -37,11 +38,11 @@ async def waits(who: Somebody, days: int) -> None:
 
 
 BEGINS = {
-    "pause a plan": (Press("plans.pause.1"), Press("plans.until.2026-12-24")),
-    "finish": (Press("plans.finish.1"),),
-    "leave": (Press("plans.leave.1"),),
-    "pause": (Command("pause", "14"),),
-    "stop": (Command("stop"),),
+    "pause a plan": (ButtonPress("plans.pause.1"), ButtonPress("plans.until.2026-12-24")),
+    "finish": (ButtonPress("plans.finish.1"),),
+    "leave": (ButtonPress("plans.leave.1"),),
+    "pause": (SlashCommand("pause", "14"),),
+    "stop": (SlashCommand("stop"),),
 }
 ENDS = {
     "pause a plan": "plans.resume.1",
@@ -57,13 +58,13 @@ async def test_a_rest_closes_no_day_before_it_and_opens_none_within(ann: Somebod
     for step in BEGINS[rest]:
         await ann.does(step)
     if rest != "stop":  # at rest nothing is answered, yet nothing is lost
-        await ann.does(Press(f"checkin.a.{MONDAY}.1.kept"))
-        assert (await facts(ann)).entries[1, MONDAY].kept is Kept.KEPT
+        await ann.does(ButtonPress(f"checkin.a.{MONDAY}.1.kept"))
+        assert (await snapshot(ann)).entries[1, MONDAY].kept is CheckinAnswer.KEPT
     await waits(ann, 2)
-    await ann.does(Press(ENDS[rest]))
+    await ann.does(ButtonPress(ENDS[rest]))
     await ann.says("/today")
     offered = {t.split(".")[2] for m in ann.last for t in tokens(m, "checkin.open.")}
     assert not offered & {str(MONDAY + DAY), str(MONDAY + DAY * 2)}
-    known = await facts(ann)
+    known = await snapshot(ann)
     missing = [bool(habits.missing(known, MONDAY + DAY * n)) for n in range(4)]
     assert missing == [rest == "stop", False, False, True]

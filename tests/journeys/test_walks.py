@@ -12,11 +12,22 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.core import ceiling, timing
-from bot.core.flows import BY_COMMAND
-from bot.core.messages import Account, Command, Filled, Incoming, Press, Said, Words
-from bot.core.model import Facts, Kind, Status
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.calendar import timing
+from bot.core.coach import BY_COMMAND
+from bot.core.model.inputs import (
+    Account,
+    ButtonPress,
+    FormSubmission,
+    Incoming,
+    Input,
+    SlashCommand,
+    TypedText,
+)
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.person import Status
+from bot.core.model.snapshot import Snapshot
+from bot.core.nudges import ceiling
 from tests.world import World, library
 
 PHRASES = [
@@ -73,7 +84,7 @@ class Walker:
         self.days: list[datetime] = []
         self.person = 0
 
-    async def does(self, said: Said) -> tuple[Message, ...]:
+    async def does(self, said: Input) -> tuple[Message, ...]:
         self.said += 1
         incoming = Incoming(Account("console", "walker"), said, f"e{self.said}", "en", "Europe/Ljubljana")
         messages = await self.world.turn(incoming)
@@ -84,17 +95,17 @@ class Walker:
     async def step(self) -> None:
         kind = self.dice.random()
         if kind < 0.55 and self.seen:  # mostly what is on the screen, sometimes what is long gone
-            await self.does(Press(self.dice.choice(self.seen[-6:] if kind < 0.45 else self.seen)))
+            await self.does(ButtonPress(self.dice.choice(self.seen[-6:] if kind < 0.45 else self.seen)))
         elif kind < 0.62 and self.seen:
-            await self.does(Press(self._forged()))
+            await self.does(ButtonPress(self._forged()))
         elif kind < 0.75:
-            await self.does(Words(self.dice.choice(PHRASES)))
+            await self.does(TypedText(self.dice.choice(PHRASES)))
         elif kind < 0.85:
-            await self.does(Command(self.dice.choice([*BY_COMMAND, "x"]), self.dice.choice(PHRASES)))
+            await self.does(SlashCommand(self.dice.choice([*BY_COMMAND, "x"]), self.dice.choice(PHRASES)))
         elif kind < 0.88:
             values = {"note": self.dice.choice(PHRASES), "control": "4", "e1": "kept", "answer": "so"}
             form = self.dice.choice(["checkin.sent.2026-03-21", "reflect.sent.x", "x.y"])
-            await self.does(Filled(form, values))
+            await self.does(FormSubmission(form, values))
         else:
             await self._wait(timedelta(hours=self.dice.choice([1, 5, 11, 24, 24 * 6])))
 
@@ -113,14 +124,14 @@ class Walker:
             await self._check(at)
 
     async def _check(self, at: datetime) -> None:
-        facts = await self.facts()
-        if facts.person.id != self.person:  # erased and begun anew: nobody remembers what was sent before
-            self.person, self.days = facts.person.id, []
-        assert not timing.in_quiet_hours(at, facts.person)
+        snapshot = await self.snapshot()
+        if snapshot.person.id != self.person:  # erased and begun anew: nobody remembers what was sent before
+            self.person, self.days = snapshot.person.id, []
+        assert not timing.in_quiet_hours(at, snapshot.person)
         self.days.append(at)
-        last = timing.local_day(at, facts.person)
-        days = [timing.local_day(moment, facts.person) for moment in self.days]
-        assert sum(last - timedelta(days=7) < d <= last for d in days) <= facts.person.ceiling
+        last = timing.local_day(at, snapshot.person)
+        days = [timing.local_day(moment, snapshot.person) for moment in self.days]
+        assert sum(last - timedelta(days=7) < d <= last for d in days) <= snapshot.person.ceiling
 
     async def is_not_forgotten(self) -> None:
         """Whoever has a plan running and may be written to has something coming, however far away."""
@@ -128,30 +139,30 @@ class Walker:
             person_id = await store.person_of(Account("console", "walker"))
             if person_id is None:
                 return
-            facts = await store.facts(person_id, self.world.now, library())
+            snapshot = await store.snapshot(person_id, self.world.now, library())
             planned = await store.planned(person_id)
-        awake = facts.person.status is Status.ACTIVE and timing.pace(facts.person.ignored).every
-        if awake and facts.running and ceiling.shares(facts.person)[Kind.CHECKIN]:
+        awake = snapshot.person.status is Status.ACTIVE and timing.pace(snapshot.person.ignored).every
+        if awake and snapshot.running and ceiling.shares(snapshot.person)[NudgeKind.CHECKIN]:
             assert planned
 
-    async def facts(self) -> Facts:
+    async def snapshot(self) -> Snapshot:
         async with (await self.world.service()).database.read() as store:
             person_id = await store.person_of(Account("console", "walker"))
             assert person_id is not None
-            return await store.facts(person_id, self.world.now, library())
+            return await store.snapshot(person_id, self.world.now, library())
 
 
 async def walk(url: str, seed: int, steps: int) -> None:
     async with World.open(url, START, reloads=False) as world:
         walker = Walker(world, random.Random(seed))
-        await walker.does(Command("start"))
+        await walker.does(SlashCommand("start"))
         for _ in range(8 if seed % 3 else 0):  # two walks of three get through onboarding first
-            await walker.does(Press(walker.seen[0] if len(walker.seen) < 4 else _first(walker)))
+            await walker.does(ButtonPress(walker.seen[0] if len(walker.seen) < 4 else _first(walker)))
         for _ in range(steps):
             await walker.step()
             await walker.is_not_forgotten()
-        assert await walker.does(Words("help"))
-        assert await walker.does(Words("stop"))
+        assert await walker.does(TypedText("help"))
+        assert await walker.does(TypedText("stop"))
         arrived = len(world.post.arrived)
         await world.pass_time(world.now + timedelta(days=30), step=timedelta(days=10))
         assert len(world.post.arrived) == arrived

@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.core.community.model import Community, Ground, PostKind, Problem, Venue
-from bot.core.messages import Account, Command, Filled, Incoming, Press, Said, Site
-from bot.delivery import posting
-from bot.wording import Message
+from bot.content.wording import Message
+from bot.core.model.community import ChannelProblem, ChannelState, Community, PostKind, Venue
+from bot.core.model.inputs import Account, ButtonPress, FormSubmission, Incoming, Input, Site, SlashCommand
+from bot.delivery import community_posts
 from tests.world import World
 
 GUILD, CHANNEL = "9000", "77"
@@ -62,51 +62,53 @@ class Town:
     guild: str = GUILD
     language: str = "en-US"
     board: Board = field(default_factory=Board)
-    ground: Problem | None = Problem.NONE
+    ground: ChannelProblem | None = ChannelProblem.NONE
     posted: dict[PostKind, Message] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
     numbers: itertools.count[int] = field(default_factory=itertools.count)
 
-    async def does(self, who: Account, said: Said, *, manages: bool = False) -> tuple[Message, ...]:
+    async def does(self, who: Account, said: Input, *, manages: bool = False) -> tuple[Message, ...]:
         """What somebody does there. Asked for their age the first time, they say that they are old enough."""
         answer = await self.does_once(who, said, manages=manages)
         if not (asked := [b.token for m in answer for b in m.buttons if b.token.startswith("age.ok.")]):
             return answer
-        answer = await self.does_once(who, Press(asked[0]), manages=manages)
-        return await self.does_once(who, said, manages=manages) if isinstance(said, Filled) else answer
+        answer = await self.does_once(who, ButtonPress(asked[0]), manages=manages)
+        return (
+            await self.does_once(who, said, manages=manages) if isinstance(said, FormSubmission) else answer
+        )
 
-    async def does_once(self, who: Account, said: Said, *, manages: bool = False) -> tuple[Message, ...]:
+    async def does_once(self, who: Account, said: Input, *, manages: bool = False) -> tuple[Message, ...]:
         site = Site(self.guild, self.language, manages, self.ground_of(said))
         event = f"{self.guild}-{next(self.numbers)}"
         return await self.world.turn(Incoming(who, said, event, self.language, reachable=False, site=site))
 
-    def ground_of(self, said: Said) -> Ground | None:
+    def ground_of(self, said: Input) -> ChannelState | None:
         """What the platform says of a channel that is chosen, or of the one that is there (`ground`)."""
-        chosen = said.token if isinstance(said, Press) else ""
+        chosen = said.token if isinstance(said, ButtonPress) else ""
         channel = chosen.removeprefix("community.set.channel.") if "set.channel." in chosen else CHANNEL
-        return Ground(channel, self.ground) if self.ground else None
+        return ChannelState(channel, self.ground) if self.ground else None
 
     async def sets(self, *settings: str) -> str:
         """The admin's settings, after `/community`; the words of the last answer."""
-        answer = await self.does(MO, Command("community"), manages=True)
+        answer = await self.does(MO, SlashCommand("community"), manages=True)
         for setting in settings:
-            answer = await self.does(MO, Press(f"community.set.{setting}"), manages=True)
+            answer = await self.does(MO, ButtonPress(f"community.set.{setting}"), manages=True)
         return answer[-1].html
 
     async def presses(self, who: Account, name: str) -> str:
         """A button of the newest posts, by the name in its token."""
         buttons = [b.token for message in self.posted.values() for b in message.buttons]
         token = next(token for token in buttons if token.startswith(name))
-        return (await self.does(who, Press(token)))[-1].html
+        return (await self.does(who, ButtonPress(token)))[-1].html
 
     async def answers(self, who: Account, words: str) -> tuple[Message, ...]:
         """A private answer to the newest question."""
         token = next(b.token for b in self.posted[PostKind.PROMPT].buttons if "answer" in b.token)
-        return await self.does(who, Filled(token, {"words": words}))
+        return await self.does(who, FormSubmission(token, {"words": words}))
 
     async def post(self) -> list[PostKind]:
         """What is due now is posted; which kinds, in their order."""
-        await posting.Posting(await self.world.service(), {"discord": self.board}).tick()
+        await community_posts.CommunityPosting(await self.world.service(), {"discord": self.board}).tick()
         taken = self.board.take()
         self.posted |= dict(taken)
         self.digests += [message.html for kind, message in taken if kind is PostKind.DIGEST]

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from bot.core.messages import Press, Words
-from bot.core.model import Kept, PlanState, Rest
+from bot.core.model.checkin import CheckinAnswer
+from bot.core.model.inputs import ButtonPress, TypedText
+from bot.core.model.person import RestReason
+from bot.core.model.plan import PlanState
 from tests import madeup
 from tests.journeys.speaker import THERE, Speaker
 
@@ -24,10 +26,10 @@ async def onboarding(who: Speaker) -> None:
     await who.types("half past eight in the evening")
     await who.presses("onboarding.plan.ten")
     await who.types("When I sit down on the sofa", "I will put it in the hall")
-    facts = await who.facts()
-    assert (facts.person.language, facts.person.zone) == (madeup.CODE, "Europe/Ljubljana")
-    assert (facts.person.checkin_at, facts.person.onboarded) == (time(20, 30), True)
-    (plan,) = facts.running
+    snapshot = await who.snapshot()
+    assert (snapshot.person.language, snapshot.person.zone) == (madeup.CODE, "Europe/Ljubljana")
+    assert (snapshot.person.checkin_at, snapshot.person.onboarded) == (time(20, 30), True)
+    (plan,) = snapshot.running
     assert (plan.cue.words, plan.action.words) == ("Qi qsit qdown qon qthe qsofa", "qput qit qin qthe qhall")
 
 
@@ -36,11 +38,11 @@ async def checkin(who: Speaker) -> None:
     await who.runs("today")
     await who.runs("checkin")
     await who.types("done", "1 hour and 20 minutes", "four", "it was easier than I thought")
-    (entry,) = (await who.facts()).entries.values()
-    assert (entry.kept, entry.amount) == (Kept.KEPT, 80)
+    (entry,) = (await who.snapshot()).entries.values()
+    assert (entry.kept, entry.amount) == (CheckinAnswer.KEPT, 80)
     await who.waits(hours=24)
     await who.types("later", "half past nine pm", "not today", "45 minutes", "three", "skip")
-    assert Kept.MISSED in {entry.kept for entry in (await who.facts()).entries.values()}
+    assert CheckinAnswer.MISSED in {entry.kept for entry in (await who.snapshot()).entries.values()}
 
 
 async def plans(who: Speaker) -> None:
@@ -48,11 +50,11 @@ async def plans(who: Speaker) -> None:
     await who.opens(1)
     await who.presses("plans.ifthen")
     await who.types("when dinner is over", "I will read a page")
-    assert (await who.facts()).running[0].cue.words == "qdinner qis qover"
+    assert (await who.snapshot()).running[0].cue.words == "qdinner qis qover"
     await who.opens(1)
     await who.presses("plans.pause")
     await who.types("two weeks")
-    assert (await who.facts()).enrolments[0].state is PlanState.PAUSED
+    assert (await who.snapshot()).enrolments[0].state is PlanState.PAUSED
     await who.opens(1)
     await who.presses("plans.resume")
 
@@ -66,7 +68,7 @@ async def mine(who: Speaker) -> None:
     await who.opens(2)
     await who.presses("mine.edit", "mine.redays")
     await who.types("every day but sunday")
-    plan = (await who.facts()).running[1].own
+    plan = (await who.snapshot()).running[1].own
     assert plan is not None
     assert (plan.name, plan.weekdays) == ("Qwalk qbefore", (0, 1, 2, 3, 4, 5))
 
@@ -83,7 +85,7 @@ async def grow(who: Speaker) -> None:
     await who.opens(2)
     await who.presses("grow.further")
     await who.types("walk round two blocks")
-    plan = (await who.facts()).running[1].own
+    plan = (await who.snapshot()).running[1].own
     assert plan is not None
     assert plan.action == "qwalk qround qtwo qblocks"
 
@@ -91,7 +93,7 @@ async def grow(who: Speaker) -> None:
 async def reflect(who: Speaker) -> None:
     await onboarding(who)
     await who.types("reflection", "I call my sister instead")
-    assert (await who.facts()).journal[0].text == "Qi qcall qmy qsister qinstead"
+    assert (await who.snapshot()).journal[0].text == "Qi qcall qmy qsister qinstead"
 
 
 async def journal(who: Speaker) -> None:
@@ -101,7 +103,7 @@ async def journal(who: Speaker) -> None:
     await who.types("sister")
     await who.presses("journal.delete")
     await who.types("yes")
-    assert (await who.facts()).journal == ()
+    assert (await who.snapshot()).journal == ()
 
 
 async def week(who: Speaker) -> None:
@@ -111,7 +113,7 @@ async def week(who: Speaker) -> None:
     await begins_own(who)
     await who.waits(days=6)
     for token in ("week.show", "week.choose.further", "week.keep"):
-        await who.does(Press(token))
+        await who.does(ButtonPress(token))
 
 
 SETTINGS = {  # what it is called → an answer in words
@@ -134,23 +136,23 @@ async def settings(who: Speaker) -> None:
     for name, (answer, changes) in SETTINGS.items():
         await who.runs("settings", name)
         await who.types(answer)
-        person = (await who.facts()).person
+        person = (await who.snapshot()).person
         assert {key: getattr(person, key) for key in changes} == changes, name
     await who.runs("settings", "summary")
     await who.types("sunday", "five pm")
     await who.runs("settings", "quiet hours")
     await who.types("from eight am to ten am", "half past ten am")
-    person = (await who.facts()).person
+    person = (await who.snapshot()).person
     assert (person.week_at, person.checkin_at, person.quiet_from) == (time(17), time(10, 30), time(8))
-    await who.does(Press("settings.here.Europe/Paris"))
+    await who.does(ButtonPress("settings.here.Europe/Paris"))
     await who.types("yes")
-    assert (await who.facts()).person.zone == "Europe/Paris"
+    assert (await who.snapshot()).person.zone == "Europe/Paris"
 
 
 async def pause(who: Speaker) -> None:
     await onboarding(who)
     await who.types("take a break", "two weeks")
-    assert (await who.facts()).person.paused_until is not None
+    assert (await who.snapshot()).person.paused_until is not None
     await who.presses("pause.off")
 
 
@@ -166,18 +168,18 @@ async def privacy(who: Speaker) -> None:
 
 async def help(who: Speaker) -> None:
     await onboarding(who)
-    await who.does(Press("help.show"))
+    await who.does(ButtonPress("help.show"))
     await who.types("what can you do", "why do you write to me", "hello", "thanks", "bye", "my cat is grey")
 
 
 async def rest(who: Speaker) -> None:
     await onboarding(who)
     await who.types("please stop")
-    assert (await who.facts()).person.rest is Rest.STOPPED
+    assert (await who.snapshot()).person.rest is RestReason.STOPPED
     await who.types("start again", "I want to die")
-    assert (await who.facts()).person.rest is Rest.CARE
+    assert (await who.snapshot()).person.rest is RestReason.CARE
     await who.presses("rest.on")
-    assert (await who.facts()).person.rest is Rest.NO
+    assert (await who.snapshot()).person.rest is RestReason.NO
 
 
 async def link(who: Speaker) -> None:
@@ -188,13 +190,13 @@ async def link(who: Speaker) -> None:
     (code,) = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}", other.last[-1].html)
     await who.runs("link")
     await who.presses("link.enter")
-    await who.does(Words(code))
+    await who.does(TypedText(code))
     await who.presses("link.confirm.here", "link.side.here")
     await other.runs("link")
     await other.presses("link.admit")
     await who.world.tick("console", "telegram")
     await who.waits(minutes=1)
-    assert (await who.facts()).person.id == (await other.facts()).person.id
+    assert (await who.snapshot()).person.id == (await other.snapshot()).person.id
     await who.runs("unlink")
     await who.types("yes")
-    assert (await who.facts()).person.id != (await other.facts()).person.id
+    assert (await who.snapshot()).person.id != (await other.snapshot()).person.id

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from bot import app, serving
-from bot.cli import _platforms
-from bot.core.messages import Account, Command, Incoming, Press, Said
-from bot.service import Service
-from bot.settings import Settings
+from bot.cli.dispatch import _platforms
+from bot.config.settings import Settings
+from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand
+from bot.turns.service import Service
 from tests.catalogue import compose
 from tests.conftest import KEY
 from tests.judge.chatting import Talk
@@ -80,7 +80,7 @@ async def _begins(both: Both, ann: Talk) -> None:
     who = Account("telegram", str(ann.who.user["id"]))
     presses = ("hello.ok", "focus.time", "why.skip", "zone.Europe/London", "time.20:00",
                "plan.phone-leaves-bed", "cue.1", "action.1")  # fmt: skip
-    said: list[Said] = [Command("start"), *(Press(f"onboarding.{press}") for press in presses)]
+    said: list[Input] = [SlashCommand("start"), *(ButtonPress(f"onboarding.{press}") for press in presses)]
     for number, this in enumerate(said):
         await both.service.turn(Incoming(who, this, f"begins{number}", "en"))
 

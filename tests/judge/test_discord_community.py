@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from bot.delivery.posting import Posting
-from bot.settings.checks import Shards
-from tests.discord.coach import Coach, running, settings, until
+from bot.config.checks import Shards
+from bot.delivery.community_posts import CommunityPosting
+from tests.adapters.discord.coach import Coach, running, settings, until
 
 api = pytest.importorskip("discord_api")
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -45,7 +45,7 @@ class Town:
         poster, before = self.worker or self.coach, len(self.posts())
         self.coach.now = poster.now = at
         await until(lambda: poster.discord._client)
-        await Posting(poster.service, {"discord": poster.discord.board}).tick()
+        await CommunityPosting(poster.service, {"discord": poster.discord.board}).tick()
         return self.posts()[before:]
 
     def posts(self) -> list[Any]:
@@ -303,7 +303,9 @@ async def test_two_processes_serve_a_shard_each_and_a_third_posts(
         for coach in everybody:
             coach.now = MONDAY
         await until(lambda: worker.discord._client)
-        await asyncio.gather(*(Posting(c.service, {"discord": c.discord.board}).tick() for c in everybody))
+        await asyncio.gather(
+            *(CommunityPosting(c.service, {"discord": c.discord.board}).tick() for c in everybody)
+        )
         for guild in guilds:
             posted = guild.channel("general").messages.values()
             assert len([m for m in posted if not m.only_for]) == 2

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.messages import Account, Incoming, Press
-from tests.discord.coach import until
+from bot.core.model.inputs import Account, ButtonPress, Incoming
+from tests.adapters.discord.coach import until
 from tests.judge.town import Person, Town, town
 
 api = pytest.importorskip("discord_api")
@@ -166,7 +166,9 @@ async def test_an_evening_of_many_keeps_within_discord_s_limits(url: str, tmp_pa
         for number, person in enumerate(people):
             await here.coach.asks_last(int(person.id))
             account = Account("discord", person.id, person.direct().id)
-            await here.coach.service.turn(Incoming(account, Press("onboarding.action.1"), f"last{number}"))
+            await here.coach.service.turn(
+                Incoming(account, ButtonPress("onboarding.action.1"), f"last{number}")
+            )
         here.coach.now = here.coach.now.replace(hour=21)
         await here.coach.tick()
         asked = [[h for h in p.unread if "checkin.a." in str(h.message.wire["components"])] for p in people]
@@ -179,7 +181,7 @@ async def test_an_evening_of_many_keeps_within_discord_s_limits(url: str, tmp_pa
 async def test_a_message_that_fails_on_its_way_arrives_once(
     url: str, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.discord.post.PAUSES", (0.05, 0.05))
+    monkeypatch.setattr("bot.adapters.discord.sender.PAUSES", (0.05, 0.05))
     async with town(judge(), url, tmp_path) as here:
         ann = await somebody(here)
         here.judge.fault("POST", "/channels/*/messages", times=1, kind=kind, seconds=0.05)

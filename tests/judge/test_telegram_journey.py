@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from bot.core.messages import Text
+from bot.core.model.messages import Text
+from tests.adapters.telegram.coach import Coach, coaching
 from tests.judge.chatting import Talk
-from tests.telegram.coach import Coach, coaching
 from tests.world import wording
 
 api = pytest.importorskip("telegram_api")

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.adapters.telegram.coach import Coach, coaching
 from tests.judge.chatting import Talk
-from tests.telegram.coach import Coach, coaching
 
 api = pytest.importorskip("telegram_api")
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)

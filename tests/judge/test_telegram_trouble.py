@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from bot.core.messages import Account
-from bot.delivery import TryLater, Unknown
-from bot.telegram import line
-from bot.wording import Message, Shown
+from bot.adapters.telegram import http
+from bot.content.wording import Message, Shown
+from bot.core.model.inputs import Account
+from bot.delivery.ports import TryLater, Unknown
+from tests.adapters.telegram.coach import Coach, coaching
+from tests.adapters.telegram.crowd import kept, prepare, running, words
 from tests.judge.chatting import Talk
-from tests.telegram.coach import Coach, coaching
-from tests.telegram.crowd import kept, prepare, running, words
 
 api = pytest.importorskip("telegram_api")
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -127,7 +127,7 @@ async def test_its_limits_are_kept_and_answers_come_first(url: str) -> None:
 async def test_what_became_of_a_letter(
     url: str, judge: Any, monkeypatch: pytest.MonkeyPatch, kind: str, raised: Any, times: int
 ) -> None:
-    monkeypatch.setattr(line, "READ", 1.5)
+    monkeypatch.setattr(http, "READ", 1.5)
     async with coaching(url, judge.base_url, token=TOKEN) as coach:
         ann = judge.person("Ann")
         ann.chat.started = True

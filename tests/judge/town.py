@@ -9,8 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.service.flood import Flood
-from tests.discord.coach import Coach, running, settings, until
+from bot.turns.flood import Flood
+from tests.adapters.discord.coach import Coach, running, settings, until
 
 PLAN = "phone-leaves-bed"
 

@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.console.adapter import Console, account
-from bot.console.render import Look, block
+from bot.adapters.console.adapter import Console, account
+from bot.adapters.console.render import Look, block
 from tests.world import World
 
 HERE = Path(__file__).parent

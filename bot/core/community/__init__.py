@@ -1,1 +1,1 @@
-"""A community: a question and a small step for the week, and what came of it, told of all and of nobody."""
+"""A community's weeks, posts, challenge and quotes."""

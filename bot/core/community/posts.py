@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from bot.core import prompts
 from bot.core.community import public
-from bot.core.community.model import Community, Post, PostKind, Quoted, Quotes, Review, Tally
-from bot.core.library import Library
-from bot.core.messages import Arg, Button, Reply, Text, button, own
-from bot.core.steps import step_words
+from bot.core.journal import prompts
+from bot.core.model.community import Community, CommunityPost, PostKind, Quoted, Quotes, Review, Tally
+from bot.core.model.library import Library
+from bot.core.model.messages import Arg, Button, Reply, Text, button, own
+from bot.core.progress.steps import step_words
 
 FEWEST = 5  # people that a figure needs, so that nobody can be told from it
 
 
-def subject(kind: PostKind, community: Community, posts: Iterable[Post], library: Library) -> str:
+def subject(kind: PostKind, community: Community, posts: Iterable[CommunityPost], library: Library) -> str:
     """What the next post of that kind is about: the least used, then the longest unused, begun at another
     place for each community; "" where there is nothing."""
     pool = {PostKind.PROMPT: questions, PostKind.CHALLENGE: small_steps}.get(kind, lambda _: ())(library)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from bot.core.library import Library
+from bot.core.model.library import Library
 
 DOTS, ATS = "spelled-dot", "spelled-at"  # in the lexicon: signs of an address, spelled out
 # Sure endings of an address. Those that are words of a language ("me", "it", "es") are not among them.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.core.community.model import LONGEST, SHORTEST, Community, Post, PostKind
+from bot.core.model.community import LONGEST, SHORTEST, Community, CommunityPost, PostKind
 
 DAY = timedelta(days=1)
 LATE = {  # hours after which a post makes no sense any more, where the machine slept
@@ -25,20 +25,20 @@ class DuePost:
     at: datetime
 
 
-def running(posts: Iterable[Post], today: date) -> date | None:
+def running(posts: Iterable[CommunityPost], today: date) -> date | None:
     """The week that runs on a local day: that of the newest question or challenge; None for none."""
     week = last(posts, today)
     return week if week is not None and (today - week).days < LONGEST else None
 
 
-def last(posts: Iterable[Post], today: date) -> date | None:
+def last(posts: Iterable[CommunityPost], today: date) -> date | None:
     """The newest week that began. What was posted while the clock was ahead began no week: it would keep the
     community silent until then."""
     begun = (p.week for p in posts if p.kind is not PostKind.DIGEST and p.week <= today + DAY)
     return max(begun, default=None)
 
 
-def upcoming(community: Community, posts: tuple[Post, ...], now: datetime) -> tuple[DuePost, ...]:
+def upcoming(community: Community, posts: tuple[CommunityPost, ...], now: datetime) -> tuple[DuePost, ...]:
     """What is posted next: the digest of the week before, then the question and the challenge."""
     before = last(posts, _today(community, now))
     begins = _next(community, before, now) if community.posts else None
@@ -64,7 +64,7 @@ def _next(community: Community, before: date | None, now: datetime) -> DuePost |
     return None
 
 
-def _digest(posts: tuple[Post, ...], week: date | None, begins: DuePost) -> tuple[DuePost, ...]:
+def _digest(posts: tuple[CommunityPost, ...], week: date | None, begins: DuePost) -> tuple[DuePost, ...]:
     """The digest of the week that ends then, unless it was too long ago, or told already."""
     told = any(p.kind is PostKind.DIGEST and p.week == week for p in posts)
     if week is None or told or (begins.week - week).days > LONGEST:
@@ -72,7 +72,7 @@ def _digest(posts: tuple[Post, ...], week: date | None, begins: DuePost) -> tupl
     return (DuePost(PostKind.DIGEST, week, begins.at),)
 
 
-def missed(community: Community, posts: tuple[Post, ...], now: datetime) -> tuple[DuePost, ...]:
+def missed(community: Community, posts: tuple[CommunityPost, ...], now: datetime) -> tuple[DuePost, ...]:
     """Posts that can be made now: of the week that began, or should have begun, on the newest wanted weekday,
     as far as it is not there; and the digest of the week before, if it is due with it."""
     before, day = last(posts, _today(community, now)), _newest(community, now)

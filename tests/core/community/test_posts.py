@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.community import posts
-from bot.core.community.model import Community, Post, PostKind, Quoted, Quotes, Review, Tally
-from bot.core.library import Prompt
-from bot.core.messages import Reply, Text
+from bot.core.model.community import Community, CommunityPost, PostKind, Quoted, Quotes, Review, Tally
+from bot.core.model.library import Prompt
+from bot.core.model.messages import Reply, Text
 from tests.core.making import make_library
 
 LIBRARY = make_library(
@@ -31,10 +31,10 @@ def keys(reply: Reply) -> list[str]:
 
 
 def a_year(kind: PostKind, number: int = 1) -> list[str]:
-    there: list[Post] = []
+    there: list[CommunityPost] = []
     for week in range(52):
         about = posts.subject(kind, Community(number, "discord", "9"), there, LIBRARY)
-        there.append(Post(kind, MONDAY + timedelta(weeks=week), about))
+        there.append(CommunityPost(kind, MONDAY + timedelta(weeks=week), about))
     return [post.subject for post in there]
 
 

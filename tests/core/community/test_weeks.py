@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.community import weeks
-from bot.core.community.model import LONGEST, SHORTEST, Community, Post, PostKind, Trouble
+from bot.core.model.community import LONGEST, SHORTEST, Community, CommunityPost, PostingTrouble, PostKind
 
 MONDAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -17,11 +17,13 @@ COMMUNITY = Community(1, "discord", "9", channel="7", zone="Europe/Berlin")
 ZONES = ("Europe/Berlin", "Asia/Beirut", "Pacific/Apia", "America/St_Johns", "Australia/Lord_Howe", "UTC")
 
 
-def began(week: date) -> tuple[Post, ...]:
-    return Post(PostKind.PROMPT, week, "body"), Post(PostKind.CHALLENGE, week, "calm.tiny")
+def began(week: date) -> tuple[CommunityPost, ...]:
+    return CommunityPost(PostKind.PROMPT, week, "body"), CommunityPost(PostKind.CHALLENGE, week, "calm.tiny")
 
 
-def kinds(community: Community, posts: tuple[Post, ...] = (), now: datetime = NOON) -> list[PostKind]:
+def kinds(
+    community: Community, posts: tuple[CommunityPost, ...] = (), now: datetime = NOON
+) -> list[PostKind]:
     return [due.kind for due in weeks.upcoming(community, posts, now)]
 
 
@@ -37,13 +39,13 @@ def test_a_digest_is_about_the_week_before() -> None:
 
 
 def test_a_digest_that_was_told_is_not_told_again() -> None:
-    posts = (*began(MONDAY), Post(PostKind.DIGEST, MONDAY))
+    posts = (*began(MONDAY), CommunityPost(PostKind.DIGEST, MONDAY))
     assert PostKind.DIGEST not in kinds(COMMUNITY, posts)
 
 
 def test_what_is_not_wanted_is_not_planned() -> None:
     assert kinds(replace(COMMUNITY, challenge=False, digest=False), began(MONDAY)) == [PostKind.PROMPT]
-    for silent in ({"channel": ""}, {"trouble": Trouble.GONE}, {"left_at": NOON}):
+    for silent in ({"channel": ""}, {"trouble": PostingTrouble.GONE}, {"left_at": NOON}):
         assert kinds(replace(COMMUNITY, **silent)) == []
 
 
@@ -53,7 +55,7 @@ def test_a_long_silence_is_not_summed_up() -> None:
 
 def test_the_week_that_runs() -> None:
     assert weeks.running((), MONDAY) is None
-    posts = (*began(MONDAY), Post(PostKind.DIGEST, MONDAY + timedelta(days=50)))
+    posts = (*began(MONDAY), CommunityPost(PostKind.DIGEST, MONDAY + timedelta(days=50)))
     assert weeks.running(posts, MONDAY + timedelta(days=LONGEST - 1)) == MONDAY
     assert weeks.running(posts, MONDAY + timedelta(days=LONGEST)) is None
 

@@ -1,0 +1,137 @@
+"""The slash commands, from one table: registered for servers and for people, named in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.app_commands import AppCommandContext, AppInstallationType, Choice, locale_str
+
+from bot.adapters.discord.answer import sent
+from bot.adapters.discord.buttons import Interaction
+from bot.adapters.discord.handlers import DiscordHandlers
+from bot.content.wording import Wording
+from bot.core.model.messages import Text
+
+DESCRIPTION = 100  # characters that Discord takes
+Callback = Callable[..., Coroutine[Any, Any, None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Slash:
+    """A command of the core. `argument`: the name of its one option, if it takes any (words:
+    `discord-option-<argument>` and `-about`). `completes`: there is a list to choose from. `manages`: for
+    those who may manage the server, and only there."""
+
+    name: str
+    argument: str = ""
+    completes: bool = True
+    manages: bool = False
+
+
+TABLE = (
+    Slash("start"),
+    Slash("today"),
+    Slash("checkin", "day"),
+    Slash("plans", "plan"),
+    Slash("reflect"),
+    Slash("journal", "words", completes=False),
+    Slash("week"),
+    Slash("why"),
+    Slash("pause", "until"),
+    Slash("settings", "setting"),
+    Slash("privacy", "wish"),
+    Slash("link", "code", completes=False),
+    Slash("unlink"),
+    Slash("community", manages=True),
+    Slash("help"),
+    Slash("stop"),
+)
+
+
+class Tree(app_commands.CommandTree[Any]):
+    """All commands. A command that this release doesn't have (any more) is answered by the core, kindly."""
+
+    def __init__(self, client: discord.Client, hearing: DiscordHandlers, wording: Wording) -> None:
+        super().__init__(
+            client,
+            allowed_installs=AppInstallationType(guild=True, user=True),
+            allowed_contexts=AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        )
+        self._hearing, self._wording = hearing, wording
+        for slash in TABLE:
+            self.add_command(self._command(slash))
+
+    def _command(self, slash: Slash) -> app_commands.Command[Any, ..., Any]:
+        callback = self._with_argument(slash) if slash.argument else self._plain(slash.name)
+        command: app_commands.Command[Any, ..., Any] = app_commands.Command(
+            name=self._words(slash.name, f"discord-name-{slash.name}"),
+            description=self._text("community-command" if slash.manages else f"command-{slash.name}"),
+            callback=callback,
+        )
+        return _managing(command) if slash.manages else command
+
+    def _plain(self, name: str) -> Callback:
+        async def callback(interaction: discord.Interaction[Any]) -> None:
+            await self._hearing.command(interaction, name)
+
+        return callback
+
+    def _with_argument(self, slash: Slash) -> Callback:
+        async def callback(interaction: discord.Interaction[Any], argument: str = "") -> None:
+            await self._hearing.command(interaction, slash.name, argument)
+
+        key = f"discord-option-{slash.argument}"
+        callback = app_commands.rename(argument=self._words(slash.argument, key))(callback)
+        callback = app_commands.describe(argument=self._text(f"{key}-about"))(callback)
+        if slash.completes:
+            callback = app_commands.autocomplete(argument=self._completion(slash.name))(callback)
+        return callback
+
+    def _completion(self, name: str) -> Callable[..., Coroutine[Any, Any, list[Choice[str]]]]:
+        async def complete(interaction: discord.Interaction[Any], typed: str) -> list[Choice[str]]:
+            found = await self._hearing.complete(interaction, name, typed)
+            return [Choice(name=label, value=value) for label, value in found]
+
+        return complete
+
+    def _words(self, words: str, key: str) -> locale_str:
+        """Words that the code goes by, and the key of those that people see."""
+        return locale_str(words, key=key)
+
+    def _text(self, key: str) -> locale_str:
+        return locale_str(self._wording.plain(Text(key), self._wording.default)[:DESCRIPTION], key=key)
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+            if interaction.type is discord.InteractionType.application_command:
+                await self._hearing.command(interaction, str(sent(interaction).get("name", "")))
+            return
+        await super().on_error(interaction, error)
+
+
+def _managing(command: app_commands.Command[Any, ..., Any]) -> app_commands.Command[Any, ..., Any]:
+    """For those who may manage a server that the bot is a member of."""
+    command.default_permissions = discord.Permissions(manage_guild=True)
+    command.allowed_installs = AppInstallationType(guild=True, user=False)
+    command.allowed_contexts = AppCommandContext(guild=True, dm_channel=False, private_channel=False)
+    return command
+
+
+class Translator(app_commands.Translator):
+    """Discord's locales ("es-419") in the catalogue's languages ("es")."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+
+    async def translate(self, string: locale_str, locale: discord.Locale, context: Any) -> str | None:
+        key, language = string.extras.get("key"), self.language(locale.value)
+        return self._wording.plain(Text(key), language)[:DESCRIPTION] if key and language else None
+
+    def language(self, locale: str) -> str:
+        """The catalogue's language for a locale, "" where it has none."""
+        base = locale.partition("-")[0]
+        return next((code for code in (locale, base) if code in self._wording.languages), "")

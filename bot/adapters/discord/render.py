@@ -1,0 +1,90 @@
+"""A message of the coach as what Discord can show: texts of 2,000 characters, rows of buttons, a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot.adapters.discord import forms, markdown
+from bot.adapters.discord.buttons import AnswerButton, FormButton, WordsButton
+from bot.content.wording import Message, Wording
+from bot.core.model.messages import Text
+
+MOST_BUTTONS = 25  # five rows of five
+MORE = "\u2026"  # the text of a message that holds nothing but further buttons
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordMessage:
+    """What becomes one message."""
+
+    content: str
+    view: ui.View | None = None
+    document: tuple[str, bytes, str] | None = None
+
+    @property
+    def file(self) -> discord.File | None:
+        """The file to attach; a new one at each call, since sending uses it up."""
+        if self.document is None:
+            return None
+        name, content, description = self.document
+        return discord.File(BytesIO(content), name, description=description)
+
+
+class DiscordRenderer:
+    """Messages in pieces. `commands`: name → id of the slash commands, known once they are registered."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self.commands: Mapping[str, int] = {}
+
+    def words(self, key: str, language: str, **args: str) -> str:
+        """Words of the adapter's own, as Markdown."""
+        return "\n\n".join(markdown.pieces(self._wording.html(Text(key, args), language), self.commands))
+
+    def label(self, key: str, language: str) -> str:
+        return self._wording.label(Text(key), language)
+
+    def pieces(self, message: Message, *, typed: bool) -> list[DiscordMessage]:
+        """One message, or several where it is long. `typed`: the person can type here and be read; where
+        they can't, a question that waits for words gets a button for them."""
+        contents = markdown.pieces(message.html, self.commands) or [MORE]
+        views = _views(self._items(message, typed=typed))
+        head = [DiscordMessage(content) for content in contents[:-1]]
+        last = DiscordMessage(contents[-1], views[0] if views else None, self._document(message))
+        return [*head, last, *(DiscordMessage(MORE, view) for view in views[1:])]
+
+    def _items(self, message: Message, *, typed: bool) -> list[ui.Item[Any]]:
+        items: dict[str, ui.Item[Any]] = {b.token: AnswerButton(b.token, b.label) for b in message.buttons}
+        shown = list(items.values())
+        if message.form and forms.fits(message.form):
+            key = "discord-form-open" if len(message.form.fields) > 1 else "discord-words-open"
+            shown.insert(0, FormButton(message.form.token, self.label(key, message.language)))
+        elif message.waits and not typed:
+            shown.append(WordsButton(message.language, self.label("discord-words-open", message.language)))
+        return shown
+
+    def _document(self, message: Message) -> tuple[str, bytes, str] | None:
+        if message.document is None:
+            return None
+        description = self.label("discord-file", message.language)
+        return message.document.name, message.document.content, description
+
+
+def _views(items: Sequence[ui.Item[Any]]) -> list[ui.View]:
+    return [view(items[n : n + MOST_BUTTONS]) for n in range(0, len(items), MOST_BUTTONS)]
+
+
+def view(items: Sequence[ui.Item[Any]]) -> ui.View:
+    """Buttons in rows. The view is over at once, so that the library keeps none: a press is understood by its
+    custom_id alone."""
+    shown = ui.View(timeout=None)
+    for item in items:
+        shown.add_item(item)
+    shown.stop()
+    return shown

@@ -1,0 +1,1 @@
+"""The catalogue read and checked; keys become words."""

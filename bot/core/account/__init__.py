@@ -1,0 +1,1 @@
+"""Joined accounts, privacy, rest and help in a crisis."""

@@ -1,0 +1,179 @@
+"""`/link` and `/unlink`: one coach and one history on two platforms, and two again."""
+
+from __future__ import annotations
+
+from bot.core.account.linking import LinkNotice, Merged, Offer, Refusal
+from bot.core.conversation.flow import Answer, Flow, StepResult, say
+from bot.core.model.inputs import Account
+from bot.core.model.link_effects import Admit, Ask, Decline, MakeCode, Separate, Side, TryCode
+from bot.core.model.messages import Button, Reply, Text, button, own
+from bot.core.model.snapshot import Data, Snapshot
+from bot.core.typed import understand
+
+AGAIN = button("link.show", "link-again")
+ENTER = button("link.enter", "link-enter")
+
+
+def command(argument: str, snapshot: Snapshot) -> StepResult:
+    """`/link` shows a code, or who asks to be joined; `/link CODE`, on the other platform, takes it."""
+    return StepResult(effects=(TryCode(argument),)) if argument.strip() else show("", snapshot)
+
+
+def show(value: str, snapshot: Snapshot) -> StepResult:
+    """A new code; an older one is worth nothing any more. The service puts it in."""
+    if snapshot.asking:
+        return StepResult((notice(LinkNotice.ASKED, snapshot.asking.account, snapshot.asking.link),))
+    return say("link-code", buttons=(ENTER,)).doing(MakeCode())
+
+
+def enter(value: str, snapshot: Snapshot) -> StepResult:
+    return code(None, {}, snapshot)
+
+
+def code(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """The step that waits for a code."""
+    if answer is None:
+        return StepResult((Reply("link-ask"),), (), "code", flow="link")
+    if understand.intent(answer.text, snapshot) in ("no", "skip", "later"):
+        return say("link-kept")
+    return StepResult(effects=(TryCode(answer.text),))
+
+
+def tried(result: Offer | Refusal, snapshot: Snapshot) -> StepResult:
+    """What follows a code."""
+    if isinstance(result, Offer):
+        data = {"platform": result.platform, "name": result.name, "both": False}
+        return confirm(None, {**data, "both": result.onboarded and snapshot.person.onboarded}, snapshot)
+    if result is Refusal.WRONG:
+        return StepResult((Reply("link-wrong"),), (), "code", flow="link")
+    return say(f"link-{result}", buttons=(AGAIN,) if result is Refusal.GONE else ())
+
+
+def confirm(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """Is it the same person? And, where both sides have a history, whose settings go on? Anything but a clear
+    yes joins nothing: who types a stranger's code would open their journal to them."""
+    if answer is None:
+        return _waits("link-confirm-both" if data["both"] else "link-confirm", "confirm", _sure(data), data)
+    said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
+    if said in tuple(Side):
+        return side(None, {**data, "keeps": said}, snapshot)
+    if said == "yes" and not data["both"]:
+        return side(None, {**data, "keeps": Side.HERE}, snapshot)
+    if said == "yes":
+        return confirm(None, data, snapshot)
+    return StepResult((Reply("link-kept", edits=answer.pressed),))
+
+
+def _sure(data: Data) -> tuple[Button, ...]:
+    yes = ("here", "there") if data["both"] else ("yes",)
+    return tuple(button(f"link.confirm.{value}", f"link-confirm-{value}") for value in (*yes, "no"))
+
+
+def side(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """Where shall messages go?"""
+    if answer is None:
+        labels = {Side.HERE: Text("link-here"), Side.THERE: _place(data)}
+        buttons = tuple(Button(f"link.side.{value}", label) for value, label in labels.items())
+        return _waits("link-side", "side", buttons, data)
+    if answer.text not in tuple(Side):
+        return side(None, data, snapshot)
+    return StepResult(effects=(Ask(Side(data["keeps"]), Side(answer.text)),))
+
+
+def _waits(key: str, step: str, buttons: tuple[Button, ...], data: Data) -> StepResult:
+    reply = Reply(key, {"place": _place(data)}, buttons, edits=step == "side")
+    return StepResult((reply,), (), step, data, flow="link")
+
+
+def sent(there: Account, snapshot: Snapshot) -> StepResult:
+    """What follows an `Ask`: the other side has the last word."""
+    reply = Reply("link-sent", {"place": place(there)}, edits=True)
+    return StepResult(
+        (reply,), clears=not snapshot.person.onboarded
+    )  # the first talk waits, and is not led on yet
+
+
+# --- the side that made the code
+
+
+def admit(value: str, snapshot: Snapshot) -> StepResult:
+    return StepResult(effects=(Admit(_number(value)),))
+
+
+def decline(value: str, snapshot: Snapshot) -> StepResult:
+    return StepResult((Reply("link-declined", edits=True),), (Decline(_number(value)),))
+
+
+def _number(value: str) -> int:
+    """The number in a button; 0, which nothing has, for what is none."""
+    return int(value) if value.isdecimal() and len(value) < 19 else 0
+
+
+def joined(merged: Merged, writes: Text) -> StepResult:
+    """What follows an `Admit`."""
+    lines = [Text("link-joined", {"place": writes})]
+    if merged.left:
+        lines.append(Text("link-left", {"plans": len(merged.left)}))
+    return StepResult((Reply("link-lines", {"lines": tuple(lines)}, edits=True),), clears=True)
+
+
+def notice(what: LinkNotice, by: Account, link: int = 0) -> Reply:
+    """What the other accounts are told of what `by` did, so that nothing is done unnoticed."""
+    choice = (button(f"link.admit.{link}", "link-admit"), button(f"link.decline.{link}", "link-decline"))
+    if what is LinkNotice.ASKED:
+        return Reply("link-told-asked", {"place": _who(by)}, choice)
+    return Reply(f"link-told-{what}", {"place": place(by)})
+
+
+def _who(account: Account) -> Text:
+    """Who asks, as far as their platform says."""
+    platform = Text(f"platform-{account.platform}")
+    return place(account) if account.name else Text("link-unnamed", {"platform": platform})
+
+
+# --- apart
+
+
+def unlink(argument: str, snapshot: Snapshot) -> StepResult:
+    return apart(None, {}, snapshot)
+
+
+def apart(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """Part this account from the others?"""
+    others = tuple(a for a in snapshot.accounts if not is_same(a, snapshot.account))
+    if not others:
+        return say("link-single", buttons=(AGAIN,))
+    if answer is None:
+        buttons = (button("link.apart.yes", "link-part"), button("link.apart.no", "link-stay"))
+        places = tuple(place(a) for a in others)
+        return StepResult((Reply("link-apart", {"places": places}, buttons),), (), "apart", flow="link")
+    said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
+    if said != "yes":
+        return StepResult((Reply("link-kept-joined", edits=answer.pressed),))
+    return StepResult((Reply("link-parted", edits=answer.pressed),), (Separate(),), clears=True)
+
+
+def is_same(one: Account, other: Account | None) -> bool:
+    return other is not None and (one.platform, one.external_id) == (other.platform, other.external_id)
+
+
+def place(account: Account) -> Text:
+    """Where somebody is met, as they know it."""
+    return _place({"platform": account.platform, "name": account.name})
+
+
+def _place(data: Data) -> Text:
+    platform = Text(f"platform-{data['platform']}")
+    name = str(data["name"])[:40]
+    return Text("link-place", {"platform": platform, "name": own(name)}) if name else platform
+
+
+FLOW = Flow(
+    "link",
+    steps={"code": code, "confirm": confirm, "side": side, "apart": apart},
+    buttons={"show": show, "enter": enter, "admit": admit, "decline": decline},
+    commands={"link": command, "unlink": unlink},
+    restart="link",
+    fleeting=frozenset({"confirm", "side", "apart"}),
+    open_to_all=True,
+)

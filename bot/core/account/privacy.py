@@ -1,0 +1,84 @@
+"""What is stored and why; handing it over; deleting it. Works for everybody, at any time."""
+
+from __future__ import annotations
+
+from bot.core.account import link, linking
+from bot.core.calendar.timing import local_day
+from bot.core.conversation.flow import Answer, Flow, StepResult, say
+from bot.core.model.effects import EraseMe, Export
+from bot.core.model.inputs import Account
+from bot.core.model.messages import Document, Reply, Text, button
+from bot.core.model.snapshot import Data, Snapshot
+from bot.core.typed import understand
+
+EXPORT = button("privacy.export", "privacy-export")
+ERASE = button("privacy.erase", "privacy-erase")
+SURE = (button("privacy.sure.yes", "privacy-sure-yes"), button("privacy.sure.keep", "privacy-sure-keep"))
+
+
+def command(argument: str, snapshot: Snapshot) -> StepResult:
+    """`/privacy`, or straight to it: `/privacy export`, `/privacy erase`."""
+    match understand.normal(argument):
+        case "export":
+            return export("", snapshot)
+        case "erase":
+            return sure(None, {}, snapshot)
+        case _:
+            told = say("privacy-all", buttons=(EXPORT, ERASE))
+            return told.after(_listed(snapshot)) if len(snapshot.accounts) > 1 else told
+
+
+def _listed(snapshot: Snapshot) -> Reply:
+    """All joined accounts, each with the day since when."""
+    return Reply("privacy-joined", {"accounts": tuple(_account(a, snapshot) for a in snapshot.accounts)})
+
+
+def _account(account: Account, snapshot: Snapshot) -> Text:
+    here = link.is_same(account, snapshot.account)
+    if (since := snapshot.since.get(account)) is None:
+        return Text("privacy-here" if here else "privacy-account", {"place": link.place(account)})
+    day = local_day(since, snapshot.person)
+    return Text(
+        "privacy-here-since" if here else "privacy-account-since", {"place": link.place(account), "day": day}
+    )
+
+
+def export(value: str, snapshot: Snapshot) -> StepResult:
+    """The service puts the file in the place of the empty one."""
+    return StepResult((Reply("privacy-exported", document=Document("", b"")),), (Export(),))
+
+
+def erase(value: str, snapshot: Snapshot) -> StepResult:
+    return sure(None, {}, snapshot)
+
+
+def sure(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """The one confirmation. Anything but a clear yes keeps everything."""
+    if answer is None:
+        return StepResult((_question(snapshot),), step="sure")
+    said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
+    if said != "yes":
+        return StepResult((Reply("privacy-kept", edits=answer.pressed),))
+    key = "privacy-erased-own" if linking.guarded_until(snapshot) else "privacy-erased"
+    return StepResult((Reply(key, edits=answer.pressed),), (EraseMe(),), clears=True)
+
+
+def _question(snapshot: Snapshot) -> Reply:
+    """Shortly after a join an erase takes what this side brought; later, everything of all accounts."""
+    if until := linking.guarded_until(snapshot):
+        day = local_day(until, snapshot.person)
+        return Reply("privacy-sure-own", {"day": day}, SURE)
+    if len(snapshot.accounts) > 1:
+        return Reply("privacy-sure-joined", {"places": tuple(link.place(a) for a in snapshot.accounts)}, SURE)
+    return Reply("privacy-sure", buttons=SURE)
+
+
+FLOW = Flow(
+    "privacy",
+    steps={"sure": sure},
+    buttons={"export": export, "erase": erase},
+    commands={"privacy": command},
+    restart="privacy",
+    fleeting=frozenset({"sure"}),
+    open_to_all=True,
+)

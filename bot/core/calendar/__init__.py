@@ -1,0 +1,1 @@
+"""Local days, quiet hours and time zones."""

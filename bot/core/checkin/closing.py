@@ -1,0 +1,123 @@
+"""How a check-in ends: an optional line, or, after a miss, one kind question and a smaller step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.core.checkin import view
+from bot.core.conversation import questions
+from bot.core.conversation.flow import Answer, StepResult
+from bot.core.model.checkin import OBSTACLES, CheckinAnswer, DayRecord
+from bot.core.model.effects import AddJournalEntry, RecordDay
+from bot.core.model.journal import OBSTACLE
+from bot.core.model.messages import Reply, button
+from bot.core.model.plan import Enrolment, StepChoice
+from bot.core.model.snapshot import Data, Snapshot
+from bot.core.plans import grow
+from bot.core.progress import habits
+from bot.core.typed import understand
+
+VARIANTS = 3  # of the closing line, so that it doesn't wear out
+
+
+def end(day: date, snapshot: Snapshot, *, noted: bool = False) -> StepResult:
+    """After the last question: what got in the way, if something did; else a line on the day, unless there
+    was a place for it already (`noted`)."""
+    missed = tuple(
+        e for e in habits.applying(snapshot, day) if _kept(e, day, snapshot) is CheckinAnswer.MISSED
+    )
+    data = {"day": day.isoformat()}
+    if missed and not snapshot.days.get(day, DayRecord(day)).obstacle:
+        return StepResult((lapse_question(missed[0], day, snapshot),), (), "obstacle", data)
+    return close(day, snapshot) if noted else StepResult((note_question(day),), (), "note", data)
+
+
+def lapse_question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
+    iso = day.isoformat()
+    buttons = tuple(
+        button(f"checkin.obstacle.{iso}.{code}", f"checkin-obstacle-{code}") for code in OBSTACLES
+    )
+    if habits.can_go(snapshot, enrolment, StepChoice.EASIER):
+        smaller = f"grow.easier.{enrolment.id}.{enrolment.step}"
+        buttons = (*buttons, button(smaller, "checkin-smaller"))
+    return Reply(
+        "checkin-lapse", buttons=(*buttons, button(f"checkin.obstacle.{iso}.skip", "common-skip")), edits=True
+    )
+
+
+def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """What got in the way: one of four presses, or own words."""
+    day = _day(str(data.get("day")), snapshot)
+    if answer is None:
+        missed = [
+            e for e in habits.applying(snapshot, day) if _kept(e, day, snapshot) is CheckinAnswer.MISSED
+        ]
+        return (
+            StepResult((lapse_question(missed[0], day, snapshot),), (), "obstacle", data)
+            if missed
+            else close(day, snapshot)
+        )
+    if answer.pressed:
+        return obstacle_pressed(answer.text, snapshot)
+    if understand.intent(answer.text, snapshot) in ("skip", "no", "later", "thanks", "hello"):
+        return close(day, snapshot)
+    return (
+        close(day, snapshot)
+        .after(Reply("checkin-note-kept"))
+        .doing(AddJournalEntry(day, OBSTACLE, answer.text))
+    )
+
+
+def obstacle_pressed(value: str, snapshot: Snapshot) -> StepResult:
+    """`checkin.obstacle.<day>.<code>`."""
+    day_text, _, code = value.partition(".")
+    day = _day(day_text, snapshot)
+    recorded = snapshot.days.get(day)
+    if code not in OBSTACLES or recorded is None:
+        return close(day, snapshot)
+    noted = DayRecord(day, recorded.control, code)
+    return close(day, snapshot).after(Reply(f"checkin-tip-{code}", edits=True)).doing(RecordDay(noted))
+
+
+def note_question(day: date) -> Reply:
+    skip = button(f"checkin.note.{day.isoformat()}.skip", "common-skip")
+    return Reply("checkin-note", buttons=(skip,), edits=True)
+
+
+def close(day: date, snapshot: Snapshot) -> StepResult:
+    """The day as it is recorded, and, when it is time for one, the offer of another step."""
+    answers = [_kept(e, day, snapshot) for e in habits.applying(snapshot, day)]
+    key = f"checkin-done-{_mood(answers)}-{day.toordinal() % VARIANTS + 1}"
+    buttons = (
+        button(f"checkin.f.{day.isoformat()}", "checkin-change"),
+        *view.earlier(snapshot, but=day),
+    )
+    lines = view.whole_lines(day, snapshot)
+    done = StepResult((Reply(key, {"lines": lines}, buttons, edits=True),), open=questions.data(day))
+    offers = (grow.offer_turn(snapshot, e) for e in habits.applying(snapshot, snapshot.today))
+    offer = next((o for o in offers if o is not None), None)
+    return done if offer is None else replace(offer.after(*done.replies), open=done.open)
+
+
+def _mood(answers: list[CheckinAnswer | None]) -> str:
+    """Whether the closing line is about steps kept, about looking at the day, or about a day off."""
+    if all(answer is CheckinAnswer.SKIPPED for answer in answers):
+        return "free"
+    return (
+        "kept"
+        if all(answer in (CheckinAnswer.KEPT, CheckinAnswer.SKIPPED) for answer in answers)
+        else "mixed"
+    )
+
+
+def _kept(enrolment: Enrolment, day: date, snapshot: Snapshot) -> CheckinAnswer | None:
+    entry = snapshot.entries.get((enrolment.id, day))
+    return entry.kept if entry else None
+
+
+def _day(text: str, snapshot: Snapshot) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return snapshot.today

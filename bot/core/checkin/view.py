@@ -1,0 +1,211 @@
+"""What the check-in shows: a question, the whole day, and `/today`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.core.conversation import questions
+from bot.core.conversation.flow import StepResult
+from bot.core.model.checkin import CheckinAnswer, DayRecord
+from bot.core.model.library import Measure
+from bot.core.model.messages import Args, Button, Field, Form, Reply, Text, button
+from bot.core.model.plan import Enrolment
+from bot.core.model.snapshot import Snapshot
+from bot.core.nudges import ahead
+from bot.core.plans import views
+from bot.core.progress import habits
+
+ANSWERS = (CheckinAnswer.KEPT, CheckinAnswer.PARTLY, CheckinAnswer.MISSED, CheckinAnswer.SKIPPED)
+
+
+def title(day: date, snapshot: Snapshot) -> Text:
+    """ "Today", "Yesterday" or "The day before", with the date."""
+    names = {0: "today", 1: "yesterday", 2: "before"}
+    return Text(f"checkin-{names.get((snapshot.today - day).days, 'day')}", {"day": day})
+
+
+def line(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Text:
+    """One plan of the day and what was answered."""
+    entry = snapshot.entries.get((enrolment.id, day))
+    said = Text(f"checkin-line-{entry.kept if entry else 'open'}", {"name": enrolment.title})
+    what = measure(habits.as_of(snapshot, enrolment, day), snapshot)
+    if entry is None or entry.amount is None or entry.kept is CheckinAnswer.SKIPPED or what is None:
+        return said
+    return Text(f"checkin-line-{what}", {"line": said, "amount": entry.amount})
+
+
+def measure(enrolment: Enrolment, snapshot: Snapshot) -> Measure | None:
+    """The unit of a step, MINUTES or COUNT; None where the person's word is all."""
+    step = habits.step_of(snapshot, enrolment)
+    return step.measure if step is not None and step.measure in (Measure.MINUTES, Measure.COUNT) else None
+
+
+def question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
+    """How one plan went, below what is answered already."""
+    iso = day.isoformat()
+    others = (
+        e for e in habits.applying(snapshot, day) if e.id != enrolment.id and (e.id, day) in snapshot.entries
+    )
+    then = habits.as_of(snapshot, enrolment, day)
+    args = {"name": enrolment.title, "step": habits.step_text(snapshot, then)}
+    lines = (
+        title(day, snapshot),
+        *(line(e, day, snapshot) for e in others),
+        Text("checkin-line-asked", args),
+    )
+    buttons = tuple(
+        button(f"checkin.a.{iso}.{enrolment.id}.{k}", _label(k, day, snapshot).key) for k in ANSWERS
+    )
+    if day == snapshot.today:
+        buttons = (*buttons, button(f"checkin.later.{iso}", "checkin-later"))
+    return Reply("checkin-question", {"lines": lines}, buttons, form=form(day, snapshot), edits=True)
+
+
+def _label(kept: CheckinAnswer, day: date, snapshot: Snapshot) -> Text:
+    """An answer as a button says it: "not today" is for today only."""
+    then = kept is CheckinAnswer.MISSED and day != snapshot.today
+    return Text("checkin-missed-then" if then else f"checkin-{kept}")
+
+
+def on_day(day: date, token: str, snapshot: Snapshot) -> Button:
+    """A button that names a day: "Today", "Yesterday", or its date."""
+    name = {0: "today", 1: "yesterday"}.get((snapshot.today - day).days, "earlier")
+    return Button(f"checkin.{token}", Text(f"checkin-on-{name}", {"day": day}))
+
+
+def control(day: date, snapshot: Snapshot) -> Reply:
+    """How in control it felt, 1 to 5."""
+    iso = day.isoformat()
+    lines = (title(day, snapshot), *(line(e, day, snapshot) for e in habits.applying(snapshot, day)))
+    buttons = tuple(button(f"checkin.control.{iso}.{n}", "checkin-number", n=n) for n in range(1, 6))
+    skip = button(f"checkin.control.{iso}.skip", "common-skip")
+    return Reply("checkin-control", {"lines": lines}, (*buttons, skip), edits=True)
+
+
+def amount(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
+    """How many minutes, or how often; with the figure that was given before, should there be one."""
+    what = measure(habits.as_of(snapshot, enrolment, day), snapshot) or Measure.MINUTES
+    token = f"checkin.amount.{day.isoformat()}.{enrolment.id}"
+    args: Args = {"name": enrolment.title}
+    entry = snapshot.entries.get((enrolment.id, day))
+    if entry is None or entry.amount is None:
+        skip = button(f"{token}.skip", "common-skip")
+        return Reply(f"checkin-amount-{what}", args, (skip,), numeric=True, edits=True)
+    ways = (button(f"{token}.skip", "checkin-amount-leave"), button(f"{token}.clear", "checkin-amount-clear"))
+    known = {**args, "amount": entry.amount}
+    return Reply(f"checkin-amount-{what}-again", known, ways, numeric=True, edits=True)
+
+
+def whole_lines(day: date, snapshot: Snapshot) -> tuple[Text, ...]:
+    """The day as it is recorded."""
+    lines = (title(day, snapshot), *(line(e, day, snapshot) for e in habits.applying(snapshot, day)))
+    recorded = snapshot.days.get(day)
+    if recorded is None or recorded.control is None:
+        return lines  # skipped, or not yet asked
+    return (*lines, Text("checkin-line-control", {"n": recorded.control}))
+
+
+def whole(day: date, snapshot: Snapshot) -> StepResult:
+    """A day that is all answered, and the way to correct it."""
+    buttons = (button(f"checkin.f.{day.isoformat()}", "checkin-change"), *earlier(snapshot, but=day))
+    reply = Reply("checkin-whole", {"lines": whole_lines(day, snapshot)}, buttons, edits=True)
+    return StepResult((reply,), open=questions.data(day))
+
+
+def which(day: date, plans: tuple[Enrolment, ...], snapshot: Snapshot) -> StepResult:
+    """What is to be corrected: one of the plans, or how it felt."""
+    if not plans:
+        return nothing(day, snapshot)
+    iso = day.isoformat()
+    buttons = (
+        *(Button(f"checkin.f.{iso}.{e.id}", e.title) for e in plans),
+        button(f"checkin.cf.{iso}", "checkin-feel"),
+        button(f"checkin.reopen.{iso}", "checkin-reopen"),
+    )
+    return StepResult((Reply("checkin-which", {"lines": whole_lines(day, snapshot)}, buttons, edits=True),))
+
+
+def nothing(day: date, snapshot: Snapshot) -> StepResult:
+    """No plan applies on that day: none runs, it was a day off, or all of them rest."""
+    buttons = (button("plans.list", "checkin-plans"), *earlier(snapshot, but=day))
+    paused = tuple(e for e in snapshot.running if views.paused(snapshot, e))
+    if day == snapshot.today and paused:
+        lines = tuple(
+            line for e in paused for line in (views.title(snapshot, e), views.paused(snapshot, e)) if line
+        )
+        return StepResult(
+            (Reply("checkin-paused", {"lines": lines}, (*_resume(paused, snapshot), *buttons)),)
+        )
+    key = "checkin-nothing" if snapshot.running else "checkin-no-plan"
+    return StepResult(
+        (Reply("checkin-nothing-then" if day < snapshot.today else key, {"day": day}, buttons),)
+    )
+
+
+def _resume(paused: tuple[Enrolment, ...], snapshot: Snapshot) -> tuple[Button, ...]:
+    """The way out of a pause: at once where one plan rests, by its card where there are several."""
+    if len(paused) == 1:
+        return (button(f"plans.resume.{paused[0].id}", "plans-resume"),)
+    return tuple(Button(f"plans.open.{e.id}", views.title(snapshot, e)) for e in paused)
+
+
+def earlier(snapshot: Snapshot, *, but: date) -> tuple[Button, ...]:
+    """Buttons to the last two days, where something is still open."""
+    days = (snapshot.today - timedelta(days=n) for n in (1, 2))
+    return tuple(
+        Button(f"checkin.open.{day.isoformat()}", Text("checkin-fill-in", {"day": day}))
+        for day in days
+        if day != but and habits.missing(snapshot, day)
+    )
+
+
+def today(snapshot: Snapshot) -> StepResult:
+    """`/today`: each plan's step and if–then, and where the check-in stands."""
+    plans = habits.applying(snapshot, snapshot.today)
+    if not plans:
+        return nothing(snapshot.today, snapshot)
+    lines = (title(snapshot.today, snapshot), *(today_line(e, snapshot) for e in plans))
+    buttons = (
+        button(f"checkin.open.{snapshot.today.isoformat()}", "checkin-open"),
+        button("reflect.now", "checkin-reflect"),
+        button("plans.list", "checkin-plans"),
+        *earlier(snapshot, but=snapshot.today),
+    )
+    until = snapshot.person.paused_until
+    if until is not None and snapshot.today < until:
+        return StepResult(
+            (Reply("checkin-overview-paused", {"lines": lines, "day": until}, buttons, edits=True),)
+        )
+    return StepResult((_overview(lines, buttons, snapshot),))
+
+
+def _overview(lines: tuple[Text, ...], buttons: tuple[Button, ...], snapshot: Snapshot) -> Reply:
+    """The day, and when the coach asks next: today, on another day, or not at all."""
+    if (coming := ahead.next_checkin(snapshot)) is None:
+        return Reply("checkin-overview-silent", {"lines": lines}, buttons, edits=True)
+    about, day, at = coming
+    key = "checkin-overview" if about <= snapshot.today else "checkin-overview-next"
+    return Reply(key, {"lines": lines, "day": day, "time": at}, buttons, edits=True)
+
+
+def today_line(enrolment: Enrolment, snapshot: Snapshot) -> Text:
+    state = line(enrolment, snapshot.today, snapshot)
+    if enrolment.cue and enrolment.action:
+        plan = Text("if-then", {"cue": enrolment.cue.text, "action": enrolment.action.text})
+        return Text("checkin-today-line", {"state": state, "what": plan})
+    return Text("checkin-today-line", {"state": state, "what": habits.step_text(snapshot, enrolment)})
+
+
+def form(day: date, snapshot: Snapshot) -> Form:
+    """The whole check-in as one form, for platforms that can show it."""
+    kept = tuple(Button(str(k), _label(k, day, snapshot)) for k in ANSWERS)
+    plans = (
+        Field(f"e{e.id}", e.title, kept, value=str(entry.kept) if entry else "")
+        for e in habits.applying(snapshot, day)
+        for entry in (snapshot.entries.get((e.id, day)),)
+    )
+    numbers = tuple(button(str(n), "checkin-number", n=n) for n in range(1, 6))
+    control = snapshot.days.get(day, DayRecord(day)).control
+    feel = Field("control", Text("checkin-form-control"), numbers, value=str(control or ""))
+    note = Field("note", Text("checkin-form-note"), required=False)
+    return Form(f"checkin.sent.{day.isoformat()}", title(day, snapshot), (*plans, feel, note))

@@ -1,0 +1,49 @@
+"""An answer to the week's question, quoted in the digest without a name, by its author's own press."""
+
+from __future__ import annotations
+
+from bot.core.community import challenge, community, public, review
+from bot.core.conversation.flow import Flow, StepResult, say
+from bot.core.model.community import Quotes
+from bot.core.model.community_effects import Quote
+from bot.core.model.journal import JournalQuery
+from bot.core.model.messages import button
+from bot.core.model.snapshot import Snapshot
+from bot.core.typed import understand
+
+
+def share(value: str, snapshot: Snapshot) -> StepResult:
+    """`quote.share.<week>.<prompt>`: the newest answer to that question. No words of self-harm, and no
+    addresses."""
+    week, _, slug = value.partition(".")
+    words = next((w.text for w in snapshot.journal if w.prompt == slug), "")
+    here, running = challenge.running(week, snapshot)
+    if here is None or running is None or here.part is None:
+        return challenge.over(snapshot)
+    if not words or len(words) > community.QUOTABLE or understand.in_crisis(words, snapshot):
+        return say("quote-not")
+    if not review.takes(here):
+        return say("quote-not-here")
+    if not public.is_fit(words, snapshot.library):
+        return say("quote-unfit")
+    key = "quote-shared-seen" if here.community.quotes is Quotes.SEEN else "quote-shared"
+    back = button(f"quote.back.{week}", "quote-back")
+    return say(key, buttons=(back,), words=words).doing(Quote(here.community.id, running, words))
+
+
+def back(value: str, snapshot: Snapshot) -> StepResult:
+    """`quote.back.<week>`: the words are not quoted."""
+    here, week = challenge.running(value, snapshot)
+    if here is None or week is None or here.part is None or not here.part.quote:
+        return say("quote-not")
+    return say("quote-taken-back").doing(Quote(here.community.id, week, ""))
+
+
+FLOW = Flow(
+    "quote",
+    buttons={"share": share, "back": back},
+    consent=frozenset({"share", "back"}),
+    reads=lambda said, frame, snapshot: JournalQuery(recent=True),
+    open_to_all=True,
+    aside=True,
+)

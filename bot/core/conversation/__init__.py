@@ -1,0 +1,1 @@
+"""The engine of conversations. It knows no flow by name."""

@@ -1,0 +1,1 @@
+"""Help, and what is said outside of any flow."""

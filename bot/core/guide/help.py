@@ -1,0 +1,66 @@
+"""/help: what one can say. /why: why the coach last wrote, by the rule that made it write."""
+
+from __future__ import annotations
+
+from bot.core.calendar import timing
+from bot.core.conversation.flow import Flow, StepResult, say
+from bot.core.guide.talk import TODAY
+from bot.core.model.messages import Text, button
+from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.person import Status
+from bot.core.model.snapshot import Snapshot
+from bot.core.nudges import ceiling
+
+PLANS = button("plans.list", "help-plans")
+SETTINGS = button("settings.show", "help-settings")
+
+
+def show(argument: str, snapshot: Snapshot) -> StepResult:
+    return say("help-all", buttons=(TODAY, PLANS, SETTINGS))
+
+
+def why(argument: str, snapshot: Snapshot) -> StepResult:
+    """The last message of the coach's own accord: what it was, when, and which rule made it."""
+    if snapshot.person.status is Status.NEW:
+        return say("why-new")
+    if not snapshot.sent:
+        return say("why-none", buttons=(SETTINGS,))
+    last = max(snapshot.sent, key=lambda sent: sent.at)
+    at = timing.wall(last.at, snapshot.person)
+    lines = (
+        Text("why-last", {"day": at.date(), "time": at.time(), "what": Text(f"why-what-{last.kind}")}),
+        _rule(last, snapshot),
+        *_pace(last, snapshot),
+        Text("why-count", {"sent": len(ceiling.lately(snapshot)), "ceiling": snapshot.person.ceiling}),
+    )
+    return say("why-lines", lines=lines, buttons=(SETTINGS,))
+
+
+def _rule(last: SentNudge, snapshot: Snapshot) -> Text:
+    person = snapshot.person
+    match last.kind:
+        case NudgeKind.CHECKIN:
+            return Text("why-checkin", {"time": person.checkin_at})
+        case NudgeKind.REMINDER if person.reminder_after is not None:
+            return Text("why-reminder", {"minutes": person.reminder_after})
+        case NudgeKind.REFLECTION:
+            return Text("why-reflection", {"times": person.reflections_a_week})
+        case NudgeKind.WEEK:
+            return Text(
+                "why-week", {"day": Text(f"settings-weekday-{person.week_day}"), "time": person.week_at}
+            )
+        case NudgeKind.LATER:
+            return Text("why-later")
+        case _:
+            return Text("why-reminder-then")
+
+
+def _pace(last: SentNudge, snapshot: Snapshot) -> tuple[Text, ...]:
+    """The slower pace that holds after unanswered check-ins, if it does."""
+    pace = timing.pace(snapshot.person.ignored)
+    if last.kind is not NudgeKind.CHECKIN or pace is timing.DAILY:
+        return ()
+    return (Text(f"why-pace-{pace.name}"),)
+
+
+FLOW = Flow("help", buttons={"show": show}, commands={"help": show, "why": why}, open_to_all=True)

@@ -1,0 +1,1 @@
+"""Prompts, reflections and the journal."""

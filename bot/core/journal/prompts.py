@@ -1,0 +1,63 @@
+"""Which question to reflect on comes next. Deterministic: the same facts give the same question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.core.model.checkin import CheckinAnswer
+from bot.core.model.library import Prompt
+from bot.core.model.snapshot import Snapshot
+
+GENERAL, LAPSE, GOOD_WEEK = "general", "lapse", "good-week"
+LAPSE_DAYS = 3  # a miss on one of so many last days is a recent one
+GOOD_DAYS, GOOD_KEPT = 7, 5  # kept so often in so many days: a good week
+
+
+def choose(snapshot: Snapshot, theme: str | None = None, *, but: str = "") -> Prompt | None:
+    """The next prompt, of `theme` or of the one that fits the last days; not `but`, if there is another.
+
+    The least asked comes first, so none comes again before its theme is used up; the order is the
+    catalogue's, begun at another place for each person. None only where the catalogue has no prompts.
+    """
+    pool = _of(themes(snapshot) if theme is None else (theme,), snapshot)
+    turned = snapshot.person.id % len(pool) if pool else 0
+    order = sorted((*pool[turned:], *pool[:turned]), key=lambda p: (p.slug == but, _asked((p,), snapshot)))
+    return order[0] if order else None
+
+
+def themes(snapshot: Snapshot) -> tuple[str, ...]:
+    """What the next prompt is to be about: a lapse of the last days, a good week, else by turns the tracks of
+    the running plans and life in general."""
+    if _count(snapshot, CheckinAnswer.MISSED, LAPSE_DAYS):
+        return (LAPSE,)
+    if _count(snapshot, CheckinAnswer.KEPT, GOOD_DAYS) >= GOOD_KEPT:
+        return (GOOD_WEEK,)
+    turn = sum(snapshot.asked.values()) % 2
+    tracks = _tracks(snapshot) if turn else ()
+    return tracks if _of(tracks, snapshot, only=True) else (GENERAL,)
+
+
+def by_slug(slug: object, snapshot: Snapshot) -> Prompt | None:
+    """The prompt of that name; None where the catalogue has no such prompt (any more)."""
+    return next((p for p in snapshot.library.prompts if p.slug == slug), None)
+
+
+def _tracks(snapshot: Snapshot) -> tuple[str, ...]:
+    plans = (snapshot.plan(enrolment) for enrolment in snapshot.running)
+    return tuple(dict.fromkeys(str(track) for plan in plans if plan for track in plan.tracks))
+
+
+def _of(themes: tuple[str, ...], snapshot: Snapshot, *, only: bool = False) -> tuple[Prompt, ...]:
+    """The prompts of some themes; where there are none, all, unless `only` these are wanted."""
+    found = tuple(p for p in snapshot.library.prompts if p.theme in themes)
+    return found if found or only else snapshot.library.prompts
+
+
+def _asked(prompts: Sequence[Prompt], snapshot: Snapshot) -> int:
+    return sum(snapshot.asked.get(p.slug, 0) for p in prompts)
+
+
+def _count(snapshot: Snapshot, kept: CheckinAnswer, days: int) -> int:
+    since = snapshot.today - timedelta(days=days)
+    return sum(e.kept is kept and since < day <= snapshot.today for (_, day), e in snapshot.entries.items())

@@ -1,0 +1,1 @@
+"""The nouns: what the rest of the core is about."""

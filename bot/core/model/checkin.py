@@ -1,0 +1,55 @@
+"""What people answer to a check-in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class CheckinAnswer(StrEnum):
+    """A day's answer. The fourth, *unknown*, is the absence of an entry."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    MISSED = "missed"
+    SKIPPED = "skipped"  # it did not apply that day
+
+
+OBSTACLES = ("forgot", "time", "mood", "came-up")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckinEntry:
+    """What was said of one plan on one local date. `amount`: minutes or a count; `step`: the step then."""
+
+    enrolment_id: int
+    day: date
+    kept: CheckinAnswer
+    amount: float | None = None
+    step: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecord:
+    """What a person said of a whole local date: `control` 1–5 and what got in the way (one of OBSTACLES).
+    Words about the day are a `JournalEntry`."""
+
+    day: date
+    control: int | None = None
+    obstacle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the check-in spoke of last: a local date, and the number of the plan whose question is open (0:
+    none is). `last`: what was answered just before: a plan's number, CONTROL, or None. `replied`: it is what
+    the person's reply points to."""
+
+    day: date
+    plan: int = 0
+    last: int | str | None = None
+    replied: bool = False
+
+
+CONTROL = "control"

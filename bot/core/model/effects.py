@@ -1,0 +1,140 @@
+"""What a turn wants done. The service hands each to the store, inside the turn's one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from bot.core.model.checkin import CheckinEntry, DayRecord
+from bot.core.model.community_effects import CommunityEffect
+from bot.core.model.link_effects import LinkEffect
+from bot.core.model.plan import OwnPlan, Phrase, StepChoice
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatePerson:
+    """Change fields of `model.Person` (never `id`)."""
+
+    changes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class StartPlan:
+    """Begin a plan of the catalogue at `step`, or an own one (`slug` "own", `own` set)."""
+
+    slug: str
+    version: int
+    step: int
+    day: date
+    cue: Phrase | None = None
+    action: Phrase | None = None
+    own: OwnPlan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatePlan:
+    """Change fields of a `model.Enrolment` (never `id`)."""
+
+    enrolment_id: int
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """Set the day's entry of one plan; a second time it replaces the first."""
+
+    entry: CheckinEntry
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDay:
+    """Set what was said of a whole day."""
+
+    day: DayRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteEntry:
+    """Delete the day's entry of one plan: the day is unanswered again."""
+
+    enrolment_id: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteDay:
+    """Delete what was said of a whole day. Its words stay in the journal."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDecision:
+    enrolment_id: int
+    day: date
+    choice: StepChoice
+
+
+@dataclass(frozen=True, slots=True)
+class AddJournalEntry:
+    """Keep words in the journal (see `model.Written`). Nothing that was written before is
+    replaced."""
+
+    day: date
+    prompt: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteJournalEntry:
+    """Delete one line of the journal."""
+
+    written_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountPromptAsked:
+    """A prompt was asked."""
+
+    prompt: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class AskLater:
+    """Ask again for the check-in of `day` at the moment `at`."""
+
+    day: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Hand over everything that is stored of the person, as a document on the turn's last reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseMe:
+    """Delete everything that is stored of the person."""
+
+
+Effect: TypeAlias = (
+    UpdatePerson
+    | StartPlan
+    | UpdatePlan
+    | RecordEntry
+    | RecordDay
+    | DeleteEntry
+    | DeleteDay
+    | RecordDecision
+    | AddJournalEntry
+    | DeleteJournalEntry
+    | CountPromptAsked
+    | AskLater
+    | Export
+    | EraseMe
+    | CommunityEffect
+    | LinkEffect
+)

@@ -1,0 +1,120 @@
+"""The shape of the content: plans, prompts, sources. `bot.content.catalog` reads and validates the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.core.model.messages import Text
+
+
+class Track(StrEnum):
+    """What matters to a person; each plan serves one or more."""
+
+    TIME = "time"
+    FEED = "feed"
+    POST = "post"
+    PRIVACY = "privacy"
+    PEOPLE = "people"
+    MAKER = "maker"
+
+
+class Measure(StrEnum):
+    """How a step is measured, beside kept / partly / missed."""
+
+    DONE = "done"
+    MINUTES = "minutes"
+    COUNT = "count"
+    CONTROL = "control"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a plan. Its words are `plan-<plan>-step-<slug>`.
+
+    `days`: how long it is meant to last. `less`: minutes below the person's own first figure that count as
+    kept; `at_most`, `at_least`: a fixed amount (minutes or a count). None of them: the person's word counts.
+    """
+
+    slug: str
+    days: int
+    measure: Measure
+    technique: str
+    source: str
+    less: int | None = None
+    at_most: int | None = None
+    at_least: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A ladder of steps from easiest to furthest; `start` is the index where a person begins.
+
+    Words: `plan-<slug>-name`, `-pitch` (one line), `-about` (the mechanism, with its source),
+    `-cue-<n>` ("I sit down on the sofa") and `-action-<n>` ("put the phone in the hall"), n from 1.
+    """
+
+    slug: str
+    version: int
+    tracks: tuple[Track, ...]
+    start: int
+    cues: int
+    actions: int
+    source: str
+    steps: tuple[Step, ...]
+
+    def text(self, part: str) -> Text:
+        return Text(f"plan-{self.slug}-{part}")
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A reflection prompt (`prompt-<slug>`). `theme`: "general", "lapse", "good-week" or a track."""
+
+    slug: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a claim comes from: `title` ("Hunt and others, 2018") and, where known, a `url`."""
+
+    slug: str
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A place on the map: its name, ISO country code, IANA zone and, where people write one, the code of its
+    state. `exact`: it bears the very name that was looked up. Name and country are "" where only the zone is
+    known."""
+
+    name: str
+    country: str
+    zone: str
+    state: str = ""
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All structure that the core works with. Keys of `plans` are slugs, in the order of the catalogue.
+
+    `languages`: code → its own name. `lexicon`: language → intent ("done", "yes", "hour" …) → the phrases
+    that mean it, normalised by `tokens.normal`. `cities` looks a name up, most populous first. `grammar`:
+    language → class of words of numbers, times and days ("hour", "weekday-0" …) → its phrases. `zones`:
+    language → IANA names of the zones where its speakers often live, the likeliest first.
+    `default_language`: the code of the one that is spoken where nothing tells which.
+    """
+
+    plans: Mapping[str, Plan]
+    prompts: tuple[Prompt, ...]
+    sources: Mapping[str, Source]
+    languages: Mapping[str, str]
+    lexicon: Mapping[str, Mapping[str, frozenset[str]]]
+    cities: Callable[[str], tuple[City, ...]] = field(default=lambda name: ())
+    grammar: Mapping[str, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    default_language: str = ""

@@ -1,0 +1,33 @@
+"""How much one person can store: generous for anybody who writes by hand, and an end for anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.core.model.effects import AddJournalEntry, Effect, StartPlan
+from bot.core.model.snapshot import Snapshot
+
+LINES_A_DAY = 100  # of the journal, about one day
+BYTES_A_DAY = 400_000  # of the journal as it is stored (encrypted), about one day: some 300,000 letters
+PLANS_A_DAY = 20  # begun on one day
+REASON = 2_000  # characters of the reason that somebody gives
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the journal holds about one day: how many lines, of how many bytes in all."""
+
+    lines: int
+    bytes: int
+
+
+def without_room(effects: Iterable[Effect], stored: Stored, snapshot: Snapshot) -> tuple[Effect, ...]:
+    """The commands that would store more than there is room for today. `stored`: of the day that the lines
+    among them are about."""
+    lines = [command for command in effects if isinstance(command, AddJournalEntry)]
+    full = stored.lines + len(lines) > LINES_A_DAY or stored.bytes >= BYTES_A_DAY
+    plans = [command for command in effects if isinstance(command, StartPlan)]
+    begun = sum(plan.started_on == snapshot.today for plan in snapshot.enrolments)
+    many = begun + len(plans) > PLANS_A_DAY
+    return (*(lines if full else ()), *(plans if many else ()))

@@ -1,0 +1,64 @@
+"""What commands make of a person's facts, as far as planning looks at them: nothing has to be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.core.model import rests
+from bot.core.model.effects import (
+    AddJournalEntry,
+    CountPromptAsked,
+    DeleteDay,
+    DeleteEntry,
+    DeleteJournalEntry,
+    Effect,
+    EraseMe,
+    RecordDay,
+    RecordDecision,
+    RecordEntry,
+    UpdatePerson,
+    UpdatePlan,
+)
+from bot.core.model.person import RestReason
+from bot.core.model.snapshot import Snapshot
+
+_UNPLANNED = CountPromptAsked | RecordDecision | RecordDay | DeleteDay | DeleteJournalEntry | AddJournalEntry
+_DAY = frozenset({"zone", "day_start"})  # what says which day it is
+
+
+def after(effects: Iterable[Effect], snapshot: Snapshot) -> Snapshot | None:
+    """The facts once the store has carried out `effects`; None where only the store can tell."""
+    for command in effects:
+        match command:
+            case UpdatePerson(changes) if not _DAY & set(changes):
+                snapshot = replace(snapshot, person=replace(snapshot.person, **changes))
+            case RecordEntry(entry) if any(entry.enrolment_id == plan.id for plan in snapshot.enrolments):
+                snapshot = snapshot.with_entry(entry)
+            case DeleteEntry(number, day):
+                snapshot = snapshot.without_entry(number, day)
+            case _ if not isinstance(command, _UNPLANNED):
+                return None
+    return snapshot
+
+
+def ends(effects: Iterable[Effect]) -> bool:
+    """Whether the person wants to hear nothing more: they stop, or are erased."""
+    stops = (c.changes.get("rest") for c in effects if isinstance(c, UpdatePerson))
+    return RestReason.STOPPED in stops or EraseMe() in effects
+
+
+def noted(effects: Iterable[Effect], snapshot: Snapshot) -> tuple[Effect, ...]:
+    """The same commands; those that begin or end a rest (see `rests`) also say on which day."""
+    done: list[Effect] = []
+    for command in effects:
+        match command:
+            case UpdatePerson(changes):
+                changes = rests.of_person(snapshot.person, changes, snapshot.today)
+                snapshot = replace(snapshot, person=replace(snapshot.person, **changes))
+                done.append(UpdatePerson(changes))
+            case UpdatePlan(number, changes) if plan := snapshot.enrolment(number):
+                done.append(UpdatePlan(number, rests.of_plan(plan, changes, snapshot.today)))
+            case _:
+                done.append(command)
+    return tuple(done)

@@ -1,0 +1,1 @@
+"""Messages that the coach sends unasked: when, and how many."""

@@ -1,0 +1,1 @@
+"""Plans: the catalogue's and a person's own."""

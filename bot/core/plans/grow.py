@@ -1,0 +1,242 @@
+"""A step grows or shrinks: offered by the rule in `habits.offer`, decided by the person alone.
+
+Buttons: `grow.<choice>.<enrolment>.<step>[.<from>]`. The step is the one that the button spoke of; where it
+has changed since, the answer says how things stand. With `from`, the message of the button stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.conversation.flow import Answer, Flow, StepResult
+from bot.core.model.effects import Effect, RecordDecision, UpdatePlan
+from bot.core.model.messages import Args, Button, Reply, button
+from bot.core.model.plan import Decision, Enrolment, StepChoice
+from bot.core.model.snapshot import Data, Snapshot
+from bot.core.plans import mine, views
+from bot.core.progress import habits
+from bot.core.typed import understand
+
+SURE = ".sure"  # ends the token of a second step on one day, once it was asked about
+SAY_SO = 3  # easier choices in a row, at which the coach says so, once
+
+
+def offer_turn(snapshot: Snapshot, enrolment: Enrolment) -> StepResult | None:
+    """The offer of another step, when it is time for one; it then rests for a week. None when it isn't."""
+    choice = habits.offer(snapshot, enrolment)
+    if choice is None:
+        return None
+    reply = _offer(choice, enrolment, snapshot)
+    return StepResult((reply,), (UpdatePlan(enrolment.id, {"offered_on": snapshot.today}),))
+
+
+def _offer(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> Reply:
+    last = habits.window(snapshot, enrolment)
+    args = {**_args(enrolment, snapshot), "kept": habits.kept_of(last), "applied": len(last)}
+    towards = habits.step_towards(snapshot, enrolment, choice)
+    if enrolment.own is not None:
+        return Reply(f"grow-offer-{choice}-own", args, _choices(choice, enrolment, snapshot))
+    if towards is None:
+        return _at_the_end(choice, enrolment, args)
+    there = habits.step_text(snapshot, replace(enrolment, step=towards))
+    return Reply(f"grow-offer-{choice}", {**args, "next": there}, _choices(choice, enrolment, snapshot))
+
+
+def _choices(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> tuple[Button, ...]:
+    first = (pick(choice, enrolment), pick(StepChoice.KEEP, enrolment))
+    if choice is StepChoice.EASIER:
+        return (*first, _new_if_then(enrolment))
+    if enrolment.own is not None:
+        return (*first, _finish(enrolment))
+    easier = habits.can_go(snapshot, enrolment, StepChoice.EASIER)
+    return (*first, pick(StepChoice.EASIER, enrolment)) if easier else first
+
+
+def _at_the_end(choice: StepChoice, enrolment: Enrolment, args: Args) -> Reply:
+    """The ladder ends here: at its top the plan is done, at its foot another moment or plan may fit."""
+    keep = pick(StepChoice.KEEP, enrolment)
+    if choice is StepChoice.FURTHER:
+        return Reply("grow-offer-finish", args, (_finish(enrolment), keep))
+    return Reply("grow-offer-floor", args, (_new_if_then(enrolment), _switch(enrolment), keep))
+
+
+def pick(choice: StepChoice, enrolment: Enrolment, end: str = "") -> Button:
+    """The button of one choice for the step that the plan is on now."""
+    return button(f"grow.{choice}.{enrolment.id}.{enrolment.step}{end}", f"grow-{choice}")
+
+
+def _finish(enrolment: Enrolment) -> Button:
+    return button(f"plans.finish.{enrolment.id}", "grow-finish")
+
+
+def _new_if_then(enrolment: Enrolment) -> Button:
+    return button(f"plans.ifthen.{enrolment.id}", "plans-new-if-then")
+
+
+def _switch(enrolment: Enrolment) -> Button:
+    return button(f"plans.switch.{enrolment.id}", "grow-switch")
+
+
+def _args(enrolment: Enrolment, snapshot: Snapshot) -> Args:
+    return {"name": views.title(snapshot, enrolment), "step": habits.step_text(snapshot, enrolment)}
+
+
+# --- the decision -------------------------------------------------------------------------------------
+
+
+def further(value: str, snapshot: Snapshot) -> StepResult:
+    return _decided(StepChoice.FURTHER, value, snapshot)
+
+
+def keep(value: str, snapshot: Snapshot) -> StepResult:
+    return _decided(StepChoice.KEEP, value, snapshot)
+
+
+def easier(value: str, snapshot: Snapshot) -> StepResult:
+    return _decided(StepChoice.EASIER, value, snapshot)
+
+
+def _decided(choice: StepChoice, value: str, snapshot: Snapshot) -> StepResult:
+    number, _, rest = value.partition(".")
+    step, _, start = rest.partition(".")
+    enrolment = views.find(number, snapshot)
+    if enrolment is None:
+        return views.not_there(snapshot)
+    if enrolment not in snapshot.running or not habits.known(snapshot, enrolment):
+        return views.card(snapshot, enrolment)
+    if step != str(enrolment.step):
+        return StepResult((Reply("grow-stale", _args(enrolment, snapshot), (_open(enrolment),)),))
+    sure = f".{start}" == SURE
+    turn = (
+        _kept(enrolment, snapshot)
+        if choice is StepChoice.KEEP
+        else _move(choice, enrolment, snapshot, sure=sure)
+    )
+    edits = sure or not start
+    return replace(turn, replies=tuple(replace(reply, edits=edits) for reply in turn.replies))
+
+
+def _open(enrolment: Enrolment) -> Button:
+    return button(f"plans.open.{enrolment.id}", "plans-open")
+
+
+def _kept(enrolment: Enrolment, snapshot: Snapshot) -> StepResult:
+    reply = Reply("grow-kept", _args(enrolment, snapshot))
+    return StepResult((reply,), decide(StepChoice.KEEP, enrolment, snapshot))
+
+
+def decide(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> tuple[Effect, ...]:
+    """The record of a choice that moves nothing; nothing where it was made today already."""
+    last = habits.decisions_of(snapshot, enrolment)[-1:]
+    again = any((d.day, d.choice) == (snapshot.today, choice) for d in last)
+    return () if again else (RecordDecision(enrolment.id, snapshot.today, choice),)
+
+
+def _untried(enrolment: Enrolment, snapshot: Snapshot) -> bool:
+    """Whether the step was taken today only, and nothing was said of it yet."""
+    went_further = any(
+        d.day == snapshot.today and d.choice is StepChoice.FURTHER
+        for d in habits.decisions_of(snapshot, enrolment)
+    )
+    return (
+        went_further and enrolment.step_since == snapshot.today and not habits.window(snapshot, enrolment, 1)
+    )
+
+
+def _unsure(enrolment: Enrolment, snapshot: Snapshot) -> Reply:
+    """Two steps on one day are asked about: a second press may be a slip."""
+    go_on = button(f"grow.{StepChoice.FURTHER}.{enrolment.id}.{enrolment.step}{SURE}", "grow-sure-yes")
+    return Reply("grow-sure", _args(enrolment, snapshot), (pick(StepChoice.KEEP, enrolment), go_on))
+
+
+def _move(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot, *, sure: bool = False) -> StepResult:
+    if enrolment.own is not None:
+        return ask_words(None, {"id": enrolment.id, "choice": choice.value, "step": enrolment.step}, snapshot)
+    towards = habits.step_towards(snapshot, enrolment, choice)
+    if towards is not None and choice is StepChoice.FURTHER and not sure and _untried(enrolment, snapshot):
+        return StepResult((_unsure(enrolment, snapshot),))
+    if towards is not None:
+        return _moved(choice, enrolment, replace(enrolment, step=towards), snapshot)
+    if choice is StepChoice.FURTHER:
+        return StepResult(
+            (Reply("grow-top", _args(enrolment, snapshot), (_finish(enrolment), _open(enrolment))),)
+        )
+    return _at_the_floor(enrolment, snapshot)
+
+
+def _at_the_floor(enrolment: Enrolment, snapshot: Snapshot) -> StepResult:
+    commands = decide(StepChoice.EASIER, enrolment, snapshot)
+    if commands and _third(enrolment, snapshot):
+        return StepResult((_say_so(enrolment, snapshot),), commands)
+    buttons = (_new_if_then(enrolment), _switch(enrolment), _open(enrolment))
+    return StepResult((Reply("grow-floor", _args(enrolment, snapshot), buttons),), commands)
+
+
+def _moved(choice: StepChoice, before: Enrolment, after: Enrolment, snapshot: Snapshot) -> StepResult:
+    changes: dict[str, object] = {"step": after.step, "step_since": snapshot.today}
+    if after.own is not None:
+        changes["own"] = after.own
+    reply = Reply(f"grow-moved-{choice}", _args(after, snapshot), (_open(after),))
+    if choice is StepChoice.EASIER and _third(before, snapshot):
+        reply = _say_so(after, snapshot)
+    return StepResult(
+        (reply,), (UpdatePlan(after.id, changes), RecordDecision(after.id, snapshot.today, choice))
+    )
+
+
+def _third(enrolment: Enrolment, snapshot: Snapshot) -> bool:
+    """Whether today's easier choice makes three in a row; a second one on the same day counts no more."""
+    today = Decision(enrolment.id, snapshot.today, StepChoice.EASIER)
+    if today in snapshot.decisions:
+        return False
+    return (
+        habits.easier_in_a_row(replace(snapshot, decisions=(*snapshot.decisions, today)), enrolment) == SAY_SO
+    )
+
+
+def _say_so(enrolment: Enrolment, snapshot: Snapshot) -> Reply:
+    """Three times easier in a row: something about the plan does not fit, and the person says what."""
+    buttons = (pick(StepChoice.KEEP, enrolment), _new_if_then(enrolment), _switch(enrolment))
+    return Reply("grow-third", _args(enrolment, snapshot), buttons)
+
+
+# --- an own plan's new words --------------------------------------------------------------------------
+
+
+def ask_words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """Other words for the tiny action of an own plan, with today's before one's eyes.
+
+    An own plan's `step` counts its wordings, so that an old button is known as old.
+    """
+    enrolment = next((e for e in snapshot.running if e.id == data.get("id")), None)
+    if enrolment is None or enrolment.own is None or data.get("step") != enrolment.step:
+        return views.card(snapshot, enrolment) if enrolment else views.not_there(snapshot)
+    choice = StepChoice.FURTHER if data.get("choice") == StepChoice.FURTHER else StepChoice.EASIER
+    if answer is None:
+        stay = button("grow.words.keep", "grow-keep")
+        reply = Reply(f"grow-words-{choice}", _args(enrolment, snapshot), (stay,))
+        return StepResult((reply,), (), "words", data, flow="grow")
+    if answer.pressed or understand.intent(answer.text, snapshot) in ("no", "skip", "later"):
+        return _kept(enrolment, snapshot)
+    action = mine.one_line(answer.text, mine.LONGEST_ACTION)
+    if action is None:
+        return ask_words(None, data, snapshot).after(Reply("plans-too-long", {"most": mine.LONGEST_ACTION}))
+    plan = enrolment.own.changed(snapshot.today, action=action)
+    changed = replace(enrolment, step=enrolment.step + 1, own=plan)
+    return _moved(choice, enrolment, changed, snapshot)
+
+
+FLOW = Flow(
+    "grow",
+    steps={"words": ask_words},
+    buttons={
+        choice.value: act
+        for choice, act in (
+            (StepChoice.FURTHER, further),
+            (StepChoice.KEEP, keep),
+            (StepChoice.EASIER, easier),
+        )
+    },
+    restart="plans",
+    passing=True,
+)

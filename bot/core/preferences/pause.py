@@ -1,0 +1,93 @@
+"""/pause: nothing from the coach until a date; it goes on by itself, or at once when the person says so."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.core.conversation.flow import Answer, Flow, StepResult
+from bot.core.guide.talk import TODAY
+from bot.core.model.effects import UpdatePerson
+from bot.core.model.messages import Reply, button
+from bot.core.model.snapshot import Data, Snapshot
+from bot.core.nudges import ahead
+from bot.core.preferences import until as until_day
+from bot.core.preferences.setting import late
+from bot.core.typed import understand
+
+DAYS = (3, 7, 14)
+OFF = button("pause.off", "pause-off")
+OTHER = button("pause.change", "pause-change")
+BACK = button("pause.until.back", "pause-back")
+
+
+def command(argument: str, snapshot: Snapshot) -> StepResult:
+    """`/pause`, `/pause 2026-12-24`, `/pause off`."""
+    if understand.normal(argument) == "off":
+        return off("", snapshot)
+    if argument:
+        return until(Answer(argument), {}, snapshot)
+    if is_paused(snapshot):
+        return StepResult(
+            (Reply("pause-is-on", {"day": snapshot.person.paused_until or snapshot.today}, (OFF, OTHER)),)
+        )
+    return until(None, {}, snapshot)
+
+
+def is_paused(snapshot: Snapshot) -> bool:
+    """Whether a pause holds today."""
+    return snapshot.person.paused_until is not None and snapshot.today < snapshot.person.paused_until
+
+
+def change(value: str, snapshot: Snapshot) -> StepResult:
+    """The button "another date"."""
+    return until(None, {}, snapshot)
+
+
+def until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """The step that waits for the date: a number of days pressed, or a date typed. `data`: the far `day` that
+    was asked about last."""
+    if answer is None:
+        return _ask("pause-ask")
+    day, holds = until_day.read(answer, data, snapshot)
+    if day is not None:
+        return _set(day, snapshot, pressed=answer.pressed) if holds else _is_sure(day, snapshot)
+    if answer.pressed or understand.intent(answer.text, snapshot) in ("skip", "no", "later"):
+        return StepResult((Reply("pause-unchanged", edits=answer.pressed),))
+    return _ask("pause-unclear")
+
+
+def _ask(key: str) -> StepResult:
+    lengths = tuple(button(f"pause.until.{days}", "pause-days", days=days) for days in DAYS)
+    return StepResult((Reply(key, buttons=(*lengths, BACK), numeric=True),), step="until")
+
+
+def _is_sure(day: date, snapshot: Snapshot) -> StepResult:
+    buttons = (until_day.confirm("pause.until", day), BACK)
+    reply = Reply("pause-far", until_day.in_question(day, snapshot), buttons, numeric=True)
+    return StepResult((reply,), step="until", data={"day": day.isoformat()})
+
+
+def _set(day: date, snapshot: Snapshot, *, pressed: bool) -> StepResult:
+    first = ahead.next_message(snapshot, day, paused_until=day)
+    reply = Reply("pause-set", first) if first else Reply("pause-set-bare", {"until": day})
+    shown = Reply(reply.key, reply.args, (OFF,), edits=pressed)
+    return StepResult((shown,), (UpdatePerson({"paused_until": day}),))
+
+
+def off(value: str, snapshot: Snapshot) -> StepResult:
+    """Go on at once. Where no pause holds, nothing changes."""
+    if snapshot.person.paused_until is None:
+        return StepResult((Reply("pause-none", buttons=(TODAY,)),))
+    first = ahead.next_message(snapshot, snapshot.today, paused_until=None)
+    reply = Reply("pause-over", first, (TODAY,)) if first else Reply("pause-over-bare", {}, (TODAY,))
+    return StepResult((reply,), (UpdatePerson({"paused_until": None}),))
+
+
+FLOW = Flow(
+    "pause",
+    steps={"until": until},
+    buttons={"off": off, "change": change, "until": late(until)},
+    commands={"pause": command},
+    restart="pause",
+    fleeting=frozenset({"until"}),
+)

@@ -1,0 +1,119 @@
+"""What every setting has in common: a question with buttons or own words, and one sentence that confirms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Any, TypeAlias
+
+from bot.core.calendar import timing
+from bot.core.conversation.flow import Answer, ButtonFunction, StepFunction, StepResult
+from bot.core.model.effects import UpdatePerson
+from bot.core.model.messages import Arg, Button, Reply, Text, button
+from bot.core.model.snapshot import Data, Snapshot
+from bot.core.typed import understand
+
+Changes: TypeAlias = Mapping[str, Any]  # fields of model.Person
+SHOW = button("settings.show", "settings-back")
+LEAVING = frozenset({"skip", "later", "no", "thanks", "bye"})  # typed as a whole answer: leave it as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. Its words are `settings-<name>` (the question), `-unclear`, and what `keep` says.
+
+    `values`: what its buttons mean, value → label. `read`: a value or typed words → the fields they change,
+    None for anything else. `keep`: what follows then. `numeric`: a bare number is an answer, no button.
+    `given`: what the question's words need, when it is put again. `either`: the values that typed words may
+    mean, value → label, where it has to be asked which.
+    """
+
+    name: str
+    values: Callable[[Snapshot], Mapping[str, Text]]
+    read: Callable[[str, Snapshot], Changes | None]
+    keep: Callable[[Changes, Data, Snapshot], StepResult]
+    numeric: bool = True
+    given: Callable[[Snapshot], Mapping[str, Arg]] = lambda snapshot: {}
+    either: Callable[[str, Snapshot], Mapping[str, Text]] = lambda text, snapshot: {}
+
+    def ask(self, key: str, data: Data, snapshot: Snapshot, **args: Arg) -> StepResult:
+        """Put the question (or say `key` and put it again) and wait for an answer."""
+        buttons = tuple(
+            Button(f"settings.{self.name}.{v}", label) for v, label in self.values(snapshot).items()
+        )
+        reply = Reply(key, args, (*buttons, leave(self.name)), numeric=self.numeric)
+        return StepResult((reply,), (), self.name, data, flow="settings")
+
+    @property
+    def step(self) -> StepFunction:
+        return self._answered
+
+    def _answered(self, answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+        if answer is None:
+            return self.ask(f"settings-{self.name}", data, snapshot, **self.given(snapshot))
+        if not answer.pressed and (ways := self.either(answer.text, snapshot)):
+            buttons = tuple(Button(f"settings.{self.name}.{v}", label) for v, label in ways.items())
+            reply = Reply("settings-which-time", {}, (*buttons, leave(self.name)), numeric=self.numeric)
+            return StepResult((reply,), (), self.name, data, flow="settings")
+        changes = self.read(answer.text, snapshot)
+        if changes is not None:
+            return editing(self.keep(changes, data, snapshot), answer)
+        if leaves(answer, snapshot):
+            return editing(unchanged(), answer)
+        return self.ask(f"settings-{self.name}-unclear", data, snapshot)
+
+
+def leave(step: str) -> Button:
+    return button(f"settings.{step}.back", "settings-leave")
+
+
+def leaves(answer: Answer, snapshot: Snapshot) -> bool:
+    """Whether somebody wants a setting as it is."""
+    if answer.pressed:
+        return answer.text == "back"
+    return understand.intent(answer.text, snapshot) in LEAVING
+
+
+def unchanged() -> StepResult:
+    return StepResult((Reply("settings-unchanged", buttons=(SHOW,)),))
+
+
+def changed(key: str, changes: Changes, *buttons: Button, **args: Arg) -> StepResult:
+    """The new values, confirmed in one sentence."""
+    return StepResult((Reply(key, args, (*buttons, SHOW)),), (UpdatePerson(changes),))
+
+
+def notes(lines: tuple[Text, ...]) -> tuple[Reply, ...]:
+    """What a change does to other settings, as one message; none where it does nothing."""
+    return (Reply("settings-notes", {"lines": lines}),) if lines else ()
+
+
+def editing(turn: StepResult, answer: Answer) -> StepResult:
+    """What follows a press may take the place of the question."""
+    if not answer.pressed or not turn.replies:
+        return turn
+    first, *others = turn.replies
+    return replace(turn, replies=(replace(first, edits=True), *others))
+
+
+def clocks(*hours: time) -> Mapping[str, Text]:
+    """Buttons for wall times."""
+    return {f"{at:%H:%M}": Text("settings-clock", {"time": at}) for at in hours}
+
+
+def either_clock(text: str, snapshot: Snapshot) -> Mapping[str, Text]:
+    """The two times that a line may mean ("half past nine") where taking the first may do harm: it is said in
+    words, which leave the half of the day open, or it lies in the quiet hours. A time in figures is one of a
+    24-hour clock, and nobody means the other one where that lies in the quiet hours."""
+    found = understand.clocks(text, snapshot)
+    if len(found) != 2:
+        return {}
+    quiet = tuple(timing.is_quiet(at, snapshot.person.quiet_from, snapshot.person.quiet_to) for at in found)
+    in_words = not any(c.isdecimal() for c in text)
+    return clocks(*found) if (in_words or quiet[0]) and not quiet[1] else {}
+
+
+def late(step: StepFunction) -> ButtonFunction:
+    """A step's own button, pressed when the step no longer waits."""
+    return lambda value, snapshot: step(Answer(value, pressed=True), {}, snapshot)

@@ -1,0 +1,188 @@
+"""/settings: everything at a glance, and a short way to change each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
+
+from bot.core.calendar import timing, zones
+from bot.core.conversation.flow import Answer, Flow, StepFunction, StepResult
+from bot.core.model import localtime
+from bot.core.model.messages import Arg, Reply, Text, ZoneName, button, own
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.snapshot import Data, Snapshot
+from bot.core.nudges import ahead, ceiling
+from bot.core.preferences import zone
+from bot.core.preferences.amounts import CEILING, REFLECTIONS, REMINDER, WEEK, WEEK_AT, weekday
+from bot.core.preferences.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
+from bot.core.preferences.times import CHECKIN, DAY_START, EXACTLY, QUIET, clash
+from bot.core.typed import understand
+
+# --- at a glance --------------------------------------------------------------------------------------
+
+
+def show(value: str, snapshot: Snapshot) -> StepResult:
+    """What is set now."""
+    buttons = tuple(button(f"settings.open.{name}", f"settings-open-{name}") for name in STEPS)
+    return StepResult((Reply("settings-all", {"lines": _lines(snapshot)}, buttons, edits=True),))
+
+
+def _lines(snapshot: Snapshot) -> tuple[Text, ...]:
+    person = snapshot.person
+    now = timing.wall(snapshot.now, person).time().replace(second=0, microsecond=0)
+    paused = person.paused_until if person.paused_until and snapshot.today < person.paused_until else None
+    language = snapshot.library.languages.get(person.language, person.language)
+    return (
+        _line("language", value=own(language)),
+        _line("zone", place=ZoneName(person.zone), time=now),
+        _line("checkin", time=person.checkin_at),
+        _line("exactly", value=Text(f"settings-exactly-{'yes' if person.exactly else 'no'}")),
+        _line("reminder", value=ahead.reminder(snapshot)),
+        _line("quiet", value=_quiet(snapshot)),
+        _line("ceiling", ceiling=person.ceiling),
+        _week(snapshot),
+        _reflections(snapshot),
+        _line("daystart", time=person.day_start),
+        *((_line("paused", day=paused),) if paused else ()),
+    )
+
+
+def _line(name: str, **args: Arg) -> Text:
+    return Text(f"settings-line-{name}", args)
+
+
+def _week(snapshot: Snapshot) -> Text:
+    if not ceiling.shares(snapshot.person)[NudgeKind.WEEK]:
+        return _line("week-none")
+    return _line("week", day=weekday(snapshot.person.week_day), time=snapshot.person.week_at)
+
+
+def _reflections(snapshot: Snapshot) -> Text:
+    wanted, room = snapshot.person.reflections_a_week, ceiling.shares(snapshot.person)[NudgeKind.REFLECTION]
+    value = Text("settings-reflections-count", {"n": room})
+    return _line("reflections" if room == wanted else "reflections-fewer", value=value)
+
+
+def _quiet(snapshot: Snapshot) -> Text:
+    start, end = snapshot.person.quiet_from, snapshot.person.quiet_to
+    return Text("settings-quiet-none") if start == end else Text("settings-hours", {"from": start, "to": end})
+
+
+# --- language and zone --------------------------------------------------------------------------------
+
+
+def _languages(snapshot: Snapshot) -> Mapping[str, Text]:
+    return {code: own(name) for code, name in snapshot.library.languages.items()}
+
+
+def _read_language(text: str, snapshot: Snapshot) -> Changes | None:
+    said = understand.normal(text[:100])
+    for code, name in snapshot.library.languages.items():
+        if said in (code.casefold(), understand.normal(name)):
+            return {"language": code}
+    return None
+
+
+def _keep_language(changes: Changes, data: Data, snapshot: Snapshot) -> StepResult:
+    """The reply is in the new language already: the service shows a turn's replies in the one it sets."""
+    return changed("settings-language-kept", changes)
+
+
+def where(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """The time zone: by the clock, or by a city."""
+    if answer is not None and leaves(answer, snapshot) and (answer.pressed or "typed" not in data):
+        return editing(unchanged(), answer)  # a "no" to the places that were found is about these
+    turn = zone.ask_zone(answer, data, snapshot, asks="settings.zone", done=_moved)
+    if turn.step is None:
+        return turn if answer is None else editing(turn, answer)
+    *before, last = turn.replies
+    return replace(
+        turn, replies=(*before, replace(last, buttons=(*last.buttons, leave("zone")))), flow="settings"
+    )
+
+
+def _moved(name: str, data: Data, snapshot: Snapshot) -> StepResult:
+    return changed("settings-zone-kept", {"zone": name}, place=ZoneName(name), time=_clock_in(name, snapshot))
+
+
+def _clock_in(zone: str, snapshot: Snapshot) -> time:
+    return snapshot.now.astimezone(localtime.zone(zone)).time().replace(second=0, microsecond=0)
+
+
+def here(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
+    """A location came unasked: is its zone to be used? `data`, or a button's value, names the zone."""
+    name = str(data.get("zone", ""))
+    if answer is None:
+        return _ask_here(name, snapshot)
+    if answer.pressed and answer.text != "back":
+        return _ask_here(answer.text, snapshot)
+    if leaves(answer, snapshot):
+        return editing(unchanged(), answer)
+    if not answer.pressed and understand.intent(answer.text, snapshot) == "yes" and zones.known(name):
+        return _moved(name, {}, snapshot)
+    return where(answer, {}, snapshot)
+
+
+def _ask_here(name: str, snapshot: Snapshot) -> StepResult:
+    if not zones.known(name):
+        return where(None, {}, snapshot).after(Reply("settings-here-unknown"))
+    if name == snapshot.person.zone:
+        return StepResult((Reply("settings-here-same", {"place": ZoneName(name)}),))
+    args: dict[str, Arg] = {"place": ZoneName(name), "time": _clock_in(name, snapshot)}
+    buttons = (button(f"settings.zone.{name}", "common-yes"), button("settings.here.back", "common-no"))
+    return StepResult((Reply("settings-here", args, buttons),), (), "here", {"zone": name}, flow="settings")
+
+
+LANGUAGE = Setting("language", _languages, _read_language, _keep_language, numeric=False)
+
+# --- the flow -----------------------------------------------------------------------------------------
+
+STEPS: Mapping[str, StepFunction] = {
+    "language": LANGUAGE.step,
+    "zone": where,
+    "checkin": CHECKIN.step,
+    "exactly": EXACTLY.step,
+    "reminder": REMINDER.step,
+    "quiet": QUIET.step,
+    "ceiling": CEILING.step,
+    "week": WEEK.step,
+    "reflections": REFLECTIONS.step,
+    "daystart": DAY_START.step,
+}
+
+
+def command(argument: str, snapshot: Snapshot) -> StepResult:
+    """`/settings`, or straight to one: `/settings language`, `/settings time zone`."""
+    return open_one(_named(understand.normal(argument[:100]), snapshot), snapshot)
+
+
+def _named(words: str, snapshot: Snapshot) -> str:
+    """The setting that people call so, in their own language or another one; `words` where none is called so.
+    Its phrases are `setting-<name>` in the lexicon."""
+    lexicon = snapshot.library.lexicon
+    for code in (snapshot.person.language, *lexicon):
+        for name in STEPS:
+            if words in lexicon.get(code, {}).get(f"setting-{name}", ()):
+                return name
+    return words
+
+
+def open_one(value: str, snapshot: Snapshot) -> StepResult:
+    """`settings.open.<name>`: ask for one setting; the overview for a name that is none."""
+    if step := STEPS.get(value):
+        return step(None, {}, snapshot)
+    shown = show("", snapshot)  # from elsewhere: it takes no message's place
+    return replace(shown, replies=tuple(replace(reply, edits=False) for reply in shown.replies))
+
+
+ALL_STEPS = {**STEPS, "weekat": WEEK_AT.step, "clash": clash, "here": here}
+FLOW = Flow(
+    "settings",
+    steps=ALL_STEPS,
+    # An answer pressed late, when its question no longer waits, says all that it needs and still counts.
+    buttons={"show": show, "open": open_one, **{name: late(step) for name, step in ALL_STEPS.items()}},
+    commands={"settings": command},
+    restart="settings",
+    fleeting=frozenset(ALL_STEPS),
+)

@@ -1,0 +1,1 @@
+"""What people type: numbers, times, dates, weekdays, ages, and words that stand for a command."""

@@ -1,0 +1,101 @@
+"""Plain words: what a typed line means. The phrases are content (`lexicon` in each language)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from bot.core.model.messages import LONGEST_WORDS
+from bot.core.model.snapshot import Snapshot
+from bot.core.typed import tokens
+from bot.core.typed.amounts import count, minutes, scale
+from bot.core.typed.clocks import clock, clocks, span
+from bot.core.typed.tokens import normal
+
+__all__ = ["clean", "clock", "clocks", "count", "in_crisis", "intent", "minutes", "normal", "scale", "span"]
+
+# Intents that people type instead of pressing. "crisis" and these are heard in every language, wherever
+# somebody is; the words for what is common besides are understood in the default language too.
+IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start", "why"})
+WITHIN_A_LINE = ("crisis", "age-", "setting-")  # classes of the lexicon that begin so stand for no whole line
+COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
+VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",
+               "hour", "minute")  # fmt: skip
+LONG_WORD = 12  # letters: a sentence in a script without blanks
+SHORTEST = 3  # letters of a word of the default language in another one: "y" is "and" in Spanish, "yo" is "I"
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that leave no mark: Hangul fillers, Braille
+_ENDS = re.compile(r"[.!?…,;:\n]+")
+_END = " __ "  # a sentence's end, as a word that `normal` leaves alone
+
+
+def clean(text: str) -> str:
+    """Words as they are kept: no control characters but line breaks and tabs, no lone surrogates, no blank
+    ends, at most LONGEST_WORDS characters; none at all where nothing of them can be seen."""
+    kept = (c for c in text[:LONGEST_WORDS] if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    words = "".join(kept).strip()
+    return words if any(map(_is_seen, words)) else ""
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character leaves a mark of its own: no blank, no joiner, no accent without a letter."""
+    kind = unicodedata.category(character)
+    return kind[0] not in "ZM" and kind not in ("Cc", "Cf", "Cs") and character not in _BLANKS
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names are read as the same one.
+
+    >>> same("Read  a book", "read a Book!"), same("🙂", "🙃")
+    (True, False)
+    """
+    read = normal(one) or " ".join(one.casefold().split())
+    return read == (normal(other) or " ".join(other.casefold().split()))
+
+
+def is_line(text: str, snapshot: Snapshot) -> bool:
+    """Whether a line holds words of its own, rather than a value that is said in an unknown way ("8 out of
+    10", "-1", "👍", "quite"): two words that no number has, or a long one."""
+    line = tokens.read(text, tokens.words_of(snapshot), VALUE_WORDS)
+    words = [token.raw for token in line if token.kind == tokens.UNKNOWN]
+    return len(words) > 1 or any(len(word) > LONG_WORD for word in words)
+
+
+def intent(text: str, snapshot: Snapshot) -> str:
+    """The intent that the whole line stands for ("done", "skip", "stop" …), "" when it is none."""
+    phrase = tokens.phrase(text[:200])
+    lexicon = snapshot.library.lexicon
+    for name, phrases in lexicon.get(snapshot.person.language, {}).items():
+        if phrase in phrases and not name.startswith(WITHIN_A_LINE):
+            return name
+    for words in lexicon.values():
+        for name in IN_EVERY_LANGUAGE & words.keys():
+            if phrase in words[name]:
+                return name
+    default = lexicon.get(snapshot.library.default_language, {}) if len(phrase) >= SHORTEST else {}
+    return next((name for name in COMMON if phrase in default.get(name, ())), "")
+
+
+def in_crisis(text: str, snapshot: Snapshot) -> bool:
+    """Whether a line holds words of self-harm, in any language of the catalogue."""
+    return alarms(text, snapshot.library.lexicon.values())
+
+
+def alarms(text: str, lexicons: Iterable[Mapping[str, frozenset[str]]]) -> bool:
+    """Whether a line holds words of self-harm of one of the lexicons.
+
+    The phrases are matched as whole words: those of `crisis` anywhere in the line, those of `crisis-end`
+    where a sentence ends ("I don't want to live", not "… to live on my phone"). The idioms of `not-crisis`
+    are taken out before. Better one kind answer too many than one too few. It is no assessment of risk.
+    """
+    ended = f" {normal(_ENDS.sub(_END, text))}{_END}"
+    return any(_alarms(ended, words) for words in lexicons)
+
+
+def _alarms(ended: str, words: Mapping[str, frozenset[str]]) -> bool:
+    for idiom in words.get("not-crisis", ()):
+        ended = ended.replace(f" {idiom} ", " _ ")
+    line = f" {' '.join(word for word in ended.split() if word != _END.strip())} "
+    if any(f" {phrase} " in line for phrase in words["crisis"]):
+        return True
+    return any(f" {phrase}{_END}" in ended for phrase in words.get("crisis-end", ()))

@@ -1,0 +1,1 @@
+"""The week: its numbers and its summary."""

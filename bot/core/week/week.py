@@ -1,0 +1,166 @@
+"""`/week` and the weekly message: the last seven days in a few lines, and one choice for the next ones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.conversation.flow import Flow, StepResult
+from bot.core.model.checkin import CheckinAnswer
+from bot.core.model.effects import Effect
+from bot.core.model.journal import JournalQuery
+from bot.core.model.messages import Args, Button, Reply, Text, button, own
+from bot.core.model.plan import Enrolment, StepChoice
+from bot.core.model.snapshot import Snapshot
+from bot.core.plans import grow, views
+from bot.core.progress import habits
+from bot.core.week import summary
+from bot.core.week.summary import PlanWeek, Week
+
+LONGEST_QUOTE, LONGEST_OBSTACLE = 12, 8  # words of the person's own that are shown
+STAYS = ".w"  # ends a choice's token, so that its answer leaves the summary where it is
+
+
+def weekly(snapshot: Snapshot) -> StepResult:
+    """The summary as one message, for the weekly nudge and for `/week`. Reads the journal."""
+    week = summary.week(snapshot)
+    lines = (*_plan_lines(week, snapshot), *_day_lines(week), *_own_lines(week), _sent(week))
+    choices = _choices(snapshot)
+    ask = (Text("week-ask"),) if len(choices) > 1 else ()
+    return StepResult((Reply("week-summary", {"lines": (*lines, *ask)}, choices),))
+
+
+def _plan_lines(week: Week, snapshot: Snapshot) -> tuple[Text, ...]:
+    first = (Text("week-little", {"answered": week.answered}),) if week.little else ()
+    plans = (plan for plan in week.plans if plan.applied or not week.little)
+    return (*first, *(line for plan in plans for line in _plan(plan, week, snapshot)))
+
+
+def _plan(plan: PlanWeek, week: Week, snapshot: Snapshot) -> tuple[Text, ...]:
+    args: Args = {"name": views.title(snapshot, plan.enrolment)}
+    if not plan.applied:
+        return (Text("week-plan-skipped" if plan.skipped else "week-plan-open", args),)
+    return (_kept(plan, args), *_minutes(plan, week))
+
+
+def _kept(plan: PlanWeek, args: Args) -> Text:
+    """Counts; of a single day what was answered on it."""
+    if plan.only is None:
+        return Text("week-plan", {**args, "kept": plan.kept, "applied": plan.applied, "partly": plan.partly})
+    answer = (
+        CheckinAnswer.KEPT if plan.kept else CheckinAnswer.PARTLY if plan.partly else CheckinAnswer.MISSED
+    )
+    return Text(f"week-plan-only-{answer}", {**args, "day": plan.only})
+
+
+def _minutes(plan: PlanWeek, week: Week) -> tuple[Text, ...]:
+    if plan.minutes is None:
+        return ()
+    minutes = round(plan.minutes)
+    if week.little or plan.minutes_before is None:
+        return (Text("week-minutes", {"minutes": minutes}),)
+    return (Text("week-minutes-against", {"minutes": minutes, "before": round(plan.minutes_before)}),)
+
+
+def _day_lines(week: Week) -> tuple[Text, ...]:
+    lines = []
+    if week.control is not None:
+        compared = not week.little and week.control_before is not None
+        before: Args = {"before": round(week.control_before or 0, 1)} if compared else {}
+        key = "week-control-against" if compared else "week-control"
+        lines.append(Text(key, {"control": round(week.control, 1), **before}))
+    if week.best is not None:
+        lines.append(Text("week-best", {"day": week.best}))
+    return tuple(lines)
+
+
+def _own_lines(week: Week) -> tuple[Text, ...]:
+    """What got in the way, and the reflection worth re-reading: beginnings, the whole is in /journal."""
+    lines = []
+    if week.obstacle or week.obstacle_words:
+        quoted = own(excerpt(week.obstacle_words, LONGEST_OBSTACLE))
+        what = (
+            Text(f"week-obstacle-{week.obstacle}") if week.obstacle else Text("week-quote", {"words": quoted})
+        )
+        lines.append(Text("week-obstacle", {"what": what}))
+    if week.reread is not None:
+        quoted = own(excerpt(week.reread.text, LONGEST_QUOTE))
+        lines.append(Text("week-reread", {"day": week.reread.day, "words": quoted}))
+    return tuple(lines)
+
+
+def excerpt(text: str, most: int) -> str:
+    """The first `most` words of a text on one line, of 16 characters each at most on average.
+
+    >>> excerpt("one two  three four", 3)
+    'one two three…'
+    """
+    words = text[: most * 64].split()
+    line = " ".join(words[:most])[: most * 16]
+    return line if line == " ".join(text.split()) else line.rstrip(" .,;:…") + "…"
+
+
+def _sent(week: Week) -> Text:
+    return Text("week-sent", {"sent": week.sent, "ceiling": week.ceiling})
+
+
+# --- the choice for the next week ---------------------------------------------------------------------
+
+
+def _active(snapshot: Snapshot) -> tuple[Enrolment, ...]:
+    return tuple(
+        e for e in snapshot.running if habits.active_on(e, snapshot.today) and habits.known(snapshot, e)
+    )
+
+
+def _choices(snapshot: Snapshot) -> tuple[Button, ...]:
+    plans = _active(snapshot)
+    other = button("week.other", "week-other" if plans else "week-plans")
+    if len(plans) == 1:
+        return (
+            *(
+                grow.pick(c, plans[0], STAYS)
+                for c in (StepChoice.KEEP, StepChoice.FURTHER, StepChoice.EASIER)
+            ),
+            other,
+        )
+    if not plans:
+        return (other,)
+    moves = (button(f"week.choose.{c}", f"grow-{c}") for c in (StepChoice.FURTHER, StepChoice.EASIER))
+    return (button("week.keep", "grow-keep"), *moves, other)
+
+
+def show(_: str, snapshot: Snapshot) -> StepResult:
+    return weekly(snapshot)
+
+
+def keep(_: str, snapshot: Snapshot) -> StepResult:
+    """All plans stay as they are."""
+    commands: tuple[Effect, ...] = ()
+    for enrolment in _active(snapshot):
+        commands += grow.decide(StepChoice.KEEP, enrolment, snapshot)
+    return StepResult((Reply("week-kept"),), commands)
+
+
+def choose(value: str, snapshot: Snapshot) -> StepResult:
+    """`week.choose.<choice>`: which plan, where several run."""
+    if value not in (StepChoice.FURTHER, StepChoice.EASIER) or not _active(snapshot):
+        return other("", snapshot)
+    buttons = tuple(
+        Button(grow.pick(StepChoice(value), e).token, views.title(snapshot, e)) for e in _active(snapshot)
+    )
+    return StepResult((Reply("week-which", buttons=buttons),))
+
+
+def other(_: str, snapshot: Snapshot) -> StepResult:
+    """Something else: the plans, below the summary."""
+    turn = views.listing(snapshot)
+    return replace(turn, replies=tuple(replace(reply, edits=False) for reply in turn.replies))
+
+
+FLOW = Flow(
+    "week",
+    buttons={"show": show, "keep": keep, "choose": choose, "other": other},
+    commands={"week": show},
+    restart="week",
+    reads=lambda said, frame, snapshot: JournalQuery(recent=True),
+)

@@ -1,0 +1,63 @@
+"""Short notices to accounts, beside what is planned: sent at once, and once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+import structlog
+
+from bot.content.wording import Message
+from bot.core.model.inputs import Account
+from bot.delivery.ports import Blocked, Outbox, TryLater, Unknown
+from bot.storage.engine.errors import DatabaseError
+from bot.turns.service import Service
+
+log = structlog.get_logger("aside")
+
+TRIES, PAUSE = 4, 15.0  # of a notice that is refused for now, and the seconds between at least
+EVERY = 5.0  # seconds between looking for what another process has left to be told
+
+
+class NoticeSender:
+    """Sends through `outboxes` what their accounts are to be told. What cannot arrive is given up: nothing
+    depends on it."""
+
+    def __init__(self, service: Service, outboxes: Mapping[str, Outbox]) -> None:
+        self._service, self._outboxes = service, outboxes
+        self._under_way: set[asyncio.Task[None]] = set()
+
+    def __call__(self) -> None:
+        """Look now; nobody waits for it."""
+        self._begin(asyncio.create_task(self._look()))
+
+    async def look(self) -> None:
+        """Take what is there; nobody waits until it is sent."""
+        for account, message in await self._service.notices(tuple(self._outboxes)):
+            self._begin(asyncio.create_task(self._send(account, message)))
+
+    def _begin(self, task: asyncio.Task[None]) -> None:
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _look(self) -> None:
+        try:
+            await self.look()
+        except DatabaseError as error:
+            log.warning("nothing can be looked for", why=str(error))
+        except Exception:  # a mistake of ours ends the look, and nothing else
+            log.exception("no notices")
+
+    async def _send(self, account: Account, message: Message) -> None:
+        for _ in range(TRIES):
+            try:
+                await self._outboxes[account.platform].send(account, message)
+                return
+            except TryLater as error:
+                await asyncio.sleep(max(PAUSE, error.seconds))
+            except (Blocked, Unknown) as error:
+                log.info("no notice", why=type(error).__name__, platform=account.platform)
+                return
+            except Exception:  # a mistake of ours ends the notice, and nothing else
+                log.exception("no notice")
+                return

@@ -1,0 +1,1 @@
+"""Everything that is kept: SQLite as it comes, PostgreSQL by one setting."""

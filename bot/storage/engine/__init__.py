@@ -1,0 +1,1 @@
+"""Connections, column types, errors and keys of the database."""

@@ -1,0 +1,1 @@
+"""One event is one transaction."""
