@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
-from bot.catalog.examples import check_examples
 from bot.content import cities, ftl
 from bot.content.cities import CountryNames
+from bot.content.examples import check_examples
 from bot.content.languages import read_default, read_language
 from bot.content.lexicon import note_clashes, read_grammar, read_lexicon
 from bot.content.problems import Problem, Problems
