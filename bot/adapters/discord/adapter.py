@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from contextlib import suppress
 
 import discord
@@ -15,6 +14,7 @@ from bot.adapters.discord.discordpy_patches import AWAY, point_at
 from bot.adapters.discord.handlers import DiscordHandlers
 from bot.adapters.discord.sender import DiscordSender
 from bot.adapters.discord.turns import DiscordTurns
+from bot.config.backoff import Backoff
 from bot.config.settings import Settings
 from bot.delivery import worker
 from bot.delivery.ports import BotRefused
@@ -22,7 +22,7 @@ from bot.turns.service import Service
 
 log = structlog.get_logger("bot.adapters.discord")
 
-FIRST_PAUSE, LONGEST_PAUSE = 2.0, 60.0  # seconds between two tries to connect
+CONNECT_BACKOFF = Backoff(first_seconds=2, longest_seconds=60, jitter=0.2)
 GOODBYE = 3.0  # seconds for Discord to answer a goodbye
 NONSENSE = (KeyError, TypeError)  # what the library makes of an answer that is none of Discord's
 UNKNOWN = "SCROLLWISE_DISCORD_TOKEN is wrong: Discord does not know it. Copy it again, or reset it there."
@@ -53,15 +53,16 @@ class Discord:
     async def _again_and_again(self, *, receives: bool) -> None:
         token = self._token()
         point_at(self._settings.discord_api_url)
-        pause = FIRST_PAUSE
+        failures = 0
         while True:
+            failures += 1
+            pause = CONNECT_BACKOFF.seconds(failures)
             try:
                 await self._connected(token, receives=receives)
-                pause = FIRST_PAUSE
+                failures, pause = 0, CONNECT_BACKOFF.seconds(1)
             except (*AWAY, *NONSENSE) as error:
-                log.warning("Discord is away", error=type(error).__name__, again_in_seconds=pause)
-            await asyncio.sleep(pause * random.uniform(0.8, 1.2))  # noqa: S311 - no secret
-            pause = min(pause * 2, LONGEST_PAUSE)
+                log.warning("Discord is away", error=type(error).__name__, again_in_seconds=round(pause, 1))
+            await asyncio.sleep(pause)
 
     def _token(self) -> str:
         """The token as a header can hold it."""
