@@ -1,4 +1,4 @@
-"""What depends on a language is content: the code names no language and holds no list by language."""
+"""The content alone knows languages: the code names none, and each folder is one."""
 
 from __future__ import annotations
 
