@@ -12,7 +12,7 @@ from bot.config.settings import Settings
 from bot.content import catalog
 from bot.content.wording import Wording
 from bot.core.model.inputs import Account
-from bot.delivery.ports import Outbox
+from bot.delivery.ports import Outbox, Platform
 from bot.delivery.worker import Delivery
 from bot.scheduler import Ticker, ticking
 from bot.storage.engine import secret_keys
@@ -80,3 +80,17 @@ def _measured(metrics: Metrics, parts: tuple[Any, ...]) -> Service:
     from bot.monitoring.metrics import Measured
 
     return Measured(metrics, *parts)
+
+
+def platforms(app: App) -> list[Platform]:
+    """Each platform whose token is set; the libraries of the others are not loaded."""
+    found: list[Platform] = []
+    if app.settings.telegram_token:
+        from bot.adapters.telegram.platform import Telegram
+
+        found.append(Telegram(app.service, app.settings))
+    if app.settings.discord_token:
+        from bot.adapters.discord.adapter import Discord
+
+        found.append(Discord(app.service, app.settings))
+    return found

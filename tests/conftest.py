@@ -183,3 +183,20 @@ def platform() -> Iterator[Platform]:
     """A server that answers like Telegram and Discord."""
     with serving() as platform:
         yield platform
+
+
+@pytest.fixture
+async def full(tmp_path: Path) -> str:
+    """The address of a SQLite database with something in every table."""
+    from tests.full import fill
+
+    url = f"sqlite+aiosqlite:///{tmp_path / 'full.db'}"
+    await fill(url)
+    return url
+
+
+@pytest.fixture
+async def postgres(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of an empty PostgreSQL database."""
+    async for url in _url("postgresql", request, tmp_path, ready=False):
+        yield url

@@ -162,7 +162,7 @@ class Settings(BaseSettings):
 
 
 def load(env_file: Path = Path(".env")) -> Settings:
-    """The settings as the environment and `env_file` have them. Raises Wrong."""
+    """The settings as the environment and `env_file` have them. Raises `SettingsError`."""
     try:
         return Settings(_env_file=env_file, _env_file_encoding="utf-8")  # type: ignore[call-arg]
     except ValidationError as error:
@@ -194,36 +194,3 @@ def _names(env_file: Path) -> tuple[str, ...]:
 def _stranger(name: str, known: list[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1)
     return f"{PREFIX}{name} is not a setting." + (f" Did you mean {PREFIX}{near[0]}?" if near else "")
-
-
-def language(environ: Mapping[str, str] = os.environ) -> str:
-    """The language that the machine speaks ("es"), "" where it does not say."""
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        code = environ.get(name, "").split(":")[0].split(".")[0].split("@")[0].split("_")[0].lower()
-        if code:
-            return "" if code in ("c", "posix") else code
-    return ""
-
-
-def dumb_terminal(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether the terminal can only write one character after another."""
-    return environ.get("TERM", "").lower() in ("dumb", "unknown")
-
-
-def colours(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether colours are wanted (https://no-color.org)."""
-    return not environ.get("NO_COLOR") and not dumb_terminal(environ)
-
-
-def zone() -> str:
-    """The machine's IANA zone ("Europe/Madrid"), "" where it cannot be told."""
-    import warnings
-
-    from tzlocal import get_localzone_name
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return get_localzone_name() or ""
-        except (LookupError, OSError, ValueError):
-            return ""

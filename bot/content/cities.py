@@ -40,8 +40,8 @@ _STATES: Mapping[str, Mapping[str, tuple[str, str]]] = {
 
 
 class CountryNames(NamedTuple):
-    """What countries are called: in `languages`, as CLDR has it, and by `aliases`, further normalised names →
-    ISO code."""
+    """Names of countries: those that CLDR has in `languages`, and `aliases`, further normalised names → ISO
+    code."""
 
     languages: tuple[str, ...] = ()
     aliases: Mapping[str, str] = MappingProxyType({})

@@ -1,4 +1,4 @@
-"""What depends on a language beside texts and phrases: languages.yaml, locales/<language>/language.yaml."""
+"""The settings of languages: languages.yaml and, for each of them, locales/<language>/language.yaml."""
 
 from __future__ import annotations
 
@@ -42,7 +42,8 @@ def read_default(path: Path, codes: Collection[str], problems: Problems) -> str:
 
 
 def read_language(path: Path, problems: Problems) -> Language:
-    """locales/<language>/language.yaml."""
+    """locales/<language>/language.yaml. A value that cannot be read is noted and stands as one that asks for
+    nothing."""
     doc = Doc(path, problems)
     fields = doc.fields("the language", ("zones", "unwanted", "cue", "action"))
     words = (_pattern(doc, node, doc.text(node, "a word")).pattern for node in fields.items("unwanted"))
@@ -55,7 +56,7 @@ def read_language(path: Path, problems: Problems) -> Language:
 
 
 def broken_rules(key: str, texts: Iterable[str], rules: Language) -> Iterable[str]:
-    """What a message has that its language does not allow. `texts`: all that it can say, markup included."""
+    """The faults of a message against the rules of its language. `texts`: its variants, markup included."""
     half = _HALF.fullmatch(key)
     beginning = {"cue": rules.cue, "action": rules.action}[half[1]] if half else None
     for text in map(to_plain, texts):
@@ -75,7 +76,7 @@ def _zones(doc: Doc, nodes: Iterable[yaml.Node]) -> tuple[str, ...]:
         elif zone in found:
             doc.bad(node, f"the zone '{zone}' is there twice")
         found.setdefault(zone, node)
-    if doc.root and found and len(found) < LIKELY:
+    if 0 < len(found) < LIKELY:
         doc.bad(next(iter(found.values())), f"'zones' has {len(found)}; at least {LIKELY}")
     return tuple(zone for zone in found if zone in available_timezones())
 

@@ -1,4 +1,4 @@
-"""What people type in a language: the phrases of lexicon.yaml and the words of grammar.yaml."""
+"""Phrases that people type in a language: lexicon.yaml (intents) and grammar.yaml (numbers and times)."""
 
 from __future__ import annotations
 
@@ -17,16 +17,7 @@ from bot.core.typed.understand import IN_EVERY_LANGUAGE
 INTENTS = (
     *("done", "partly", "missed", "yes", "no", "skip", "later", "stop", "help", "start", "why"),
     *("thanks", "hello", "bye", "undo", "again", "unwell"),
-    *(
-        "today",
-        "plans",
-        "reflect",
-        "journal",
-        "week",
-        "pause",
-        "settings",
-        "privacy",
-    ),  # commands
+    *("today", "plans", "reflect", "journal", "week", "pause", "settings", "privacy"),  # commands
 )
 # How people open a half of an if–then plan, and how the signs of an address are spelled out; a language may
 # do without.
@@ -45,26 +36,16 @@ GRAMMAR_MORE = (
     *("number-0", *(f"number-{n}" for n in range(13, 101))),
     *("article", "about", "once", "twice", "times", "lowest", "highest", "messages", "a-week", "after-it"),
     *("quarter", "half-hour", "quarter-hour", "three-quarters"),
-    *(
-        "past",
-        "to",
-        "less",
-        "oclock",
-        "one-oclock",
-        "afternoon",
-        "night",
-        "small-hours",
-        "from",
-        "beside-time",
-    ),
+    *("past", "to", "less", "oclock", "one-oclock", "afternoon", "night", "small-hours", "from"),
+    "beside-time",
     *("all", "alternate", "after-tomorrow", "next-week", "next-month", "next-year", "ordinal", "on-the"),
     "beside-date",
     *(f"feast-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 32)),
     *(f"country-{code.lower()}" for code in get_global("territory_currencies") if code.isalpha()),
 )
-# How an age is stated (`core.ages`): whole lines, and the words around a number.
+# How an age is stated (`bot.core.typed.ages`): whole lines, and the words around a number.
 AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
-# What people call a setting, after `/settings`.
+# Names of the settings, after `/settings`.
 SETTINGS = tuple(f"setting-{name}" for name in settings.STEPS)
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
 CRISIS = ("crisis", "crisis-end", "not-crisis")

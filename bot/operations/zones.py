@@ -5,7 +5,7 @@ from __future__ import annotations
 import zoneinfo
 from datetime import UTC, datetime
 
-from bot.config import settings, zonedata
+from bot.config import machine, zonedata
 from bot.operations.finding import Finding, ok, wrong
 
 OLDEST = 2  # years
@@ -32,4 +32,4 @@ def _released() -> str:
 
 def own() -> Finding:
     """The zone of this machine matters only to who chats on it."""
-    return ok("zone of this machine", settings.zone() or "unknown; people are asked for theirs")
+    return ok("zone of this machine", machine.zone() or "unknown; people are asked for theirs")

@@ -17,7 +17,7 @@ from tests.program import PATIENCE, ROOT, Program
 def loaded(program: Program, *arguments: str) -> set[str]:
     """The modules in memory once a command is done."""
     code = (
-        "import sys\nfrom bot.__main__ import main\n"
+        "import sys\nfrom bot.cli.main import main\n"
         f"try: main({list(arguments)!r})\nexcept SystemExit: pass\n"
         "print(*sys.modules, file=sys.stderr)"
     )
@@ -29,9 +29,15 @@ def loaded(program: Program, *arguments: str) -> set[str]:
 # --- what is loaded ---------------------------------------------------------------------------------------
 
 
+def _cli() -> set[str]:
+    """The modules of the command line that only parse."""
+    names = {path.stem for path in (ROOT / "bot" / "cli").glob("*.py")} - {"__init__", "progress"}
+    return {"bot.cli", *(f"bot.cli.{name}" for name in names)}
+
+
 def test_help_loads_next_to_nothing(program: Program) -> None:
     modules = loaded(program, "--help")
-    assert {name for name in modules if name.split(".")[0] == "bot"} == {"bot", "bot.__main__"}
+    assert {name for name in modules if name.split(".")[0] == "bot"} == {"bot", *_cli()}
     outside = (
         {name.split(".")[0] for name in modules}
         - sys.stdlib_module_names
@@ -176,7 +182,7 @@ def test_a_reader_who_has_had_enough_ends_it_quietly(program: Program) -> None:
 
 def test_a_closed_input_is_a_greeting(program: Program) -> None:
     done = program.python_runs(
-        "-c", "import sys; sys.stdin = None; from bot.__main__ import main; sys.exit(main(['chat']))"
+        "-c", "import sys; sys.stdin = None; from bot.cli.main import main; sys.exit(main(['chat']))"
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("I am Scrollwise")

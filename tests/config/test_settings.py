@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from bot.config import settings
+from bot.config import machine, settings
 from bot.config.settings import Settings, SettingsError, load
 
 NOTHING = Path("/nowhere/.env")
@@ -146,7 +146,7 @@ def test_unknown_names_are_pointed_out() -> None:
     ],
 )
 def test_the_machines_language(environment: dict[str, str], code: str) -> None:
-    assert settings.language(environment) == code
+    assert machine.language(environment) == code
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_the_machines_language(environment: dict[str, str], code: str) -> None:
 def test_the_machines_zone(monkeypatch: pytest.MonkeyPatch, name: str, zone: str) -> None:
     monkeypatch.setenv("TZ", name)
     monkeypatch.setattr("tzlocal.unix._cache_tz_name", None)
-    assert settings.zone() == zone
+    assert machine.zone() == zone
 
 
 @pytest.mark.parametrize(
@@ -168,4 +168,4 @@ def test_the_machines_zone(monkeypatch: pytest.MonkeyPatch, name: str, zone: str
     ],
 )
 def test_the_terminal(environment: dict[str, str], colours: bool, dumb: bool) -> None:
-    assert (settings.colours(environment), settings.dumb_terminal(environment)) == (colours, dumb)
+    assert (machine.colours(environment), machine.dumb_terminal(environment)) == (colours, dumb)

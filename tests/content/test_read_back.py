@@ -1,4 +1,4 @@
-"""What the wording shows as a value, typed again, is read as the same value, in either language."""
+"""What the wording shows as a value, typed again, is read as the same value, in every language."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot.content import catalog
+from bot.content.wording import Wording
 from bot.core.calendar import years
 from bot.core.model.messages import Arg, Text, WithYear
 from bot.core.model.person import Person
@@ -17,17 +19,17 @@ from bot.core.preferences import pause
 from bot.core.preferences import times as hours
 from bot.core.preferences.setting import Setting
 from bot.core.typed import dates, understand, weekdays
-from tests.world import library, wording
+from tests.content.reading import CONTENT, LANGUAGES
 
-languages = pytest.mark.parametrize("language", ["en", "es"])
-UNITS = {"en": ("minutes", "minute", "min"), "es": ("minutos", "minuto", "min")}
-TIMES = {"en": "times", "es": "veces"}
+LIBRARY = catalog.load(CONTENT)
+WORDING = Wording(CONTENT, LIBRARY.default_language, strict=True)
+languages = pytest.mark.parametrize("language", LANGUAGES)
 SETTINGS = (hours.CHECKIN, hours.QUIET, hours.DAY_START, amount.REMINDER, amount.CEILING,
             amount.WEEK, amount.WEEK_AT, amount.REFLECTIONS)  # fmt: skip
 
 
 def facts_of(language: str, today: date = date(2026, 11, 23)) -> Snapshot:
-    return Snapshot(Person(1, language=language), datetime(2026, 11, 23, 18, tzinfo=UTC), today, library())
+    return Snapshot(Person(1, language=language), datetime(2026, 11, 23, 18, tzinfo=UTC), today, LIBRARY)
 
 
 def shown(value: Arg, language: str) -> str:
@@ -35,7 +37,12 @@ def shown(value: Arg, language: str) -> str:
 
 
 def typed(text: Text, language: str) -> str:
-    return wording().plain(text, language)
+    return WORDING.plain(text, language)
+
+
+def units(name: str, language: str) -> list[str]:
+    """The words of a unit in the grammar ("minute"); none where a language does without."""
+    return sorted(LIBRARY.grammar[language].get(name, ()))
 
 
 @languages
@@ -77,9 +84,9 @@ def test_lengths_of_a_pause(language: str, today: date) -> None:
 @given(days=st.integers(1, 366))
 def test_days_in_a_question(language: str, days: int) -> None:
     today = date(2026, 11, 23)
-    unit = {"en": "days", "es": "días"}[language]
-    said = f"{shown(days, language)} {unit}"
-    assert dates.typed_day(said, facts_of(language, today)) == today + timedelta(days)
+    for unit in units("day", language):
+        said = f"{shown(days, language)} {unit}"
+        assert dates.typed_day(said, facts_of(language, today)) == today + timedelta(days), said
 
 
 @languages
@@ -94,7 +101,7 @@ def test_weekdays(language: str, days: tuple[int, ...]) -> None:
 @given(minutes=st.integers(0, 1440), whole=st.booleans())
 def test_minutes(language: str, minutes: int, whole: bool) -> None:
     said = shown(minutes if whole else float(minutes), language)
-    for unit in ("", *UNITS[language]):
+    for unit in ("", *units("minute", language)):
         assert understand.minutes(f"{said} {unit}", facts_of(language)) == minutes, said
 
 
@@ -109,7 +116,7 @@ def test_lengths_after_the_check_in(language: str, minutes: int) -> None:
 @given(number=st.integers(0, 9999), whole=st.booleans())
 def test_counts(language: str, number: int, whole: bool) -> None:
     said = shown(number if whole else float(number), language)
-    for unit in ("", TIMES[language]):
+    for unit in ("", *units("times", language)):
         assert understand.count(f"{said} {unit}", facts_of(language)) == number, said
 
 

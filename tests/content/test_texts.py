@@ -49,6 +49,14 @@ def test_commands_are_described_shortly(language):
     assert {k: t for k, t in described.items() if not 3 <= len(t) <= 60} == {}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_commands_on_discord_can_be_registered(language):
+    kinds = ("discord-name-", "discord-option-")
+    names = {k: t for k, t in texts(language) if k.startswith(kinds) and not k.endswith("-about")}
+    assert len(names) > 10
+    assert {k: t for k, t in names.items() if not re.fullmatch(r"[-_'\w]{1,32}", t) or t != t.lower()} == {}
+
+
 def test_every_key_that_the_code_names_has_words():
     named = keys_in_code({"say": 0, "Text": 0, "Reply": 0, "button": 1})
     known = entries("en")

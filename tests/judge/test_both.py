@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot import app, serving
-from bot.cli.dispatch import _platforms
+from bot.app import platforms
 from bot.config.settings import Settings
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand
 from bot.turns.service import Service
@@ -46,7 +46,7 @@ class Both:
         )  # type: ignore[call-arg]  # fmt: skip
         async with app.build(chosen, lambda: self.now) as built:
             self.service = built.service
-            program = asyncio.create_task(serving.serve(built, _platforms(built)))
+            program = asyncio.create_task(serving.serve(built, platforms(built)))
             try:
                 await self.desk.connected()
                 yield

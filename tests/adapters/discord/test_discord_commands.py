@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from discord import Locale
 
 from bot.adapters.discord.commands import TABLE
 from bot.core.coach import BY_COMMAND
@@ -17,7 +18,11 @@ from tests.world import wording
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 REGISTER = "PUT /applications/*/commands"
-LOCALES = {"en-US", "en-GB", "es-ES", "es-419"}
+LOCALES = {
+    locale.value
+    for locale in Locale
+    if {locale.value, locale.value.partition("-")[0]} & wording().languages.keys()
+}
 
 
 def nodes(commands: list[Json]) -> list[Json]:
@@ -54,7 +59,7 @@ async def test_names_differ_within_a_language(coach: Coach, discord: LocalDiscor
     for locale in LOCALES:
         names = [c["name_localizations"][locale] for c in discord.commands]
         assert len(set(names)) == len(names)
-    assert len(wording().languages) == 2
+    assert {"en-US", "en-GB", "es-ES", "es-419"} <= LOCALES
 
 
 async def test_they_are_registered_once_and_again_only_when_they_changed(

@@ -13,6 +13,7 @@ from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry, DeleteDay, DeleteEntry, RecordDay, RecordEntry
 from bot.core.model.inputs import TypedText
 from bot.core.model.journal import NOTE
+from bot.core.model.messages import Text
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.plan import Decision, Earlier, OwnPlan, StepChoice
 from bot.core.model.snapshot import Snapshot
@@ -251,7 +252,7 @@ def test_not_today_is_said_of_today_alone(language: str) -> None:
         ]
         for day in (TODAY, YESTERDAY)
     }
-    today = {"en": "Not today", "es": "Hoy no"}[language]
+    today = wording().label(Text("checkin-missed"), language)
     assert (today in labels[TODAY], today in labels[YESTERDAY]) == (True, False)
 
 

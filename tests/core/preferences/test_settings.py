@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -10,6 +11,7 @@ from bot.core.calendar import timing
 from bot.core.conversation import engine
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.library import City
+from bot.core.preferences import settings
 from tests.core.helpers import Chat, facts_of, library, wording
 
 
@@ -107,6 +109,18 @@ def test_a_word_leads_straight_to_a_setting(word: str, step: str) -> None:
     chat = Chat(facts_of())
     chat.slash(f"settings {word}")
     assert chat.waiting == (f"settings.{step}" if step else "")
+
+
+def test_a_word_of_one_s_own_language_goes_before_those_of_others() -> None:
+    """The same word means one setting in one language and another one in another."""
+    words = {
+        "en": {"setting-zone": frozenset({"tide"})},
+        "es": {"setting-daystart": frozenset({"tide"})},
+    }
+    for language, step in (("en", "zone"), ("es", "daystart")):
+        facts = facts_of(language=language)
+        turn = settings.command("tide", replace(facts, library=replace(facts.library, lexicon=words)))
+        assert turn.step == step
 
 
 @pytest.mark.parametrize("answer", ["back", "skip", "later"])

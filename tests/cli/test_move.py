@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 from sqlalchemy import make_url, text
 
+from bot.cli import move
 from bot.config.settings import Settings
-from bot.operations import copy
 from bot.storage import transfer
 from bot.storage.engine.database import Database
 from bot.storage.engine.errors import DatabaseError
 from bot.storage.engine.secret_keys import Secrets
 from tests.conftest import KEY
-from tests.operations.full import everything, meet, program, quiet
+from tests.full import everything, meet, program, quiet
 
 
 async def test_there_and_back_nothing_is_lost(full: str, postgres: str, tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_wrong_uses_are_told_in_a_line(tmp_path: Path, ready_file: Path) -> None
     ):
         options = argparse.Namespace(source=source, target=target)
         with pytest.raises(DatabaseError, match=words) as told:
-            copy.run(Settings(_env_file=None), options)  # type: ignore[call-arg]
+            move.carry_out(Settings(_env_file=None), options)  # type: ignore[call-arg]
         assert "hush" not in str(told.value)
     assert not [name for name in os.listdir(folder) if name.startswith(("none", "a.db"))]
 

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from bot.cli import restore
 from bot.config.settings import Settings
-from bot.operations import backup
 from bot.storage import backup_file
 from bot.storage.engine.errors import DatabaseError, StorageBroken
 from bot.storage.engine.secret_keys import new_key
 from tests.conftest import KEY
-from tests.operations.full import everything, fill, meet, program, quiet
+from tests.full import everything, fill, meet, program, quiet
 from tests.program import Program
 
 
@@ -119,7 +119,7 @@ async def test_what_cannot_be_restored_changes_nothing(full: str, tmp_path: Path
     ):
         options = argparse.Namespace(file=str(file), replace=True)
         with pytest.raises((DatabaseError, FileNotFoundError), match=words):
-            await asyncio.to_thread(backup.restore, settings, options)
+            await asyncio.to_thread(restore.carry_out, settings, options)
     assert await everything(full) == before
 
 

@@ -1,0 +1,31 @@
+"""`scrollwise content check`: read all content, and say what is wrong with file and line."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from bot.cli.exits import DONE
+
+if TYPE_CHECKING:
+    from bot.config.settings import Settings
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command and its parts."""
+    parser = commands.add_parser("content", help="look after plans, prompts and texts")
+    parts = parser.add_subparsers(dest="part", metavar="PART", required=True)
+    check = parts.add_parser("check", help="read all content and say what is wrong, with file and line")
+    check.set_defaults(carry_out=check_content)
+
+
+def check_content(settings: Settings, options: argparse.Namespace) -> int:
+    """Returns the exit code. Raises `bot.content.catalog.CatalogError` for what is wrong."""
+    from bot.content import catalog
+
+    library = catalog.load(settings.content_dir)
+    print(
+        f"The content is in order: {len(library.plans)} plans, {len(library.prompts)} prompts, "
+        f"{len(library.languages)} languages."
+    )
+    return DONE
