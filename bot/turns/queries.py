@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.content.wording import Shown, ShownForm
 from bot.core.calendar import years
@@ -58,8 +58,8 @@ class Queries:
         snapshot = await self._facts(account, language)
         if site is not None:
             async with self._service.database.read() as store:
-                snapshot = replace(
-                    snapshot, venue=await context.venue(store, account.platform, site, snapshot)
+                snapshot = snapshot.replace(
+                    venue=await context.venue(store, account.platform, site, snapshot)
                 )
         return self._shown(engine.form(token, snapshot), snapshot)
 
