@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from itertools import count
 from typing import TypeAlias
 
 import structlog
@@ -84,11 +83,13 @@ class ResultRecorder:
 
     async def _surely(self, settle: Settle, some: Sequence[Waiting]) -> None:
         fates = [(letter, fate) for letter, fate, _ in some]
-        for failures in count(1):
+        failures = 0
+        while True:
             try:
                 return await settle(fates)
             except (StorageAway, StorageFull, StorageBroken) as error:
                 log.error("what was sent cannot be noted yet", letters=len(fates), why=str(error))
+            failures += 1
             await asyncio.sleep(DATABASE_BACKOFF.seconds(failures))
 
 

@@ -16,9 +16,7 @@ from bot.storage.engine.errors import Passing
 
 log = structlog.get_logger("bot.adapters.telegram.dispatcher")
 
-MAX_MISTAKES = (
-    3  # of an update that fails for a reason that does not pass: more would hold its chat up for nothing
-)
+MAX_MISTAKES = 3  # more tries of an update that fails by a mistake would hold its chat up for nothing
 STORAGE_BACKOFF = Backoff(first_seconds=0.25, longest_seconds=30)
 # Seconds that an answer has before its update is confirmed: were the process killed meanwhile, the update
 # would come again and be answered. A slow answer holds nobody else up for longer than that.
