@@ -16,7 +16,7 @@ from typing import Protocol, runtime_checkable
 
 import structlog
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.community import posts, weeks
 from bot.core.model.community import Community, PostingTrouble, PostKind, Tally
 from bot.delivery import membership
@@ -120,7 +120,7 @@ class CommunityPosting:
             tally = await store.tally(post.community_id, post.week)
         if community is None or community.left_at is not None:
             return community is None
-        message = self.service.wording.show(posts.digest(tally), community.language)
+        message = self.service.wording.message(posts.digest(tally), community.language)
         try:
             await self.boards[community.platform].change(community, post.message, message)
         except (TryLater, Unknown):
@@ -184,7 +184,7 @@ class CommunityPosting:
                 await self._close(store, claimed, community, NudgeState.DROPPED)
                 return None
             await store.about_post(claimed, about, quote)
-        message = self.service.wording.show(reply, community.language)
+        message = self.service.wording.message(reply, community.language)
         return _Ready(claimed, community, replace(message, key=f"post{claimed.id}"))
 
     async def _send(self, ready: _Ready) -> None:

@@ -17,7 +17,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
 
 from bot.content.markup import spans
-from bot.content.wording import Shown
+from bot.content.rendered import ShownButton
 
 TEXT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units: Telegram counts no stricter anywhere
 CAPTION = int(MessageLimit.CAPTION_LENGTH)
@@ -122,7 +122,7 @@ def _whole(text: str, at: int) -> int:
 # --- keyboards ----------------------------------------------------------------------------------------
 
 
-def keyboard(buttons: Sequence[Shown], *more: InlineKeyboardButton) -> InlineKeyboardMarkup | None:
+def keyboard(buttons: Sequence[ShownButton], *more: InlineKeyboardButton) -> InlineKeyboardMarkup | None:
     """The buttons in rows; each of `more` in one of its own. None where there are none."""
     if not buttons and not more:
         return None

@@ -13,7 +13,7 @@ import pytest
 
 from bot.adapters.discord.custom_ids import FORM, PRESS
 from bot.adapters.discord.render import DiscordRenderer
-from bot.content.wording import Message, Shown
+from bot.content.rendered import Message, ShownButton
 from bot.core.model.inputs import Account, Incoming
 from tests.transcripts.test_transcripts import FILES, START, Script
 from tests.world import Post, World, wording
@@ -45,7 +45,7 @@ def through(message: Message, render: DiscordRenderer) -> Message:
         b for p in pieces if p.view for r in p.view.to_components() for b in r["components"]
     ]
     buttons = tuple(
-        Shown(b["custom_id"].removeprefix(PRESS), b["label"])
+        ShownButton(b["custom_id"].removeprefix(PRESS), b["label"])
         for b in components
         if not b["custom_id"].startswith(FORM)
     )
