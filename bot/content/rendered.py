@@ -51,7 +51,7 @@ class ShownBar:
 
 @dataclass(frozen=True, slots=True)
 class ShownChart:
-    """A chart in words, not yet drawn. `alt` says the same in plain text; `goal` is a line across the bars."""
+    """A chart in words, not yet drawn. `alt` says the same in plain text; `goal` is a line over the bars."""
 
     title: str
     alt: str

@@ -87,7 +87,7 @@ class Composer:
         for person_id, waiting in self._there.items():
             away = [SentNudge(w.kind, w.day, self._now) for w in waiting if w.held and w.id not in mine]
             if away and (snapshot := self._facts.get(person_id)):
-                self._facts[person_id] = replace(snapshot, sent=(*snapshot.sent, *away))
+                self._facts[person_id] = snapshot.replace(sent=(*snapshot.sent, *away))
 
     def write(self, row: ClaimedNudge) -> None:
         """Decide, once more, whether this one is sent, and write it."""
@@ -113,7 +113,7 @@ class Composer:
         self._replanned.add(row.person_id)
         if snapshot := self._facts.get(row.person_id):
             slot = row.kind, row.day
-            self._facts[row.person_id] = replace(snapshot, closed=snapshot.closed | {slot})
+            self._facts[row.person_id] = snapshot.replace(closed=snapshot.closed | {slot})
 
     def _written(self, row: ClaimedNudge, home: Account, snapshot: Snapshot) -> None:
         try:

@@ -143,7 +143,7 @@ class Service:
         await store.prefer(snapshot.person.id, account)
         await store.apply(snapshot.person.id, UpdatePerson({"rest": RestReason.NO}), snapshot.now)
         await self._replan(store, snapshot.person.id, snapshot.now)
-        return replace(snapshot, person=replace(snapshot.person, rest=RestReason.NO))
+        return snapshot.replace(person=snapshot.person.replace(rest=RestReason.NO))
 
     async def _speaks(self, store: Store, snapshot: Snapshot, language: str) -> Snapshot:
         """The first language that a platform tells holds until the person chooses one."""
@@ -151,7 +151,7 @@ class Service:
             return snapshot
         told = self.wording.match(language)
         await store.apply(snapshot.person.id, UpdatePerson({"language": told}), snapshot.now)
-        return replace(snapshot, person=replace(snapshot.person, language=told))
+        return snapshot.replace(person=snapshot.person.replace(language=told))
 
     async def standing(self, account: Account) -> tuple[Message, ...]:
         """Where things stand, for an answer that perhaps never arrived. It changes nothing; nobody is met."""

@@ -9,7 +9,7 @@ from contextlib import suppress
 import discord
 import structlog
 
-from bot.adapters.discord.channel_posts import DiscordBoard
+from bot.adapters.discord.channel_posts import DiscordCommunityPoster
 from bot.adapters.discord.client import DiscordClient
 from bot.adapters.discord.discordpy_patches import AWAY, point_at
 from bot.adapters.discord.handlers import DiscordHandlers
@@ -40,7 +40,7 @@ class Discord:
         self._client: DiscordClient | None = None
         self.render = self.hearing.talk.render
         self.outbox: worker.Outbox = DiscordSender(self.render, lambda: self._client)
-        self.board = DiscordBoard(self.render, service.wording, lambda: self._client)
+        self.community_poster = DiscordCommunityPoster(self.render, service.wording, lambda: self._client)
 
     async def serve(self) -> None:
         """Serve until cancelled. While Discord is away it is tried again and again. Raises Refused."""

@@ -21,7 +21,7 @@ from bot.content.rendered import Message, ShownButton
 from bot.content.wording import Wording
 from bot.core.model.community import ChannelProblem, Community, PostingTrouble, PostKind
 from bot.core.model.messages import Text
-from bot.delivery.community_posts import BotRemoved, NotThere
+from bot.delivery.community_ports import BotRemoved, PostFailed
 from bot.delivery.ports import Blocked, TryLater
 
 log = structlog.get_logger("bot.adapters.discord.channel_posts")
@@ -33,10 +33,8 @@ SPREAD = 0.1  # seconds between two members that are looked up
 HAS_ONE = 160004  # a thread was made from this message already, by the try before
 
 
-class DiscordBoard:
-    """The port of `bot.delivery.community_posts` for Discord. `client` tells the connected one, None while
-    there is
-    none."""
+class DiscordCommunityPoster:
+    """The `CommunityPoster` of Discord. `client`: returns the connected client, None while there is none."""
 
     def __init__(
         self, render: DiscordRenderer, wording: Wording, client: Callable[[], discord.Client | None]
@@ -44,10 +42,8 @@ class DiscordBoard:
         self._render, self._wording, self._client = render, wording, client
         self._next = asyncio.Lock()
 
-    async def post(self, community: Community, kind: PostKind, message: Message) -> str:
-        """See `bot.delivery.community_posts.Board`. The channel is looked at before each post: it may have
-        changed,
-        and it must still be this server's."""
+    async def publish(self, community: Community, kind: PostKind, message: Message) -> str:
+        """Post to the community's channel after checking that it is still one of this server's."""
         client, channel = self._connected(), int(community.channel)
         await _may_post(client, community)
         piece = DiscordMessage("\n\n".join(markdown.pieces(message.html)), _view(message))
@@ -56,13 +52,13 @@ class DiscordBoard:
         except Blocked:
             raise await _why(client, community) from None
         except Unfit:
-            raise NotThere(PostingTrouble.CLOSED) from None
+            raise PostFailed(PostingTrouble.CLOSED) from None
         if kind is PostKind.PROMPT:
             await self._thread(client, channel, posted.id, community.language)
         return f"{channel}/{posted.id}"
 
-    async def change(self, community: Community, post: str, message: Message) -> None:
-        """See `bot.delivery.community_posts.Board`. What was posted elsewhere before stays where it is."""
+    async def edit(self, community: Community, post: str, message: Message) -> None:
+        """Edit a post where it stands, also if the community has another channel by now."""
         channel, _, number = post.partition("/")
         there = self._connected().get_partial_messageable(int(channel)).get_partial_message(int(number))
         try:
@@ -74,7 +70,7 @@ class DiscordBoard:
             try:
                 told(error)
             except (Blocked, Unfit):
-                raise NotThere(PostingTrouble.CLOSED) from None
+                raise PostFailed(PostingTrouble.CLOSED) from None
         except BROKEN:
             raise TryLater from None
 
@@ -93,16 +89,15 @@ class DiscordBoard:
         except discord.HTTPException as error:
             if error.code != HAS_ONE:
                 log.info("no thread", status=error.status, code=error.code)
-                raise NotThere(PostingTrouble.THREADS) from None
+                raise PostFailed(PostingTrouble.THREADS) from None
         except BROKEN as error:
             log.warning("a thread broke on the way", error=type(error).__name__)
-            raise NotThere(PostingTrouble.THREADS) from None
+            raise PostFailed(PostingTrouble.THREADS) from None
 
-    async def gone(self, community: Community, people: Iterable[str]) -> AsyncGenerator[str, None]:
-        """See `bot.delivery.community_posts.Board`. One by one: the list of members needs a privileged
-        intent."""
+    async def departed(self, community: Community, accounts: Iterable[str]) -> AsyncGenerator[str, None]:
+        """Look the members up one by one: listing them takes a privileged intent."""
         client = self._connected()
-        for number in people:
+        for number in accounts:
             async with self._next:
                 await asyncio.sleep(SPREAD)
             try:
@@ -116,14 +111,14 @@ class DiscordBoard:
 
 
 async def _may_post(client: discord.Client, community: Community) -> None:
-    """Raises NotThere where the community's channel is none that can be posted to."""
+    """Raises PostFailed where the community's channel is none that can be posted to."""
     found = await channels.problem(client, int(community.external_id), community.channel)
     match found:
         case ChannelProblem.ELSEWHERE | ChannelProblem.KIND:
             log.warning("the channel is not the server's to post to", problem=found)
             raise await _why(client, community)
         case ChannelProblem.AGE:
-            raise NotThere(PostingTrouble.CLOSED)
+            raise PostFailed(PostingTrouble.CLOSED)
         case ChannelProblem.UNSEEN:
             raise TryLater
         case _:
@@ -142,9 +137,9 @@ async def _why(client: discord.Client, community: Community) -> Exception:
         case ChannelProblem.UNSEEN:
             return TryLater()
         case ChannelProblem.ELSEWHERE | ChannelProblem.KIND:
-            return NotThere(PostingTrouble.GONE)
+            return PostFailed(PostingTrouble.GONE)
         case _:
-            return NotThere(PostingTrouble.CLOSED)
+            return PostFailed(PostingTrouble.CLOSED)
 
 
 async def _refused(call: Awaitable[object]) -> int:

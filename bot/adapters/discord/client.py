@@ -16,7 +16,7 @@ from bot.adapters.discord.community import Chosen
 from bot.adapters.discord.handlers import DiscordHandlers
 from bot.adapters.discord.sync import sync
 from bot.config.settings import Settings
-from bot.delivery import community_posts
+from bot.turns.community_events import CommunityEvents
 
 log = structlog.get_logger("bot.adapters.discord.client")
 
@@ -55,8 +55,8 @@ class DiscordClient(discord.AutoShardedClient):
         self.hearing = hearing
         self._settings = settings
         self._items = (*buttons.ALL, Chosen)
-        self._service = hearing.talk.service
-        wording = self._service.wording
+        self._events = CommunityEvents(hearing.talk.service)
+        wording = hearing.talk.service.wording
         self._translator = Translator(wording)
         self.tree = Tree(self, hearing, wording)
 
@@ -99,7 +99,7 @@ class DiscordClient(discord.AutoShardedClient):
     async def on_ready(self) -> None:
         """What happened to servers while the bot was away is caught up with."""
         here = {str(guild.id) for guild in self.guilds}
-        await community_posts.reconcile(self._service, NAME, here, self._serves)
+        await self._events.reconcile(NAME, here, self._serves)
 
     def _serves(self, guild: str) -> bool:
         """Whether a server is one of this process's, by its shard."""
@@ -107,13 +107,13 @@ class DiscordClient(discord.AutoShardedClient):
         return shard in self.shards
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        await community_posts.added(self._service, NAME, str(guild.id))
+        await self._events.bot_added(NAME, str(guild.id))
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await community_posts.removed(self._service, NAME, str(guild.id))
+        await self._events.bot_removed(NAME, str(guild.id))
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        await community_posts.channel_gone(self._service, NAME, str(channel.guild.id), str(channel.id))
+        await self._events.channel_deleted(NAME, str(channel.guild.id), str(channel.id))
 
     # --- presses
 

@@ -76,8 +76,7 @@ async def _channel_of(talk: DiscordTurns, it: Event) -> str:
     if isinstance(it.said, ButtonPress) and it.said.token.startswith(CHANNEL):
         return it.said.token.removeprefix(CHANNEL)
     try:
-        async with talk.service.database.read() as store:
-            known = await store.community("discord", it.site.external_id if it.site else "")
+        known = await talk.reading.community("discord", it.site.external_id if it.site else "")
     except DatabaseError:
         return ""  # the turn will say so
     return known.channel if known else ""
@@ -87,8 +86,7 @@ async def with_selects(talk: DiscordTurns, interaction: buttons.Interaction, don
     """The settings as they are now, below their words; other answers stay as they are."""
     if not done.edits or not done.pieces or done.pieces[0].view is not None:
         return done
-    async with talk.service.database.read() as store:
-        community = await store.community("discord", str(interaction.guild_id))
+    community = await talk.reading.community("discord", str(interaction.guild_id))
     if community is None:
         return done
     language = await talk.language(interaction.user, str(interaction.locale))

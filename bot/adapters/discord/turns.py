@@ -155,8 +155,7 @@ class DiscordTurns:
         ):
             return []
         try:
-            async with self.service.database.read() as store:
-                here = await store.community("discord", site.external_id)
+            here = await self.reading.community("discord", site.external_id)
         except DatabaseError:
             return []
         troubled = here is not None and here.channel and here.trouble
