@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Iterable
 from typing import Protocol, runtime_checkable
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.community import Community, PostingTrouble, PostKind
 
 

@@ -15,7 +15,7 @@ from itertools import groupby
 
 import structlog
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.community import posts, weeks
 from bot.core.model.community import Community, PostingTrouble, PostKind, Tally
 from bot.core.model.messages import Reply
@@ -120,7 +120,7 @@ class CommunityPosting:
             reply = await self._reply(store, claimed, community, now)
         if reply is None:
             return None
-        message = self._service.wording.show(reply, community.language)
+        message = self._service.wording.message(reply, community.language)
         return OutgoingPost(claimed, community, replace(message, key=f"post{claimed.id}"))
 
     async def _reply(

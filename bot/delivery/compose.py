@@ -9,7 +9,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.conversation import engine
 from bot.core.conversation.flow import Frame, StepResult
 from bot.core.model.inputs import Account
@@ -120,7 +120,7 @@ class Composer:
             turn = composition.compose(row.kind, row.day, snapshot)
             stack = engine.begun(turn, before := self._stacks.get(row.person_id, ()), snapshot)
             language, asks = snapshot.person.language, turn.step is not None
-            shown = self._service.shown(turn.replies, language, snapshot.today, asks=asks)
+            shown = self._service.wording.show(turn.replies, language, snapshot.today, asks=asks)
         except Exception as error:  # one that cannot be written must not keep all others back
             log.error("a message could not be written", kind=row.kind, exc_info=error)
             self._drop(row, FAILED)

@@ -45,7 +45,7 @@ class DigestEdits:
             tally = await store.tally(digest.community_id, digest.week)
         if community is None or community.left_at is not None:
             return community is None
-        message = self._service.wording.show(posts.digest(tally), community.language)
+        message = self._service.wording.message(posts.digest(tally), community.language)
         try:
             await self._posters[community.platform].edit(community, digest.message, message)
         except (TryLater, Unknown):

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from bot.core.model.snapshot import Snapshot
 from tests import madeup

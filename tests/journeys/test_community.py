@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.community import ChannelProblem, ChannelState, Community, PostingTrouble, PostKind
 from bot.core.model.inputs import Account, ButtonPress, FormSubmission, SlashCommand
 from bot.core.model.link_effects import Side

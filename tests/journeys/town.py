@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.community import ChannelProblem, ChannelState, Community, PostKind, Venue
 from bot.core.model.inputs import Account, ButtonPress, FormSubmission, Incoming, Input, Site, SlashCommand
 from bot.delivery import community_posts

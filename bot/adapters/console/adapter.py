@@ -13,7 +13,8 @@ from typing import Protocol
 
 from bot.adapters.console.keys import Keys
 from bot.adapters.console.render import Block
-from bot.content.wording import Message, Wording
+from bot.content.rendered import Message
+from bot.content.wording import Wording
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from bot.core.model.messages import Document, Text
 from bot.core.typed import understand

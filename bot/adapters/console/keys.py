@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.adapters.console.render import Key
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.typed.tokens import normal
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

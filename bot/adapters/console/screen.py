@@ -15,7 +15,7 @@ from prompt_toolkit.patch_stdout import patch_stdout
 
 from bot.adapters.console.adapter import Console
 from bot.adapters.console.render import Block, Look, write
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 
 PROMPT = "> "

@@ -17,7 +17,8 @@ from bot.adapters.discord import channels, markdown
 from bot.adapters.discord.buttons import AnswerButton, FormButton
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
 from bot.adapters.discord.sender import BROKEN, LONGEST, NOT_YET, Unfit, post, told
-from bot.content.wording import Message, Shown, Wording
+from bot.content.rendered import Message, ShownButton
+from bot.content.wording import Wording
 from bot.core.model.community import ChannelProblem, Community, PostingTrouble, PostKind
 from bot.core.model.messages import Text
 from bot.delivery.community_ports import BotRemoved, PostFailed
@@ -155,6 +156,6 @@ def _view(message: Message) -> ui.View | None:
     return view(items) if items else None
 
 
-def _button(shown: Shown) -> ui.Item[Any]:
+def _button(shown: ShownButton) -> ui.Item[Any]:
     opens = shown.token.startswith(FORMS)
     return (FormButton if opens else AnswerButton)(shown.token, shown.label)

@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.adapters.discord.custom_ids import FORM, WORDS
-from bot.content.wording import ShownField, ShownForm
+from bot.content.rendered import ShownField, ShownForm
 
 MOST_FIELDS, TITLE, LABEL, DESCRIPTION = 5, 45, 45, 100
 RADIOS, OPTIONS = 4, 25  # more options than so many are a select, and more than that are none

@@ -12,7 +12,8 @@ from discord import ui
 
 from bot.adapters.discord import forms, markdown
 from bot.adapters.discord.buttons import AnswerButton, FormButton, WordsButton
-from bot.content.wording import Message, Wording
+from bot.content.rendered import Message
+from bot.content.wording import Wording
 from bot.core.model.messages import Text
 
 MOST_BUTTONS = 25  # five rows of five

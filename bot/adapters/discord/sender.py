@@ -16,7 +16,7 @@ import structlog
 
 from bot.adapters.discord.destinations import IN_THREAD, TOO_FAST, channel_of
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.delivery.ports import Blocked, TryLater, Unknown
 

@@ -16,7 +16,7 @@ from bot.adapters.discord.answer import in_dm
 from bot.adapters.discord.buttons import DestinationButton, Interaction
 from bot.adapters.discord.destinations import AGAIN, DIRECT, NOWHERE, QUIET, THREAD, Openings
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account, Incoming, Input, Site, SlashCommand, TypedText
 from bot.storage.engine.errors import DatabaseError, Passing, StorageFull
 from bot.turns.flood import Flood, Heard

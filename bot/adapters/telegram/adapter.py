@@ -20,7 +20,7 @@ from bot.adapters.telegram.answers import Answers, Pressed, Typed
 from bot.adapters.telegram.groups import Groups
 from bot.adapters.telegram.recent import Recent
 from bot.adapters.telegram.sender import Markup, TelegramSender
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SharedLocation, TypedText, Unreadable
 from bot.core.model.messages import Text
 from bot.delivery.ports import Blocked

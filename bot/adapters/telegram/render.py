@@ -18,7 +18,7 @@ from telegram.constants import MessageLimit
 
 from bot.adapters.kit.splitting import cuts
 from bot.content.markup import spans
-from bot.content.wording import Shown
+from bot.content.rendered import ShownButton
 
 TEXT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units: Telegram counts no stricter anywhere
 CAPTION = int(MessageLimit.CAPTION_LENGTH)
@@ -87,7 +87,7 @@ def _part(text: str, ranges: Iterable[_Range], start: int, end: int) -> MessageP
 # --- keyboards ----------------------------------------------------------------------------------------
 
 
-def keyboard(buttons: Sequence[Shown], *more: InlineKeyboardButton) -> InlineKeyboardMarkup | None:
+def keyboard(buttons: Sequence[ShownButton], *more: InlineKeyboardButton) -> InlineKeyboardMarkup | None:
     """The buttons in rows; each of `more` in one of its own. None where there are none."""
     if not buttons and not more:
         return None

@@ -18,7 +18,7 @@ from bot.adapters.console import pipe
 from bot.adapters.console.adapter import Console, account, save
 from bot.adapters.console.keys import Keys
 from bot.adapters.console.render import Block, Key, Look, block, columns
-from bot.content.wording import Message, Shown
+from bot.content.rendered import Message, ShownButton
 from bot.core.model.inputs import Account, ButtonPress, Incoming, SlashCommand, TypedText
 from bot.core.model.messages import Document, Text
 from bot.storage.engine.errors import StorageAway, StorageFull
@@ -27,7 +27,7 @@ from bot.storage.engine.errors import StorageAway, StorageFull
 def message(
     html: str = "?", *labels: str, numeric: bool = False, document: Document | None = None
 ) -> Message:
-    buttons = tuple(Shown(f"t.{label.lower()}", label) for label in labels)
+    buttons = tuple(ShownButton(f"t.{label.lower()}", label) for label in labels)
     return Message(html, buttons, numeric=numeric, document=document, language="en")
 
 

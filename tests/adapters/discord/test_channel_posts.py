@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.community import Community, PostingTrouble, PostKind
 from bot.delivery.community_ports import BotRemoved, PostFailed
 from bot.delivery.ports import TryLater

@@ -6,7 +6,7 @@ import pytest
 
 from bot.adapters.discord.render import DiscordRenderer
 from bot.adapters.discord.sender import DiscordSender, Unfit
-from bot.content.wording import Message, Shown
+from bot.content.rendered import Message, ShownButton
 from bot.core.model.inputs import Account
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from bot.delivery.ports import Outbox as Port
@@ -16,7 +16,9 @@ from tests.world import wording
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 POST = "POST /channels/*/messages"
-MESSAGE = Message("How did it go?", (Shown("checkin.a", "Kept"),), language="en", waits=True, key="12.1")
+MESSAGE = Message(
+    "How did it go?", (ShownButton("checkin.a", "Kept"),), language="en", waits=True, key="12.1"
+)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,8 @@ import pytest
 
 from bot.adapters.discord.custom_ids import FORM, PRESS
 from bot.adapters.discord.render import DiscordRenderer
-from bot.content.wording import Message, Shown, Wording
+from bot.content.rendered import Message, ShownButton
+from bot.content.wording import Wording
 from bot.core.model.inputs import Account, Incoming
 from bot.core.model.library import Library
 from tests.transcripts.test_transcripts import FILES, START, Script
@@ -46,7 +47,7 @@ def through(message: Message, render: DiscordRenderer) -> Message:
         b for p in pieces if p.view for r in p.view.to_components() for b in r["components"]
     ]
     buttons = tuple(
-        Shown(b["custom_id"].removeprefix(PRESS), b["label"])
+        ShownButton(b["custom_id"].removeprefix(PRESS), b["label"])
         for b in components
         if not b["custom_id"].startswith(FORM)
     )
