@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.adapters.kit.labels import typed_button
-from bot.content.rendered import RenderedButton
+from bot.content.rendered import ShownButton
 
-BUTTONS = [RenderedButton(label, label) for label in ("Más tarde", "✅ Done", "👍", "5", "Same", "same!")]
+BUTTONS = [ShownButton(label, label) for label in ("Más tarde", "✅ Done", "👍", "5", "Same", "same!")]
 
 
 @pytest.mark.parametrize(
