@@ -13,7 +13,8 @@ import structlog
 
 from bot.app import App
 from bot.delivery.batch import answers_first
-from bot.delivery.community_posts import CommunityPosting, HasBoard
+from bot.delivery.community_ports import HasCommunities
+from bot.delivery.community_posts import CommunityPosting
 from bot.delivery.notices import EVERY, NoticeSender
 from bot.delivery.ports import BotRefused, Platform
 from bot.delivery.worker import Delivery
@@ -94,9 +95,9 @@ def _tickers(
     if role is not Role.WORKER:
         yield ticking(lambda: answers_first(app.service, app.settings.rates()), seconds=1)
     if role is not Role.GATEWAY:
-        boards = {p.name: p.board for p in platforms if isinstance(p, HasBoard)}
+        posters = {p.name: p.community_poster for p in platforms if isinstance(p, HasCommunities)}
         yield from map(app.ticker, deliveries)
-        yield ticking(CommunityPosting(app.service, boards).tick, seconds=app.settings.tick_seconds)
+        yield ticking(CommunityPosting(app.service, posters).tick, seconds=app.settings.tick_seconds)
 
 
 def _leave_on_signals(health: Health | None, leaving: asyncio.Event) -> None:

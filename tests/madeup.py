@@ -19,7 +19,8 @@ from fluent.syntax import FluentParser, FluentSerializer, ast
 from fluent.syntax.visitor import Transformer
 
 from bot.content.markup import to_plain
-from bot.content.wording import Message, place
+from bot.content.place_names import place
+from bot.content.rendered import Message
 
 CODE = "eo"
 FROM = "en"

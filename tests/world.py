@@ -13,7 +13,8 @@ from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from bot.content import catalog
-from bot.content.wording import Message, Wording
+from bot.content.rendered import Message
+from bot.content.wording import Wording
 from bot.core.model.inputs import Account, Incoming
 from bot.core.model.library import Library
 from bot.core.model.snapshot import Snapshot

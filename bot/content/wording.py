@@ -1,31 +1,31 @@
-"""Keys and arguments in, words in a person's language out. Files: content/locales/<language>/*.ftl."""
+"""Keys and arguments in, words in a language out. The words are in content/locales/<language>/*.ftl."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from babel.dates import format_date, get_timezone, get_timezone_location
-from fluent.runtime import FluentBundle
-from fluent.syntax import ast
+from babel.dates import format_date, format_skeleton
 
-from bot.content import ftl
-from bot.content.markup import TextSpan, address, escaped, spans, to_plain
-from bot.content.problems import Problems
-from bot.core.model.messages import Arg, Button, Document, Form, Reply, Text, WithYear, ZoneName
+from bot.content import bundles, ftl
+from bot.content.markup import escaped, to_plain
+from bot.content.place_names import place
+from bot.content.rendered import Message, ShownBar, ShownButton, ShownChart, ShownField, ShownForm
+from bot.core.model.messages import Arg, Button, Chart, Field, Form, Reply, Text, WithYear, ZoneName
 
-__all__ = ["Message", "Shown", "ShownField", "ShownForm", "TextSpan", "Wording", "WordingError", "spans"]
-__all__ += ["address", "to_plain"]
-
-LONGEST_LABEL = 80  # characters of a button's label on Discord; Telegram and the console allow more
-_REMEMBERED = 4096  # texts, and labels
-_LONG = 200  # characters; fluent.runtime refuses arguments over 2,500, so longer ones are put in afterwards
+LABEL_CHARACTERS = 80  # Discord's limit of a button's label; Telegram and the console allow more
+MAX_CACHED_TEXTS = 4096  # and as many labels
+LONG_ARGUMENT_CHARACTERS = (
+    200  # fluent.runtime refuses arguments over 2,500; longer ones are put in afterwards
+)
+CHART_DAY = "Ed"  # Unicode's skeleton of a short weekday and the day of the month: "Sun 22"
+NO_YEAR = 0  # as the current year: every date is shown without its year
 
 log = logging.getLogger(__name__)
 
@@ -33,110 +33,137 @@ _Arguments: TypeAlias = tuple[tuple[str, Any], ...]
 
 
 class WordingError(LookupError):
-    """A text has no words, or lacks an argument. Raised where `strict`, logged elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A button (or an option) in words: a plain label of one line, at most LONGEST_LABEL characters."""
-
-    token: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownField:
-    name: str
-    label: str
-    options: tuple[Shown, ...] = ()
-    long: bool = False
-    required: bool = False
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownForm:
-    token: str
-    title: str
-    fields: tuple[ShownField, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A reply in words. `html` is a fragment of <b>, <i>, <a href>; the rest as in `core.messages.Reply`.
-
-    `language`: the person's, so that an adapter's own words can follow. `waits`: it is a question that words
-    answer. `hint`: nothing came of what was said, so that it need not be said after something newer. `ends`:
-    what waits to be said before it is not wanted any more. `answers`: how the tokens of the buttons begin
-    below the question that was answered in words. `key` names a message of the coach's own accord,
-    for platforms that can tell a repeated one.
-    """
-
-    html: str
-    buttons: tuple[Shown, ...] = ()
-    form: ShownForm | None = None
-    document: Document | None = None
-    numeric: bool = False
-    edits: bool = False
-    language: str = ""
-    waits: bool = False
-    key: str = ""
-    wants: str = ""
-    hint: bool = False
-    ends: bool = False
-    answers: str = ""
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is a text and nothing else."""
-        return not (self.buttons or self.form or self.document)
+    """A text has no words, or lacks an argument. Raised where `strict`; elsewhere it is logged."""
 
 
 class Wording:
     """All words, read once. `languages`: code → its own name, that of `default` first.
 
-    `default` is the code of the language that stands in where a language, or a text in it, is missing; then
+    `default` is the code of the language that is used where a language, or a text in it, is missing; then
     the key alone is logged. `strict` raises WordingError for a missing key or argument instead (tests).
+
+    `today`, where a method takes it, is the person's date: dates of another year are shown with their year.
+    Without it no date is.
     """
 
     def __init__(self, content_dir: Path, default: str, *, strict: bool = False) -> None:
         self.default, self._strict = default, strict
-        self._known_html, self._known_label = self._remember(self._html), self._remember(self._label)
+        self._cached_html, self._cached_label = self._cached(self._html), self._cached(self._label)
         codes = sorted(ftl.codes(content_dir), key=lambda code: code != default)
-        self._bundles = {code: _bundle(content_dir, code) for code in codes}
-        self._keys = {code: _keys(content_dir, code) for code in self._bundles}
+        loaded = {code: bundles.load(content_dir, code) for code in codes}
+        self._bundles = {code: bundle for code, (bundle, _) in loaded.items()}
+        self._keys = {code: keys for code, (_, keys) in loaded.items()}
         names = {code: self.plain(Text("language-own-name"), code) for code in self._bundles}
         self.languages: Mapping[str, str] = MappingProxyType(names)
 
-    def _remember(self, show: Callable[[Text, str], str]) -> Callable[[str, _Arguments, str], str]:
-        """Most texts are the same for everybody, and there are not many of them."""
-        return lru_cache(_REMEMBERED)(lambda key, args, language: show(Text(key, dict(args)), language))
-
-    def show(self, reply: Reply, language: str) -> Message:
-        """A reply in words, with its buttons and form."""
-        return Message(
-            self.html(reply.text, language),
-            tuple(self._button(b, language) for b in reply.buttons),
-            self.form(reply.form, language) if reply.form else None,
-            reply.document,
-            reply.numeric,
-            reply.edits,
-            self.match(language),
-            wants=reply.wants,
+    def _cached(self, show: Callable[[Text, str, int], str]) -> Callable[[str, _Arguments, str, int], str]:
+        """The same with a cache: most texts are the same for everybody, and there are few of them."""
+        return lru_cache(MAX_CACHED_TEXTS)(
+            lambda key, args, language, year: show(Text(key, dict(args)), language, year)
         )
 
-    def html(self, text: Text, language: str) -> str:
-        """A text as an HTML fragment. Own words among its arguments are escaped."""
-        if (arguments := _nobodys(text)) is not None:
-            return self._known_html(text.key, arguments, language)
-        return self._html(text, language)
+    # --- replies
 
-    def _html(self, text: Text, language: str) -> str:
+    def show(
+        self, replies: Iterable[Reply], language: str, today: date, *, asks: bool = False
+    ) -> tuple[Message, ...]:
+        """The replies of a turn in words. `asks`: the last one is a question that words answer; plain texts
+        just before it become one message with it."""
+        messages = [self.message(reply, language, today) for reply in replies]
+        if not asks or not messages:
+            return tuple(messages)
+        *before, question = messages
+        while before and before[-1].plain:
+            first = before.pop()
+            html = f"{first.html}\n\n{question.html}"
+            question = replace(question, html=html, edits=first.edits and question.edits)
+        return (*before, replace(question, waits=True))
+
+    def message(self, reply: Reply, language: str, today: date | None = None) -> Message:
+        """One reply in words, with its buttons, form and chart."""
+        return Message(
+            html=self.html(reply.text, language, today),
+            buttons=self._buttons(reply.buttons, language, today),
+            form=self.form(reply.form, language, today) if reply.form else None,
+            picture=self._chart(reply.picture, language, today) if reply.picture else None,
+            document=reply.document,
+            numeric=reply.numeric,
+            edits=reply.edits,
+            wants=reply.wants,
+            language=self.match(language),
+        )
+
+    def form(self, form: Form, language: str, today: date | None = None) -> ShownForm:
+        """A form in words."""
+        fields = tuple(self._field(field, language, today) for field in form.fields)
+        return ShownForm(form.token, self.label(form.title, language, today), fields)
+
+    def _field(self, field: Field, language: str, today: date | None) -> ShownField:
+        label, options = (
+            self.label(field.label, language, today),
+            self._buttons(field.options, language, today),
+        )
+        return ShownField(field.name, label, options, field.long, field.required, field.value)
+
+    def _buttons(
+        self, buttons: Iterable[Button], language: str, today: date | None
+    ) -> tuple[ShownButton, ...]:
+        return tuple(ShownButton(b.token, self.label(b.label, language, today), b.style) for b in buttons)
+
+    def _chart(self, chart: Chart, language: str, today: date | None) -> ShownChart:
+        locale = self.match(language).replace("-", "_")
+        bars = tuple(ShownBar(format_skeleton(CHART_DAY, b.day, locale=locale), b.value) for b in chart.bars)
+        title, alt = self.label(chart.title, language, today), self.plain(chart.alt, language, today)
+        return ShownChart(title, alt, bars, chart.goal)
+
+    # --- single texts
+
+    def html(self, text: Text, language: str, today: date | None = None) -> str:
+        """A text as an HTML fragment. A person's own words among its arguments are escaped."""
+        return self._fragment(text, language, today.year if today else NO_YEAR)
+
+    def plain(self, text: Text, language: str, today: date | None = None) -> str:
+        """A text without markup."""
+        return to_plain(self.html(text, language, today))
+
+    def label(self, text: Text, language: str, today: date | None = None) -> str:
+        """A text as a label: plain, on one line, cut where it is too long."""
+        year = today.year if today else NO_YEAR
+        if (arguments := _impersonal(text)) is not None:
+            return self._cached_label(text.key, arguments, language, year)
+        return self._label(text, language, year)
+
+    def commands(self, language: str) -> Mapping[str, str]:
+        """The slash commands: name → a short description."""
+        code = self.match(language)
+        found = sorted(key for key in self._keys[code] if key.startswith("command-"))
+        return {key.removeprefix("command-"): self.plain(Text(key), code) for key in found}
+
+    def match(self, language: str) -> str:
+        """The best language for a client's code ("es-MX" → "es"); the default where there is no such one."""
+        if language in self._bundles:
+            return language
+        wanted = language.replace("_", "-").lower()
+        known = {code.lower(): code for code in self._bundles}
+        return known.get(wanted) or known.get(wanted.partition("-")[0]) or self.default
+
+    # --- how a text is filled in; `year`: the current one, or NO_YEAR
+
+    def _label(self, text: Text, language: str, year: int) -> str:
+        label = " ".join(to_plain(self._fragment(text, language, year)).split())
+        return label if len(label) <= LABEL_CHARACTERS else label[: LABEL_CHARACTERS - 1] + "…"
+
+    def _fragment(self, text: Text, language: str, year: int) -> str:
+        if (arguments := _impersonal(text)) is not None:
+            return self._cached_html(text.key, arguments, language, year)
+        return self._html(text, language, year)
+
+    def _html(self, text: Text, language: str, year: int) -> str:
         args: dict[str, str | int | float] = {}
         later: dict[str, str] = {}
         for name, value in text.args.items():
-            words = self._arg(value, language)
-            if isinstance(words, str) and len(words) > _LONG:
+            words = self._arg(value, language, year)
+            if isinstance(words, str) and len(words) > LONG_ARGUMENT_CHARACTERS:
                 args[name] = mark = f"\ue000{name}\ue001"
                 later[mark] = words
             else:
@@ -146,23 +173,31 @@ class Wording:
             filled = filled.replace(mark, words)
         return filled
 
-    def plain(self, text: Text, language: str) -> str:
-        """A text without markup."""
-        return to_plain(self.html(text, language))
+    def _arg(self, value: Arg, language: str, year: int) -> str | int | float:
+        match value:
+            case str():
+                return escaped(value)
+            case Text():
+                return self._fragment(value, language, year)
+            case tuple():
+                return "\n".join(self._fragment(text, language, year) for text in value)
+            case datetime():
+                return f"{self._date(value, language)}, {value:%H:%M}"
+            case date():
+                return self._date(value, language, with_year=year not in (NO_YEAR, value.year))
+            case time():
+                return f"{value:%H:%M}"
+            case WithYear():
+                return self._date(value.day, language, with_year=True)
+            case ZoneName():
+                return escaped(place(value.name, self.match(language)))
+            case _:
+                return value
 
-    def commands(self, language: str) -> Mapping[str, str]:
-        """What each slash command is for: its name → a short description."""
+    def _date(self, day: date, language: str, *, with_year: bool = False) -> str:
         code = self.match(language)
-        found = sorted(key for key in self._keys[code] if key.startswith("command-"))
-        return {key.removeprefix("command-"): self.plain(Text(key), code) for key in found}
-
-    def match(self, language: str) -> str:
-        """The best language for a client's code ("es-MX" → "es"); the default where there is none."""
-        if language in self._bundles:
-            return language
-        wanted = language.replace("_", "-").lower()
-        known = {code.lower(): code for code in self._bundles}
-        return known.get(wanted) or known.get(wanted.partition("-")[0]) or self.default
+        pattern = self._format(f"common-date-pattern{'-year' if with_year else ''}", {}, code)
+        return format_date(day, pattern, locale=code.replace("-", "_"))
 
     def _format(self, key: str, args: Mapping[str, str | int | float], language: str) -> str:
         for code in dict.fromkeys((self.match(language), self.default)):
@@ -172,7 +207,7 @@ class Wording:
                 self._fault(f"no words for '{key}' in '{code}'")
                 continue
             filled, errors = bundle.format_pattern(pattern, dict(args))
-            if errors:  # its message may quote an argument, that is a person's words: its kind is enough
+            if errors:  # its message may quote an argument, which is a person's words: its kind is enough
                 self._fault(f"'{key}' in '{code}' cannot be filled in ({type(errors[0]).__name__})")
             return str(filled)
         return key
@@ -182,101 +217,9 @@ class Wording:
             raise WordingError(reason)
         log.error(reason)
 
-    def _arg(self, value: Arg, language: str) -> str | int | float:
-        match value:
-            case str():
-                return escaped(value)
-            case Text():
-                return self.html(value, language)
-            case tuple():
-                return "\n".join(self.html(text, language) for text in value)
-            case datetime():
-                return f"{self._date(value, language)}, {value:%H:%M}"
-            case date():
-                return self._date(value, language)
-            case time():
-                return f"{value:%H:%M}"
-            case WithYear():
-                return self._date(value.day, language, "common-date-pattern-year")
-            case ZoneName():
-                return escaped(place(value.name, self.match(language)))
-            case _:
-                return value
 
-    def _date(self, day: date, language: str, pattern: str = "common-date-pattern") -> str:
-        code = self.match(language)
-        return format_date(day, self._format(pattern, {}, code), locale=code.replace("-", "_"))
-
-    def _button(self, button: Button, language: str) -> Shown:
-        return Shown(button.token, self.label(button.label, language))
-
-    def label(self, text: Text, language: str) -> str:
-        """A text as a label: plain, on one line, cut where it is too long."""
-        if (arguments := _nobodys(text)) is not None:
-            return self._known_label(text.key, arguments, language)
-        return self._label(text, language)
-
-    def _label(self, text: Text, language: str) -> str:
-        label = " ".join(self.plain(text, language).split())
-        return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
-
-    def form(self, form: Form, language: str) -> ShownForm:
-        """A form in words."""
-        fields = tuple(
-            ShownField(
-                f.name,
-                self.label(f.label, language),
-                tuple(self._button(option, language) for option in f.options),
-                f.long,
-                f.required,
-                f.value,
-            )
-            for f in form.fields
-        )
-        return ShownForm(form.token, self.label(form.title, language), fields)
-
-
-@lru_cache(_REMEMBERED)
-def place(zone: str, language: str) -> str:
-    """What the place is called that a time zone is named after, in a language; a zone that is no place by its
-    distance from UTC, for the sign in an IANA name is the other way round.
-
-    >>> place("America/Mexico_City", "es"), place("Etc/GMT-5", "es")
-    ('Ciudad de México', 'UTC+5')
-    """
-    if zone.startswith("Etc/GMT") and zone[7:8] in ("+", "-"):
-        return f"UTC{'-' if zone[7] == '+' else '+'}{zone[8:]}"
-    try:
-        name = get_timezone_location(get_timezone(zone), locale=language.replace("-", "_"), return_city=True)
-    except LookupError:  # no zone that is known here
-        name = zone
-    return name.rpartition("/")[2].replace("_", " ")
-
-
-def _nobodys(text: Text) -> _Arguments | None:
-    """The arguments of a text that holds nobody's words (nor other texts), None for any other."""
+def _impersonal(text: Text) -> _Arguments | None:
+    """The arguments of a text that holds neither a person's words nor other texts, else None."""
     if any(not isinstance(value, int | float | date | time | WithYear) for value in text.args.values()):
         return None
     return tuple((name, value) for name, value in text.args.items())
-
-
-def _resources(content_dir: Path, code: str) -> list[ast.Resource]:
-    problems = Problems(
-        content_dir
-    )  # not looked at: `bot.content.catalog.check` reports them before the start
-    sources = (problems.read(path) for path in sorted((content_dir / "locales" / code).glob("*.ftl")))
-    return [ftl.parse(source) for source in sources if source is not None]
-
-
-def _bundle(content_dir: Path, code: str) -> FluentBundle:
-    """`use_isolating` is off: marks around every number would end up in people's clipboards and searches.
-    Own words that need isolating get it from `markup.escaped`."""
-    bundle = FluentBundle([code], use_isolating=False)
-    for resource in _resources(content_dir, code):
-        bundle.add_resource(resource)
-    return bundle
-
-
-def _keys(content_dir: Path, code: str) -> frozenset[str]:
-    nodes = (node for resource in _resources(content_dir, code) for node in resource.body)
-    return frozenset(node.id.name for node in nodes if isinstance(node, ast.Message))

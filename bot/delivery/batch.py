@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
@@ -206,7 +206,7 @@ class NudgeBatches:
         ignored = await store.count_ignored(asked) if asked else {}
         there = await store.waiting([*arrived, *refused])
         as_expected = {
-            i: replace(letter.snapshot, now=now, today=local_day(now, letter.snapshot.person))
+            i: letter.snapshot.replace(now=now, today=local_day(now, letter.snapshot.person))
             for i, letter in arrived.items()
             if _undisturbed(letter, ignored, there.get(i, ()))
         }

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import structlog
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.conversation import engine
 from bot.core.conversation.flow import Frame, StepResult
 from bot.core.model.inputs import Account
@@ -87,7 +87,7 @@ class Composer:
         for person_id, waiting in self._there.items():
             away = [SentNudge(w.kind, w.day, self._now) for w in waiting if w.held and w.id not in mine]
             if away and (snapshot := self._facts.get(person_id)):
-                self._facts[person_id] = replace(snapshot, sent=(*snapshot.sent, *away))
+                self._facts[person_id] = snapshot.replace(sent=(*snapshot.sent, *away))
 
     def write(self, row: ClaimedNudge) -> None:
         """Decide, once more, whether this one is sent, and write it."""
@@ -113,14 +113,14 @@ class Composer:
         self._replanned.add(row.person_id)
         if snapshot := self._facts.get(row.person_id):
             slot = row.kind, row.day
-            self._facts[row.person_id] = replace(snapshot, closed=snapshot.closed | {slot})
+            self._facts[row.person_id] = snapshot.replace(closed=snapshot.closed | {slot})
 
     def _written(self, row: ClaimedNudge, home: Account, snapshot: Snapshot) -> None:
         try:
             turn = composition.compose(row.kind, row.day, snapshot)
             stack = engine.begun(turn, before := self._stacks.get(row.person_id, ()), snapshot)
             language, asks = snapshot.person.language, turn.step is not None
-            shown = self._service.shown(turn.replies, language, snapshot.today, asks=asks)
+            shown = self._service.wording.show(turn.replies, language, snapshot.today, asks=asks)
         except Exception as error:  # one that cannot be written must not keep all others back
             log.error("a message could not be written", kind=row.kind, exc_info=error)
             self._drop(row, FAILED)

@@ -1,5 +1,8 @@
-"""Who left a community is no part of its weeks any more. No event tells it without a privileged intent, so it
-is looked up before each week's posts."""
+"""Finds out which participants left a community, so that nothing of theirs counts in its weeks.
+
+Discord announces departures only to bots with a privileged intent, so members are looked up before the posts
+of each week.
+"""
 
 from __future__ import annotations
 
@@ -7,48 +10,49 @@ import asyncio
 import random
 from collections.abc import Mapping
 from contextlib import aclosing
-from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.core.model.community import Community
+from bot.delivery.community_ports import CommunityPoster
 from bot.delivery.ports import TryLater
+from bot.turns.community_events import CommunityEvents
 from bot.turns.service import Service
 
-if TYPE_CHECKING:
-    from bot.delivery.community_posts import Board
+log = structlog.get_logger("membership")
 
-log = structlog.get_logger("roll")
-
-MOST, TAKES = 100, 45.0  # accounts looked up before a week's posts, and seconds for all of them
+MAX_LOOKUPS = 100  # accounts looked up before a week's posts
+LOOKUPS_DEADLINE_SECONDS = 45.0  # for all of them together
 
 
-async def call(service: Service, boards: Mapping[str, Board], number: int) -> None:
-    """Look up who took part in that community, and delete what is theirs there where they left. Of many
-    people some are looked up each week, by lot."""
+async def check(service: Service, posters: Mapping[str, CommunityPoster], community_id: int) -> None:
+    """Look up the participants of a community and report those who left. Of more than MAX_LOOKUPS accounts a
+    random sample is looked up each week."""
     async with service.database.read() as store:
-        community, people = await store.community_of(number), await store.participants(number)
-    if community is None or not community.posts or not people:
+        community = await store.community_of(community_id)
+        participants = await store.participants(community_id)
+    if community is None or not community.posts or not participants:
         return
-    whose = {account: person for person, accounts in people.items() for account in accounts}
-    found = await _gone(
-        boards[community.platform], community, random.sample(sorted(whose), min(MOST, len(whose)))
-    )
-    left = {whose[account] for account in found if set(people[whose[account]]) <= found}
-    if left:
-        log.info("people left a community", people=len(left))
-        async with service.database.write() as store:
-            await store.leave_community(number, left)
+    accounts = sorted(account for theirs in participants.values() for account in theirs)
+    sample = random.sample(accounts, min(MAX_LOOKUPS, len(accounts)))
+    departed = await _departed(posters[community.platform], community, sample)
+    people = await CommunityEvents(service).members_left(community_id, participants, departed)
+    if people:
+        log.info("people left a community", people=people)
 
 
-async def _gone(board: Board, community: Community, accounts: list[str]) -> set[str]:
+async def _departed(poster: CommunityPoster, community: Community, accounts: list[str]) -> set[str]:
+    """The accounts found to have left; fewer where a lookup fails or takes too long."""
     found: set[str] = set()
     try:
-        async with asyncio.timeout(TAKES), aclosing(board.gone(community, accounts)) as gone:
-            async for account in gone:
+        async with (
+            asyncio.timeout(LOOKUPS_DEADLINE_SECONDS),
+            aclosing(poster.departed(community, accounts)) as departed,
+        ):
+            async for account in departed:
                 found.add(account)
     except (TimeoutError, TryLater):
-        log.info("the roll was not called to its end")
-    except Exception:  # a mistake of ours is no reason not to post
-        log.exception("the roll was not called to its end")
+        log.info("not all members were looked up")
+    except Exception:  # a bug here must not keep the week from being posted
+        log.exception("not all members were looked up")
     return found

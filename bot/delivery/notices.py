@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import structlog
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.delivery.ports import Blocked, Outbox, TryLater, Unknown
 from bot.storage.engine.errors import DatabaseError

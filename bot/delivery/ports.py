@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 import structlog
 
+from bot.config.backoff import Backoff
 from bot.delivery.batch import SendResult
 from bot.delivery.compose import OutgoingNudge
 from bot.storage.engine.errors import StorageAway, StorageBroken, StorageFull
@@ -19,7 +20,7 @@ from bot.storage.engine.errors import StorageAway, StorageBroken, StorageFull
 log = structlog.get_logger("settling")
 
 LINGER = 0.05  # seconds that a fate waits for company
-FIRST_PAUSE, LONGEST_PAUSE = 0.25, 10.0  # seconds between tries while the database is away
+DATABASE_BACKOFF = Backoff(first_seconds=0.25, longest_seconds=10)
 
 Settle = Callable[[Sequence[tuple[OutgoingNudge, SendResult]]], Awaitable[None]]
 
@@ -82,14 +83,14 @@ class ResultRecorder:
 
     async def _surely(self, settle: Settle, some: Sequence[Waiting]) -> None:
         fates = [(letter, fate) for letter, fate, _ in some]
-        pause = FIRST_PAUSE
+        failures = 0
         while True:
             try:
                 return await settle(fates)
             except (StorageAway, StorageFull, StorageBroken) as error:
                 log.error("what was sent cannot be noted yet", letters=len(fates), why=str(error))
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            failures += 1
+            await asyncio.sleep(DATABASE_BACKOFF.seconds(failures))
 
 
 def _end(some: Sequence[Waiting], error: Exception | None) -> None:

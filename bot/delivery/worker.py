@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
+from bot.config.backoff import Backoff
 from bot.core.model.inputs import Account
 from bot.delivery.batch import Arrived, Batch, NudgeBatches, RetryLater, SendResult
 from bot.delivery.batch import RecipientRefused as Turned
@@ -42,7 +43,7 @@ BATCH = 64  # rows claimed at once
 AT_ONCE = 32  # letters on their way at once, or sent and not yet written down
 AHEAD = 2.0  # seconds of a platform's rate that are claimed at once: nobody's answer waits behind more
 HEARTBEAT = 30.0  # seconds between prolonging the leases of what is under way
-FIRST_PAUSE, LONGEST_PAUSE = 30.0, 1800.0  # seconds between tries of a message that is refused for now
+SEND_BACKOFF = Backoff(first_seconds=30, longest_seconds=1800)  # of a message that is refused for now
 LONGEST_WAIT = 120.0  # seconds before a letter's place in the rate
 CLEAN_EVERY = timedelta(days=1)
 CLEAN_AT_ONCE = 1000  # rows; nobody waits long for the lock then
@@ -207,8 +208,7 @@ class Delivery:
         except TryLater as error:
             if gone:  # what is there already would come twice
                 return Arrived(certain=False)
-            tries = letter.claimed.attempts - 1
-            pause = max(error.seconds, min(FIRST_PAUSE * 2**tries, LONGEST_PAUSE))
+            pause = SEND_BACKOFF.seconds(letter.claimed.attempts, at_least=error.seconds)
             return RetryLater(self.service.clock() + timedelta(seconds=pause), asked=error.seconds)
         except Unknown:
             return Arrived(certain=False)

@@ -15,7 +15,7 @@ from prometheus_client import GCCollector as Garbage
 from prometheus_client import PlatformCollector as Python
 from prometheus_client import ProcessCollector as Process
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Incoming
 from bot.core.model.nudge import NudgeKind
 from bot.delivery.ports import DeliveryMetrics

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -95,7 +94,7 @@ def _plans(dialect: str, brief: bool) -> Select[Any]:
 
 def _person(row: Row[Any], library: Library) -> Person:
     person = Person(**row._mapping)
-    return person if person.language else replace(person, language=GuessedLanguage(library.default_language))
+    return person if person.language else person.replace(language=GuessedLanguage(library.default_language))
 
 
 def _facts(

@@ -123,7 +123,7 @@ async def _admitted(
     await store.join(snapshot.person.id, asked.person, merged.keeps, snapshot.now)
     writes = asked.account if asked.writes is Side.HERE else account
     await store.prefer(snapshot.person.id, writes)
-    both = replace(snapshot, enrolments=(*snapshot.enrolments, *there.enrolments))
+    both = snapshot.replace(enrolments=(*snapshot.enrolments, *there.enrolments))
     turn = link.joined(merged, link.place(writes)).doing(*_commands(merged, both))
     return replace(settled, outcome=engine.led_on(turn, stack, snapshot), told=True)
 
@@ -185,4 +185,4 @@ async def _told(
 
 async def _is_guarded(store: Store, snapshot: Snapshot) -> bool:
     since = await store.joined_since(snapshot.person.id)
-    return linking.guarded_until(replace(snapshot, since=since)) is not None
+    return linking.guarded_until(snapshot.replace(since=since)) is not None

@@ -20,13 +20,13 @@ OF_COMMUNITIES = frozenset({community.FLOW.name, challenge.FLOW.name, quote.FLOW
 async def look(store: Store, incoming: Incoming, stack: Stack, snapshot: Snapshot) -> Snapshot:
     """The facts with what the turn's flows need of it; nothing is looked up for others."""
     named = incoming.account.name or incoming.name
-    snapshot = replace(snapshot, account=replace(incoming.account, name=named))
+    snapshot = snapshot.replace(account=replace(incoming.account, name=named))
     flows = set(routing.concerned(routing.as_command(incoming.said, stack, snapshot), stack))
     if flows & OF_ACCOUNTS:
         snapshot = await with_accounts(store, snapshot)
     if incoming.site and flows & OF_COMMUNITIES:
-        snapshot = replace(
-            snapshot, venue=await venue(store, incoming.account.platform, incoming.site, snapshot)
+        snapshot = snapshot.replace(
+            venue=await venue(store, incoming.account.platform, incoming.site, snapshot)
         )
     return snapshot
 
@@ -35,7 +35,7 @@ async def with_accounts(store: Store, snapshot: Snapshot) -> Snapshot:
     """The facts with all accounts of the person, since when they are joined, and who asks to be."""
     person = snapshot.person.id
     since, asking = await store.joined_since(person), await store.asking(person, snapshot.now)
-    return replace(snapshot, accounts=await store.accounts(person), since=since, asking=asking)
+    return snapshot.replace(accounts=await store.accounts(person), since=since, asking=asking)
 
 
 async def venue(store: Store, platform: str, site: Site, snapshot: Snapshot) -> Venue:

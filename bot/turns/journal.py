@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.model.journal import JournalQuery
 from bot.core.model.snapshot import Snapshot
@@ -39,4 +39,4 @@ def with_part(snapshot: Snapshot, query: JournalQuery | None, read: JournalRead 
     if read is None or read.query != query:
         raise JournalNeeded(query, snapshot)
     lines, position = read.part
-    return replace(snapshot, journal=lines, position=position)
+    return snapshot.replace(journal=lines, position=position)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bot.content.wording import Shown, ShownForm
-from bot.core.calendar import years
+from bot.content.rendered import ShownButton, ShownForm
 from bot.core.calendar.timing import local_day
 from bot.core.conversation import engine
 from bot.core.conversation.stack import Stack
 from bot.core.guide import choices
+from bot.core.model.community import Community
 from bot.core.model.inputs import Account, Site
 from bot.core.model.messages import Form
 from bot.core.model.person import Person
@@ -44,6 +44,11 @@ class Queries:
         mine = (a for a in known if (a.platform, a.external_id) == (account.platform, account.external_id))
         return PersonView(snapshot, next((a.address for a in mine), ""))
 
+    async def community(self, platform: str, external_id: str) -> Community | None:
+        """A community by its id on the platform; None if nothing is stored of it."""
+        async with self._service.database.read() as store:
+            return await store.community(platform, external_id)
+
     async def form(
         self, account: Account, token: str, language: str = "", site: Site | None = None
     ) -> ShownForm | None:
@@ -52,8 +57,8 @@ class Queries:
         snapshot = await self._facts(account, language)
         if site is not None:
             async with self._service.database.read() as store:
-                snapshot = replace(
-                    snapshot, venue=await context.venue(store, account.platform, site, snapshot)
+                snapshot = snapshot.replace(
+                    venue=await context.venue(store, account.platform, site, snapshot)
                 )
         return self._shown(engine.form(token, snapshot), snapshot)
 
@@ -69,17 +74,19 @@ class Queries:
     def _shown(self, form: Form | None, snapshot: Snapshot) -> ShownForm | None:
         if form is None:
             return None
-        return self._service.wording.form(years.in_form(form, snapshot.today), snapshot.person.language)
+        return self._service.wording.form(form, snapshot.person.language, snapshot.today)
 
-    async def choices(self, account: Account, command: str, typed: str, language: str) -> tuple[Shown, ...]:
+    async def choices(
+        self, account: Account, command: str, typed: str, language: str
+    ) -> tuple[ShownButton, ...]:
         """What can be said with a command, label and value, as far as it holds what is `typed` so far."""
         snapshot = await self._facts(account, language)
         needle = understand.normal(typed[:100])
         wording, speaks = self._service.wording, snapshot.person.language
-        labels = (
-            (b.token, years.in_text(b.label, snapshot.today)) for b in choices.choices(command, snapshot)
+        found = (
+            ShownButton(b.token, wording.label(b.label, speaks, snapshot.today))
+            for b in choices.choices(command, snapshot)
         )
-        found = (Shown(token, wording.label(label, speaks)) for token, label in labels)
         return tuple(shown for shown in found if needle in understand.normal(shown.label))
 
     async def _facts(self, account: Account, language: str) -> Snapshot:

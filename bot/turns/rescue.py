@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.account import privacy
 from bot.core.calendar.timing import local_day
 from bot.core.conversation import engine, routing
@@ -72,7 +72,7 @@ async def turn(service: Service, incoming: Incoming, damaged: Damaged) -> tuple[
         replies = await _carried_out(service, store, outcome, snapshot)
     if settled.told:
         service.tells()
-    return service.shown(replies, person.language, snapshot.today, asks=outcome.asks)
+    return service.wording.show(replies, person.language, snapshot.today, asks=outcome.asks)
 
 
 def _where(error: BaseException | None) -> dict[str, str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeAlias
 
 from bot.config.clock import Clock
-from bot.content.wording import Message, Wording
+from bot.content.rendered import Message
+from bot.content.wording import Wording
 from bot.core.account import link
-from bot.core.calendar import years
 from bot.core.calendar.timing import local_day
 from bot.core.conversation import engine, routing
 from bot.core.conversation.stack import TurnResult
@@ -115,7 +115,7 @@ class Service:
         self.answered[incoming.account.platform] += len(replies)
         if settled.told:
             self.tells()
-        shown = self.shown(replies, language, snapshot.today, asks=outcome.asks)
+        shown = self.wording.show(replies, language, snapshot.today, asks=outcome.asks)
         ends = projection.ends(outcome.effects)
         return tuple(replace(m, hint=outcome.hint, ends=ends, answers=outcome.answers) for m in shown)
 
@@ -130,23 +130,8 @@ class Service:
         return [(told.account, self._notice(told)) for told in taken]
 
     def _notice(self, told: Told) -> Message:
-        shown = self.wording.show(link.notice(told.what, told.by, told.link), told.language)
+        shown = self.wording.message(link.notice(told.what, told.by, told.link), told.language)
         return replace(shown, key=f"n{told.number}")
-
-    def shown(
-        self, replies: Iterable[Reply], language: str, today: date, *, asks: bool
-    ) -> tuple[Message, ...]:
-        """In words; only the last one may wait for an answer. What leads to a question is one message with
-        it."""
-        messages = [self.wording.show(years.in_reply(reply, today), language) for reply in replies]
-        if not asks or not messages:
-            return tuple(messages)
-        *before, question = messages
-        while before and before[-1].plain:
-            first = before.pop()
-            html = f"{first.html}\n\n{question.html}"
-            question = replace(question, html=html, edits=first.edits and question.edits)
-        return (*before, replace(question, waits=True))
 
     def urgent(self, said: Input) -> bool:
         """Whether this is to be heard however much somebody sends."""
@@ -158,7 +143,7 @@ class Service:
         await store.prefer(snapshot.person.id, account)
         await store.apply(snapshot.person.id, UpdatePerson({"rest": RestReason.NO}), snapshot.now)
         await self._replan(store, snapshot.person.id, snapshot.now)
-        return replace(snapshot, person=replace(snapshot.person, rest=RestReason.NO))
+        return snapshot.replace(person=snapshot.person.replace(rest=RestReason.NO))
 
     async def _speaks(self, store: Store, snapshot: Snapshot, language: str) -> Snapshot:
         """The first language that a platform tells holds until the person chooses one."""
@@ -166,7 +151,7 @@ class Service:
             return snapshot
         told = self.wording.match(language)
         await store.apply(snapshot.person.id, UpdatePerson({"language": told}), snapshot.now)
-        return replace(snapshot, person=replace(snapshot.person, language=told))
+        return snapshot.replace(person=snapshot.person.replace(language=told))
 
     async def standing(self, account: Account) -> tuple[Message, ...]:
         """Where things stand, for an answer that perhaps never arrived. It changes nothing; nobody is met."""
@@ -179,7 +164,7 @@ class Service:
                 part = await store.read_journal(query, snapshot)
                 snapshot = journal.with_part(snapshot, query, journal.JournalRead(query, part))
         outcome = engine.standing(stack, snapshot)
-        return self.shown(outcome.replies, snapshot.person.language, snapshot.today, asks=outcome.asks)
+        return self.wording.show(outcome.replies, snapshot.person.language, snapshot.today, asks=outcome.asks)
 
     async def unreachable(self, account: Account, event_id: str = "") -> None:
         """The platform says that messages no longer arrive: at rest until a sign of life. Who rests for
@@ -212,7 +197,7 @@ class Service:
         person = Person(0, language=self.wording.match(incoming.language))
         snapshot = Snapshot(person, now, local_day(now, person), self.library)
         outcome = engine.turn(incoming.said, (), snapshot)
-        return self.shown(outcome.replies, person.language, snapshot.today, asks=outcome.asks)
+        return self.wording.show(outcome.replies, person.language, snapshot.today, asks=outcome.asks)
 
     async def _known(self, store: Store, incoming: Incoming, now: datetime) -> int | None:
         """Who that is, met now if need be; None for somebody new of whom the answer keeps nothing."""

@@ -10,7 +10,7 @@ from statistics import median
 
 from sqlalchemy import event
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.delivery.worker import Delivery
 from bot.storage.engine.database import Database

@@ -17,7 +17,7 @@ from bot.adapters.telegram.api_calls import Calls
 from bot.adapters.telegram.http import CONNECTIONS, client
 from bot.adapters.telegram.rate_limiter import RateLimiter
 from bot.adapters.telegram.sender import TelegramSender
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.delivery.worker import AT_ONCE, Delivery
 from bot.storage.engine.database import Database

@@ -14,7 +14,7 @@ from telegram.ext import Application, CallbackQueryHandler, ContextTypes
 
 from bot.adapters.telegram.platform import Telegram
 from bot.config.settings import Settings
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.delivery.worker import Delivery
 from bot.storage.engine.database import Database

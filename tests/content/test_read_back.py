@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from bot.content import catalog
 from bot.content.wording import Wording
-from bot.core.calendar import years
 from bot.core.model.messages import Arg, Text, WithYear
 from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
@@ -66,8 +65,8 @@ def test_hours(language: str, first: int, length: int) -> None:
 def test_dates(language: str, today: date, ahead: int) -> None:
     """As they are shown: with the year where it is another one, and always in a question about a far day."""
     day, snapshot = today + timedelta(ahead), facts_of(language, today)
-    as_ever = years.in_text(Text("own-words", {"words": day}), today)
-    for said in (typed(as_ever, language), shown(WithYear(day), language)):
+    in_passing = WORDING.plain(Text("own-words", {"words": day}), language, today)
+    for said in (in_passing, shown(WithYear(day), language)):
         assert dates.typed_day(said, snapshot) == day, said
 
 

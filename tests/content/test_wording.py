@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.markup import TextSpan, escaped, spans, to_plain
-from bot.content.wording import Shown, ShownField, Wording, WordingError
+from bot.content.rendered import ShownButton, ShownField
+from bot.content.wording import Wording, WordingError
 from bot.core.model.messages import Button, Document, Field, Form, Reply, Text, button, own
 from tests.content.reading import CONTENT
 
@@ -177,14 +178,14 @@ def test_a_reply_is_shown_with_all_that_it_has(wording):
     )
     document = Document("all.json", b"{}")
     reply = Reply("line", {"what": "<x>"}, (Button("a.b", label),), form, document, numeric=True, edits=True)
-    shown = wording.show(reply, "en")
+    shown = wording.message(reply, "en")
     assert (shown.html, shown.language) == ("• &lt;x&gt;", "en")
-    assert shown.buttons == (Shown("a.b", "A label of two lines <x>"),)
+    assert shown.buttons == (ShownButton("a.b", "A label of two lines <x>"),)
     assert shown.form is not None
     assert (shown.form.token, shown.form.title) == ("f.g", "A label of two lines <x>")
     assert shown.form.fields == (
         ShownField(
-            "n", "A label of two lines <x>", (Shown("yes", "What I can do"),), long=True, required=True
+            "n", "A label of two lines <x>", (ShownButton("yes", "What I can do"),), long=True, required=True
         ),
     )
     assert shown.document is document
@@ -192,7 +193,7 @@ def test_a_reply_is_shown_with_all_that_it_has(wording):
 
 
 def test_labels_are_one_line_and_end_in_time(wording):
-    (shown,) = wording.show(Reply("days", {"n": 1}, (Button("a.b", own("x\ny " * 999)),)), "en").buttons
+    (shown,) = wording.message(Reply("days", {"n": 1}, (Button("a.b", own("x\ny " * 999)),)), "en").buttons
     assert len(shown.label) == 80
     assert shown.label.startswith("x y x y")
     assert shown.label.endswith("…")

@@ -12,8 +12,8 @@ from datetime import UTC, date, datetime
 from functools import cache
 
 from bot.content import ftl
-from bot.content.wording import Message, Wording
-from bot.core.calendar import years
+from bot.content.rendered import Message
+from bot.content.wording import Wording
 from bot.core.conversation import engine, questions
 from bot.core.conversation.flow import Frame
 from bot.core.model import projection
@@ -143,14 +143,14 @@ class Chat:
         """One turn; the text of all replies in the person's language, without markup."""
         outcome = engine.turn(said, self.stack, self.snapshot)
         self.replies, self.effects = outcome.replies, outcome.effects
-        replies = [years.in_reply(r, self.snapshot.today) for r in self.replies]
         self.stack = tuple(_reloaded(frame) for frame in outcome.stack)
         for command in projection.noted(self.effects, self.snapshot):
             self._apply(command)
-        shown = {code: [self.wording.show(r, code) for r in replies] for code in LANGUAGES}
+        today = self.snapshot.today
+        shown = {code: [self.wording.message(r, code, today) for r in self.replies] for code in LANGUAGES}
         for message in (m for messages in shown.values() for m in messages):
             _check(message)
-        texts = (self.wording.plain(r.text, self.snapshot.person.language) for r in replies)
+        texts = (self.wording.plain(r.text, self.snapshot.person.language, today) for r in self.replies)
         return "\n---\n".join(texts)
 
     @property

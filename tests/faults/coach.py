@@ -16,7 +16,7 @@ from bot.adapters.telegram.api_calls import Calls
 from bot.adapters.telegram.http import TelegramRequest
 from bot.adapters.telegram.rate_limiter import RateLimiter
 from bot.adapters.telegram.sender import TelegramSender
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 from bot.delivery.ports import NullMetrics, Outbox

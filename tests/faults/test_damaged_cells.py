@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Column, LargeBinary, delete, false, insert, select, text, type_coerce, update
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from bot.delivery.worker import Delivery
 from bot.storage import dump

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 from bot.delivery import batch as letters_module

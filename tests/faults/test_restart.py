@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.adapters.telegram import dispatcher
+from bot.config.backoff import Backoff
 from bot.core.model.nudge import NudgeKind
 from bot.delivery.worker import AT_ONCE, Delivery
 from bot.scheduler import ticking
@@ -49,7 +50,7 @@ async def test_the_server_is_stopped_and_started_again(
     own_server: Server, mode: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dispatcher, "SOON", 0.2)
-    monkeypatch.setattr(dispatcher, "LONGEST_PAUSE", 0.5)
+    monkeypatch.setattr(dispatcher, "STORAGE_BACKOFF", Backoff(0.25, 0.5))
     await own_server.do(f"CREATE DATABASE {mode} TEMPLATE ready")
     async with BotApi() as api, coaching(own_server.url(mode), api.url) as coach:
         coach.moment, database = NOON, coach.service.database

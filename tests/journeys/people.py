@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from tests.world import World
 

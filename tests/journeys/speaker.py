@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from bot.core.model.snapshot import Snapshot
 from tests import madeup
@@ -99,3 +99,8 @@ class Speaker:
         """The page of a plan, by its number."""
         await self.runs("plans")
         await self.presses(f"plans.open.{plan}")
+
+    def kinds(self) -> set[str]:
+        """The flows of the buttons below the messages that arrived by themselves."""
+        messages = (message for _, _, message in self.world.post.arrived)
+        return {button.token.partition(".")[0] for message in messages for button in message.buttons}

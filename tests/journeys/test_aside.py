@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.account.linking import LinkNotice
 from bot.core.model.inputs import Account
 from bot.delivery.notices import TRIES, NoticeSender

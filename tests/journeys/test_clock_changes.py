@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import ButtonPress, SlashCommand
 from tests.journeys.people import Reaction, Somebody, live, tokens
 from tests.world import World

@@ -10,14 +10,16 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.community import ChannelProblem, ChannelState, Community, PostingTrouble, PostKind
 from bot.core.model.inputs import Account, ButtonPress, FormSubmission, SlashCommand
 from bot.core.model.link_effects import Side
 from bot.delivery import community_posts
+from bot.delivery.community_ports import PostFailed
 from bot.delivery.ports import TryLater, Unknown
 from bot.storage.community_tables import communities, part_days, parts, posts
 from bot.storage.tables import accounts, dialogues, journal, persons
+from bot.turns.community_events import CommunityEvents
 from tests.journeys.town import CHANNEL, GUILD, MO, MONDAY, Town, people, town
 
 DIGEST, PROMPT, CHALLENGE = PostKind.DIGEST, PostKind.PROMPT, PostKind.CHALLENGE
@@ -256,12 +258,12 @@ async def test_a_posted_line_is_taken_out_of_the_post(here: Town, how: str) -> N
     shown = await quotes(here)
     assert "posted" in shown.html
     assert "leaves the post" in (await quotes(here, token(shown, f"quotes.{how}"))).html
-    here.board.fails = [TryLater()]
+    here.poster.fails = [TryLater()]
     await here.post()
-    assert here.board.changes == []  # not now: it is tried again
+    assert here.poster.changes == []  # not now: it is tried again
     await here.post()
     await here.post()
-    [(_, html)] = here.board.changes
+    [(_, html)] = here.poster.changes
     assert "7 people" in html
     assert "more sleep" not in html
 
@@ -271,14 +273,14 @@ async def test_an_erase_takes_the_line_out_of_the_post(here: Town) -> None:
     await here.does(ann, SlashCommand("privacy", "erase"))
     await here.does(ann, ButtonPress("privacy.sure.yes"))
     await here.post()
-    assert [("more sleep" in html) for _, html in here.board.changes] == [False]
+    assert [("more sleep" in html) for _, html in here.poster.changes] == [False]
 
 
 async def test_who_left_the_server_takes_the_line_along(here: Town) -> None:
     ann = await posted_line(here)
-    here.board.left, here.world.now = {ann.external_id}, MONDAY + 2 * WEEK
+    here.poster.left, here.world.now = {ann.external_id}, MONDAY + 2 * WEEK
     await here.post()
-    assert len(here.board.changes) == 1
+    assert len(here.poster.changes) == 1
 
 
 async def test_a_blocked_author_is_quoted_no_more_and_known_to_nobody(here: Town) -> None:
@@ -480,7 +482,7 @@ async def test_a_claim_of_a_dead_process_is_taken_over(here: Town) -> None:
 
 async def test_refused_for_now_comes_later_as_the_same(here: Town) -> None:
     here.world.now = MONDAY
-    here.board.fails = [TryLater(5), Unknown()]
+    here.poster.fails = [TryLater(5), Unknown()]
     assert await here.post() == []  # the challenge may be there: it is not repeated
     assert (await here.venue()).posts[0].kind is CHALLENGE
     here.world.now += timedelta(minutes=10)
@@ -489,9 +491,9 @@ async def test_refused_for_now_comes_later_as_the_same(here: Town) -> None:
 
 async def a_week_fails(here: Town) -> None:
     here.world.now = MONDAY
-    here.board.fails = [
-        community_posts.NotThere(PostingTrouble.CLOSED),
-        community_posts.NotThere(PostingTrouble.CLOSED),
+    here.poster.fails = [
+        PostFailed(PostingTrouble.CLOSED),
+        PostFailed(PostingTrouble.CLOSED),
     ]
     assert await here.post() == []
 
@@ -524,7 +526,7 @@ async def test_a_missed_week_is_posted_by_a_press_and_only_once(here: Town) -> N
 
 async def test_what_is_there_is_not_posted_again_with_the_rest_of_its_week(here: Town) -> None:
     here.world.now = MONDAY
-    here.board.fails = [community_posts.NotThere(PostingTrouble.CLOSED)]
+    here.poster.fails = [PostFailed(PostingTrouble.CLOSED)]
     assert await here.post() == [CHALLENGE]
     await here.does(MO, ButtonPress("community.now"), manages=True)
     assert await here.post() == [PROMPT]
@@ -540,9 +542,9 @@ async def test_another_channel_after_trouble_gets_the_week_too(here: Town) -> No
 
 async def test_a_deleted_channel_pauses_until_there_is_another(here: Town) -> None:
     service = await here.world.service()
-    await community_posts.channel_gone(service, "discord", GUILD, "some other")
+    await CommunityEvents(service).channel_deleted("discord", GUILD, "some other")
     assert "gone" not in await here.sets()
-    await community_posts.channel_gone(service, "discord", GUILD, CHANNEL)
+    await CommunityEvents(service).channel_deleted("discord", GUILD, CHANNEL)
     here.world.now = MONDAY
     assert await here.post() == []
     assert "gone" in await here.sets()
@@ -556,7 +558,7 @@ async def test_removing_the_bot_ends_all_and_thirty_days_delete(here: Town) -> N
     await here.post()
     await here.presses(people(1)[0], "challenge.kept")
     service = await here.world.service()
-    await community_posts.removed(service, "discord", GUILD)
+    await CommunityEvents(service).bot_removed("discord", GUILD)
     here.world.now += WEEK
     assert await here.post() == []
     here.world.now = MONDAY + timedelta(days=30)
@@ -572,17 +574,17 @@ async def test_added_again_it_goes_on_as_before(here: Town) -> None:
     await here.post()
     before = await here.community()
     service = await here.world.service()
-    await community_posts.reconcile(service, "discord", set())
+    await CommunityEvents(service).reconcile("discord", set())
     assert (await here.community()) != before
     here.world.now += timedelta(days=20)
-    await community_posts.reconcile(service, "discord", {GUILD})
+    await CommunityEvents(service).reconcile("discord", {GUILD})
     assert await here.community() == before
     here.world.now = MONDAY + 3 * WEEK
     assert await here.post() == [PROMPT, CHALLENGE]  # what was before is too long ago for a digest
 
 
 async def test_who_asks_in_the_server_shows_that_the_bot_is_there(here: Town) -> None:
-    await community_posts.removed(await here.world.service(), "discord", GUILD)
+    await CommunityEvents(await here.world.service()).bot_removed("discord", GUILD)
     answer = await here.does(MO, SlashCommand("community"), manages=True)
     assert "Monday, 23 November" in answer[-1].html
     here.world.now = MONDAY
@@ -604,12 +606,12 @@ async def test_who_is_erased_is_in_no_figure(here: Town) -> None:
 async def test_who_left_the_server_is_in_no_figure(here: Town) -> None:
     here.world.now = MONDAY
     await here.post()
-    assert here.board.asked == []  # nobody took part yet
+    assert here.poster.asked == []  # nobody took part yet
     for person in people(7):
         await here.presses(person, "challenge.kept")
-    here.board.left, here.world.now = {people(7)[0].external_id, "4711"}, MONDAY + WEEK
+    here.poster.left, here.world.now = {people(7)[0].external_id, "4711"}, MONDAY + WEEK
     await here.post()
-    assert sorted(here.board.asked) == [person.external_id for person in people(7)]
+    assert sorted(here.poster.asked) == [person.external_id for person in people(7)]
     assert figures(here.posted[DIGEST].html) == [6, 6]
     assert ((await rows(here))["parts"], (await rows(here))["part_days"]) == (6, 6)
 
@@ -624,10 +626,10 @@ async def test_who_left_with_one_of_two_accounts_is_still_there(here: Town) -> N
         numbers = [await store.person_of(person) for person in (one, two)]
         assert None not in numbers
         await store.join(numbers[0] or 0, numbers[1] or 0, Side.HERE, here.world.now)
-    here.board.left, here.world.now = {two.external_id}, MONDAY + WEEK
+    here.poster.left, here.world.now = {two.external_id}, MONDAY + WEEK
     await here.post()
     assert (await rows(here))["parts"] == 1
-    here.board.left, here.world.now = {one.external_id, two.external_id}, MONDAY + 2 * WEEK
+    here.poster.left, here.world.now = {one.external_id, two.external_id}, MONDAY + 2 * WEEK
     await here.post()
     assert (await rows(here))["parts"] == 0
 
@@ -635,14 +637,14 @@ async def test_who_left_with_one_of_two_accounts_is_still_there(here: Town) -> N
 async def test_of_many_people_some_are_looked_up_each_week(
     here: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.delivery.membership.MOST", 3)
+    monkeypatch.setattr("bot.delivery.membership.MAX_LOOKUPS", 3)
     here.world.now = MONDAY
     await here.post()
     for person in people(6):
         await here.presses(person, "challenge.kept")
     here.world.now += WEEK
     await here.post()
-    assert len(set(here.board.asked)) == 3
+    assert len(set(here.poster.asked)) == 3
 
 
 @pytest.mark.parametrize("problem", [TryLater(), RuntimeError("a mistake")])
@@ -657,7 +659,7 @@ async def test_a_roll_that_cannot_be_called_keeps_nothing_from_being_posted(
     await here.post()
     for person in people(5):
         await here.presses(person, "challenge.kept")
-    monkeypatch.setattr(here.board, "gone", fails)
+    monkeypatch.setattr(here.poster, "departed", fails)
     here.world.now += WEEK
     assert await here.post() == [DIGEST, PROMPT, CHALLENGE]
     assert (await rows(here))["parts"] == 4  # what was learnt before counts

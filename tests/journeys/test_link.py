@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.effects import DeleteJournalEntry
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from bot.core.model.person import DateSpan

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model import limits
 from bot.core.model.inputs import ButtonPress, SlashCommand, TypedText
 from tests.journeys.people import Reaction, Somebody, live, tokens

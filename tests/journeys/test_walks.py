@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.calendar import timing
 from bot.core.coach import BY_COMMAND
 from bot.core.model.inputs import (

@@ -1,4 +1,4 @@
-"""A community for tests: the real service and posting on a real database, and a board that tests can read."""
+"""A community for tests: the real service and posting on a real database, and a poster that records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.community import ChannelProblem, ChannelState, Community, PostKind, Venue
 from bot.core.model.inputs import Account, ButtonPress, FormSubmission, Incoming, Input, Site, SlashCommand
 from bot.delivery import community_posts
@@ -20,7 +20,7 @@ MO = Account("discord", "1")
 
 
 @dataclass
-class Board:
+class RecordingPoster:
     """What was posted, and the `changes` in it. `fails`: raised instead. `left`: accounts of who is no member
     any more; `asked`: who was looked up."""
 
@@ -31,19 +31,19 @@ class Board:
     changes: list[tuple[str, str]] = field(default_factory=list)
     numbers: itertools.count[int] = field(default_factory=itertools.count)
 
-    async def post(self, community: Community, kind: PostKind, message: Message) -> str:
+    async def publish(self, community: Community, kind: PostKind, message: Message) -> str:
         if self.fails:
             raise self.fails.pop(0)
         self.posts.append((kind, message, community))
         return str(next(self.numbers))
 
-    async def change(self, community: Community, post: str, message: Message) -> None:
+    async def edit(self, community: Community, post: str, message: Message) -> None:
         if self.fails:
             raise self.fails.pop(0)
         self.changes.append((post, message.html))
 
-    async def gone(self, community: Community, people: Iterable[str]) -> AsyncGenerator[str, None]:
-        for number in people:
+    async def departed(self, community: Community, accounts: Iterable[str]) -> AsyncGenerator[str, None]:
+        for number in accounts:
             self.asked.append(number)
             if number in self.left:
                 yield number
@@ -61,7 +61,7 @@ class Town:
     world: World
     guild: str = GUILD
     language: str = "en-US"
-    board: Board = field(default_factory=Board)
+    poster: RecordingPoster = field(default_factory=RecordingPoster)
     ground: ChannelProblem | None = ChannelProblem.NONE
     posted: dict[PostKind, Message] = field(default_factory=dict)
     digests: list[str] = field(default_factory=list)
@@ -108,8 +108,8 @@ class Town:
 
     async def post(self) -> list[PostKind]:
         """What is due now is posted; which kinds, in their order."""
-        await community_posts.CommunityPosting(await self.world.service(), {"discord": self.board}).tick()
-        taken = self.board.take()
+        await community_posts.CommunityPosting(await self.world.service(), {"discord": self.poster}).tick()
+        taken = self.poster.take()
         self.posted |= dict(taken)
         self.digests += [message.html for kind, message in taken if kind is PostKind.DIGEST]
         return [kind for kind, _ in taken]

@@ -92,6 +92,10 @@ async def grow(who: Speaker) -> None:
 
 async def reflect(who: Speaker) -> None:
     await onboarding(who)
+    for _ in range(7):  # a question comes to those who answer
+        await who.waits(days=1)
+        await who.types("done", "45 minutes", "four", "skip")
+    assert "reflect" in who.kinds()
     await who.types("reflection", "I call my sister instead")
     assert (await who.snapshot()).journal[0].text == "Qi qcall qmy qsister qinstead"
 
@@ -112,6 +116,7 @@ async def week(who: Speaker) -> None:
     await who.presses("week.other")
     await begins_own(who)
     await who.waits(days=6)
+    assert who.kinds() >= {"checkin", "week"}
     for token in ("week.show", "week.choose.further", "week.keep"):
         await who.does(ButtonPress(token))
 

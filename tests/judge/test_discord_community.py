@@ -45,7 +45,7 @@ class Town:
         poster, before = self.worker or self.coach, len(self.posts())
         self.coach.now = poster.now = at
         await until(lambda: poster.discord._client)
-        await CommunityPosting(poster.service, {"discord": poster.discord.board}).tick()
+        await CommunityPosting(poster.service, {"discord": poster.discord.community_poster}).tick()
         return self.posts()[before:]
 
     def posts(self) -> list[Any]:
@@ -304,7 +304,7 @@ async def test_two_processes_serve_a_shard_each_and_a_third_posts(
             coach.now = MONDAY
         await until(lambda: worker.discord._client)
         await asyncio.gather(
-            *(CommunityPosting(c.service, {"discord": c.discord.board}).tick() for c in everybody)
+            *(CommunityPosting(c.service, {"discord": c.discord.community_poster}).tick() for c in everybody)
         )
         for guild in guilds:
             posted = guild.channel("general").messages.values()

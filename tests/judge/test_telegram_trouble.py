@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.telegram import http
-from bot.content.wording import Message, Shown
+from bot.content.rendered import Message, ShownButton
 from bot.core.model.inputs import Account
 from bot.delivery.ports import TryLater, Unknown
 from tests.adapters.telegram.coach import Coach, coaching
@@ -102,7 +102,7 @@ async def test_its_limits_are_kept_and_answers_come_first(url: str) -> None:
         crowd = [judge.person(f"P{n}") for n in range(90)]
         for person in crowd:
             person.chat.started = True
-        letter = Message("Your check-in", (Shown("checkin.open", "Today"),))
+        letter = Message("Your check-in", (ShownButton("checkin.open", "Today"),))
         accounts = [Account("telegram", str(person.id)) for person in crowd]
         bulk = asyncio.gather(*(coach.telegram.outbox.send(account, letter) for account in accounts))
         await asyncio.sleep(0.5)

@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.config.clock import system_clock
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 from bot.delivery.worker import Delivery

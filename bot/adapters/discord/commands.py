@@ -10,7 +10,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, Choice, locale_str
 
-from bot.adapters.discord.answer import sent
+from bot.adapters.discord.answers import payload
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.handlers import DiscordHandlers
 from bot.content.wording import Wording
@@ -55,13 +55,13 @@ TABLE = (
 class Tree(app_commands.CommandTree[Any]):
     """All commands. A command that this release doesn't have (any more) is answered by the core, kindly."""
 
-    def __init__(self, client: discord.Client, hearing: DiscordHandlers, wording: Wording) -> None:
+    def __init__(self, client: discord.Client, handlers: DiscordHandlers, wording: Wording) -> None:
         super().__init__(
             client,
             allowed_installs=AppInstallationType(guild=True, user=True),
             allowed_contexts=AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
-        self._hearing, self._wording = hearing, wording
+        self._handlers, self._wording = handlers, wording
         for slash in TABLE:
             self.add_command(self._command(slash))
 
@@ -76,13 +76,13 @@ class Tree(app_commands.CommandTree[Any]):
 
     def _plain(self, name: str) -> Callback:
         async def callback(interaction: discord.Interaction[Any]) -> None:
-            await self._hearing.command(interaction, name)
+            await self._handlers.command(interaction, name)
 
         return callback
 
     def _with_argument(self, slash: Slash) -> Callback:
         async def callback(interaction: discord.Interaction[Any], argument: str = "") -> None:
-            await self._hearing.command(interaction, slash.name, argument)
+            await self._handlers.command(interaction, slash.name, argument)
 
         key = f"discord-option-{slash.argument}"
         callback = app_commands.rename(argument=self._words(slash.argument, key))(callback)
@@ -93,7 +93,7 @@ class Tree(app_commands.CommandTree[Any]):
 
     def _completion(self, name: str) -> Callable[..., Coroutine[Any, Any, list[Choice[str]]]]:
         async def complete(interaction: discord.Interaction[Any], typed: str) -> list[Choice[str]]:
-            found = await self._hearing.complete(interaction, name, typed)
+            found = await self._handlers.complete(interaction, name, typed)
             return [Choice(name=label, value=value) for label, value in found]
 
         return complete
@@ -108,7 +108,7 @@ class Tree(app_commands.CommandTree[Any]):
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             if interaction.type is discord.InteractionType.application_command:
-                await self._hearing.command(interaction, str(sent(interaction).get("name", "")))
+                await self._handlers.command(interaction, str(payload(interaction).get("name", "")))
             return
         await super().on_error(interaction, error)
 

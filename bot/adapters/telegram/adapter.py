@@ -14,13 +14,13 @@ from telegram import ChatMember, Location, ReplyKeyboardRemove, Update
 from telegram import Message as TelegramMessage
 from telegram.constants import ChatAction
 
+from bot.adapters.kit.tasks import BackgroundTasks, Lanes, uncancelled
 from bot.adapters.telegram import locations, parsing
 from bot.adapters.telegram.answers import Answers, Pressed, Typed
 from bot.adapters.telegram.groups import Groups
 from bot.adapters.telegram.recent import Recent
 from bot.adapters.telegram.sender import Markup, TelegramSender
-from bot.adapters.telegram.tasks import Lanes, Tasks, whole
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SharedLocation, TypedText, Unreadable
 from bot.core.model.messages import Text
 from bot.delivery.ports import Blocked
@@ -50,7 +50,7 @@ class _Answer:
 class Adapter:
     """What updates mean. `take` returns when all is stored; answers follow in `tasks`."""
 
-    def __init__(self, service: Service, post: TelegramSender, tasks: Tasks) -> None:
+    def __init__(self, service: Service, post: TelegramSender, tasks: BackgroundTasks) -> None:
         self.service, self.post, self.tasks = service, post, tasks
         self._groups, self._answers = Groups(post, service.wording, self._once), Answers(post)
         self._out, self._slots = Lanes(), asyncio.Semaphore(AT_ONCE)
@@ -237,7 +237,7 @@ class Adapter:
         """Show that an answer is under way, if it takes long."""
         await asyncio.sleep(LONG)
         for _ in range(TIMES):
-            await self.post.calls.sign(chat, partial(whole, self._typing, chat, topic))
+            await self.post.calls.sign(chat, partial(uncancelled, self._typing, chat, topic))
             await asyncio.sleep(SHOWN_FOR)
 
     async def _typing(self, chat: int, topic: int | None) -> object:

@@ -12,7 +12,7 @@ from bot.adapters.telegram import render
 from bot.adapters.telegram.recent import Recent
 from bot.adapters.telegram.render import MessagePart
 from bot.adapters.telegram.sender import SentMessage, TelegramMessage, TelegramSender
-from bot.content.wording import Message
+from bot.content.rendered import Message
 
 CHOSEN = "✓ "
 LONGEST = 60  # characters of an answer in words, where the question shows it

@@ -23,6 +23,7 @@ from telegram.error import (
 
 from bot.adapters.telegram.http import NotSent, asked
 from bot.adapters.telegram.rate_limiter import ANSWER, RateLimiter
+from bot.config.backoff import Backoff
 from bot.delivery.ports import Blocked, TryLater, Unknown
 
 log = structlog.get_logger("bot.adapters.telegram.api_calls")
@@ -30,7 +31,7 @@ log = structlog.get_logger("bot.adapters.telegram.api_calls")
 T = TypeVar("T")
 GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 SAME = "message is not modified"
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0  # seconds between tries of an answer
+ANSWER_BACKOFF = Backoff(first_seconds=1, longest_seconds=30)
 PATIENCE = 2 * 3600.0  # seconds that an answer is tried for
 AT_ONCE = 15.0  # the same for what makes sense only now
 
@@ -113,16 +114,16 @@ class Calls:
     ) -> T:
         """Repeat after growing pauses, or those that Telegram asks for, until the patience is at its end."""
         ends = asyncio.get_running_loop().time() + patience
-        pause = FIRST_PAUSE
+        failures = 0
         while True:
             try:
                 return await once()
             except repeats as error:
-                wait = max(pause, getattr(error, "seconds", 0))
+                failures += 1
+                wait = ANSWER_BACKOFF.seconds(failures, at_least=getattr(error, "seconds", 0))
                 if asyncio.get_running_loop().time() + wait > ends:
                     raise
                 await asyncio.sleep(wait)
-                pause = min(pause * 2, LONGEST_PAUSE)
 
     def _told(self, chat: int, error: TelegramError) -> Exception:
         """The library's error in the words of the port."""

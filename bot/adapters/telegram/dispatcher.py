@@ -9,14 +9,15 @@ from collections.abc import Hashable, Sequence
 import structlog
 from telegram import Update
 
+from bot.adapters.kit.tasks import Lanes
 from bot.adapters.telegram.adapter import Adapter
-from bot.adapters.telegram.tasks import Lanes
+from bot.config.backoff import Backoff
 from bot.storage.engine.errors import Passing
 
 log = structlog.get_logger("bot.adapters.telegram.dispatcher")
 
-TRIES = 3  # of an update that fails for a reason that does not pass: more would hold its chat up for nothing
-FIRST_PAUSE, LONGEST_PAUSE = 0.25, 30.0  # seconds between tries
+MAX_MISTAKES = 3  # more tries of an update that fails by a mistake would hold its chat up for nothing
+STORAGE_BACKOFF = Backoff(first_seconds=0.25, longest_seconds=30)
 # Seconds that an answer has before its update is confirmed: were the process killed meanwhile, the update
 # would come again and be answered. A slow answer holds nobody else up for longer than that.
 TO_HAND_OVER = 0.5
@@ -59,23 +60,24 @@ class Dispatcher:
 
     async def _surely(self, update: Update, began: float, patience: float) -> None:
         """Try until it is stored, as long as what keeps it from that can pass; three times else."""
-        pause, tries = FIRST_PAUSE, 0
+        mistakes = failures = 0
         while True:
             try:
                 await self._adapter.take(update)
                 return self._is_back()
             except Passing as error:
+                failures += 1
+                pause = STORAGE_BACKOFF.seconds(failures)
                 waited = asyncio.get_running_loop().time() - began
                 self._is_away(update, error, waited)
                 if waited + pause > patience:
                     raise
             except Exception as error:
-                tries += 1
-                if tries == TRIES:
+                mistakes += 1
+                if mistakes == MAX_MISTAKES:
                     return self._pass_over(update, error)
                 continue  # at once: pauses of many such updates of one chat would hold their batch up
             await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
 
     def _pass_over(self, update: Update, error: Exception) -> None:
         log.error("an update could not be handled and is passed over", exc_info=error)

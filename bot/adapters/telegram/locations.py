@@ -6,7 +6,8 @@ import asyncio
 
 from telegram import InlineKeyboardButton, KeyboardButton, Location, ReplyKeyboardMarkup
 
-from bot.content.wording import Message, Wording
+from bot.content.rendered import Message
+from bot.content.wording import Wording
 from bot.core.model.messages import Text
 
 SHARE = "telegram.place"  # the adapter's own button: it never reaches the core

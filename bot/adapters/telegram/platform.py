@@ -8,6 +8,7 @@ from functools import partial
 import structlog
 from telegram import Bot
 
+from bot.adapters.kit.tasks import BackgroundTasks
 from bot.adapters.telegram import profile, webhook
 from bot.adapters.telegram.adapter import Adapter
 from bot.adapters.telegram.api_calls import Calls
@@ -16,7 +17,6 @@ from bot.adapters.telegram.http import client
 from bot.adapters.telegram.polling import Polling, connect
 from bot.adapters.telegram.rate_limiter import RateLimiter
 from bot.adapters.telegram.sender import TelegramSender
-from bot.adapters.telegram.tasks import Tasks
 from bot.config.settings import Settings
 from bot.delivery.ports import Outbox
 from bot.turns.service import Service
@@ -39,7 +39,7 @@ class Telegram:
         self._bot: Bot = client(self._token, settings.telegram_api_url)
         pace = RateLimiter(settings.telegram_per_second, settings.telegram_per_chat)
         self._post = TelegramSender(self._bot, Calls(pace), service.wording)
-        self._tasks = Tasks()
+        self._tasks = BackgroundTasks()
         self._intake = Dispatcher(Adapter(service, self._post, self._tasks))
         self.outbox: Outbox = self._post
 

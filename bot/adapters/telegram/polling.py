@@ -9,8 +9,9 @@ import structlog
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.adapters.kit.tasks import finish_within
 from bot.adapters.telegram.http import asked
-from bot.adapters.telegram.tasks import to_its_end
+from bot.config.backoff import Backoff
 from bot.delivery.ports import BotRefused
 
 log = structlog.get_logger("bot.adapters.telegram.polling")
@@ -18,7 +19,7 @@ log = structlog.get_logger("bot.adapters.telegram.polling")
 ALLOWED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 LONGEST_POLL = 50  # seconds that Telegram holds the line while there is nothing
 AT_LEAST = 1.0  # seconds from one poll that brings nothing to the next
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between tries while Telegram is away
+CONNECT_BACKOFF = Backoff(first_seconds=0.5, longest_seconds=30)
 TO_FINISH, TO_CONFIRM = 10.0, 3.0  # seconds, at the end
 TOKEN = "Telegram does not know this bot: check SCROLLWISE_TELEGRAM_TOKEN (and SCROLLWISE_TELEGRAM_API_URL)."  # noqa: S105
 ODD = "What answers at SCROLLWISE_TELEGRAM_API_URL is no Bot API: its getMe does not tell who the bot is."
@@ -34,23 +35,22 @@ class PollingPauses:
     """Growing pauses while something is away; it is logged at first, and then ever more seldom."""
 
     def __init__(self) -> None:
-        self._tries = 0
+        self._failures = 0
 
     def over(self) -> None:
         """It is back."""
-        if self._tries:
+        if self._failures:
             log.info("receiving again")
-        self._tries = 0
+        self._failures = 0
 
     async def after(self, error: TelegramError) -> None:
         """Wait before the next try."""
-        pause = min(FIRST_PAUSE * 2**self._tries, LONGEST_PAUSE)
-        if isinstance(error, RetryAfter):
-            pause = max(pause, asked(error))
-        if self._tries.bit_count() <= 1:  # the 1st, 2nd, 3rd, 5th, 9th, 17th …
+        asked_seconds = asked(error) if isinstance(error, RetryAfter) else 0
+        pause = CONNECT_BACKOFF.seconds(self._failures + 1, at_least=asked_seconds)
+        if self._failures.bit_count() <= 1:  # the 1st, 2nd, 3rd, 5th, 9th, 17th …
             what = SECOND if isinstance(error, Conflict) else "Telegram cannot be reached"
             log.error(what, error=type(error).__name__, next_try_in=pause)
-        self._tries += 1
+        self._failures += 1
         await asyncio.sleep(pause)
 
 
@@ -86,7 +86,7 @@ class Polling:
             while True:
                 updates = await self._fetch(pauses)
                 if updates:
-                    await to_its_end(self._stored(updates), TO_FINISH)
+                    await finish_within(self._stored(updates), TO_FINISH)
         finally:
             await self._confirm()
 
@@ -100,7 +100,7 @@ class Polling:
         # A poll that confirms something is answered at once, so that the end need not cut it off.
         poll = asyncio.create_task(self._poll(0 if news else LONGEST_POLL))
         try:
-            updates = await (to_its_end(poll, TO_CONFIRM) if news else poll)
+            updates = await (finish_within(poll, TO_CONFIRM) if news else poll)
         except InvalidToken:
             raise BotRefused(TOKEN) from None
         except TelegramError as error:

@@ -9,15 +9,16 @@ telegramify-markdown splits in the midst of words.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 from telegram.constants import MessageLimit
 
+from bot.adapters.kit.splitting import cuts
 from bot.content.markup import spans
-from bot.content.wording import Shown
+from bot.content.rendered import ShownButton
 
 TEXT = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 units: Telegram counts no stricter anywhere
 CAPTION = int(MessageLimit.CAPTION_LENGTH)
@@ -53,7 +54,7 @@ def units(text: str) -> int:
 def parts(fragment: str, limit: int = TEXT) -> tuple[MessagePart, ...]:
     """A fragment in as few messages as it needs, divided between paragraphs, else lines, else words."""
     text, ranges = _read(fragment)
-    found = tuple(_part(text, ranges, start, end) for start, end in _cuts(text, limit))
+    found = tuple(_part(text, ranges, start, end) for start, end in cuts(text, limit, units))
     return found or (MessagePart(NOTHING),)  # Telegram takes no empty message
 
 
@@ -83,46 +84,10 @@ def _part(text: str, ranges: Iterable[_Range], start: int, end: int) -> MessageP
     return MessagePart(piece, tuple(MessageEntity.adjust_message_entities_to_utf_16(piece, inside)))
 
 
-def _cuts(text: str, limit: int) -> Iterator[tuple[int, int]]:
-    """Where each part begins and ends, without the blank lines around it."""
-    start, last = _skip(text, 0), len(text.rstrip())
-    while start < last:
-        end = start + _room(text[start:last], limit)
-        yield start, start + len(text[start:end].rstrip())
-        start = _skip(text, end)
-
-
-def _skip(text: str, start: int) -> int:
-    """The next place that is no blank; the indent of a line is not looked at."""
-    while start < len(text) and text[start].isspace():
-        start += 1
-    return start
-
-
-def _room(text: str, limit: int) -> int:
-    """How many characters of the text go into one part."""
-    most = len(text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore"))
-    if most == len(text):
-        return most
-    for border in ("\n\n", "\n", " "):
-        if (at := text.rfind(border, 0, most + 1)) > most // 4:
-            return at
-    return _whole(text, most)
-
-
-def _whole(text: str, at: int) -> int:
-    """A place at or before `at` that leaves letters with their accents, and emoji in one piece."""
-    for back in range(at, max(at - 32, 1), -1):
-        joined = text[back - 1] == "\u200d" or unicodedata.category(text[back]) in ("Mn", "Me", "Cf", "Sk")
-        if not joined:
-            return back
-    return at
-
-
 # --- keyboards ----------------------------------------------------------------------------------------
 
 
-def keyboard(buttons: Sequence[Shown], *more: InlineKeyboardButton) -> InlineKeyboardMarkup | None:
+def keyboard(buttons: Sequence[ShownButton], *more: InlineKeyboardButton) -> InlineKeyboardMarkup | None:
     """The buttons in rows; each of `more` in one of its own. None where there are none."""
     if not buttons and not more:
         return None

@@ -22,7 +22,8 @@ from bot.adapters.telegram.api_calls import Calls, Rejected, log
 from bot.adapters.telegram.rate_limiter import BULK
 from bot.adapters.telegram.recent import Recent
 from bot.adapters.telegram.render import MessagePart
-from bot.content.wording import Message, Wording
+from bot.content.rendered import Message
+from bot.content.wording import Wording
 from bot.core.model.inputs import Account
 from bot.core.typed.tokens import normal
 from bot.delivery.ports import TryLater, Unknown

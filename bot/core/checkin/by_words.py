@@ -125,7 +125,7 @@ def by_words_of(question: Question, meant: str, amount: float | None, snapshot: 
 def _open_days(snapshot: Snapshot) -> tuple[date, ...]:
     """The days that have an open plan and can be meant, the likeliest first: today; in the morning, and where
     today has nothing to answer, those before it too, as far as nothing was answered since."""
-    since = max((day for _, day in snapshot.entries), default=date.min)
+    since = max((day for _, day in snapshot.history), default=date.min)
     days = (snapshot.today - timedelta(days=n) for n in range(asking.OPEN_DAYS))
     found = tuple(day for day in days if day >= since and habits.missing(snapshot, day))
     sure = snapshot.today in found and timing.wall(snapshot.now, snapshot.person).hour >= NOON
@@ -194,7 +194,7 @@ def _answered(text: str, meant: str, question: Question, snapshot: Snapshot) -> 
     applies = question.plan in {e.id for e in habits.applying(snapshot, question.day)}
     if not asking.is_open(question.day, snapshot) or not applies:
         return asking.ask(question.day, snapshot)
-    return by_words(text, meant, replace(snapshot, question=question))
+    return by_words(text, meant, snapshot.replace(question=question))
 
 
 def _about_something(text: str, meant: str, snapshot: Snapshot) -> StepResult | None:

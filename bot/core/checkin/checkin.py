@@ -195,6 +195,7 @@ FLOW = Flow(
     forms={"sent": sent},
     blanks={"sent": blank},
     commands={"checkin": command, "today": today},
+    openings={"day": ask},
 )
 
 __all__ = ["FLOW", "OPEN_DAYS", "ask"]

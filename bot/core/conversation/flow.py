@@ -79,6 +79,8 @@ FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Snapshot], StepResul
 BlankFunction: TypeAlias = Callable[[str, Snapshot], Form | None]
 """A form before it is filled in, by what follows `flow.name.` in its token. None: there is nothing to ask."""
 ReadsFunction: TypeAlias = Callable[[Input, "Frame | None", Snapshot], JournalQuery]
+OpeningFunction: TypeAlias = Callable[[date, Snapshot], StepResult]
+"""The beginning of a conversation that the coach starts: it gets the local day that the message is about."""
 CommandFunction: TypeAlias = Callable[[str, Snapshot], StepResult]
 """A slash command or a plain word that stands for one: it gets the argument ("" for none)."""
 
@@ -86,7 +88,8 @@ CommandFunction: TypeAlias = Callable[[str, Snapshot], StepResult]
 @dataclass(frozen=True, slots=True)
 class Flow:
     """One conversation: its waiting steps, its free-standing buttons, its forms (`blanks`: the same, before
-    they are filled in), and its slash commands.
+    they are filled in), and its slash commands. `openings`: the ways in which the coach begins it by itself,
+    by name.
 
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
     `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
@@ -105,6 +108,7 @@ class Flow:
     forms: Mapping[str, FormFunction] = field(default_factory=dict)
     blanks: Mapping[str, BlankFunction] = field(default_factory=dict)
     commands: Mapping[str, CommandFunction] = field(default_factory=dict)
+    openings: Mapping[str, OpeningFunction] = field(default_factory=dict)
     restart: str = ""
     fleeting: frozenset[str] = frozenset()
     passing: bool = False
@@ -124,6 +128,7 @@ __all__ = [
     "FormFunction",
     "FormSubmission",
     "Frame",
+    "OpeningFunction",
     "ReadsFunction",
     "StepFunction",
     "StepResult",

@@ -42,7 +42,7 @@ def apart(stack: Stack, snapshot: Snapshot) -> tuple[Frame | None, Stack, Snapsh
     that question."""
     waiting = tuple(f for f in stack if _still_waits(f, snapshot))
     asked = next((f for f in waiting if f.step == questions.STEP), None)
-    snapshot = replace(snapshot, question=questions.of(asked.data) if asked else None)
+    snapshot = snapshot.replace(question=questions.of(asked.data) if asked else None)
     return asked, tuple(f for f in waiting if f.step != questions.STEP), snapshot
 
 

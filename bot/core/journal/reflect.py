@@ -158,5 +158,6 @@ FLOW = Flow(
     forms={"sent": sent},
     blanks={"sent": blank},
     commands={"reflect": command},
+    openings={"question": lambda day, snapshot: nudge(snapshot)},
     restart="reflect",
 )

@@ -1,7 +1,7 @@
-"""What goes into the core and what comes out of it: neutral, without a word of any language or platform.
+"""Replies of the core: data without a word of any language and without anything of a platform.
 
-Words are named by key; content/locales/<language>/*.ftl holds them. A person's own words travel as plain
-`str` arguments and are escaped where they are shown.
+Texts are named by key; content/locales/<language>/*.ftl holds their words. A person's own words travel as
+plain `str` arguments and are escaped where they are shown.
 """
 
 from __future__ import annotations
@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from enum import StrEnum
 from typing import TypeAlias
 
-# An argument of a text. `str` is always somebody's own words (or a proper name) and is escaped when shown;
-# a nested `Text` is looked up in the same language; a tuple of texts is joined, one a line; a `ZoneName`
-# is shown
-# as the place that it is called after, and a `WithYear` as its date with the year.
+# An argument of a text. A `str` is always a person's own words (or a proper name) and is escaped when shown.
+# A nested `Text` is looked up in the same language, and a tuple of texts is joined, one a line. A `ZoneName`
+# is shown as the place that it is called after, and a `WithYear` as its date with the year.
 Arg: TypeAlias = "str | int | float | date | time | datetime | ZoneName | WithYear | Text | tuple[Text, ...]"
 Args: TypeAlias = Mapping[str, Arg]
 
-TOKEN_BYTES = 64  # Telegram's callback_data; Discord allows 100
-LONGEST_WORDS = 100_000  # characters of one message that are looked at; adapters send no more
+TOKEN_BYTES = 64  # Telegram's limit of callback_data; Discord allows 100
+MAX_TYPED_CHARACTERS = 100_000  # of one message; what is typed beyond that is ignored
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words by key, with the arguments they need."""
+    """Words by key, with the arguments that they need."""
 
     key: str
     args: Args = field(default_factory=dict)
@@ -32,29 +32,45 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class ZoneName:
-    """An IANA time zone among the arguments of a text: "Europe/Lisbon" is Lisbon, Lisboa."""
+    """An IANA time zone among the arguments of a text: "Europe/Lisbon" is shown as Lisbon or Lisboa."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class WithYear:
-    """A date among the arguments of a text whose year is shown too: "Friday, 31 December 2027"."""
+    """A date among the arguments of a text that is always shown with its year: "Friday, 31 December 2027".
+
+    A plain `date` is shown with its year only where that is not the current one.
+    """
 
     day: date
 
 
 def own(words: str) -> Text:
-    """A person's own words, as a text among texts."""
+    """A person's own words as a text among texts."""
     return Text("own-words", {"words": words})
+
+
+class ButtonStyle(StrEnum):
+    """The meaning of a button, which a platform may show by a colour. The label alone must say it too."""
+
+    NEUTRAL = "neutral"
+    SUGGESTED = "suggested"  # the next step of most people
+    POSITIVE = "positive"  # it confirms or completes something
+    DANGER = "danger"  # it deletes or ends something for good
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A press that the person can make. `token` is `flow.name[.value…]`, at most 64 bytes of ASCII."""
+    """A button below a reply, or an option of a form.
+
+    `token` is `flow.name[.value…]`, at most TOKEN_BYTES bytes of ASCII. Raises ValueError for a longer one.
+    """
 
     token: str
     label: Text
+    style: ButtonStyle = ButtonStyle.NEUTRAL
 
     def __post_init__(self) -> None:
         if len(self.token.encode()) > TOKEN_BYTES:
@@ -62,14 +78,16 @@ class Button:
 
 
 def button(token: str, key: str, /, **args: Arg) -> Button:
-    """A button whose label is the text `key`."""
+    """A neutral button whose label is the text `key`."""
     return Button(token, Text(key, args))
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a form: a choice where `options` is not empty (an option's token is its bare value),
-    else a free line (`long`: several lines). `value`: what is already answered."""
+    """One question of a form: a choice where `options` is not empty, else a free line.
+
+    The token of an option is its bare value. `long`: several lines can be typed. `value`: the answer so far.
+    """
 
     name: str
     label: Text
@@ -81,7 +99,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Several steps asked at once, where a platform can. Others ask the steps one after the other."""
+    """Several steps that are asked at once where a platform can; other platforms ask them one by one."""
 
     token: str
     title: Text
@@ -90,17 +108,45 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file to hand over. `content` is filled in by the service when the turn is done."""
+    """A file to hand over. The service fills in `content` when the turn is done."""
 
     name: str
     content: bytes
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One day of a chart. `value`: at least 0, in the unit of the chart; None where nothing is known."""
+
+    day: date
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart by day. An adapter draws it when it sends the reply; here it is numbers and keys.
+
+    `alt` says in words what the chart shows, for people who do not see it and platforms without pictures.
+    `goal`: a value that is drawn as a line across the bars. Raises ValueError where there are no bars, or
+    where a value is negative or not finite.
+    """
+
+    title: Text
+    alt: Text
+    bars: tuple[Bar, ...]
+    goal: float | None = None
+
+    def __post_init__(self) -> None:
+        values = [self.goal, *(bar.value for bar in self.bars)]
+        if not self.bars or any(value is not None and not 0 <= value < float("inf") for value in values):
+            raise ValueError("a chart needs bars, and finite values of at least 0")
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message to the person.
 
-    `numeric`: a bare number typed next is an amount, not the number of a button.
+    `numeric`: a bare number that is typed next is an amount, not the number of a button.
     `edits`: it may replace the message whose button was pressed, where the platform can edit.
     `wants`: "place" where a location answers it too, for platforms on which one can be sent.
     """
@@ -113,7 +159,9 @@ class Reply:
     numeric: bool = False
     edits: bool = False
     wants: str = ""
+    picture: Chart | None = None
 
     @property
     def text(self) -> Text:
+        """The words of the reply."""
         return Text(self.key, self.args)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from bot.core.model.partial import Partial
+
 
 class RestReason(StrEnum):
     """Why coaching rests, if it does: the person said stop, cannot be reached, or spoke of self-harm."""
@@ -40,8 +42,8 @@ class DateSpan:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Person(Partial):
     """Settings and state of one person. Times are local wall times; `zone` is an IANA name; `language` is the
     code of a language of the catalogue.
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.core.model.messages import Text, own
+from bot.core.model.partial import Partial
 from bot.core.model.person import DateSpan
 
 
@@ -70,8 +71,8 @@ class OwnPlan:
         return replace(self, earlier=(*self.earlier, kept), **changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Enrolment:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Enrolment(Partial):
     """A person on a plan. `slug` and `version` name the catalogue's plan; `own` is set instead for their own.
 
     `step`: index into the plan's steps, since the local date `step_since`. `offered_on`: when a change of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.core.model import rests
 from bot.core.model.effects import (
@@ -32,7 +31,7 @@ def after(effects: Iterable[Effect], snapshot: Snapshot) -> Snapshot | None:
     for command in effects:
         match command:
             case UpdatePerson(changes) if not _DAY & set(changes):
-                snapshot = replace(snapshot, person=replace(snapshot.person, **changes))
+                snapshot = snapshot.replace(person=snapshot.person.replace(**changes))
             case RecordEntry(entry) if any(entry.enrolment_id == plan.id for plan in snapshot.enrolments):
                 snapshot = snapshot.with_entry(entry)
             case DeleteEntry(number, day):
@@ -55,7 +54,7 @@ def noted(effects: Iterable[Effect], snapshot: Snapshot) -> tuple[Effect, ...]:
         match command:
             case UpdatePerson(changes):
                 changes = rests.of_person(snapshot.person, changes, snapshot.today)
-                snapshot = replace(snapshot, person=replace(snapshot.person, **changes))
+                snapshot = snapshot.replace(person=snapshot.person.replace(**changes))
                 done.append(UpdatePerson(changes))
             case UpdatePlan(number, changes) if plan := snapshot.enrolment(number):
                 done.append(UpdatePlan(number, rests.of_plan(plan, changes, snapshot.today)))

@@ -7,7 +7,6 @@ rest is neither asked about nor counted. The flows change a state only; `effects
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -55,7 +54,7 @@ def joined(some: Spans, others: Spans) -> Spans:
 
 def of_person(person: Person, changes: Mapping[str, Any], today: date) -> Mapping[str, Any]:
     """The changes to a person's state, and the rest that they begin or end today."""
-    after = replace(person, **changes)
+    after = person.replace(**changes)
     if (after.rest, after.paused_until) == (person.rest, person.paused_until):
         return changes
     if after.rest in (RestReason.STOPPED, RestReason.CARE):

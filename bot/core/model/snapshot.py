@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
@@ -13,11 +13,12 @@ from bot.core.model.inputs import Account
 from bot.core.model.journal import JournalEntry, JournalPosition
 from bot.core.model.library import Library, Plan
 from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.partial import NotLoaded, Partial
 from bot.core.model.person import Person
 from bot.core.model.plan import Decision, Enrolment, PlanState
 
 Data: TypeAlias = Mapping[str, Any]  # what a dialogue remembers: JSON
-
+Entries: TypeAlias = Mapping[tuple[int, date], CheckinEntry]  # by enrolment and local day
 
 WINDOW = timedelta(days=70)  # the days that a turn knows of; a number that is shown says so
 
@@ -30,19 +31,23 @@ class PendingJoin:
     account: Account
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Snapshot(Partial):
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
 
-    `entries`: the last 70 days, or the last 70 answers of each plan where these reach back farther;
-    `first_figures`: the oldest entries with a figure of each plan's steps, as far as they are none of these.
-    `days`: the last 70 days. `sent`: the last 15 days; `closed`: what was to be sent in them and
-    was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest first,
-    loaded only for the flows that read it, and only what they read: `position` says where those lines
-    stand. `zone_hint`: the platform's guess. `venue`: the community in whose midst the turn takes place, for
-    the flows that are about it. `question`: what the check-in asked last, where that still waits. `account`:
-    where the turn comes from; `accounts`: all that the person has, `since`: when each was joined with the
-    others, as far as known, and `asking`: who wants to be joined with them, for the flows about that.
+    A field that `SnapshotNeeds` names is loaded only where it was declared as needed; reading it raises
+    NotLoaded otherwise.
+
+    `entries`: by enrolment and day, the last nine days at least; `history` is the same where the whole window
+    was loaded (`whole`): the last 70 days, or the last 70 answers of each plan where these reach back
+    farther. `first_figures`: the oldest entries with a figure of each plan's steps that are not among these.
+    `days`: as far back as `entries`, 70 days at most. `sent`: the last 15 days; `closed`: what was to be sent
+    in them and was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest
+    first, the lines of the query that was declared; `position` says where those lines stand. `zone_hint`: the
+    platform's guess. `venue`: the community in which the turn takes place, None outside of communities.
+    `question`: what the check-in asked last, where that still waits. `account`: where the turn comes from,
+    None where it comes from no account; `accounts`: all that the person has, `since`: when each was joined
+    with the others, as far as known, and `asking`: who wants to be joined with them.
     """
 
     person: Person
@@ -50,7 +55,7 @@ class Snapshot:
     today: date
     library: Library
     enrolments: tuple[Enrolment, ...] = ()
-    entries: Mapping[tuple[int, date], CheckinEntry] = field(default_factory=dict)
+    entries: Entries = field(default_factory=dict)
     days: Mapping[date, DayRecord] = field(default_factory=dict)
     sent: tuple[SentNudge, ...] = ()
     closed: frozenset[tuple[NudgeKind, date]] = frozenset()
@@ -66,6 +71,14 @@ class Snapshot:
     since: Mapping[Account, datetime] = field(default_factory=dict)
     asking: PendingJoin | None = None
     first_figures: tuple[CheckinEntry, ...] = ()
+    whole: bool = True
+
+    @property
+    def history(self) -> Entries:
+        """`entries`, for what looks back farther than nine days. Raises NotLoaded where they do not reach."""
+        if not self.whole:
+            raise NotLoaded("Snapshot", "history")
+        return self.entries
 
     def enrolment(self, number: int) -> Enrolment | None:
         """The person's own enrolment of that number; None for anybody else's."""
@@ -82,14 +95,14 @@ class Snapshot:
 
     def with_entry(self, entry: CheckinEntry) -> Snapshot:
         """The facts as they are once `entry` is recorded."""
-        return replace(self, entries={**self.entries, (entry.enrolment_id, entry.day): entry})
+        return self.replace(entries={**self.entries, (entry.enrolment_id, entry.day): entry})
 
     def with_day(self, day: DayRecord) -> Snapshot:
-        return replace(self, days={**self.days, day.day: day})
+        return self.replace(days={**self.days, day.day: day})
 
     def without_entry(self, enrolment_id: int, day: date) -> Snapshot:
         """The facts as they are once that entry is taken back."""
-        return replace(self, entries={k: e for k, e in self.entries.items() if k != (enrolment_id, day)})
+        return self.replace(entries={k: e for k, e in self.entries.items() if k != (enrolment_id, day)})
 
     def without_day(self, day: date) -> Snapshot:
-        return replace(self, days={k: d for k, d in self.days.items() if k != day})
+        return self.replace(days={k: d for k, d in self.days.items() if k != day})

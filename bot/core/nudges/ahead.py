@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,11 +21,11 @@ def next_message(snapshot: Snapshot, since: date, **changes: Any) -> dict[str, A
 
     It is what is planned now: quiet hours, the ceiling or an answer given before can still change it.
     """
-    person = replace(snapshot.person, **{"ignored": 0} | changes)
-    snapshot = replace(snapshot, person=person)
+    person = snapshot.person.replace(**{"ignored": 0} | changes)
+    snapshot = snapshot.replace(person=person)
     if since > snapshot.today:
         start = timing.moment(since, person.day_start, person)
-        snapshot = replace(snapshot, today=since, now=start or snapshot.now)
+        snapshot = snapshot.replace(today=since, now=start or snapshot.now)
     first = min(schedule.upcoming(snapshot), key=lambda due: due.chosen, default=None)
     if first is None:
         return None
@@ -37,7 +36,7 @@ def next_message(snapshot: Snapshot, since: date, **changes: Any) -> dict[str, A
 def next_checkin(snapshot: Snapshot) -> tuple[date, Arg, Arg] | None:
     """The day that is asked about next, and the wall day and time at which; None where nothing is planned.
     The person has just written, so the back-off is over."""
-    snapshot = replace(snapshot, person=replace(snapshot.person, ignored=0))
+    snapshot = snapshot.replace(person=snapshot.person.replace(ignored=0))
     due = next((due for due in schedule.upcoming(snapshot) if due.kind is NudgeKind.CHECKIN), None)
     if due is None:
         return None
@@ -48,11 +47,11 @@ def next_checkin(snapshot: Snapshot) -> tuple[date, Arg, Arg] | None:
 def reminder(snapshot: Snapshot, **changes: Any) -> Text:
     """When the reminder of a check-in comes, if the person's fields were `changes`: so long after it, or,
     where quiet hours or the ceiling are in the way, at another time or not at all."""
-    person = replace(snapshot.person, **changes)
+    person = snapshot.person.replace(**changes)
     asked = timing.asked_at(snapshot.today, person)
     if person.reminder_after is None or asked is None:
         return Text("settings-reminder-none")
-    if ceiling.of_week(replace(snapshot, person=person))[NudgeKind.REMINDER] < 1:
+    if ceiling.of_week(snapshot.replace(person=person))[NudgeKind.REMINDER] < 1:
         return Text("settings-reminder-no-ceiling")
     asked = asked if person.exactly else timing.eased(asked, person)
     at = timing.reminded_at(asked, person)
@@ -66,7 +65,7 @@ def reminder(snapshot: Snapshot, **changes: Any) -> Text:
 
 def fewer_days(snapshot: Snapshot, **changes: Any) -> Text | None:
     """The days of which check-ins ask, where the ceiling allows fewer than plans apply on; None else."""
-    snapshot = replace(snapshot, person=replace(snapshot.person, **changes))
+    snapshot = snapshot.replace(person=snapshot.person.replace(**changes))
     asked = ceiling.asked_on(snapshot)
     applying = {day for plan in ceiling.weekdays(snapshot, snapshot.today) for day in plan}
     return weekdays.words(asked) if 0 < len(asked) < len(applying) else None
@@ -85,7 +84,7 @@ def asked_about(snapshot: Snapshot, enrolment: Enrolment) -> Text | None:
 def ruled_out(snapshot: Snapshot, **changes: Any) -> tuple[Text, ...]:
     """How a change of the person's fields affects the reminder, reflections and summary, as far as quiet
     hours or the ceiling move them or leave no room for them as they did not before."""
-    after = replace(snapshot.person, **changes)
+    after = snapshot.person.replace(**changes)
     moved = reminder(snapshot, **changes)
     notes = []
     if moved.key not in ("settings-after", "settings-reminder-none") and moved != reminder(snapshot):

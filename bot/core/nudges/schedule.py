@@ -7,7 +7,7 @@ come, because hours may lie between the two.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.core.calendar import timing
@@ -104,8 +104,8 @@ def arrived(kind: NudgeKind, day: date, snapshot: Snapshot) -> Snapshot:
     """The facts as they are once a message has been sent now."""
     person = snapshot.person
     if kind is NudgeKind.CHECKIN:
-        person = replace(person, ignored=person.ignored + 1)
-    return replace(snapshot, person=person, sent=(*snapshot.sent, SentNudge(kind, day, snapshot.now)))
+        person = person.replace(ignored=person.ignored + 1)
+    return snapshot.replace(person=person, sent=(*snapshot.sent, SentNudge(kind, day, snapshot.now)))
 
 
 def _stale(kind: NudgeKind, day: date, due: datetime, snapshot: Snapshot) -> bool:

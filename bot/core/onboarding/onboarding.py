@@ -124,7 +124,7 @@ def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResul
 
 
 def _zone_known(name: str, data: Data, snapshot: Snapshot) -> StepResult:
-    there = replace(snapshot, person=replace(snapshot.person, zone=name))
+    there = snapshot.replace(person=snapshot.person.replace(zone=name))
     return ask_time(None, data, there).doing(UpdatePerson({"zone": name}))
 
 
@@ -243,8 +243,8 @@ def language_of(code: str, snapshot: Snapshot) -> tuple[Snapshot, tuple[UpdatePe
     """The facts in this language and what makes it so; as they are where it is none, or the same."""
     if code not in snapshot.library.languages or code == snapshot.person.language:
         return snapshot, ()
-    person = replace(snapshot.person, language=code)
-    return replace(snapshot, person=person), (UpdatePerson({"language": code}),)
+    person = snapshot.person.replace(language=code)
+    return snapshot.replace(person=person), (UpdatePerson({"language": code}),)
 
 
 def asked(value: str, snapshot: Snapshot) -> StepResult:

@@ -38,7 +38,7 @@ def _offer(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> Repl
         return Reply(f"grow-offer-{choice}-own", args, _choices(choice, enrolment, snapshot))
     if towards is None:
         return _at_the_end(choice, enrolment, args)
-    there = habits.step_text(snapshot, replace(enrolment, step=towards))
+    there = habits.step_text(snapshot, enrolment.replace(step=towards))
     return Reply(f"grow-offer-{choice}", {**args, "next": there}, _choices(choice, enrolment, snapshot))
 
 
@@ -156,7 +156,7 @@ def _move(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot, *, sure:
     if towards is not None and choice is StepChoice.FURTHER and not sure and _untried(enrolment, snapshot):
         return StepResult((_unsure(enrolment, snapshot),))
     if towards is not None:
-        return _moved(choice, enrolment, replace(enrolment, step=towards), snapshot)
+        return _moved(choice, enrolment, enrolment.replace(step=towards), snapshot)
     if choice is StepChoice.FURTHER:
         return StepResult(
             (Reply("grow-top", _args(enrolment, snapshot), (_finish(enrolment), _open(enrolment))),)
@@ -190,7 +190,7 @@ def _third(enrolment: Enrolment, snapshot: Snapshot) -> bool:
     if today in snapshot.decisions:
         return False
     return (
-        habits.easier_in_a_row(replace(snapshot, decisions=(*snapshot.decisions, today)), enrolment) == SAY_SO
+        habits.easier_in_a_row(snapshot.replace(decisions=(*snapshot.decisions, today)), enrolment) == SAY_SO
     )
 
 
@@ -222,7 +222,7 @@ def ask_words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
     if action is None:
         return ask_words(None, data, snapshot).after(Reply("plans-too-long", {"most": mine.LONGEST_ACTION}))
     plan = enrolment.own.changed(snapshot.today, action=action)
-    changed = replace(enrolment, step=enrolment.step + 1, own=plan)
+    changed = enrolment.replace(step=enrolment.step + 1, own=plan)
     return _moved(choice, enrolment, changed, snapshot)
 
 

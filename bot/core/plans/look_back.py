@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.calendar import timing
@@ -24,8 +23,8 @@ TOGETHER = timedelta(days=7)  # before the last plan: plans that ended then are 
 def ended(enrolment: Enrolment, state: PlanState, snapshot: Snapshot) -> Snapshot:
     """The facts as they are once that plan is finished or left today."""
     changes = rests.of_plan(enrolment, {"state": state}, snapshot.today)
-    plans = (replace(e, **changes) if e.id == enrolment.id else e for e in snapshot.enrolments)
-    return replace(snapshot, enrolments=tuple(plans))
+    plans = (e.replace(**changes) if e.id == enrolment.id else e for e in snapshot.enrolments)
+    return snapshot.replace(enrolments=tuple(plans))
 
 
 def at_the_end(said: Text, undo: tuple[Button, ...], snapshot: Snapshot) -> Reply:

@@ -180,7 +180,7 @@ def _may_be_asked(snapshot: Snapshot, enrolment: Enrolment) -> bool:
 def _went(snapshot: Snapshot, enrolment: Enrolment) -> tuple[Text, ...]:
     """Since when the step holds and how it went, over the days that the count speaks of."""
     begun, first = max(enrolment.step_since, enrolment.started_on), snapshot.today - WINDOW
-    went = [e for e in habits.window(snapshot, enrolment, len(snapshot.entries)) if e.day > first]
+    went = [e for e in habits.window(snapshot, enrolment, len(snapshot.history)) if e.day > first]
     args: Args = {"kept": habits.kept_of(went), "applied": len(went), "days": WINDOW.days}
     return Text("plans-card-since", {"day": begun}), Text(
         "plans-card-went-lately" if begun <= first else "plans-card-went", args

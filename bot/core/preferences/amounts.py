@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import time
 
 from bot.core.calendar import timing
@@ -147,7 +146,7 @@ def _read_reflections(text: str, snapshot: Snapshot) -> Changes | None:
 
 def _keep_reflections(changes: Changes, data: Data, snapshot: Snapshot) -> StepResult:
     count = Text("settings-reflections-count", {"n": changes["reflections_a_week"]})
-    room = ceiling.shares(replace(snapshot.person, **changes))[NudgeKind.REFLECTION]
+    room = ceiling.shares(snapshot.person.replace(**changes))[NudgeKind.REFLECTION]
     if room < changes["reflections_a_week"]:
         return changed("settings-reflections-kept-fewer", changes, count=count, room=room)
     return changed("settings-reflections-kept", changes, count=count)

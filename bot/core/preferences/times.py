@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import time
 
 from bot.core.calendar import timing
@@ -66,7 +65,7 @@ def _with_notes(turn: StepResult, changes: Changes, snapshot: Snapshot) -> StepR
 
 def _which_day(changes: Changes, snapshot: Snapshot) -> tuple[Text, ...]:
     """Which day a check-in of the small hours is about, where its time or the start of the day changes."""
-    person = replace(snapshot.person, **changes)
+    person = snapshot.person.replace(**changes)
     if person.checkin_at >= timing.NIGHT_ENDS or not {"checkin_at", "day_start"} & set(changes):
         return ()
     key = "settings-asks-day-over" if timing.asks_next_day(person) else "settings-asks-day-on"

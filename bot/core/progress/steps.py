@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 from statistics import median
@@ -11,14 +10,18 @@ from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.library import Plan, Step
 from bot.core.model.messages import Text, own
 from bot.core.model.plan import Decision, Enrolment, StepChoice
-from bot.core.model.snapshot import Snapshot
+from bot.core.model.snapshot import Entries, Snapshot
 
 FIRST_FIGURES = 28  # of a step that only looks, by which a goal goes: four weeks at most
 
 
 def entries_of(snapshot: Snapshot, enrolment: Enrolment) -> tuple[CheckinEntry, ...]:
-    """All entries of one plan, oldest first."""
-    found = (e for e in snapshot.entries.values() if e.enrolment_id == enrolment.id)
+    """All entries of one plan in the whole window, oldest first."""
+    return _of_plan(snapshot.history, enrolment)
+
+
+def _of_plan(entries: Entries, enrolment: Enrolment) -> tuple[CheckinEntry, ...]:
+    found = (e for e in entries.values() if e.enrolment_id == enrolment.id)
     return tuple(sorted(found, key=lambda e: e.day))
 
 
@@ -45,26 +48,26 @@ def as_of(snapshot: Snapshot, enrolment: Enrolment, day: date) -> Enrolment:
     """A plan as it was on that local day: on the step of then, an own one in the words of then. From the day
     of a decision on, its step is the new one."""
     if enrolment.own is not None:
-        enrolment = replace(enrolment, own=enrolment.own.on(day))
+        enrolment = enrolment.replace(own=enrolment.own.on(day))
     if day >= enrolment.step_since:
         return enrolment
     decided = [d for d in snapshot.decisions if d.enrolment_id == enrolment.id]
     if (answered := _step_answered(snapshot, enrolment, day, decided)) is not None:
-        return replace(enrolment, step=answered)
+        return enrolment.replace(step=answered)
     since = [d.choice for d in decided if d.day > day]
     if enrolment.own is not None:  # `step` counts its wordings
         moved = sum(choice is not StepChoice.KEEP for choice in since)
     else:
         moved = since.count(StepChoice.FURTHER) - since.count(StepChoice.EASIER)
-    return replace(enrolment, step=max(0, enrolment.step - moved))
+    return enrolment.replace(step=max(0, enrolment.step - moved))
 
 
 def _step_answered(
     snapshot: Snapshot, enrolment: Enrolment, day: date, decided: list[Decision]
 ) -> int | None:
-    """The step of the last answer up to that day, if it still held then: a decision tells that a step moved
-    on its day, but not how far, since there may have been several."""
-    last = next((e for e in reversed(entries_of(snapshot, enrolment)) if e.day <= day), None)
+    """The step of the last answer up to that day, among those that are loaded, if it still held then: a
+    decision tells that a step moved on its day, but not how far, since there may have been several."""
+    last = next((e for e in reversed(_of_plan(snapshot.entries, enrolment)) if e.day <= day), None)
     if last is None or any(last.day <= d.day <= day for d in decided if d.choice is not StepChoice.KEEP):
         return None
     return last.step

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from bot.core.model.messages import LONGEST_WORDS
+from bot.core.model.messages import MAX_TYPED_CHARACTERS
 from bot.core.model.snapshot import Snapshot
 from bot.core.typed import tokens
 from bot.core.typed.amounts import count, minutes, scale
@@ -31,8 +31,10 @@ _END = " __ "  # a sentence's end, as a word that `normal` leaves alone
 
 def clean(text: str) -> str:
     """Words as they are kept: no control characters but line breaks and tabs, no lone surrogates, no blank
-    ends, at most LONGEST_WORDS characters; none at all where nothing of them can be seen."""
-    kept = (c for c in text[:LONGEST_WORDS] if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    ends, at most MAX_TYPED_CHARACTERS characters; none at all where nothing of them can be seen."""
+    kept = (
+        c for c in text[:MAX_TYPED_CHARACTERS] if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs")
+    )
     words = "".join(kept).strip()
     return words if any(map(_is_seen, words)) else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.core.conversation.flow import Flow, StepResult
 from bot.core.model.checkin import CheckinAnswer
@@ -11,7 +12,7 @@ from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import Args, Button, Reply, Text, button, own
 from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Snapshot
-from bot.core.plans import grow, views
+from bot.core.plans import grow, look_back, views
 from bot.core.progress import habits
 from bot.core.week import summary
 from bot.core.week.summary import PlanWeek, Week
@@ -157,10 +158,16 @@ def other(_: str, snapshot: Snapshot) -> StepResult:
     return replace(turn, replies=tuple(replace(reply, edits=False) for reply in turn.replies))
 
 
+def open_week(day: date, snapshot: Snapshot) -> StepResult:
+    """The weekly message: the summary; once no plan runs, the look back at the last ones."""
+    return weekly(snapshot) if snapshot.running else look_back.last_word(snapshot)
+
+
 FLOW = Flow(
     "week",
     buttons={"show": show, "keep": keep, "choose": choose, "other": other},
     commands={"week": show},
+    openings={"summary": open_week},
     restart="week",
     reads=lambda said, frame, snapshot: JournalQuery(recent=True),
 )

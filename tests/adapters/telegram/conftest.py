@@ -12,6 +12,7 @@ import structlog
 
 from bot.adapters.telegram import api_calls, dispatcher, polling
 from bot.config import logs
+from bot.config.backoff import Backoff
 from tests.adapters.telegram.coach import Coach, coaching
 from tests.adapters.telegram.server import TOKEN, BotApi, Chat
 
@@ -19,8 +20,9 @@ from tests.adapters.telegram.server import TOKEN, BotApi, Chat
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """First pauses between tries are short here; they grow as ever, and what Telegram asks for is kept."""
-    for module in (api_calls, dispatcher, polling):
-        monkeypatch.setattr(module, "FIRST_PAUSE", 0.05)
+    monkeypatch.setattr(api_calls, "ANSWER_BACKOFF", Backoff(0.05, 30))
+    monkeypatch.setattr(dispatcher, "STORAGE_BACKOFF", Backoff(0.05, 30))
+    monkeypatch.setattr(polling, "CONNECT_BACKOFF", Backoff(0.05, 30))
 
 
 @pytest.fixture

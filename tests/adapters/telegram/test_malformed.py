@@ -14,6 +14,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.adapters.telegram import dispatcher, polling
+from bot.config.backoff import Backoff
 from bot.delivery.ports import BotRefused
 from bot.storage.engine.errors import WrongKey
 from tests.adapters.telegram.coach import Coach, coaching, ended, settings
@@ -150,7 +151,7 @@ async def test_many_failing_updates_of_one_chat_do_not_hold_their_batch_up(
     api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a pause between their tries, ninety of them would take minutes, and their batch with them."""
-    monkeypatch.setattr(dispatcher, "FIRST_PAUSE", 2)
+    monkeypatch.setattr(dispatcher, "STORAGE_BACKOFF", Backoff(2, 30))
     bob, turn = api.chat(1002), coach.service.turn
 
     async def fails(incoming: Any) -> Any:

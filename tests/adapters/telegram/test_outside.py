@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 
 from bot.adapters.telegram import http
-from bot.content.wording import Message, Shown
+from bot.content.rendered import Message, ShownButton
 from bot.core.model.inputs import Account
 from bot.core.model.person import RestReason
 from bot.delivery.ports import Blocked, TryLater, Unknown
@@ -18,7 +18,7 @@ from tests.adapters.telegram.server import TOKEN, BotApi, Chat, shown
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
 ANN = Account("telegram", "1001")
-NUDGE = Message("Your <b>check-in</b>", (Shown("checkin.open", "Today"),), language="en")
+NUDGE = Message("Your <b>check-in</b>", (ShownButton("checkin.open", "Today"),), language="en")
 
 
 async def rest(coach: Coach) -> RestReason:

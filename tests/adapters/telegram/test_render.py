@@ -12,7 +12,7 @@ from telegram import MessageEntity
 
 from bot.adapters.telegram import render
 from bot.adapters.telegram.render import MessagePart, parts, units
-from bot.content.wording import Shown
+from bot.content.rendered import ShownButton
 
 LETTERS = st.sampled_from(
     [
@@ -93,7 +93,7 @@ def test_a_style_goes_on_in_the_next_part() -> None:
 
 
 def layout(*labels: str) -> list[list[str]]:
-    keyboard = render.keyboard([Shown(f"a.b.{n}", label) for n, label in enumerate(labels)])
+    keyboard = render.keyboard([ShownButton(f"a.b.{n}", label) for n, label in enumerate(labels)])
     return [[button.text for button in row] for row in keyboard.inline_keyboard] if keyboard else []
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.telegram import dispatcher, webhook
+from bot.config.backoff import Backoff
 from bot.core.model.inputs import Incoming
 from bot.delivery.ports import BotRefused
 from bot.storage.engine.errors import StorageFull
@@ -70,7 +71,7 @@ async def test_what_cannot_be_stored_is_to_be_brought_again(
 
     one = hook[0].telegram._intake.one
     monkeypatch.setattr(hook[0].service, "turn", full)
-    monkeypatch.setattr(dispatcher, "FIRST_PAUSE", 30)
+    monkeypatch.setattr(dispatcher, "STORAGE_BACKOFF", Backoff(30, 30))
     assert await api.bring({**message(ann, "/start"), "update_id": 1}, hook[1], SECRET) == 503
     monkeypatch.undo()
     assert await api.bring({**message(ann, "/start"), "update_id": 1}, hook[1], SECRET) == 200

@@ -353,7 +353,7 @@ def test_the_hour_is_asked_again_after_something_else() -> None:
     chat = opened("week")
     chat.press("settings.week.weekday-2")
     again = engine.standing(chat.stack, chat.snapshot).replies[-1]
-    assert wording().show(again, "en").html.startswith("Wednesday it is. At what time?")
+    assert wording().message(again, "en").html.startswith("Wednesday it is. At what time?")
 
 
 def test_another_zone_by_clock_and_by_city() -> None:

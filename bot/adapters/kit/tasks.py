@@ -1,4 +1,4 @@
-"""Work side by side: in order for each person, so many at once in all, and nothing left behind at the end."""
+"""Concurrent work of an adapter: in order for each person, finished or counted at shutdown."""
 
 from __future__ import annotations
 
@@ -12,36 +12,38 @@ import structlog
 P = ParamSpec("P")
 T = TypeVar("T")
 
-log = structlog.get_logger("bot.adapters.telegram.tasks")
+log = structlog.get_logger("bot.adapters.kit.tasks")
 
 
 class Lanes:
-    """One thing at a time for each key, in the order in which it was asked for."""
+    """One lane for each key: its holders run one at a time, in the order in which they asked for it."""
 
     def __init__(self) -> None:
-        self._locks: dict[Hashable, tuple[asyncio.Lock, int]] = {}
+        self._locks: dict[Hashable, tuple[asyncio.Lock, int]] = {}  # key → lock, and how many use or await it
 
     @asynccontextmanager
     async def turn(self, key: Hashable) -> AsyncIterator[None]:
-        lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
-        self._locks[key] = lock, waiting + 1
+        """Wait for the lane of `key` and hold it during the block."""
+        lock, users = self._locks.get(key, (asyncio.Lock(), 0))
+        self._locks[key] = lock, users + 1
         try:
             async with lock:
                 yield
         finally:
-            lock, waiting = self._locks[key]
-            self._locks[key] = lock, waiting - 1
-            if waiting == 1:
+            lock, users = self._locks[key]
+            self._locks[key] = lock, users - 1
+            if users == 1:
                 del self._locks[key]
 
 
-class Tasks:
-    """Tasks that nobody waits for. What goes wrong in one is logged, without a word of anybody."""
+class BackgroundTasks:
+    """Tasks that no caller awaits. An exception in one is logged, without any text of a person."""
 
     def __init__(self) -> None:
         self._running: set[asyncio.Task[None]] = set()
 
     def start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Run `work` as a task, and keep a reference until it has ended."""
         task = asyncio.create_task(work)
         self._running.add(task)
         task.add_done_callback(self._ended)
@@ -53,7 +55,7 @@ class Tasks:
             log.error("a task failed", exc_info=error)
 
     async def drain(self, seconds: float) -> int:
-        """Let what is under way come to its end, but for no longer than this; returns how much did not."""
+        """Wait up to `seconds` for the running tasks, then cancel the rest. Returns how many those are."""
         if not self._running:
             return 0
         _, left = await asyncio.wait(set(self._running), timeout=seconds)
@@ -63,13 +65,14 @@ class Tasks:
         return len(left)
 
 
-async def whole(call: Callable[P, Coroutine[Any, Any, T]], *args: P.args, **kwargs: P.kwargs) -> T:
-    """A call that a cancellation does not cut in the midst: nobody waits for it then, but it is finished."""
+async def uncancelled(call: Callable[P, Coroutine[Any, Any, T]], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Await a call that goes on to its end if the caller is cancelled; its result is dropped then."""
     return await asyncio.shield(call(*args, **kwargs))
 
 
-async def to_its_end(work: Coroutine[Any, Any, T] | asyncio.Task[T], seconds: float) -> T:
-    """Await work that a cancellation lets come to its end, within so many seconds."""
+async def finish_within(work: Coroutine[Any, Any, T] | asyncio.Task[T], seconds: float) -> T:
+    """Await `work`. If the caller is cancelled meanwhile, `work` gets up to `seconds` more before it is
+    cancelled too."""
     task = asyncio.ensure_future(work)
     try:
         return await asyncio.shield(task)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.content.wording import Message
+from bot.content.rendered import Message
 from bot.core.model.community import Community, PostingTrouble, PostKind
-from bot.delivery.community_posts import BotRemoved, NotThere
+from bot.delivery.community_ports import BotRemoved, PostFailed
 from bot.delivery.ports import TryLater
-from tests.adapters.discord.coach import Coach
+from tests.adapters.discord.coach import QUICK, Coach
 from tests.adapters.discord.local import Json, LocalDiscord
 from tests.adapters.discord.person import SERVER, Person
 from tests.adapters.discord.routes import texts
@@ -23,13 +23,13 @@ FITS: Json = {"id": "77", "guild_id": str(SERVER), "type": 0}
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.adapters.discord.sender.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr("bot.adapters.discord.sender.RETRY_BACKOFF", QUICK)
 
 
 @pytest.mark.parametrize("kind", [0, 5])
 async def test_it_is_posted_without_previews(coach: Coach, discord: LocalDiscord, kind: int) -> None:
     discord.channels["77"] = {**FITS, "type": kind}
-    post = await coach.discord.board.post(HERE, PostKind.DIGEST, DIGEST)
+    post = await coach.discord.community_poster.publish(HERE, PostKind.DIGEST, DIGEST)
     [message] = discord.posted[77]
     assert post == f"77/{message['id']}"
     assert message["flags"] & SUPPRESSED
@@ -47,8 +47,8 @@ async def test_a_channel_that_does_not_fit_is_not_posted_to(
     coach: Coach, discord: LocalDiscord, channel: Json, trouble: PostingTrouble
 ) -> None:
     discord.channels["77"] = FITS | channel
-    with pytest.raises(NotThere) as refused:
-        await coach.discord.board.post(HERE, PostKind.DIGEST, DIGEST)
+    with pytest.raises(PostFailed) as refused:
+        await coach.discord.community_poster.publish(HERE, PostKind.DIGEST, DIGEST)
     assert refused.value.trouble is trouble
     assert discord.calls[POST] == 0
 
@@ -61,22 +61,22 @@ async def test_a_refusal_is_told_and_never_taken_for_posted(
 ) -> None:
     discord.channels["77"] = FITS
     discord.fail(POST, status, code)
-    with pytest.raises(NotThere) as refused:
-        await coach.discord.board.post(HERE, PostKind.DIGEST, DIGEST)
+    with pytest.raises(PostFailed) as refused:
+        await coach.discord.community_poster.publish(HERE, PostKind.DIGEST, DIGEST)
     assert refused.value.trouble is PostingTrouble.CLOSED
 
 
 async def test_a_channel_that_cannot_be_looked_at_waits(coach: Coach, discord: LocalDiscord) -> None:
     discord.fail("GET /channels/*", 0, times=2)  # the library asks again by itself
     with pytest.raises(TryLater):
-        await coach.discord.board.post(HERE, PostKind.DIGEST, DIGEST)
+        await coach.discord.community_poster.publish(HERE, PostKind.DIGEST, DIGEST)
 
 
 async def test_a_server_that_is_gone(coach: Coach, discord: LocalDiscord) -> None:
     discord.fail("GET /channels/*", 404, 10003)
     discord.fail("GET /guilds/*", 404, 10004)
     with pytest.raises(BotRemoved):
-        await coach.discord.board.post(HERE, PostKind.DIGEST, DIGEST)
+        await coach.discord.community_poster.publish(HERE, PostKind.DIGEST, DIGEST)
 
 
 async def test_a_forged_channel_is_not_taken(ann: Person, coach: Coach, discord: LocalDiscord) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.discord import forms
 from bot.adapters.discord.render import DiscordRenderer
-from bot.content.wording import Message, Shown, ShownField, ShownForm
+from bot.content.rendered import Message, ShownButton, ShownField, ShownForm
 from bot.core.model.messages import Document
 from tests.adapters.discord.coach import Coach
 from tests.adapters.discord.local import LocalDiscord, buttons
@@ -17,8 +17,8 @@ from tests.adapters.discord.person import Person
 from tests.adapters.discord.routes import texts
 from tests.world import wording
 
-KEPT = tuple(Shown(name, name.title()) for name in ("kept", "partly", "missed", "skipped"))
-FIVE = tuple(Shown(str(n), str(n)) for n in range(1, 6))
+KEPT = tuple(ShownButton(name, name.title()) for name in ("kept", "partly", "missed", "skipped"))
+FIVE = tuple(ShownButton(str(n), str(n)) for n in range(1, 6))
 RADIO, SELECT, TEXT, DISPLAY, LABEL = 21, 3, 4, 10, 18
 
 
@@ -82,7 +82,7 @@ def test_values_are_read_from_what_is_sent_in() -> None:
 
 
 def message(buttons: int = 0, **more: Any) -> Message:
-    shown = tuple(Shown(f"a.b.{n}", f"Button {n}") for n in range(buttons))
+    shown = tuple(ShownButton(f"a.b.{n}", f"Button {n}") for n in range(buttons))
     return Message("Words", shown, language="en", **more)
 
 
@@ -97,7 +97,7 @@ async def test_buttons_stand_in_rows_of_five_and_the_rest_in_a_further_message()
 
 
 async def test_the_same_button_twice_is_one() -> None:
-    twice = Message("Words", (Shown("a.b", "One"), Shown("a.b", "One")), language="en")
+    twice = Message("Words", (ShownButton("a.b", "One"), ShownButton("a.b", "One")), language="en")
     [piece] = DiscordRenderer(wording()).pieces(twice, typed=True)
     assert rows(piece) == [["One"]]
 
@@ -120,7 +120,9 @@ async def test_a_form_has_its_button_beside_the_steps() -> None:
 
 
 async def test_only_the_last_of_several_pieces_has_buttons_and_the_file() -> None:
-    long = Message("word " * 900, (Shown("a.b", "One"),), document=Document("x.json", b"{}"), language="es")
+    long = Message(
+        "word " * 900, (ShownButton("a.b", "One"),), document=Document("x.json", b"{}"), language="es"
+    )
     *before, last = DiscordRenderer(wording()).pieces(long, typed=True)
     assert [(p.view, p.file) for p in before] == [(None, None)] * 2
     assert last.file is not None
@@ -162,8 +164,8 @@ async def test_where_the_form_is_not_found_in_time_there_is_a_button_for_it(
     async def slow(*_: object) -> None:
         await asyncio.sleep(10)
 
-    monkeypatch.setattr("bot.adapters.discord.handlers.HURRY", 0.05)
-    monkeypatch.setattr(coach.discord.hearing.talk.reading, "form_of", slow)
+    monkeypatch.setattr("bot.adapters.discord.handlers.COMMAND_FORM_LOOKUP_SECONDS", 0.05)
+    monkeypatch.setattr(coach.discord.handlers.turns.queries, "form_of", slow)
     it = await eva.runs("checkin")
     assert it.answers == [5]
     assert {"Answer in one form", "Kept"} <= buttons(it.messages["@original"]).keys()

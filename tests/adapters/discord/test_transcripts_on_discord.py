@@ -13,8 +13,10 @@ import pytest
 
 from bot.adapters.discord.custom_ids import FORM, PRESS
 from bot.adapters.discord.render import DiscordRenderer
-from bot.content.wording import Message, Shown
+from bot.content.rendered import Message, ShownButton
+from bot.content.wording import Wording
 from bot.core.model.inputs import Account, Incoming
+from bot.core.model.library import Library
 from tests.transcripts.test_transcripts import FILES, START, Script
 from tests.world import Post, World, wording
 
@@ -45,7 +47,7 @@ def through(message: Message, render: DiscordRenderer) -> Message:
         b for p in pieces if p.view for r in p.view.to_components() for b in r["components"]
     ]
     buttons = tuple(
-        Shown(b["custom_id"].removeprefix(PRESS), b["label"])
+        ShownButton(b["custom_id"].removeprefix(PRESS), b["label"])
         for b in components
         if not b["custom_id"].startswith(FORM)
     )
@@ -59,9 +61,11 @@ class DiscordPost(Post):
 
 
 class DiscordWorld(World):
-    def __init__(self, url: str, now: datetime, *, reloads: bool) -> None:
-        super().__init__(url, now, reloads=reloads)
-        self.render = DiscordRenderer(wording())
+    def __init__(
+        self, url: str, now: datetime, *, reloads: bool, content: tuple[Library, Wording] | None
+    ) -> None:
+        super().__init__(url, now, reloads=reloads, content=content)
+        self.render = DiscordRenderer(self.wording)
         self.render.commands = COMMANDS
         self.post = DiscordPost(self)
 

@@ -13,6 +13,7 @@ import structlog
 
 from bot.adapters.discord.adapter import Discord
 from bot.config import logs
+from bot.config.backoff import Backoff
 from bot.delivery.ports import BotRefused
 from tests.adapters.discord.coach import Coach, running, settings, until
 from tests.adapters.discord.local import LocalDiscord
@@ -38,7 +39,7 @@ SECRET = "MTAwMDAwMDAwMDAwMDAwMDAw.GhIjKl.abcdefghijklmnopqrstuvwxyz0123456789AB
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.adapters.discord.adapter.FIRST_PAUSE", 0.05)
+    monkeypatch.setattr("bot.adapters.discord.adapter.CONNECT_BACKOFF", Backoff(0.05, 60))
 
 
 @pytest.mark.parametrize("token", [SECRET, "two words", "ñ", "new\nline", " "])

@@ -1,0 +1,1 @@
+"""Building blocks that the adapters share; nothing here knows a platform."""

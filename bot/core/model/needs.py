@@ -1,0 +1,32 @@
+"""The parts of a snapshot that a flow or a kind of nudge declares it reads, so that they are loaded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from bot.core.model.journal import JournalQuery
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotNeeds:
+    """What is to be loaded beside what every snapshot has: the person, the plans, the entries and days of the
+    last nine days, and the nudges of the last fifteen.
+
+    `history`: entries and days of the whole window, and each plan's first figures. `decisions`: all decisions
+    about steps. `prompts`: how often each prompt was asked (`Snapshot.asked`). `own_words`: the person's
+    `name` and `why`, and the `cue` and `action` of their plans, which are stored encrypted. `journal`: this
+    part of the journal. `venue`: the community in which the turn takes place. `accounts`: all accounts of the
+    person, since when they are joined, and who asks to be joined with them.
+    """
+
+    history: bool = False
+    decisions: bool = False
+    prompts: bool = False
+    own_words: bool = False
+    journal: JournalQuery | None = None
+    venue: bool = False
+    accounts: bool = False
+
+    def __or__(self, other: SnapshotNeeds) -> SnapshotNeeds:
+        """What is needed by both. Of two parts of the journal the one of `self` is read."""
+        return SnapshotNeeds(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
