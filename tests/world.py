@@ -73,7 +73,7 @@ class World:
     structure and words than `library()` and `wording()`."""
 
     def __init__(
-        self, url: str, now: datetime, *, reloads: bool, content: tuple[Library, Wording] | None
+        self, url: str, now: datetime, *, reloads: bool, content: tuple[Library, Wording] | None = None
     ) -> None:
         self.url, self.now, self.reloads = url, now, reloads
         self.library, self.wording = content or (library(), wording())

@@ -9,7 +9,7 @@ from bot.core.model.journal import JournalQuery
 
 @dataclass(frozen=True, slots=True)
 class SnapshotNeeds:
-    """What is to be loaded beside what every snapshot has: the person, the plans, the entries and days of the
+    """The parts to load beside those of every snapshot: the person, the plans, the entries and days of the
     last nine days, and the nudges of the last fifteen.
 
     `history`: entries and days of the whole window, and each plan's first figures. `decisions`: all decisions
