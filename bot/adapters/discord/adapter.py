@@ -11,6 +11,7 @@ import structlog
 from bot.adapters.discord.channel_posts import DiscordCommunityPoster
 from bot.adapters.discord.client import DiscordClient
 from bot.adapters.discord.discordpy_patches import LIBRARY_ERRORS, set_api_url
+from bot.adapters.discord.events import PLATFORM
 from bot.adapters.discord.handlers import DiscordHandlers
 from bot.adapters.discord.sender import DiscordSender
 from bot.adapters.discord.turns import DiscordTurns
@@ -33,7 +34,7 @@ TOKEN_REVOKED, FATAL_CLOSE_CODES = 4004, (4010, 4011, 4012, 4013, 4014)  # of th
 class Discord:
     """The `Platform` of Discord, on which the bot also posts to communities."""
 
-    name = "discord"
+    name = PLATFORM
 
     def __init__(self, service: Service, settings: Settings) -> None:
         self._settings = settings

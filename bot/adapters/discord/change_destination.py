@@ -6,9 +6,10 @@ from bot.adapters.discord import destinations
 from bot.adapters.discord.answers import in_dm
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.destinations import NOWHERE
+from bot.adapters.discord.events import Event
 from bot.adapters.discord.render import DiscordMessage
 from bot.adapters.discord.sender import send_all
-from bot.adapters.discord.turns import DiscordTurns, Event
+from bot.adapters.discord.turns import DiscordTurns
 from bot.core.model.inputs import ButtonPress, Input, SlashCommand
 from bot.delivery.ports import Blocked, TryLater, Unknown
 

@@ -13,6 +13,7 @@ from bot.adapters.discord.answers import payload
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.commands import Translator, Tree
 from bot.adapters.discord.community_settings import SettingSelect
+from bot.adapters.discord.events import PLATFORM
 from bot.adapters.discord.handlers import DiscordHandlers
 from bot.adapters.discord.sync import sync
 from bot.config.settings import Settings
@@ -20,7 +21,6 @@ from bot.turns.community_events import CommunityEvents
 
 log = structlog.get_logger("bot.adapters.discord.client")
 
-PLATFORM = "discord"
 MAX_RATE_LIMIT_WAIT_SECONDS = 30.0  # within the library; for longer limits it raises RateLimited
 
 

@@ -14,8 +14,9 @@ from discord import SelectOption, ui
 from bot.adapters.discord import channels
 from bot.adapters.discord.buttons import AnswerButton, FormButton, Interaction, handlers_of
 from bot.adapters.discord.custom_ids import SETTING
+from bot.adapters.discord.events import PLATFORM, Event, EventAnswer
 from bot.adapters.discord.render import DiscordRenderer, view
-from bot.adapters.discord.turns import DiscordTurns, Event, EventAnswer
+from bot.adapters.discord.turns import DiscordTurns
 from bot.content.wording import Wording
 from bot.core.calendar import zones
 from bot.core.model.community import Community, PostingTrouble
@@ -78,7 +79,7 @@ async def _channel_of(turns: DiscordTurns, said: Input, guild: str) -> str:
     if isinstance(said, ButtonPress) and said.token.startswith(CHANNEL_TOKEN):
         return said.token.removeprefix(CHANNEL_TOKEN)
     try:
-        community = await turns.queries.community("discord", guild)
+        community = await turns.queries.community(PLATFORM, guild)
     except DatabaseError:
         return ""  # the turn fails in the same way, and apologises
     return community.channel if community else ""
@@ -88,7 +89,7 @@ async def with_selects(turns: DiscordTurns, interaction: Interaction, answer: Ev
     """The answer with the current settings below its text; other answers stay as they are."""
     if not answer.edits or not answer.messages or answer.messages[0].view is not None:
         return answer
-    community = await turns.queries.community("discord", str(interaction.guild_id))
+    community = await turns.queries.community(PLATFORM, str(interaction.guild_id))
     if community is None:
         return answer
     language = await turns.language(interaction.user, str(interaction.locale))

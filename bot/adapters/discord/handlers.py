@@ -11,8 +11,9 @@ from bot.adapters.discord import change_destination, community_settings, forms
 from bot.adapters.discord.answers import InteractionAnswer, payload
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.custom_ids import FORM, PRESS
+from bot.adapters.discord.events import Event, account_of, site_of
 from bot.adapters.discord.sender import send_all
-from bot.adapters.discord.turns import DiscordTurns, Event, account_of, site_of
+from bot.adapters.discord.turns import DiscordTurns
 from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SlashCommand, TypedText
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from bot.storage.engine.errors import DatabaseError

@@ -1,4 +1,8 @@
-"""Fragments of HTML as Discord's Markdown, in pieces that a message can hold."""
+"""Fragments of HTML as Discord's Markdown, in pieces that a message can hold.
+
+The length of Markdown depends on the styles and on what is escaped, so it is cut after rendering, by whole
+paragraphs where possible; the kit cuts plain text before it is styled.
+"""
 
 from __future__ import annotations
 

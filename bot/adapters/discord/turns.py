@@ -5,19 +5,18 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import discord
 import structlog
 
 from bot.adapters.discord import destinations
-from bot.adapters.discord.answers import in_dm
-from bot.adapters.discord.buttons import DestinationButton, Interaction
+from bot.adapters.discord.buttons import DestinationButton
 from bot.adapters.discord.destinations import ASK_AGAIN, DIRECT, NOWHERE, QUIET, THREAD, DirectMessages
+from bot.adapters.discord.events import PLATFORM, Event, EventAnswer, account_of
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
 from bot.adapters.kit.tasks import Lanes
 from bot.content.rendered import Message
-from bot.core.model.inputs import Account, Incoming, Input, Site, SlashCommand, TypedText
+from bot.core.model.inputs import Incoming, SlashCommand, TypedText
 from bot.storage.engine.errors import DatabaseError, Passing, StorageFull
 from bot.turns.flood import Flood, Heard
 from bot.turns.queries import PersonView, Queries
@@ -27,71 +26,6 @@ log = structlog.get_logger("bot.adapters.discord.turns")
 
 SCHEDULE_COMMANDS = frozenset({"start", "today", "settings"})  # their answers say when the coach writes
 MAX_CONCURRENT_TURNS = 16  # acknowledgements do not wait for them
-
-
-def account_of(user: discord.abc.User, address: str = "") -> Account:
-    """A person's account. Their name is not stored, since nothing needs it."""
-    return Account("discord", str(user.id), address)
-
-
-def site_of(interaction: Interaction) -> Site | None:
-    """The community in which an interaction took place, if the bot is a member of it."""
-    if interaction.guild_id is None or not interaction.is_guild_integration():
-        return None
-    language = str(interaction.guild_locale or "")
-    return Site(str(interaction.guild_id), language, interaction.permissions.manage_guild)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An event that a person caused.
-
-    `dm`: in their direct messages with the bot. `id`: Discord's id of the event. `address`: where nudges go
-    from now on, if the event chooses it. `site`: the community in which it took place.
-    """
-
-    user: discord.User | discord.Member
-    channel_id: int
-    dm: bool
-    said: Input
-    id: str
-    language: str = ""
-    address: str = ""
-    site: Site | None = None
-
-    @classmethod
-    def of(cls, interaction: Interaction, said: Input) -> Event:
-        """The event of an interaction."""
-        return cls(
-            interaction.user,
-            interaction.channel_id or 0,
-            in_dm(interaction),
-            said,
-            str(interaction.id),
-            str(interaction.locale),
-            site=site_of(interaction),
-        )
-
-    @property
-    def starts(self) -> bool:
-        return isinstance(self.said, SlashCommand) and self.said.name == "start"
-
-
-@dataclass(frozen=True, slots=True)
-class EventAnswer:
-    """The answer to an event.
-
-    `edits`: the first message may replace the pressed one. `in_own_channel`: the event came from the channel
-    that the person's nudges go to. `lacks_destination`: no channel for nudges is known yet. `settles`: the
-    pressed message loses its buttons. `hint`: it only says that nothing came of the event.
-    """
-
-    messages: list[DiscordMessage]
-    edits: bool = False
-    in_own_channel: bool = False
-    lacks_destination: bool = False
-    settles: bool = False
-    hint: bool = False
 
 
 def language_of(person: PersonView | None, guess: str) -> str:
@@ -126,7 +60,7 @@ class DiscordTurns:
             return self.apology("full" if isinstance(error, StorageFull) else "away", event.language)
         except Exception:  # a bug must not leave a person without an answer
             log.exception("no answer")
-            self.service.passed_over("discord")
+            self.service.passed_over(PLATFORM)
             return self.apology("mistake", event.language)
         return await self._answer(event, person, messages)
 
@@ -191,7 +125,7 @@ class DiscordTurns:
         if not isinstance(event.said, SlashCommand) or event.said.name == "community":
             return []
         try:
-            community = await self.queries.community("discord", site.external_id)
+            community = await self.queries.community(PLATFORM, site.external_id)
         except DatabaseError:
             return []
         fails = community is not None and community.channel and community.trouble
