@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from bot.adapters.console.adapter import Console
-    from bot.adapters.console.render import Look
+    from bot.adapters.console.render import Terminal
     from bot.app import App
     from bot.config.settings import Settings
 
@@ -34,14 +34,14 @@ def carry_out(settings: Settings, options: argparse.Namespace) -> int:
 
 async def _chat(settings: Settings, name: str) -> int:
     from bot import app
-    from bot.adapters.console.adapter import Console, account
+    from bot.adapters.console.adapter import Console, account_of
     from bot.config import machine
 
     async with app.build(settings) as built:
         gc.freeze()  # what is loaded by now stays: a search for garbage in it would only delay the end
         gc.enable()
         exports = settings.data_dir / "exports"
-        console = Console(built.service, account(name), exports, machine.language(), machine.zone())
+        console = Console(built.service, account_of(name), exports, machine.language(), machine.zone())
         if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
             return await _in_terminal(built, console)
         from bot.adapters.console import pipe
@@ -53,17 +53,17 @@ async def _chat(settings: Settings, name: str) -> int:
 
 async def _in_terminal(built: App, console: Console) -> int:
     """The greeting comes first, so that there is something to read while the prompt is loaded."""
-    from bot.adapters.console import keyboard
+    from bot.adapters.console import terminal_input
     from bot.adapters.console.render import Block, write
 
     out = cast(TextIOWrapper, sys.stdout)
     out.reconfigure(errors="replace")
-    with keyboard.patient():
-        write(out, [Block(console.words("console-hint"), aside=True), *await console.start()], _look())
+    with terminal_input.kept_for_the_next_prompt():
+        write(out, [Block(console.words("console-hint"), dimmed=True), *await console.start()], _terminal())
         from bot.adapters.console.screen import Screen
 
-        screen = Screen(console, out, _look)
-        scheduler = built.scheduler({"console": screen}, only=console.who)
+        screen = Screen(console, out, _terminal)
+        scheduler = built.scheduler({"console": screen}, only=console.account)
         scheduler.start()
         try:
             await screen.talk()
@@ -72,9 +72,9 @@ async def _in_terminal(built: App, console: Console) -> int:
     return 0
 
 
-def _look() -> Look:
-    from bot.adapters.console.render import WIDEST, Look
+def _terminal() -> Terminal:
+    from bot.adapters.console.render import MAX_COLUMNS, Terminal
     from bot.config import machine
 
-    width = min(shutil.get_terminal_size().columns, WIDEST)
-    return Look(width, styled=not machine.dumb_terminal(), coloured=machine.colours())
+    width = min(shutil.get_terminal_size().columns, MAX_COLUMNS)
+    return Terminal(width, styled=not machine.dumb_terminal(), coloured=machine.colours())

@@ -1,4 +1,4 @@
-"""What can be set from outside: SCROLLWISE_* in the environment or in `.env` where the bot is started.
+"""Settings: the variables SCROLLWISE_* of the environment, or of `.env` in the folder of the start.
 
 Nothing else reads the environment. Secrets are `SecretStr`, so that no print shows them.
 """
@@ -17,12 +17,13 @@ from urllib.parse import unquote, urlsplit
 
 import platformdirs
 from pydantic import AfterValidator, BeforeValidator, DirectoryPath, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.config import checks
+from bot.config.discord import DiscordSection
+from bot.config.fields import PREFIX
+from bot.config.telegram import TelegramSection
 
-PREFIX = "SCROLLWISE_"
 PACKAGE = Path(__file__).parent.parent
+PLATFORMS = ("telegram", "discord")  # each has a section of its own, with a token and a rate
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
@@ -38,16 +39,6 @@ class SettingsError(Exception):
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__("\n".join(lines))
         self.lines = lines
-
-
-def _web(*schemes: str) -> AfterValidator:
-    def check(value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in schemes or not parts.hostname:
-            raise ValueError(f"must be an address that begins with {' or '.join(s + '://' for s in schemes)}")
-        return value
-
-    return AfterValidator(check)
 
 
 def database_address(value: SecretStr) -> SecretStr:
@@ -92,32 +83,13 @@ def _data_dir() -> Path:
 
 
 Folder = Annotated[Path, AfterValidator(_home)]
-Web = Annotated[str, _web("https", "http")]
-Rate = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]  # a second
-Socket = Annotated[str, _web("wss", "ws")]
 
 
-class Settings(BaseSettings):
+class Settings(TelegramSection, DiscordSection):
     """All settings. `database_url` "" means a SQLite file in `data_dir`; `tick_seconds`: how often the
-    scheduler looks for what is due; `health_port`: where health and metrics are shown, nowhere if None."""
-
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_ignore_empty=True, extra="ignore", hide_input_in_errors=True, frozen=True
-    )
+    scheduler looks for due work; `health_port`: of the page with health and metrics, None for no page."""
 
     database_url: Annotated[SecretStr, AfterValidator(database_address)] | None = None
-    telegram_token: Annotated[SecretStr, AfterValidator(checks.telegram_token)] | None = None
-    telegram_api_url: Annotated[Web, AfterValidator(checks.telegram_api)] = "https://api.telegram.org/bot"
-    telegram_webhook_url: Annotated[Web, AfterValidator(checks.webhook)] | None = None
-    telegram_webhook_listen: Annotated[str, AfterValidator(checks.listen)] = ""
-    telegram_webhook_secret: Annotated[SecretStr, AfterValidator(checks.webhook_secret)] | None = None
-    telegram_per_second: Rate = 30
-    telegram_per_chat: Rate = 1
-    discord_token: SecretStr | None = None
-    discord_api_url: Web = "https://discord.com/api/v10"
-    discord_gateway_url: Socket | None = None
-    discord_shards: Annotated[checks.Shards | None, BeforeValidator(checks.shards)] = None
-    discord_per_second: Rate = 20
     content_dir: Annotated[DirectoryPath, AfterValidator(_home)] = Field(
         default_factory=lambda: shipped("content")
     )
@@ -147,18 +119,19 @@ class Settings(BaseSettings):
     @property
     def serves(self) -> bool:
         """Whether `scrollwise run` serves any platform; otherwise it is the chat in this terminal."""
-        return bool(self.telegram_token or self.discord_token)
+        return any(getattr(self, f"{platform}_token") for platform in PLATFORMS)
 
     def rates(self) -> dict[str, float]:
         """Messages a second that each platform takes, of all processes together."""
-        return {"telegram": self.telegram_per_second, "discord": self.discord_per_second}
+        return {platform: getattr(self, f"{platform}_per_second") for platform in PLATFORMS}
 
     def secrets(self) -> tuple[str, ...]:
         """Every value that must never be shown."""
-        kept = (self.telegram_token, self.telegram_webhook_secret, self.discord_token)
-        tokens = [t.get_secret_value() for t in kept if t]
+        apart = ("database_url", "secret_keys")  # only a part of the one, each part of the other
+        values = (getattr(self, name) for name in type(self).model_fields if name not in apart)
+        secrets = [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
         password = urlsplit(self.database).password or ""
-        return tuple(filter(None, (*tokens, *self.keys, password, unquote(password))))
+        return tuple(filter(None, (*secrets, *self.keys, password, unquote(password))))
 
 
 def load(env_file: Path = Path(".env")) -> Settings:
@@ -182,7 +155,7 @@ def unknown_variables(
     known = [name.upper() for name in Settings.model_fields]
     names = (name.upper() for name in (*environ, *_names(env_file)))
     ours = {name.removeprefix(PREFIX) for name in names if name.startswith(PREFIX)}
-    return tuple(_stranger(name, known) for name in sorted(ours.difference(known)))
+    return tuple(_unknown(name, known) for name in sorted(ours.difference(known)))
 
 
 def _names(env_file: Path) -> tuple[str, ...]:
@@ -191,6 +164,6 @@ def _names(env_file: Path) -> tuple[str, ...]:
     return tuple(dotenv_values(env_file, encoding="utf-8"))
 
 
-def _stranger(name: str, known: list[str]) -> str:
+def _unknown(name: str, known: list[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1)
     return f"{PREFIX}{name} is not a setting." + (f" Did you mean {PREFIX}{near[0]}?" if near else "")

@@ -28,6 +28,7 @@ from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import ceiling
+from tests.everything import EVERYTHING
 from tests.world import World, library
 
 PHRASES = [
@@ -139,7 +140,7 @@ class Walker:
             person_id = await store.person_of(Account("console", "walker"))
             if person_id is None:
                 return
-            snapshot = await store.snapshot(person_id, self.world.now, library())
+            snapshot = await store.snapshots.load_one(person_id, self.world.now, library(), EVERYTHING)
             planned = await store.planned(person_id)
         awake = snapshot.person.status is Status.ACTIVE and timing.pace(snapshot.person.ignored).every
         if awake and snapshot.running and ceiling.shares(snapshot.person)[NudgeKind.CHECKIN]:
@@ -149,7 +150,7 @@ class Walker:
         async with (await self.world.service()).database.read() as store:
             person_id = await store.person_of(Account("console", "walker"))
             assert person_id is not None
-            return await store.snapshot(person_id, self.world.now, library())
+            return await store.snapshots.load_one(person_id, self.world.now, library(), EVERYTHING)
 
 
 async def walk(url: str, seed: int, steps: int) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from bot.config.checks import Shards
+from bot.config.discord import Shards
 from bot.delivery.community_posts import CommunityPosting
 from tests.adapters.discord.coach import Coach, running, settings, until
 

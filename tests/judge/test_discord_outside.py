@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.core.model.inputs import Account, ButtonPress, Incoming
-from tests.adapters.discord.coach import until
+from tests.adapters.discord.coach import QUICK, until
 from tests.judge.town import Person, Town, town
 
 api = pytest.importorskip("discord_api")
@@ -181,7 +181,7 @@ async def test_an_evening_of_many_keeps_within_discord_s_limits(url: str, tmp_pa
 async def test_a_message_that_fails_on_its_way_arrives_once(
     url: str, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.adapters.discord.sender.PAUSES", (0.05, 0.05))
+    monkeypatch.setattr("bot.adapters.discord.sender.RETRY_BACKOFF", QUICK)
     async with town(judge(), url, tmp_path) as here:
         ann = await somebody(here)
         here.judge.fault("POST", "/channels/*/messages", times=1, kind=kind, seconds=0.05)

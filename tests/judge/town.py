@@ -23,7 +23,7 @@ class Town:
 
     async def calm(self) -> None:
         """Wait until the bot has answered everything."""
-        await until(lambda: not self.coach.discord.hearing.busy, 10)
+        await until(lambda: not self.coach.discord.handlers.busy, 10)
 
     async def restart(self) -> None:
         await self.coach.stop()
@@ -33,7 +33,7 @@ class Town:
 
     def weeks_in_seconds(self) -> None:
         """Let one person do in a minute what takes weeks by the test's clock."""
-        self.coach.discord.hearing.talk._flood = Flood(burst=1000)
+        self.coach.discord.handlers.turns._flood = Flood(burst=1000)
 
     async def evening(self, days: int = 0) -> None:
         """The next one, or so many days later, an hour and a half after the check-in; what is due arrives."""

@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.adapters.console.adapter import Console, account
-from bot.adapters.console.render import Look, block
+from bot.adapters.console.adapter import Console, account_of
+from bot.adapters.console.render import Terminal, rendered
 from tests.world import World
 
 HERE = Path(__file__).parent
@@ -30,7 +30,7 @@ class Script:
 
     def __init__(self, world: World, language: str, exports: Path) -> None:
         self.world = world
-        self.console = Console(world, account("Ann"), exports, language, ZONE)
+        self.console = Console(world, account_of("Ann"), exports, language, ZONE)
 
     async def play(self, text: str) -> str:
         out = [f"{line}\n" for line in text.splitlines() if line.startswith("#")]
@@ -40,16 +40,16 @@ class Script:
         return "\n".join(out)
 
     async def _heard(self, line: str) -> str:
-        return self._shown(await self.console.hear(line))
+        return self._shown(await self.console.answer(line))
 
     async def _later(self, moment: str) -> str:
         until = datetime.strptime(moment, "%Y-%m-%d %H:%M").replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
         before = len(self.world.post.arrived)
         await self.world.pass_time(until)
-        return self._shown([self.console.arrive(m) for _, _, m in self.world.post.arrived[before:]])
+        return self._shown([self.console.nudge(m) for _, _, m in self.world.post.arrived[before:]])
 
     def _shown(self, blocks: list) -> str:  # type: ignore[type-arg]
-        shown = "\n\n".join(block(it, Look()) for it in blocks) + "\n"
+        shown = "\n\n".join(rendered(block, Terminal()) for block in blocks) + "\n"
         return re.sub(r"/\S*/(?=scrollwise-)", "…/", shown)
 
 

@@ -1,4 +1,4 @@
-"""The console's side of the conversation: one person, what they typed, and what is shown to them."""
+"""One person's conversation in a terminal: typed lines become turns, messages become blocks of text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from bot.adapters.console.keys import Keys
+from bot.adapters.console.pressable_buttons import PressableButtons
 from bot.adapters.console.render import Block
 from bot.content.rendered import Message
 from bot.content.wording import Wording
@@ -21,79 +21,79 @@ from bot.core.typed import understand
 from bot.storage.engine.errors import Passing, StorageFull
 
 log = logging.getLogger(__name__)
-NOBODY = "you"  # who somebody is who gives no name
-LONGEST_NAME = 100  # characters
+DEFAULT_NAME = "you"
+MAX_NAME_LENGTH = 100
 
 
 class ChatService(Protocol):
-    """What the console needs of the service."""
+    """The part of the service that the console needs."""
 
     wording: Wording
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]: ...
 
 
-def account(name: str = "") -> Account:
-    """Somebody at this machine. Capitals and blanks make no other person."""
-    plain = " ".join(understand.clean(unicodedata.normalize("NFC", name)).split())[:LONGEST_NAME]
-    return Account("console", plain.casefold() or NOBODY, name=plain)
+def account_of(name: str = "") -> Account:
+    """The account of a person at this machine. Names that differ in case or blanks are the same person."""
+    plain = " ".join(understand.clean(unicodedata.normalize("NFC", name)).split())[:MAX_NAME_LENGTH]
+    return Account("console", plain.casefold() or DEFAULT_NAME, name=plain)
 
 
 class Console:
-    """One person's conversation. `exports`: the folder where documents are put. `failed` turns true when an
-    answer could not be given."""
+    """One person's conversation. `exports`: the folder for documents. `failed` becomes true when an answer
+    could not be given."""
 
     def __init__(
-        self, service: ChatService, who: Account, exports: Path, language: str = "", zone: str = ""
+        self, service: ChatService, account: Account, exports: Path, language: str = "", zone: str = ""
     ) -> None:
-        self.who = who
+        self.account = account
         self.failed = False
         self._service, self._exports, self._zone = service, exports, zone
         self._language = language
-        self._keys = Keys()
+        self._buttons = PressableButtons()
 
     async def start(self) -> list[Block]:
-        """Say hello: to somebody new the beginning, to others where things stand."""
+        """Start the onboarding of a new person; show a known one where things stand."""
         return await self._turn(SlashCommand("start"))
 
-    async def hear(self, line: str) -> list[Block]:
-        """Answer a typed line. Never raises for what the service or its database does."""
-        if last := self._keys.missed(line):  # what can be pressed stays as it is
+    async def answer(self, line: str) -> list[Block]:
+        """Answer a typed line. Never raises: a failure is answered by an apology."""
+        if last := self._buttons.missed(line):  # the buttons stay as they are
             return [Block(self.words("console-no-number", last=str(last)))]
         return await self._turn(self._said(line))
 
-    def arrive(self, message: Message) -> Block:
-        """Show what the coach writes of its own accord."""
-        return Block(self._html(message), self._keys.arrive(message))
+    def nudge(self, message: Message) -> Block:
+        """A nudge as it is shown."""
+        return Block(self._html(message), self._buttons.nudge(message))
 
     def commands(self) -> dict[str, str]:
-        """Slash commands and what they are for."""
+        """The names of the slash commands and their purposes."""
         return dict(self._service.wording.commands(self._language))
 
     def words(self, key: str, **args: str) -> str:
-        """Words of the console itself, as an HTML fragment."""
+        """A text of the console itself, as an HTML fragment."""
         return self._service.wording.html(Text(key, args), self._language)
 
     async def _turn(self, said: Input) -> list[Block]:
-        incoming = Incoming(self.who, said, str(uuid.uuid4()), self._language, self._zone)
+        incoming = Incoming(self.account, said, str(uuid.uuid4()), self._language, self._zone)
         try:
             messages = await self._service.turn(incoming)
         except Passing as error:
-            log.info("no answer: %s", error)  # the person is told
-            return self._sorry("console-full" if isinstance(error, StorageFull) else "console-away")
-        except Exception:  # a mistake of ours must not end somebody's chat
+            log.info("no answer: %s", error)
+            return self._apology("console-full" if isinstance(error, StorageFull) else "console-away")
+        except Exception:  # a bug must not end the chat
             log.exception("no answer")
-            return self._sorry("console-mistake")
+            return self._apology("console-mistake")
         return self._shown(messages)
 
-    def _sorry(self, key: str) -> list[Block]:
+    def _apology(self, key: str) -> list[Block]:
         self.failed = True
         return [Block(self.words(key))]
 
     def _shown(self, messages: Sequence[Message]) -> list[Block]:
         self._language = next((m.language for m in messages if m.language), self._language)
-        keys = self._keys.answer(messages)
-        return [Block(self._html(m), k) for m, k in zip(messages, keys, strict=True)]
+        buttons = self._buttons.answer(messages)
+        return [Block(self._html(m), b) for m, b in zip(messages, buttons, strict=True)]
 
     def _html(self, message: Message) -> str:
         return message.html + ("\n" + self._saved(message.document) if message.document else "")
@@ -107,8 +107,8 @@ class Console:
             return self.words("console-not-saved", path=str(self._exports))
 
     def _said(self, line: str) -> Input:
-        if key := self._keys.pressed(line):
-            return ButtonPress(key.token)
+        if button := self._buttons.pressed(line):
+            return ButtonPress(button.token)
         text = understand.clean(line)
         if match := re.fullmatch(r"/([^\W\d_]\w*)(?:\s+(.*))?", text, re.DOTALL):
             return SlashCommand(match[1].lower(), match[2] or "")
@@ -116,10 +116,10 @@ class Console:
 
 
 def save(document: Document, folder: Path) -> Path:
-    """Write a document where only its owner can read it, beside any earlier one of its name. Raises OSError,
-    and then leaves no half of it."""
+    """Write a document that only its owner can read, beside earlier ones of the same name; returns its path.
+    Raises OSError, and leaves no partial file then."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = _free(folder / Path(document.name).name)
+    path = _unused(folder / Path(document.name).name)
     part = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
     try:
         with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -131,10 +131,10 @@ def save(document: Document, folder: Path) -> Path:
     return path
 
 
-def _free(path: Path) -> Path:
-    """`path`, or the first of path-2, path-3 … that nobody has taken."""
-    taken, number = path, 2
-    while taken.exists():
-        taken = path.with_stem(f"{path.stem}-{number}")
+def _unused(path: Path) -> Path:
+    """`path`, or the first of path-2, path-3 … that does not exist."""
+    candidate, number = path, 2
+    while candidate.exists():
+        candidate = path.with_stem(f"{path.stem}-{number}")
         number += 1
-    return taken
+    return candidate

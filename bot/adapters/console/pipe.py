@@ -1,4 +1,4 @@
-"""The chat through a pipe: a line in, its answer out, one block a message, until there are no more lines."""
+"""The chat through a pipe: each line is answered in turn, until the input ends."""
 
 from __future__ import annotations
 
@@ -6,29 +6,28 @@ from collections.abc import Iterator
 from typing import BinaryIO, TextIO
 
 from bot.adapters.console.adapter import Console
-from bot.adapters.console.render import Look, write
+from bot.adapters.console.render import Terminal, write
 
-LONGEST_LINE = 1_000_000  # bytes of a line that are looked at; the rest of it is passed over
-PLAIN = Look()
+MAX_LINE_BYTES = 1_000_000  # the rest of a longer line is skipped
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # some editors begin a file with it
 
 
 async def talk(console: Console, source: BinaryIO, out: TextIO) -> int:
-    """The whole chat. Returns the exit code: 1 if an answer could not be given, else 0.
+    """Run the whole chat. Returns the exit code: 1 if an answer could not be given, else 0.
 
-    Reading waits for the next line with everything else: there is nothing else, the coach writes nothing of
-    its own accord here.
+    Reading a line blocks the event loop: nothing else runs, since no nudges are sent through a pipe.
     """
-    write(out, await console.start(), PLAIN)
+    write(out, await console.start(), Terminal())
     for line in _lines(source):
-        write(out, await console.hear(line), PLAIN)
+        write(out, await console.answer(line), Terminal())
     return int(console.failed)
 
 
 def _lines(source: BinaryIO) -> Iterator[str]:
-    start = b"\xef\xbb\xbf"  # some editors begin a text with this
-    while raw := source.readline(LONGEST_LINE):
+    start = BYTE_ORDER_MARK
+    while raw := source.readline(MAX_LINE_BYTES):
         rest = raw
-        while not rest.endswith(b"\n") and (rest := source.readline(LONGEST_LINE)):
+        while not rest.endswith(b"\n") and (rest := source.readline(MAX_LINE_BYTES)):
             pass
         yield raw.removeprefix(start).decode("utf-8", "replace").rstrip("\r\n")
         start = b""

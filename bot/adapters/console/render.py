@@ -1,4 +1,4 @@
-"""A message as text of a terminal: wrapped at words, bold and italic where it can, plain through a pipe."""
+"""Messages as text of a terminal: wrapped at words, bold and italic if it can, plain through a pipe."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import TextIO
 
 from bot.content.markup import TextSpan, address, spans
 
-WIDEST = 88  # columns; longer lines are hard to read
+MAX_COLUMNS = 88  # longer lines are hard to read
 BOLD, ITALIC, DIM, ACCENT = "1", "3", "2", "36"
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What the terminal can show. `width` 0: lines are left as they are."""
+class Terminal:
+    """What a terminal can show. `width`: in columns; with 0, lines are not wrapped."""
 
     width: int = 0
     styled: bool = False
@@ -24,8 +24,8 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """A button as it is shown: by its mark ("1", "b"), "" where only its words press it."""
+class MarkedButton:
+    """A button on the screen. `mark`: what presses it ("1", "b"); "" if only its label does."""
 
     mark: str
     label: str
@@ -34,34 +34,35 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One message on the screen: its text (an HTML fragment), its keys, and whether it is an aside."""
+    """One message on the screen. `html`: its text, a fragment; `dimmed`: of less importance."""
 
     html: str
-    keys: tuple[Key, ...] = ()
-    aside: bool = False
+    buttons: tuple[MarkedButton, ...] = ()
+    dimmed: bool = False
 
 
-Piece = tuple[str, str]  # SGR codes, text without a line break
+StyledText = tuple[str, str]  # SGR codes (ECMA-48), and text without a line break
 
 
-def block(it: Block, look: Look) -> str:
-    """The block's lines, without a line break at the end."""
-    lines = [line for row in _rows(it) for line in _wrapped(row, look.width)]
-    lines += [line for key in it.keys for line in _key(key, look)]
-    return "\n".join("".join(_paint(piece, look) for piece in line) for line in lines)
+def rendered(block: Block, terminal: Terminal) -> str:
+    """The lines of a block, without a line break at the end."""
+    lines = [line for row in _rows(block) for line in _wrapped(row, terminal.width)]
+    lines += [line for button in block.buttons for line in _button(button, terminal)]
+    return "\n".join("".join(_styled(text, terminal) for text in line) for line in lines)
 
 
-def write(out: TextIO, blocks: Iterable[Block], look: Look) -> None:
-    """Blocks one below the other, with a blank line after each."""
-    out.write("".join(block(it, look) + "\n\n" for it in blocks))
+def write(out: TextIO, blocks: Iterable[Block], terminal: Terminal) -> None:
+    """Write blocks one below the other, with a blank line after each."""
+    out.write("".join(rendered(block, terminal) + "\n\n" for block in blocks))
     out.flush()
 
 
-def _rows(it: Block) -> list[list[Piece]]:
-    rows: list[list[Piece]] = [[]]
-    for span in spans(it.html):
-        looks = (BOLD, "b" in span.styles), (ITALIC, "i" in span.styles), (DIM, it.aside)
-        codes = ";".join(code for code, on in looks if on)
+def _rows(block: Block) -> list[list[StyledText]]:
+    """The block's lines before they are wrapped."""
+    rows: list[list[StyledText]] = [[]]
+    for span in spans(block.html):
+        styles = (BOLD, "b" in span.styles), (ITALIC, "i" in span.styles), (DIM, block.dimmed)
+        codes = ";".join(code for code, on in styles if on)
         first, *more = _safe(span).split("\n")
         rows[-1].append((codes, first))
         rows.extend([(codes, text)] for text in more)
@@ -69,28 +70,28 @@ def _rows(it: Block) -> list[list[Piece]]:
 
 
 def _safe(span: TextSpan) -> str:
-    """A span's text with its link, and without anything that a terminal would obey."""
+    """A span's text with its link, without control characters, which a terminal would execute."""
     text = f"{span.text}{address(span)}"
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc").expandtabs(4)
 
 
-def _key(key: Key, look: Look) -> Iterable[list[Piece]]:
-    head = f"[{key.mark or key.label}]"
-    if not key.mark:
-        return _wrapped([("", head)], look.width)
-    lines = _wrapped([("", key.label)], look.width and look.width - len(head) - 1)
+def _button(button: MarkedButton, terminal: Terminal) -> Iterable[list[StyledText]]:
+    head, width = f"[{button.mark or button.label}]", terminal.width
+    if not button.mark:
+        return _wrapped([("", head)], width)
+    lines = _wrapped([("", button.label)], width and width - len(head) - 1)
     heads = [(ACCENT, head), *[("", " " * len(head))] * (len(lines) - 1)]
     return [[first, ("", " "), *line] for first, line in zip(heads, lines, strict=True)]
 
 
-def _paint(piece: Piece, look: Look) -> str:
+def _styled(piece: StyledText, terminal: Terminal) -> str:
     codes, text = piece
-    shown = look.coloured if codes == ACCENT else look.styled
+    shown = terminal.coloured if codes == ACCENT else terminal.styled
     return f"\x1b[{codes}m{text}\x1b[0m" if codes and text and shown else text
 
 
 def columns(text: str) -> int:
-    """How many columns of a terminal a text takes."""
+    """The number of columns that a text takes."""
     return sum(_columns(c) for c in text)
 
 
@@ -100,13 +101,14 @@ def _columns(c: str) -> int:
     return 2 if unicodedata.east_asian_width(c) in "WF" else 1
 
 
-def _wrapped(row: list[Piece], width: int) -> list[list[Piece]]:
-    """The row's lines, each with its looks."""
+def _wrapped(row: list[StyledText], width: int) -> list[list[StyledText]]:
+    """A row as one or more lines."""
     return [_cut(row, start, end) for start, end in _lines("".join(text for _, text in row), width)]
 
 
 def _lines(text: str, width: int) -> list[tuple[int, int]]:
-    """Where each line begins and ends. It breaks before a word that doesn't fit; a longer one stays whole."""
+    """The start and end of each line. A line breaks before a word that does not fit; a word that is longer
+    than a line stays whole."""
     if not width:
         return [(0, len(text))]
     lines, start, end = [], 0, 0
@@ -118,8 +120,8 @@ def _lines(text: str, width: int) -> list[tuple[int, int]]:
     return [*lines, (start, end)]
 
 
-def _cut(row: list[Piece], start: int, end: int) -> list[Piece]:
-    """The part of a row between two places of its text."""
+def _cut(row: list[StyledText], start: int, end: int) -> list[StyledText]:
+    """The part of a row between two positions in its text."""
     cut, at = [], 0
     for codes, text in row:
         if piece := text[max(start - at, 0) : max(end - at, 0)]:

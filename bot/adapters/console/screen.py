@@ -1,4 +1,4 @@
-"""The chat in a terminal: a prompt that keeps what one is typing while a message arrives."""
+"""The chat in a terminal: a prompt that keeps the line being typed while a nudge arrives."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.patch_stdout import patch_stdout
 
 from bot.adapters.console.adapter import Console
-from bot.adapters.console.render import Block, Look, write
+from bot.adapters.console.render import Block, Terminal, write
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 
@@ -22,46 +22,46 @@ PROMPT = "> "
 
 
 class Screen:
-    """The terminal of one person. It is the port too through which the coach's own messages come (`send`).
+    """The terminal of one person, and the `Outbox` for nudges to them.
 
-    `look` is asked before each message: windows change their size. What was typed is remembered for the
-    arrow keys as long as the chat runs, and is written to no file.
+    `terminal` is called before each message, since windows change their size. The history of typed lines
+    lasts as long as the chat and is written to no file.
     """
 
-    def __init__(self, console: Console, out: TextIO, look: Callable[[], Look]) -> None:
-        self._console, self._out, self._look = console, out, look
+    def __init__(self, console: Console, out: TextIO, terminal: Callable[[], Terminal]) -> None:
+        self._console, self._out, self._terminal = console, out, terminal
 
     async def send(self, account: Account, message: Message) -> None:
-        """Show a message above the line that is being typed."""
-        arrived = self._console.arrive(message)
+        """Show a nudge above the line that is being typed."""
+        block = self._console.nudge(message)
         app = get_app_or_none()
         if app is not None and app.is_running:
-            await run_in_terminal(lambda: self.show([arrived]))
+            await run_in_terminal(lambda: self.show([block]))
         else:
-            self.show([arrived])
+            self.show([block])
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Write blocks where the cursor is."""
-        write(self._out, blocks, self._look())
+        write(self._out, blocks, self._terminal())
 
     async def talk(self) -> None:
-        """Ask and answer until the person leaves."""
+        """Prompt and answer until the person leaves."""
         session: PromptSession[str] = PromptSession(
             PROMPT,
-            completer=Commands(self._console.commands),
+            completer=CommandCompleter(self._console.commands),
             complete_while_typing=False,
             enable_suspend=True,
-            key_bindings=_leaving(),
+            key_bindings=_key_bindings(),
         )
         with patch_stdout(raw=True), suppress(EOFError, KeyboardInterrupt):
             while True:
                 line = await session.prompt_async()
                 self._out.write("\n")
-                self.show(await self._console.hear(line))
+                self.show(await self._console.answer(line))
 
 
-def _leaving() -> KeyBindings:
-    """Ctrl-D leaves at once, also in the middle of a line."""
+def _key_bindings() -> KeyBindings:
+    """Ctrl-D leaves at once, even in the middle of a line."""
     keys = KeyBindings()
 
     @keys.add("c-d")
@@ -71,8 +71,8 @@ def _leaving() -> KeyBindings:
     return keys
 
 
-class Commands(Completer):
-    """Completes a slash command at the beginning of the line."""
+class CommandCompleter(Completer):
+    """Completes slash commands at the beginning of a line. `known`: returns names and purposes."""
 
     def __init__(self, known: Callable[[], Mapping[str, str]]) -> None:
         self._known = known

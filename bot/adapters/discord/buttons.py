@@ -1,4 +1,4 @@
-"""Buttons that outlive restarts and releases: what they mean stands in their custom_id, nowhere else."""
+"""Buttons that outlive restarts and releases: their custom_id holds everything that a press means."""
 
 from __future__ import annotations
 
@@ -8,25 +8,26 @@ from typing import Any, Protocol, Self
 import discord
 from discord import ButtonStyle, ui
 
-from bot.adapters.discord.custom_ids import ASCII, FORM, PLACE, PRESS, WORDS
+from bot.adapters.discord.custom_ids import DESTINATION, FORM, PRESS, TOKEN_PATTERN, WORDS
 
 Interaction = discord.Interaction[Any]
 
 
-class Hears(Protocol):
-    """Who answers presses: the client."""
+class PressHandlers(Protocol):
+    """The answers to presses."""
 
-    async def pressed(self, interaction: Interaction, token: str) -> None: ...
-    async def form_asked(self, interaction: Interaction, token: str) -> None: ...
-    async def words_asked(self, interaction: Interaction, language: str) -> None: ...
-    async def place_chosen(self, interaction: Interaction, place: str) -> None: ...
-
-
-def answering(interaction: Interaction) -> Hears:
-    return interaction.client  # type: ignore[no-any-return]
+    async def press(self, interaction: Interaction, token: str) -> None: ...
+    async def open_form(self, interaction: Interaction, token: str) -> None: ...
+    async def open_words(self, interaction: Interaction, language: str) -> None: ...
+    async def choose_destination(self, interaction: Interaction, destination: str) -> None: ...
 
 
-class AnswerButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{PRESS}(?P<token>{ASCII})"):
+def handlers_of(interaction: Interaction) -> PressHandlers:
+    """The handlers of the client that received the interaction."""
+    return interaction.client.handlers  # type: ignore[no-any-return]
+
+
+class AnswerButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{PRESS}(?P<token>{TOKEN_PATTERN})"):
     """A button of the core."""
 
     def __init__(self, token: str, label: str, style: ButtonStyle = ButtonStyle.secondary) -> None:
@@ -35,13 +36,13 @@ class AnswerButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{PRESS}(?P<tok
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
-        return cls(match["token"], MARK)
+        return cls(match["token"], UNSEEN_LABEL)
 
     async def callback(self, interaction: Interaction) -> None:
-        await answering(interaction).pressed(interaction, self.token)
+        await handlers_of(interaction).press(interaction, self.token)
 
 
-class FormButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>{ASCII})"):
+class FormButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>{TOKEN_PATTERN})"):
     """Opens a form as a modal."""
 
     def __init__(self, token: str, label: str) -> None:
@@ -50,14 +51,14 @@ class FormButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
-        return cls(match["token"], MARK)
+        return cls(match["token"], UNSEEN_LABEL)
 
     async def callback(self, interaction: Interaction) -> None:
-        await answering(interaction).form_asked(interaction, self.token)
+        await handlers_of(interaction).open_form(interaction, self.token)
 
 
 class WordsButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{WORDS}(?P<language>[A-Za-z-]{{2,16}})"):
-    """Opens a modal for own words, where the bot cannot read what is typed."""
+    """Opens a modal for free text, where the bot cannot read what is typed."""
 
     def __init__(self, language: str, label: str) -> None:
         super().__init__(ui.Button(label=label, style=ButtonStyle.primary, custom_id=WORDS + language))
@@ -65,31 +66,32 @@ class WordsButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{WORDS}(?P<lang
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
-        return cls(match["language"], MARK)
+        return cls(match["language"], UNSEEN_LABEL)
 
     async def callback(self, interaction: Interaction) -> None:
-        await answering(interaction).words_asked(interaction, self.language)
+        await handlers_of(interaction).open_words(interaction, self.language)
 
 
-class DestinationButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{PLACE}(?P<place>[a-z]+)"):
-    """Chooses where messages of the coach's own accord go, after direct messages were closed."""
+class DestinationButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{DESTINATION}(?P<destination>[a-z]+)"):
+    """Chooses where nudges go after direct messages turned out to be closed."""
 
-    def __init__(self, place: str, label: str) -> None:
-        super().__init__(ui.Button(label=label, style=ButtonStyle.secondary, custom_id=PLACE + place))
-        self.place = place
+    def __init__(self, destination: str, label: str) -> None:
+        custom_id = DESTINATION + destination
+        super().__init__(ui.Button(label=label, style=ButtonStyle.secondary, custom_id=custom_id))
+        self.destination = destination
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: ui.Item[Any], match: re.Match[str]) -> Self:
-        return cls(match["place"], MARK)
+        return cls(match["destination"], UNSEEN_LABEL)
 
     async def callback(self, interaction: Interaction) -> None:
-        await answering(interaction).place_chosen(interaction, self.place)
+        await handlers_of(interaction).choose_destination(interaction, self.destination)
 
 
-MARK = "\u2022"  # the label of a button made anew from its custom_id, which nobody sees
+UNSEEN_LABEL = "\u2022"  # of a button that is rebuilt from its custom_id and never shown
 ALL: tuple[type[ui.DynamicItem[Any]], ...] = (AnswerButton, FormButton, WordsButton, DestinationButton)
 
 
-def known(custom_id: str, items: tuple[type[ui.DynamicItem[Any]], ...]) -> bool:
-    """Whether a press of it is understood by any of `items`."""
+def is_known(custom_id: str, items: tuple[type[ui.DynamicItem[Any]], ...]) -> bool:
+    """Whether any of `items` handles presses of that custom_id."""
     return any(item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in items)

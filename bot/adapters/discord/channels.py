@@ -1,7 +1,7 @@
-"""Whether a channel can be the one for a server's posts, as Discord knows it just now.
+"""Checks whether a server's posts can go to a channel.
 
-A channel's number comes from a select or a button, which can be forged, or from a time when it was another
-kind of channel. So it is asked for over the HTTP API each time.
+A channel's id comes from a select or a button, which can be forged, and the channel may have changed since it
+was chosen. So it is requested from the HTTP API each time.
 """
 
 from __future__ import annotations
@@ -9,19 +9,20 @@ from __future__ import annotations
 import discord
 import structlog
 
-from bot.adapters.discord.answer import BROKEN
+from bot.adapters.discord.api_errors import CONNECTION_ERRORS
 from bot.core.model.community import ChannelProblem, ChannelState
 
 log = structlog.get_logger("bot.adapters.discord.channels")
 
-TEXT, ANNOUNCEMENTS = discord.ChannelType.text.value, discord.ChannelType.news.value
-NEEDED = {"view_channel": "view", "send_messages": "send", "create_public_threads": "threads"}
+TEXT, NEWS = discord.ChannelType.text.value, discord.ChannelType.news.value
+MAX_ID_DIGITS = 20
+NAMES_OF_PERMISSIONS = {"view_channel": "view", "send_messages": "send", "create_public_threads": "threads"}
 
 
 async def problem(client: discord.Client, server: int, channel: str) -> ChannelProblem:
-    """What is in the way of posting there, but for permissions. A channel that the bot may not look at is
-    CLOSED: whose it is cannot be told then."""
-    if not channel.isdecimal() or len(channel) > 20:
+    """What prevents posting there, permissions excepted. A channel that the bot may not see is CLOSED; it may
+    belong to another server."""
+    if not channel.isdecimal() or len(channel) > MAX_ID_DIGITS:
         return ChannelProblem.ELSEWHERE
     try:
         found = await client.http.get_channel(int(channel))
@@ -29,31 +30,31 @@ async def problem(client: discord.Client, server: int, channel: str) -> ChannelP
         return ChannelProblem.CLOSED
     except discord.NotFound:
         return ChannelProblem.ELSEWHERE
-    except (discord.DiscordException, *BROKEN) as error:
-        log.info("a channel was not looked at", error=type(error).__name__)
+    except (discord.DiscordException, *CONNECTION_ERRORS) as error:
+        log.info("a channel was not looked up", error=type(error).__name__)
         return ChannelProblem.UNSEEN
     if str(found.get("guild_id")) != str(server):
         return ChannelProblem.ELSEWHERE
-    if found.get("type") not in (TEXT, ANNOUNCEMENTS):
+    if found.get("type") not in (TEXT, NEWS):
         return ChannelProblem.KIND
     return ChannelProblem.AGE if found.get("nsfw") else ChannelProblem.NONE
 
 
-async def look(client: discord.Client, guild: discord.Guild, channel: str) -> ChannelState:
-    """The same with the bot's permissions there, for a server that is known to the connection. A channel that
-    the bot may not look at is only that server's where the server's own list has it."""
+async def state_of(client: discord.Client, guild: discord.Guild, channel: str) -> ChannelState:
+    """The same including the bot's permissions, for a server of this connection. A channel that the bot may
+    not see belongs to the server only if the server's own list contains it."""
     found = await problem(client, guild.id, channel)
     known = guild.get_channel(int(channel)) if found is not ChannelProblem.ELSEWHERE else None
     if found is ChannelProblem.CLOSED and known is None:
         found = ChannelProblem.ELSEWHERE
-    if found is ChannelProblem.NONE and (lacks := lacking(guild, known)):
+    if found is ChannelProblem.NONE and (lacks := missing_permissions(guild, known)):
         found = ChannelProblem.THREADS if lacks == ["threads"] else ChannelProblem.CLOSED
     return ChannelState(channel, found)
 
 
-def lacking(guild: discord.Guild, channel: discord.abc.GuildChannel | None) -> list[str]:
-    """What the bot needs and may not do in the channel."""
+def missing_permissions(guild: discord.Guild, channel: discord.abc.GuildChannel | None) -> list[str]:
+    """The names of the permissions that the bot needs in the channel and lacks."""
     if channel is None or guild.me is None:
         return []
     may = channel.permissions_for(guild.me)
-    return [name for permission, name in NEEDED.items() if not getattr(may, permission)]
+    return [name for permission, name in NAMES_OF_PERMISSIONS.items() if not getattr(may, permission)]

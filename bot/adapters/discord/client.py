@@ -1,4 +1,4 @@
-"""The connection to Discord: what arrives on it goes to where it is answered."""
+"""The connection to Discord: passes each event to its handler."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import structlog
 from discord import InteractionType
 
 from bot.adapters.discord import buttons, discordpy_patches
-from bot.adapters.discord.answer import sent
+from bot.adapters.discord.answers import payload
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.commands import Translator, Tree
-from bot.adapters.discord.community import Chosen
+from bot.adapters.discord.community_settings import SettingSelect
+from bot.adapters.discord.events import PLATFORM
 from bot.adapters.discord.handlers import DiscordHandlers
 from bot.adapters.discord.sync import sync
 from bot.config.settings import Settings
@@ -20,12 +21,11 @@ from bot.turns.community_events import CommunityEvents
 
 log = structlog.get_logger("bot.adapters.discord.client")
 
-NAME = "discord"
-LONGEST_LIMIT = 30.0  # seconds that the library waits for a rate limit; longer ones are the caller's affair
+MAX_RATE_LIMIT_WAIT_SECONDS = 30.0  # within the library; for longer limits it raises RateLimited
 
 
 def intents() -> discord.Intents:
-    """No privileged ones: servers (who removed the bot, which channels there are) and direct messages."""
+    """Servers (removals of the bot, channels) and direct messages; no privileged intents."""
     wanted = discord.Intents.none()
     wanted.guilds = wanted.dm_messages = True
     return wanted
@@ -37,10 +37,10 @@ def _shards(settings: Settings) -> dict[str, Any]:
 
 
 class DiscordClient(discord.AutoShardedClient):
-    """One connection, in as many shards as are set, or as Discord recommends. Keeps no messages and no
-    members in memory."""
+    """One connection, in as many shards as are configured, or as Discord recommends. Caches no messages and
+    no members."""
 
-    def __init__(self, hearing: DiscordHandlers, settings: Settings) -> None:
+    def __init__(self, handlers: DiscordHandlers, settings: Settings) -> None:
         discordpy_patches.quieten()
         super().__init__(
             intents=intents(),
@@ -48,87 +48,72 @@ class DiscordClient(discord.AutoShardedClient):
             max_messages=None,
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
-            max_ratelimit_timeout=LONGEST_LIMIT,
+            max_ratelimit_timeout=MAX_RATE_LIMIT_WAIT_SECONDS,
             **_shards(settings),
         )
-        discordpy_patches.pass_over_unreadable(self, lambda: hearing.talk.service.passed_over(NAME))
-        self.hearing = hearing
+        service = handlers.turns.service
+        discordpy_patches.skip_unreadable_events(self, lambda: service.passed_over(PLATFORM))
+        self.handlers = handlers
         self._settings = settings
-        self._items = (*buttons.ALL, Chosen)
-        self._events = CommunityEvents(hearing.talk.service)
-        wording = hearing.talk.service.wording
-        self._translator = Translator(wording)
-        self.tree = Tree(self, hearing, wording)
+        self._items = (*buttons.ALL, SettingSelect)
+        self._community_events = CommunityEvents(service)
+        self._translator = Translator(service.wording)
+        self.tree = Tree(self, handlers, service.wording)
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*self._items)
         await self.tree.set_translator(self._translator)
         await self._find_gateway()
-        self.hearing.talk.render.commands = await sync(
+        self.handlers.turns.render.commands = await sync(
             self.tree, self._translator, self._settings.data_dir / "discord-commands.json"
         )
 
     async def _find_gateway(self) -> None:
-        """Ask how many shards there shall be, and where."""
+        """Ask for the gateway's URL and the recommended number of shards."""
         count, url, _ = await self.http.get_bot_gateway()
         self.shard_count = self.shard_count or count
-        discordpy_patches.point_gateway_at(self._settings.discord_gateway_url or url)
+        discordpy_patches.set_gateway_url(self._settings.discord_gateway_url or url)
 
     async def on_shard_connect(self, shard_id: int) -> None:
-        discordpy_patches.stay_close(self, shard_id, gateway_is_set=bool(self._settings.discord_gateway_url))
-
-    # --- what arrives
+        has_own_gateway = bool(self._settings.discord_gateway_url)
+        discordpy_patches.limit_reconnect_pauses(self, shard_id, keeps_gateway=has_own_gateway)
 
     async def on_message(self, message: discord.Message) -> None:
-        """Only direct messages: what is written in a server is not read."""
+        """Handle direct messages only; messages in servers are not read."""
         private = isinstance(message.channel, discord.DMChannel)
         if private and not message.author.bot and not message.is_system():
-            await self.hearing.typed(self, message)
+            await self.handlers.typed(self, message)
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Modals, which the library forgets at a restart, and presses that no button of this release is for.
-        Commands and buttons come by the library's own ways."""
-        custom_id = str(sent(interaction).get("custom_id", ""))
+        """Handle modals, which the library forgets at a restart, and presses of unknown buttons. Commands and
+        known buttons arrive through the command tree and the dynamic items."""
+        custom_id = str(payload(interaction).get("custom_id", ""))
         if interaction.type is InteractionType.modal_submit:
-            await self.hearing.sent_in(interaction)
-        elif interaction.type is InteractionType.component and not buttons.known(custom_id, self._items):
-            await self.hearing.press(interaction, custom_id)
+            await self.handlers.submit(interaction)
+        elif interaction.type is InteractionType.component and not buttons.is_known(custom_id, self._items):
+            await self.handlers.press(interaction, custom_id)
 
     # --- communities
 
     async def on_ready(self) -> None:
-        """What happened to servers while the bot was away is caught up with."""
-        here = {str(guild.id) for guild in self.guilds}
-        await self._events.reconcile(NAME, here, self._serves)
+        """Catch up with the servers that were joined or left while the bot was not connected."""
+        present = {str(guild.id) for guild in self.guilds}
+        await self._community_events.reconcile(PLATFORM, present, self._serves)
 
     def _serves(self, guild: str) -> bool:
-        """Whether a server is one of this process's, by its shard."""
+        """Whether a server belongs to one of this process's shards."""
         shard = (int(guild) >> 22) % (self.shard_count or 1)
         return shard in self.shards
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        await self._events.bot_added(NAME, str(guild.id))
+        await self._community_events.bot_added(PLATFORM, str(guild.id))
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        await self._events.bot_removed(NAME, str(guild.id))
+        await self._community_events.bot_removed(PLATFORM, str(guild.id))
 
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        await self._events.channel_deleted(NAME, str(channel.guild.id), str(channel.id))
-
-    # --- presses
-
-    async def pressed(self, interaction: Interaction, token: str) -> None:
-        await self.hearing.press(interaction, token)
-
-    async def form_asked(self, interaction: Interaction, token: str) -> None:
-        await self.hearing.open_form(interaction, token)
-
-    async def words_asked(self, interaction: Interaction, language: str) -> None:
-        await self.hearing.open_words(interaction, language)
-
-    async def place_chosen(self, interaction: Interaction, place: str) -> None:
-        await self.hearing.place(interaction, place)
+        await self._community_events.channel_deleted(PLATFORM, str(channel.guild.id), str(channel.id))
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
-        """The library would print the arguments' trace."""
+        """Log the error; the library would print it with the event's arguments."""
         log.exception("an event was not answered", kind=event_method)

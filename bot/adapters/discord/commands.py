@@ -1,4 +1,4 @@
-"""The slash commands, from one table: registered for servers and for people, named in every language."""
+"""The slash commands as Discord registers them: for servers and for people, named in every language."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import discord
 from discord import app_commands
 from discord.app_commands import AppCommandContext, AppInstallationType, Choice, locale_str
 
-from bot.adapters.discord.answer import sent
+from bot.adapters.discord.answers import payload
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.handlers import DiscordHandlers
 from bot.content.wording import Wording
 from bot.core.model.messages import Text
 
-DESCRIPTION = 100  # characters that Discord takes
+MAX_DESCRIPTION_LENGTH = 100
 Callback = Callable[..., Coroutine[Any, Any, None]]
 
 
@@ -53,15 +53,15 @@ TABLE = (
 
 
 class Tree(app_commands.CommandTree[Any]):
-    """All commands. A command that this release doesn't have (any more) is answered by the core, kindly."""
+    """All commands. The core answers those that this release does not have (any more)."""
 
-    def __init__(self, client: discord.Client, hearing: DiscordHandlers, wording: Wording) -> None:
+    def __init__(self, client: discord.Client, handlers: DiscordHandlers, wording: Wording) -> None:
         super().__init__(
             client,
             allowed_installs=AppInstallationType(guild=True, user=True),
             allowed_contexts=AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
-        self._hearing, self._wording = hearing, wording
+        self._handlers, self._wording = handlers, wording
         for slash in TABLE:
             self.add_command(self._command(slash))
 
@@ -76,13 +76,13 @@ class Tree(app_commands.CommandTree[Any]):
 
     def _plain(self, name: str) -> Callback:
         async def callback(interaction: discord.Interaction[Any]) -> None:
-            await self._hearing.command(interaction, name)
+            await self._handlers.command(interaction, name)
 
         return callback
 
     def _with_argument(self, slash: Slash) -> Callback:
         async def callback(interaction: discord.Interaction[Any], argument: str = "") -> None:
-            await self._hearing.command(interaction, slash.name, argument)
+            await self._handlers.command(interaction, slash.name, argument)
 
         key = f"discord-option-{slash.argument}"
         callback = app_commands.rename(argument=self._words(slash.argument, key))(callback)
@@ -93,28 +93,30 @@ class Tree(app_commands.CommandTree[Any]):
 
     def _completion(self, name: str) -> Callable[..., Coroutine[Any, Any, list[Choice[str]]]]:
         async def complete(interaction: discord.Interaction[Any], typed: str) -> list[Choice[str]]:
-            found = await self._hearing.complete(interaction, name, typed)
+            found = await self._handlers.complete(interaction, name, typed)
             return [Choice(name=label, value=value) for label, value in found]
 
         return complete
 
     def _words(self, words: str, key: str) -> locale_str:
-        """Words that the code goes by, and the key of those that people see."""
+        """A name, and the key of its translations."""
         return locale_str(words, key=key)
 
     def _text(self, key: str) -> locale_str:
-        return locale_str(self._wording.plain(Text(key), self._wording.default)[:DESCRIPTION], key=key)
+        return locale_str(
+            self._wording.plain(Text(key), self._wording.default)[:MAX_DESCRIPTION_LENGTH], key=key
+        )
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             if interaction.type is discord.InteractionType.application_command:
-                await self._hearing.command(interaction, str(sent(interaction).get("name", "")))
+                await self._handlers.command(interaction, str(payload(interaction).get("name", "")))
             return
         await super().on_error(interaction, error)
 
 
 def _managing(command: app_commands.Command[Any, ..., Any]) -> app_commands.Command[Any, ..., Any]:
-    """For those who may manage a server that the bot is a member of."""
+    """Restrict a command to people who may manage a server of which the bot is a member."""
     command.default_permissions = discord.Permissions(manage_guild=True)
     command.allowed_installs = AppInstallationType(guild=True, user=False)
     command.allowed_contexts = AppCommandContext(guild=True, dm_channel=False, private_channel=False)
@@ -122,16 +124,16 @@ def _managing(command: app_commands.Command[Any, ..., Any]) -> app_commands.Comm
 
 
 class Translator(app_commands.Translator):
-    """Discord's locales ("es-419") in the catalogue's languages ("es")."""
+    """Translates names and descriptions: Discord's locale "es-419" has the texts of "es"."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
 
     async def translate(self, string: locale_str, locale: discord.Locale, context: Any) -> str | None:
         key, language = string.extras.get("key"), self.language(locale.value)
-        return self._wording.plain(Text(key), language)[:DESCRIPTION] if key and language else None
+        return self._wording.plain(Text(key), language)[:MAX_DESCRIPTION_LENGTH] if key and language else None
 
     def language(self, locale: str) -> str:
-        """The catalogue's language for a locale, "" where it has none."""
+        """The catalogue's language for a locale; "" if it has none."""
         base = locale.partition("-")[0]
         return next((code for code in (locale, base) if code in self._wording.languages), "")

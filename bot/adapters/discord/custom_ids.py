@@ -1,13 +1,13 @@
-"""What stands in a component's custom_id (100 characters at most): all that a press means, in any release.
+"""The custom_ids of components (100 characters at most). They carry all that a press means, in any release.
 
-The prefix holds the version of this notation. Should it ever change, presses of the older one are still read.
+The prefix holds the version of this notation. Presses of an older notation must stay readable if it changes.
 """
 
 from __future__ import annotations
 
-PRESS = "s1:"  # + the core's token
-FORM = "s1f:"  # + the token of a form: the button that opens it, and the modal itself
-WORDS = "s1w:"  # + a language: the button that opens a modal for own words, and the modal itself
-CHOICE = "s1c:"  # + the name of a community's setting: a select
-PLACE = "s1p:"  # + where messages shall go
-ASCII = "[!-~]{1,64}"  # what the core's tokens are made of
+PRESS = "s1:"  # + a token of the core
+FORM = "s1f:"  # + the token of a form: on the button that opens it, and on the modal itself
+WORDS = "s1w:"  # + a language: on the button that opens a modal for free text, and on the modal itself
+SETTING = "s1c:"  # + the name of a community's setting: on a select
+DESTINATION = "s1p:"  # + a destination of messages
+TOKEN_PATTERN = "[!-~]{1,64}"  # noqa: S105 - the alphabet of the core's tokens, no secret

@@ -1,7 +1,7 @@
-"""Where messages of the coach's own accord go: a direct message or, where those are closed, a place chosen.
+"""Destinations of nudges: direct messages or, if those are closed, what the person chose instead.
 
-`Account.address` holds it: the id of a direct message's channel, that of a private thread behind a "t", ""
-for nowhere yet, NOWHERE for nowhere by choice.
+`Account.address` stores it: the id of the direct messages' channel, "t" and the id of a private thread, ""
+while none is known, or NOWHERE by the person's choice.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import Literal
 
 import discord
 import structlog
 
-from bot.adapters.discord.answer import BROKEN
+from bot.adapters.discord.api_errors import CONNECTION_ERRORS, OPENING_TOO_FAST
 from bot.adapters.discord.buttons import Interaction
 from bot.core.model.person import RestReason
 from bot.turns.queries import PersonView
@@ -21,14 +22,15 @@ from bot.turns.queries import PersonView
 log = structlog.get_logger("bot.adapters.discord.destinations")
 
 NOWHERE, IN_THREAD = "nowhere", "t"
-THREAD, QUIET, DIRECT = "thread", "quiet", "direct"  # what can be chosen
-AGAIN = "again"  # to be asked once more
-OPENINGS, WINDOW = 8, 60.0  # direct messages opened within so many seconds at most
-TOO_FAST, COOLING = 40003, 600.0  # Discord says so; then none is opened for so many seconds
+THREAD, QUIET, DIRECT = "thread", "quiet", "direct"  # the choices
+ASK_AGAIN = "again"
+MAX_OPENINGS, OPENINGS_WINDOW_SECONDS = 8, 60.0
+THREAD_ARCHIVE_MINUTES: Literal[10080] = 10080  # a week without a message; the next one reopens the thread
+OPENING_COOLDOWN_SECONDS = 600.0  # after Discord said that they are opened too fast
 
 
-class Openings:
-    """Opens direct messages: after the person's own action, one at a time, never many at once."""
+class DirectMessages:
+    """Opens direct messages after an action of the person's own, at most MAX_OPENINGS in a window."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -36,24 +38,24 @@ class Openings:
         self._closed_until = float("-inf")
 
     async def open(self, user: discord.User | discord.Member) -> str:
-        """The channel's id; "" if it can't be opened now: what the person does next is the next chance."""
-        if not self._room():
+        """The channel's id; "" if it cannot be opened now. The person's next action is the next attempt."""
+        if not self._has_room():
             return ""
         try:
             return str((await user.create_dm()).id)
         except discord.HTTPException as error:
             log.warning("no direct message opened", status=error.status, code=error.code)
-            if error.code == TOO_FAST:
-                self._closed_until = self._clock() + COOLING
-        except BROKEN as error:
+            if error.code == OPENING_TOO_FAST:
+                self._closed_until = self._clock() + OPENING_COOLDOWN_SECONDS
+        except CONNECTION_ERRORS as error:
             log.warning("no direct message opened", error=type(error).__name__)
         return ""
 
-    def _room(self) -> bool:
+    def _has_room(self) -> bool:
         now = self._clock()
-        while self._opened and self._opened[0] <= now - WINDOW:
+        while self._opened and self._opened[0] <= now - OPENINGS_WINDOW_SECONDS:
             self._opened.popleft()
-        if now < self._closed_until or len(self._opened) >= OPENINGS:
+        if now < self._closed_until or len(self._opened) >= MAX_OPENINGS:
             return False
         self._opened.append(now)
         return True
@@ -64,34 +66,34 @@ def thread_address(thread_id: int) -> str:
 
 
 def channel_of(address: str) -> int | None:
-    """The channel to write to; None for nowhere."""
+    """The channel to write to; None for no destination."""
     number = address.removeprefix(IN_THREAD)
     return int(number) if number.isdecimal() else None
 
 
-def out_of_reach(standing: PersonView | None) -> bool:
-    """Whether messages could not be delivered, and the person has not said yet what to do about it."""
-    if standing is None or standing.address == NOWHERE:
+def out_of_reach(person: PersonView | None) -> bool:
+    """Whether messages could not be delivered and the person has not chosen another destination yet."""
+    if person is None or person.address == NOWHERE:
         return False
-    return standing.snapshot.person.rest is RestReason.UNREACHABLE
+    return person.snapshot.person.rest is RestReason.UNREACHABLE
 
 
-def silent(standing: PersonView | None) -> bool:
-    """Whether nothing is written of the coach's own accord, because the person chose so."""
-    return standing is not None and standing.address == NOWHERE
+def is_silent(person: PersonView | None) -> bool:
+    """Whether the person chose to get no nudges."""
+    return person is not None and person.address == NOWHERE
 
 
-def whereabouts(channel_id: int, standing: PersonView | None, *, dm: bool, starts: bool) -> tuple[str, bool]:
-    """What coming from a channel tells: a new address ("": none), and whether messages arrive there.
+def destination_of(channel_id: int, person: PersonView | None, *, dm: bool, starts: bool) -> tuple[str, bool]:
+    """The address that an event in a channel sets ("" for no change), and whether messages arrive there.
 
-    A place once chosen stays, but for one that is out of reach, and for who starts anew in a direct message.
+    A chosen destination stays, unless it is out of reach, or the person starts again in direct messages.
     """
-    chosen = standing.address if standing else ""
+    chosen = person.address if person else ""
     if chosen == NOWHERE and not (dm and starts):
         return "", False
     if not dm:
         return "", chosen == thread_address(channel_id)
-    stays = chosen not in ("", NOWHERE) and not out_of_reach(standing)
+    stays = chosen not in ("", NOWHERE) and not out_of_reach(person)
     return "" if stays else str(channel_id), True
 
 
@@ -107,17 +109,16 @@ def takes_threads(interaction: Interaction) -> bool:
 
 
 async def make_thread(interaction: Interaction, name: str) -> discord.Thread | None:
-    """A private thread for one person; those who manage threads can read it too. None if it is refused."""
+    """Make a private thread for one person; managers of threads can read it as well. None if refused."""
     channel, kind = interaction.channel, discord.ChannelType.private_thread
     if not isinstance(channel, discord.TextChannel) or not takes_threads(interaction):
         return None
     try:
-        # put away after a week (in minutes) without a message; the next one brings it back
         thread = await channel.create_thread(
-            name=name, type=kind, invitable=False, auto_archive_duration=10080
+            name=name, type=kind, invitable=False, auto_archive_duration=THREAD_ARCHIVE_MINUTES
         )
         await thread.add_user(interaction.user)
-    except (discord.HTTPException, *BROKEN) as error:
+    except (discord.HTTPException, *CONNECTION_ERRORS) as error:
         log.warning("no thread made", error=type(error).__name__)
         return None
     return thread

@@ -1,4 +1,8 @@
-"""What the library keeps in classes and decides by itself, set as it is wanted here."""
+"""Changes to discord.py in places where it offers no option.
+
+They rely on private parts of the library. So its minor version is pinned in pyproject.toml, and each of them
+has a test in tests/adapters/discord/test_discordpy_patches.py.
+"""
 
 from __future__ import annotations
 
@@ -16,78 +20,79 @@ from yarl import URL
 
 log = structlog.get_logger("bot.adapters.discord.discordpy_patches")
 
-NUMBERS = re.compile(r"\d{15,}|(?<=/)[A-Za-z0-9_-]{60,}")  # ids, and the tokens of interactions
-LONGEST_BACKOFF = 6  # as a power of two, in seconds: a minute; the library would wait for up to 17
-AWAY = (OSError, aiohttp.ClientError, TimeoutError, discord.DiscordException)
+IDS_AND_TOKENS = re.compile(r"\d{15,}|(?<=/)[A-Za-z0-9_-]{60,}")  # the tokens are those of interactions
+MAX_BACKOFF_EXPONENT = 6  # 2 ** 6 seconds; the library would wait for up to 17 minutes
+LIBRARY_ERRORS = (OSError, aiohttp.ClientError, TimeoutError, discord.DiscordException)
 
 
-def point_at(api_url: str) -> None:
-    """Where the HTTP API is. The library keeps it in a class, and makes every address from it."""
+def set_api_url(api_url: str) -> None:
+    """Set the URL of the HTTP API. The library keeps it in a class attribute."""
     Route.BASE = api_url.rstrip("/")
 
 
-def point_gateway_at(url: str) -> None:
-    """Where new sessions are begun."""
+def set_gateway_url(url: str) -> None:
+    """Set the URL at which new sessions begin."""
     DiscordWebSocket.DEFAULT_GATEWAY = URL(url)
 
 
-def stay_close(client: discord.AutoShardedClient, shard_id: int, *, gateway_is_set: bool) -> None:
-    """A connection that is lost is sought again once a minute at least. Where a gateway is set, its session
-    is resumed there too, and not where Discord says."""
+def limit_reconnect_pauses(client: discord.AutoShardedClient, shard_id: int, *, keeps_gateway: bool) -> None:
+    """Make a shard reconnect at least once a minute. `keeps_gateway`: resume sessions at the URL that
+    `set_gateway_url` set instead of the one that Discord names."""
     shard = client.get_shard(shard_id)
     if shard is None:
         return
-    shard._parent._backoff._max = LONGEST_BACKOFF
-    if gateway_is_set:
+    shard._parent._backoff._max = MAX_BACKOFF_EXPONENT
+    if keeps_gateway:
         shard._parent.ws.gateway = DiscordWebSocket.DEFAULT_GATEWAY
 
 
 def quieten() -> None:
-    """No warning about voice, and no page of trace at each try while Discord is away: a line says it."""
+    """Silence the warnings about voice, shorten the traces of connection errors to one line, and remove ids
+    from logged URLs."""
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     for name in ("discord.client", "discord.shard"):
         logger = logging.getLogger(name)
-        if brief not in logger.filters:
-            logger.addFilter(brief)
+        if without_trace not in logger.filters:
+            logger.addFilter(without_trace)
     http = logging.getLogger("discord.http")
-    if without_numbers not in http.filters:
-        http.addFilter(without_numbers)
+    if without_ids not in http.filters:
+        http.addFilter(without_ids)
 
 
-def pass_over_unreadable(client: discord.AutoShardedClient, passed_over: Callable[[], None]) -> None:
-    """An event in which something is missing costs itself alone. The library would end the connection, begin
-    a new one, be sent the same again, and so on, with all servers dark meanwhile. What begins a session is
-    left to it."""
+def skip_unreadable_events(client: discord.AutoShardedClient, count: Callable[[], None]) -> None:
+    """Skip events that the library cannot parse, and `count` them.
+
+    Without this the library ends the connection at such an event, begins a session, receives the same event
+    again, and so on, while all servers wait. READY and RESUMED, which begin a session, are left to it.
+    """
     parsers = client._connection.parsers
     for name, parse in parsers.items():
         if name not in ("READY", "RESUMED"):
-            parsers[name] = _surviving(name, parse, passed_over)
+            parsers[name] = _guarded(name, parse, count)
 
 
-def _surviving(
-    name: str, parse: Callable[[Any], Any], passed_over: Callable[[], None]
-) -> Callable[[Any], Any]:
-    def survive(data: Any) -> Any:
+def _guarded(name: str, parse: Callable[[Any], Any], count: Callable[[], None]) -> Callable[[Any], Any]:
+    def guarded(data: Any) -> Any:
         try:
             return parse(data)
         except Exception:
             log.exception("an event of Discord's that cannot be read is passed over", kind=name)
-            passed_over()
+            count()
             return None
 
-    return survive
+    return guarded
 
 
-def without_numbers(record: logging.LogRecord) -> bool:
-    """Take the numbers of channels and people out of the addresses in a record."""
-    record.msg, record.args = NUMBERS.sub("\u2026", record.getMessage()), ()
+def without_ids(record: logging.LogRecord) -> bool:
+    """A logging filter that removes the ids of channels and people from URLs."""
+    record.msg, record.args = IDS_AND_TOKENS.sub("\u2026", record.getMessage()), ()
     return True
 
 
-def brief(record: logging.LogRecord) -> bool:
-    """Take the trace of an expected error out of a record."""
+def without_trace(record: logging.LogRecord) -> bool:
+    """A logging filter that removes the trace of an expected error."""
     error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
-    if isinstance(error, AWAY):
+    if isinstance(error, LIBRARY_ERRORS):
         record.msg, record.args = f"{record.getMessage()} ({type(error).__name__})", ()
         record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
     return True

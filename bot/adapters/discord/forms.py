@@ -1,4 +1,4 @@
-"""Forms as modals: at most five components, radio groups and selects for choices, text inputs for words."""
+"""Forms as modals: at most five fields, each a radio group, a select or a text input."""
 
 from __future__ import annotations
 
@@ -11,61 +11,65 @@ from discord import ui
 from bot.adapters.discord.custom_ids import FORM, WORDS
 from bot.content.rendered import ShownField, ShownForm
 
-MOST_FIELDS, TITLE, LABEL, DESCRIPTION = 5, 45, 45, 100
-RADIOS, OPTIONS = 4, 25  # more options than so many are a select, and more than that are none
-LINE, PAGE = 500, 4000  # characters of a free line, and of a long text
+MAX_FIELDS = 5
+MAX_TITLE_LENGTH, MAX_LABEL_LENGTH, MAX_DESCRIPTION_LENGTH = 45, 45, 100
+MAX_RADIO_OPTIONS, MAX_SELECT_OPTIONS = (
+    4,
+    25,
+)  # more radio buttons fill a small screen
+MAX_LINE_LENGTH, MAX_TEXT_LENGTH = 500, 4000
 WORDS_FIELD = "words"
 
 
 def fits(form: ShownForm) -> bool:
-    """Whether a modal can hold the form; if not, its steps are asked one after the other."""
-    return 0 < len(form.fields) <= MOST_FIELDS and all(
-        len(f.options) <= OPTIONS and len(f.options) != 1 for f in form.fields
+    """Whether a modal can hold the form. If not, its steps are asked one after the other."""
+    return 0 < len(form.fields) <= MAX_FIELDS and all(
+        len(f.options) <= MAX_SELECT_OPTIONS and len(f.options) != 1 for f in form.fields
     )
 
 
 def modal(form: ShownForm, question: str = "") -> ui.Modal:
-    """The form to be filled in. `question` is shown above it, where there is room."""
-    shown = ui.Modal(title=cut(form.title, TITLE), custom_id=FORM + form.token)
+    """The modal of a form. `question` is shown above a single field."""
+    shown = ui.Modal(title=shortened(form.title, MAX_TITLE_LENGTH), custom_id=FORM + form.token)
     if question and len(form.fields) == 1:
-        shown.add_item(ui.TextDisplay(cut(question, PAGE)))
+        shown.add_item(ui.TextDisplay(shortened(question, MAX_TEXT_LENGTH)))
     for field in form.fields:
         shown.add_item(_labelled(field))
-    shown.stop()  # nothing is kept in memory: what is sent in says all that it needs
+    shown.stop()  # the library keeps nothing in memory: a submission holds all that it needs
     return shown
 
 
 def words_modal(title: str, label: str, question: str, language: str) -> ui.Modal:
-    """A place for own words, where the bot cannot read what is typed."""
-    shown = ui.Modal(title=cut(title, TITLE), custom_id=WORDS + language)
+    """A modal for free text, where the bot cannot read what is typed."""
+    shown = ui.Modal(title=shortened(title, MAX_TITLE_LENGTH), custom_id=WORDS + language)
     if question:
-        shown.add_item(ui.TextDisplay(cut(question, PAGE)))
+        shown.add_item(ui.TextDisplay(shortened(question, MAX_TEXT_LENGTH)))
     shown.add_item(_labelled(ShownField(WORDS_FIELD, label, long=True, required=True)))
     shown.stop()
     return shown
 
 
-def cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+def shortened(text: str, max_length: int) -> str:
+    return text if len(text) <= max_length else f"{text[: max_length - 1]}…"
 
 
 def _labelled(field: ShownField) -> ui.Label[Any]:
-    rest = cut(field.label, DESCRIPTION) if len(field.label) > LABEL else None
-    return ui.Label(text=cut(field.label, LABEL), description=rest, component=_component(field))
+    label = field.label
+    full = shortened(label, MAX_DESCRIPTION_LENGTH) if len(label) > MAX_LABEL_LENGTH else None
+    return ui.Label(text=shortened(label, MAX_LABEL_LENGTH), description=full, component=_component(field))
 
 
 def _component(field: ShownField) -> ui.Item[Any]:
     if not field.options:
         style = discord.TextStyle.paragraph if field.long else discord.TextStyle.short
-        most = PAGE if field.long else LINE
         return ui.TextInput(
             custom_id=field.name,
             style=style,
             required=field.required,
-            max_length=most,
+            max_length=MAX_TEXT_LENGTH if field.long else MAX_LINE_LENGTH,
             default=field.value or None,
         )
-    if len(field.options) <= RADIOS:
+    if len(field.options) <= MAX_RADIO_OPTIONS:
         return ui.RadioGroup(
             custom_id=field.name,
             required=field.required,
@@ -82,7 +86,7 @@ def _options(kind: type[Any], field: ShownField) -> Iterator[Any]:
 
 
 def values(components: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """What was entered in a modal, by the fields' names; what was left empty is left out."""
+    """The values entered in a modal, by the fields' names, without empty ones."""
     found: dict[str, str] = {}
     for component in components:
         found |= values(component.get("components") or ())

@@ -1,4 +1,4 @@
-"""Everything that a person can do on Discord, and how it is answered: commands, presses, modals, words."""
+"""One handler for each kind of event: commands, presses, modals, direct messages, autocompletion."""
 
 from __future__ import annotations
 
@@ -7,60 +7,62 @@ import asyncio
 import discord
 import structlog
 
-from bot.adapters.discord import change_destination, community, forms
-from bot.adapters.discord.answer import InteractionAnswer, sent
+from bot.adapters.discord import change_destination, community_settings, forms
+from bot.adapters.discord.answers import InteractionAnswer, payload
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.custom_ids import FORM, PRESS
+from bot.adapters.discord.events import Event, account_of, site_of
 from bot.adapters.discord.sender import send_all
-from bot.adapters.discord.turns import DiscordTurns, Event, account, event, site
+from bot.adapters.discord.turns import DiscordTurns
 from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SlashCommand, TypedText
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from bot.storage.engine.errors import DatabaseError
 
 log = structlog.get_logger("bot.adapters.discord.handlers")
 
-PATIENCE = 2.0  # seconds within which a form must be found: three are left for all of the first answer
-AS_FORMS, HURRY = frozenset({"checkin"}), 1.2  # commands that can be a form, and seconds for finding it
-FAREWELL = 5.0  # seconds that answers under way get when the bot leaves
-CHOICES, CHOICE = 25, 100  # of an autocompletion: how many, and how long
+FORM_LOOKUP_SECONDS = 2.0  # Discord allows three for the whole first answer
+FORM_COMMANDS = frozenset({"checkin"})  # commands that can be answered by a form
+COMMAND_FORM_LOOKUP_SECONDS = 1.2  # shorter: an acknowledgement must still fit after it
+DRAIN_SECONDS = 5.0  # for answers in progress when the bot leaves
+MAX_COMPLETIONS, MAX_COMPLETION_LENGTH = 25, 100
 
 
 class DiscordHandlers:
-    """Answers each kind of event."""
+    """Handles every event of one bot. Keeps no state that a restart would have to restore."""
 
-    def __init__(self, talk: DiscordTurns) -> None:
-        self.talk = talk
-        self._under_way: set[asyncio.Task[object]] = set()
-        self._newest: dict[int, int] = {}  # person → their newest message, until it is answered
+    def __init__(self, turns: DiscordTurns) -> None:
+        self.turns = turns
+        self._in_progress: set[asyncio.Task[object]] = set()
+        self._newest_message: dict[int, int] = {}  # person → their newest message, until it is answered
 
     @property
     def busy(self) -> bool:
-        """Whether answers are under way."""
-        return bool(self._under_way)
+        """Whether answers are in progress."""
+        return bool(self._in_progress)
 
-    async def finish(self, seconds: float = FAREWELL) -> None:
-        """Wait for the answers that are under way."""
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=seconds)
+    async def finish(self, seconds: float = DRAIN_SECONDS) -> None:
+        """Wait for the answers in progress."""
+        if self._in_progress:
+            await asyncio.wait(self._in_progress, timeout=seconds)
 
-    def _counts(self) -> None:
-        """The task at hand is an answer under way."""
+    def _track(self) -> None:
+        """Count the current task among the answers in progress."""
         if task := asyncio.current_task():
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+            self._in_progress.add(task)
+            task.add_done_callback(self._in_progress.discard)
 
     async def command(self, interaction: Interaction, name: str, argument: str = "") -> None:
-        opened = name in AS_FORMS and await self._opened(interaction, name, argument)
+        opened = name in FORM_COMMANDS and await self._opens_form(interaction, name, argument)
         if not opened:
             await self._answer(interaction, SlashCommand(name, argument))
 
-    async def _opened(self, interaction: Interaction, name: str, argument: str) -> bool:
-        """Open the form that answers a command. A modal cannot follow a sign, so it is looked up before it;
-        where that takes long, the answer is a message with a button for it."""
-        self._counts()
+    async def _opens_form(self, interaction: Interaction, name: str, argument: str) -> bool:
+        """Answer a command by its form. A modal cannot follow an acknowledgement, so the form is looked up
+        first; if that takes too long, the answer is a message with a button that opens it."""
+        self._track()
         try:
-            async with asyncio.timeout(HURRY):
-                form = await self.talk.reading.form_of(account(interaction.user), name, argument)
+            async with asyncio.timeout(COMMAND_FORM_LOOKUP_SECONDS):
+                form = await self.turns.queries.form_of(account_of(interaction.user), name, argument)
         except (TimeoutError, DatabaseError):
             return False
         if form is None or not forms.fits(form):
@@ -70,99 +72,108 @@ class DiscordHandlers:
     async def press(self, interaction: Interaction, token: str) -> None:
         await self._answer(interaction, ButtonPress(token))
 
-    async def sent_in(self, interaction: Interaction) -> None:
-        """A modal that was filled in, maybe opened before the last restart: its custom_id says which."""
-        data = sent(interaction)
+    async def submit(self, interaction: Interaction) -> None:
+        """A modal was submitted. It may have been opened before the last restart: its custom_id names it."""
+        data = payload(interaction)
         custom_id, values = str(data.get("custom_id", "")), forms.values(data.get("components") or ())
-        said: Input = TypedText(values.get(forms.WORDS_FIELD, ""), about(interaction.message))
+        said: Input = TypedText(values.get(forms.WORDS_FIELD, ""), tokens_of(interaction.message))
         if custom_id.startswith(FORM):
             said = FormSubmission(custom_id.removeprefix(FORM), values)
         await self._answer(interaction, said)
 
     async def _answer(self, interaction: Interaction, said: Input) -> None:
-        """A sign at once, then the turn. Where the sign comes too late nothing is done: Discord has told the
-        person so, and they will do it again."""
-        self._counts()
+        """Acknowledge at once, then take the turn. If the acknowledgement comes too late, no turn is taken:
+        Discord has shown a failure, and the person will repeat what they did."""
+        self._track()
         answer = InteractionAnswer(interaction)
-        if await answer.acknowledge():
-            it = await community.on_its_ground(self.talk, interaction, event(interaction, said))
-            done = await self.talk.turn(it)
-            settles = done.settles
-            if community.sets(said):
-                settles = False  # the settings stay at hand
-                done = await community.with_selects(self.talk, interaction, done)
-            await answer.give(done.pieces, edits=done.edits, at_home=done.at_home, settles=settles)
-            if done.homeless and (told := await self.talk.settle(it)):
-                await answer.add(told)
+        if not await answer.acknowledge():
+            return
+        event = Event.of(interaction, said)
+        event = await community_settings.with_channel_state(self.turns, interaction, event)
+        given = await self.turns.turn(event)
+        settles = given.settles
+        if community_settings.concerns(said):
+            settles = False  # the settings keep their selects
+            given = await community_settings.with_selects(self.turns, interaction, given)
+        await answer.give(
+            given.messages, edits=given.edits, in_own_channel=given.in_own_channel, settles=settles
+        )
+        if given.lacks_destination and (confirmation := await self.turns.open_direct_message(event)):
+            await answer.add(confirmation)
 
     async def open_form(self, interaction: Interaction, token: str) -> None:
-        """A modal can only be the first answer, so the form is looked up before it: a read, not a turn."""
+        """Open a form. A modal can only be the first answer, so the form is looked up before it: a query, not
+        a turn."""
         try:
-            async with asyncio.timeout(PATIENCE):
-                who, language = account(interaction.user), str(interaction.locale)
-                form = await self.talk.reading.form(who, token, language, site(interaction))
+            async with asyncio.timeout(FORM_LOOKUP_SECONDS):
+                account, language = account_of(interaction.user), str(interaction.locale)
+                form = await self.turns.queries.form(account, token, language, site_of(interaction))
         except (TimeoutError, DatabaseError):
             form = None
         if form is None or not forms.fits(form):
-            await self.press(interaction, token)  # says where things stand
+            await self.press(interaction, token)  # the answer explains what holds now
         else:
-            asked = "" if community.sets(ButtonPress(token)) else _question(interaction)
-            await InteractionAnswer(interaction).open(forms.modal(form, asked))
+            question = "" if community_settings.concerns(ButtonPress(token)) else _question(interaction)
+            await InteractionAnswer(interaction).open(forms.modal(form, question))
 
     async def open_words(self, interaction: Interaction, language: str) -> None:
-        """A place to type in, where the bot can't read what is typed. Nothing is looked up."""
-        words = self.talk.render.label
-        title, label = words("discord-words-title", language), words("discord-words-label", language)
-        await InteractionAnswer(interaction).open(
-            forms.words_modal(title, label, _question(interaction), language)
+        """Open a modal for free text, where the bot cannot read what is typed. Nothing is looked up."""
+        label = self.turns.render.label
+        modal = forms.words_modal(
+            label("discord-words-title", language),
+            label("discord-words-label", language),
+            _question(interaction),
+            language,
         )
+        await InteractionAnswer(interaction).open(modal)
 
-    async def place(self, interaction: Interaction, place: str) -> None:
-        self._counts()
+    async def choose_destination(self, interaction: Interaction, destination: str) -> None:
+        self._track()
         answer = InteractionAnswer(interaction)
         if await answer.acknowledge():
-            await answer.give(await change_destination.move(self.talk, interaction, place), edits=True)
+            messages = await change_destination.change(self.turns, interaction, destination)
+            await answer.give(messages, edits=True)
 
     async def complete(self, interaction: Interaction, command: str, typed: str) -> list[tuple[str, str]]:
-        """What can be said with a command: labels and values."""
-        who, language = account(interaction.user), str(interaction.locale)
+        """The completions of a command's argument: labels and values."""
+        account, language = account_of(interaction.user), str(interaction.locale)
         try:
-            found = await self.talk.reading.choices(who, command, typed, language)
+            found = await self.turns.queries.choices(account, command, typed, language)
         except DatabaseError:
             return []
-        unique = {forms.cut(shown.label, CHOICE): shown.token for shown in found}
-        return list(unique.items())[:CHOICES]
+        unique = {forms.shortened(shown.label, MAX_COMPLETION_LENGTH): shown.token for shown in found}
+        return list(unique.items())[:MAX_COMPLETIONS]
 
     async def typed(self, client: discord.Client, message: discord.Message) -> None:
-        """Plain words in a direct message. An answer that only says that nothing came of them is not wanted
-        any more once the person has said something else."""
-        self._counts()
-        self._newest[message.author.id] = message.id
-        words = TypedText(message.content, about(_replied_to(message)))
-        it = Event(message.author, message.channel.id, True, words, str(message.id))
+        """Answer a direct message. An answer that is only a hint is dropped if the person has written again
+        in the meantime."""
+        self._track()
+        self._newest_message[message.author.id] = message.id
         if message.content:
-            done = await self.talk.turn(it)
-        else:  # a picture, a sticker, a voice message
-            done = self.talk.sorry("only-words", await self.talk.language(message.author))
-        newest = self._newest.get(message.author.id, 0)
+            said = TypedText(message.content, tokens_of(_replied_to(message)))
+            event = Event(message.author, message.channel.id, True, said, str(message.id))
+            given = await self.turns.turn(event)
+        else:  # an image, a sticker, a voice message
+            given = self.turns.apology("only-words", await self.turns.language(message.author))
+        newest = self._newest_message.get(message.author.id, 0)
         if newest == message.id:
-            del self._newest[message.author.id]
-        if done.hint and newest > message.id:
+            del self._newest_message[message.author.id]
+        if given.hint and newest > message.id:
             return
         try:
-            await send_all(client, message.channel.id, done.pieces, str(message.id))
+            await send_all(client, message.channel.id, given.messages, str(message.id))
         except (Blocked, TryLater, Unknown) as error:
             log.warning("an answer did not arrive", why=type(error).__name__)
 
 
 def _replied_to(message: discord.Message) -> discord.Message | None:
-    """The bot's message that somebody replies to, where Discord shows it."""
+    """The bot's message that a person replies to, if Discord sends it along."""
     found = message.reference.resolved if message.reference else None
     return found if isinstance(found, discord.Message) and found.author.bot else None
 
 
-def about(message: discord.Message | None) -> tuple[str, ...] | None:
-    """The tokens of a message's buttons, its forms among them; None for no message."""
+def tokens_of(message: discord.Message | None) -> tuple[str, ...] | None:
+    """The tokens of a message's answer buttons; None for no message."""
     if message is None:
         return None
     rows = (row.children for row in message.components if isinstance(row, discord.ActionRow))
@@ -171,5 +182,5 @@ def about(message: discord.Message | None) -> tuple[str, ...] | None:
 
 
 def _question(interaction: Interaction) -> str:
-    """What the pressed message asks: shown again where the answer is written."""
+    """The text of the pressed message, which is repeated where the answer is written."""
     return interaction.message.content if interaction.message else ""

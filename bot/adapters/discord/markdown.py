@@ -1,4 +1,8 @@
-"""The texts' little markup as Discord's Markdown, in pieces that a message can hold."""
+"""Fragments of HTML as Discord's Markdown, in pieces that a message can hold.
+
+The length of Markdown depends on the styles and on what is escaped, so it is cut after rendering, by whole
+paragraphs where possible; the kit cuts plain text before it is styled.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +13,14 @@ from itertools import groupby
 
 from bot.content.markup import TextSpan, spans
 
-MOST = 2000  # characters of a message's content
-A_RUN = 900  # characters that fit a message in any case, once they are escaped and styled
-# The library's own escape_markdown leaves "<" alone (mentions, time stamps) and breaks indented lists.
-# Addresses stay as they are: escaped, they would lead elsewhere. None holds a "<", which begins a mention.
+MAX_CONTENT_LENGTH = 2000  # characters of a message
+SAFE_LINE_LENGTH = 900  # characters that fit a message however much escaping and styling adds
+MAX_COMMAND_MENTION_LENGTH = 40  # added by a clickable command
+STYLE_MARKS_LENGTH = 12  # added by bold, italic and a link's brackets
+# The library's escape_markdown does not escape "<" (mentions, time stamps) and breaks indented lists. URLs
+# stay unescaped, since escaping would change them; none holds a "<", which begins a mention.
 _SPECIAL = re.compile(
-    r"(?P<address>https?://[^\s<]+)|(?P<anywhere>[\\*_~`|<\[\]])"
+    r"(?P<url>https?://[^\s<]+)|(?P<special>[\\*_~`|<\[\]])"
     r"|^(?P<blank>[ \t]*)(?P<first>[>#+-])|^(?P<number>[ \t]*\d+)\.",
     re.MULTILINE,
 )
@@ -23,14 +29,14 @@ _COMMAND = re.compile(r"(?<![\w/:.\\-])/([a-z]+)\b")
 
 
 def escape(text: str) -> str:
-    """Words that look exactly as they were written, whatever they hold."""
+    """Text that Discord shows exactly as it is, whatever it holds."""
     return _SPECIAL.sub(_escaped, text)
 
 
 def _escaped(match: re.Match[str]) -> str:
-    if address := match["address"]:
-        return address
-    if special := match["anywhere"]:
+    if url := match["url"]:
+        return url
+    if special := match["special"]:
         return f"\\{special}"
     if first := match["first"]:
         return f"{match['blank']}\\{first}"
@@ -38,14 +44,15 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def pieces(html: str, commands: Mapping[str, int] | None = None) -> list[str]:
-    """A fragment as one or more contents of at most MOST characters, cut between paragraphs, lines or words.
+    """A fragment as one or more contents of at most MAX_CONTENT_LENGTH characters, cut between paragraphs,
+    lines or words.
 
-    `commands`: name → id of the registered slash commands, which can be clicked then.
+    `commands`: name → id of the registered slash commands, which become clickable.
     """
     shown = [""]
     for paragraph in _paragraphs(html, commands or {}):
-        for part in [paragraph] if len(paragraph) <= MOST else _fitting(paragraph.split("\n")):
-            if len(shown[-1]) + 2 + len(part) <= MOST and part is paragraph:
+        for part in [paragraph] if len(paragraph) <= MAX_CONTENT_LENGTH else _fitting(paragraph.split("\n")):
+            if len(shown[-1]) + 2 + len(part) <= MAX_CONTENT_LENGTH and part is paragraph:
                 shown[-1] += f"\n\n{part}" if shown[-1] else part
             else:
                 shown.append(part)
@@ -53,10 +60,10 @@ def pieces(html: str, commands: Mapping[str, int] | None = None) -> list[str]:
 
 
 def _fitting(lines: Sequence[str]) -> Iterator[str]:
-    """Lines, packed."""
+    """Lines joined into as few parts as possible."""
     packed = ""
     for line in lines:
-        if packed and len(packed) + 1 + len(line) > MOST:
+        if packed and len(packed) + 1 + len(line) > MAX_CONTENT_LENGTH:
             yield packed
             packed = ""
         packed += f"\n{line}" if packed else line
@@ -69,26 +76,26 @@ def _paragraphs(html: str, commands: Mapping[str, int]) -> list[str]:
 
 
 def _lines(html: str) -> Iterator[list[TextSpan]]:
-    """The runs of each line; a line that is too long for a message counts as several."""
+    """The spans of each line. A line that is too long for a message becomes several."""
     line: list[TextSpan] = []
     for span in spans(html):
         first, *more = (replace(span, text=text) for text in span.text.split("\n"))
         line.append(first)
         for following in more:
-            yield from _short(line)
+            yield from _short_lines(line)
             line = [following]
-    yield from _short(line)
+    yield from _short_lines(line)
 
 
-def _short(line: list[TextSpan]) -> Iterator[list[TextSpan]]:
-    """A line in parts that a message can hold, cut after a blank wherever there is one."""
-    if sum(len(span.text) + len(span.href) for span in line) <= A_RUN:
+def _short_lines(line: list[TextSpan]) -> Iterator[list[TextSpan]]:
+    """A line in parts that a message can hold, cut after a blank if there is one."""
+    if sum(len(span.text) + len(span.href) for span in line) <= SAFE_LINE_LENGTH:
         yield line
         return
     part: list[TextSpan] = []
     size = 0
     for run in (replace(span, text=run) for span in line for run in _RUNS.findall(span.text)):
-        if size + _size(run) > MOST:
+        if size + _size(run) > MAX_CONTENT_LENGTH:
             yield _joined(part)
             part, size = [], 0
         part.append(run)
@@ -97,13 +104,13 @@ def _short(line: list[TextSpan]) -> Iterator[list[TextSpan]]:
 
 
 def _size(run: TextSpan) -> int:
-    """At most so many characters once it is escaped and styled."""
-    marks = len(run.href) + 12 if run.styles or run.href else 0
-    return len(escape(run.text)) + run.text.count("/") * 40 + marks
+    """The most characters that a run can take once it is escaped and styled."""
+    marks = len(run.href) + STYLE_MARKS_LENGTH if run.styles or run.href else 0
+    return len(escape(run.text)) + run.text.count("/") * MAX_COMMAND_MENTION_LENGTH + marks
 
 
 def _joined(runs: Sequence[TextSpan]) -> list[TextSpan]:
-    """Neighbours that look the same, as one run."""
+    """Runs with neighbours of the same style merged."""
     together = groupby(runs, key=lambda run: (run.styles, run.href))
     return [replace(first, text=first.text + "".join(r.text for r in rest)) for _, (first, *rest) in together]
 
@@ -113,14 +120,14 @@ def _line(line: Sequence[TextSpan], commands: Mapping[str, int]) -> str:
 
 
 def _styled(span: TextSpan, commands: Mapping[str, int]) -> str:
-    """One run. Marks stand next to the words, never next to a blank: Discord would not read them."""
+    """One run. Marks stand next to words: Discord ignores them next to a blank."""
     words = span.text.strip()
     if not words:
         return span.text
     before, after = span.text.split(words, 1)
     shown = _clickable(escape(words), commands)
     if span.href:
-        shown = f"[{shown}](<{span.href}>)"  # the angle brackets keep a preview away
+        shown = f"[{shown}](<{span.href}>)"  # the angle brackets prevent a preview
     for style, mark in (("i", "*"), ("b", "**")):
         if style in span.styles:
             shown = f"{mark}{shown}{mark}"

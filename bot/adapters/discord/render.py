@@ -1,4 +1,4 @@
-"""A message of the coach as what Discord can show: texts of 2,000 characters, rows of buttons, a file."""
+"""Messages as Discord can show them: texts of at most 2,000 characters, rows of buttons, a file."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from bot.content.rendered import Message
 from bot.content.wording import Wording
 from bot.core.model.messages import Text
 
-MOST_BUTTONS = 25  # five rows of five
-MORE = "\u2026"  # the text of a message that holds nothing but further buttons
+MAX_BUTTONS = 25  # five rows of five
+CONTINUATION = "\u2026"  # the text of a message that only holds further buttons
 
 
 @dataclass(frozen=True, slots=True)
 class DiscordMessage:
-    """What becomes one message."""
+    """The content of one message. `document`: file name, bytes and description."""
 
     content: str
     view: ui.View | None = None
@@ -30,7 +30,7 @@ class DiscordMessage:
 
     @property
     def file(self) -> discord.File | None:
-        """The file to attach; a new one at each call, since sending uses it up."""
+        """The file to attach. Each call makes a new one, since sending consumes it."""
         if self.document is None:
             return None
         name, content, description = self.document
@@ -38,27 +38,27 @@ class DiscordMessage:
 
 
 class DiscordRenderer:
-    """Messages in pieces. `commands`: name → id of the slash commands, known once they are registered."""
+    """Renders messages. `commands`: name → id of the slash commands, set once they are registered."""
 
     def __init__(self, wording: Wording) -> None:
         self._wording = wording
         self.commands: Mapping[str, int] = {}
 
     def words(self, key: str, language: str, **args: str) -> str:
-        """Words of the adapter's own, as Markdown."""
+        """A text of the adapter itself, as Markdown."""
         return "\n\n".join(markdown.pieces(self._wording.html(Text(key, args), language), self.commands))
 
     def label(self, key: str, language: str) -> str:
         return self._wording.label(Text(key), language)
 
     def pieces(self, message: Message, *, typed: bool) -> list[DiscordMessage]:
-        """One message, or several where it is long. `typed`: the person can type here and be read; where
-        they can't, a question that waits for words gets a button for them."""
-        contents = markdown.pieces(message.html, self.commands) or [MORE]
+        """A message in one or more pieces. `typed`: the bot can read what the person types in that channel.
+        If not, a question that expects text gets a button that opens a modal for it."""
+        contents = markdown.pieces(message.html, self.commands) or [CONTINUATION]
         views = _views(self._items(message, typed=typed))
         head = [DiscordMessage(content) for content in contents[:-1]]
         last = DiscordMessage(contents[-1], views[0] if views else None, self._document(message))
-        return [*head, last, *(DiscordMessage(MORE, view) for view in views[1:])]
+        return [*head, last, *(DiscordMessage(CONTINUATION, view) for view in views[1:])]
 
     def _items(self, message: Message, *, typed: bool) -> list[ui.Item[Any]]:
         items: dict[str, ui.Item[Any]] = {b.token: AnswerButton(b.token, b.label) for b in message.buttons}
@@ -78,12 +78,12 @@ class DiscordRenderer:
 
 
 def _views(items: Sequence[ui.Item[Any]]) -> list[ui.View]:
-    return [view(items[n : n + MOST_BUTTONS]) for n in range(0, len(items), MOST_BUTTONS)]
+    return [view(items[n : n + MAX_BUTTONS]) for n in range(0, len(items), MAX_BUTTONS)]
 
 
 def view(items: Sequence[ui.Item[Any]]) -> ui.View:
-    """Buttons in rows. The view is over at once, so that the library keeps none: a press is understood by its
-    custom_id alone."""
+    """Items in rows. The view is stopped at once, so that the library keeps no state: the custom_id alone
+    says what a press means."""
     shown = ui.View(timeout=None)
     for item in items:
         shown.add_item(item)

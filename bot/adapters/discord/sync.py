@@ -1,4 +1,4 @@
-"""Registering the slash commands: only when they changed, as a file in the data folder tells."""
+"""Registers the slash commands, but only if they changed since the digest in the data folder was written."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ log = structlog.get_logger("bot.adapters.discord.sync")
 
 
 async def sync(tree: CommandTree[Any], translator: Translator, file: Path) -> Mapping[str, int]:
-    """Register what the tree holds, if need be. Returns name → id of each command; empty where Discord would
-    not take them: those registered before go on working."""
+    """Register the tree's commands, if necessary, and return name → id of each.
+
+    Empty if Discord does not accept them; the commands registered before keep working.
+    """
     payload = [await c.get_translated_payload(tree, translator) for c in tree.get_commands()]
-    told = json.dumps([tree.client.application_id, payload], sort_keys=True)
-    digest = hashlib.sha256(told.encode()).hexdigest()
+    described = json.dumps([tree.client.application_id, payload], sort_keys=True)
+    digest = hashlib.sha256(described.encode()).hexdigest()
     if known := _read(file, digest):
         return known
     try:
@@ -48,4 +50,4 @@ def _write(file: Path, digest: str, ids: Mapping[str, int]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps({"digest": digest, "ids": ids}))
     except OSError as error:
-        log.warning("registered commands not noted", error=type(error).__name__)
+        log.warning("registered commands not stored", error=type(error).__name__)

@@ -1,23 +1,22 @@
-"""The conversation: what somebody did on Discord becomes a turn of the service, its messages the answer."""
+"""Turns taken on Discord: an event becomes a turn of the service, and its messages become the answer."""
 
 from __future__ import annotations
 
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
-from weakref import WeakValueDictionary
 
 import discord
 import structlog
 
 from bot.adapters.discord import destinations
-from bot.adapters.discord.answer import in_dm
-from bot.adapters.discord.buttons import DestinationButton, Interaction
-from bot.adapters.discord.destinations import AGAIN, DIRECT, NOWHERE, QUIET, THREAD, Openings
+from bot.adapters.discord.buttons import DestinationButton
+from bot.adapters.discord.destinations import ASK_AGAIN, DIRECT, NOWHERE, QUIET, THREAD, DirectMessages
+from bot.adapters.discord.events import PLATFORM, Event, EventAnswer, account_of
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
+from bot.adapters.kit.tasks import Lanes
 from bot.content.rendered import Message
-from bot.core.model.inputs import Account, Incoming, Input, Site, SlashCommand, TypedText
+from bot.core.model.inputs import Incoming, SlashCommand, TypedText
 from bot.storage.engine.errors import DatabaseError, Passing, StorageFull
 from bot.turns.flood import Flood, Heard
 from bot.turns.queries import PersonView, Queries
@@ -25,200 +24,159 @@ from bot.turns.service import Service
 
 log = structlog.get_logger("bot.adapters.discord.turns")
 
-TELL_OF_MESSAGES = frozenset({"start", "today", "settings"})  # commands whose answers say when the coach asks
-AT_ONCE = 16  # turns under way; however many people come at once, each gets a first sign at once
+SCHEDULE_COMMANDS = frozenset({"start", "today", "settings"})  # their answers say when the coach writes
+MAX_CONCURRENT_TURNS = 16  # acknowledgements do not wait for them
 
 
-def account(user: discord.abc.User, address: str = "") -> Account:
-    """Who that is. Their name is not kept: nothing needs it."""
-    return Account("discord", str(user.id), address)
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that somebody did. `dm`: in their own channel with the bot. `id`: Discord's, for the event.
-    `address`: where the coach shall write from now on, where that is what they chose by it. `site`: the
-    community in whose midst it was done."""
-
-    user: discord.User | discord.Member
-    channel_id: int
-    dm: bool
-    said: Input
-    id: str
-    language: str = ""
-    address: str = ""
-    site: Site | None = None
-
-    @property
-    def starts(self) -> bool:
-        return isinstance(self.said, SlashCommand) and self.said.name == "start"
-
-
-def event(interaction: Interaction, said: Input) -> Event:
-    channel_id, language = interaction.channel_id or 0, str(interaction.locale)
-    where = site(interaction)
-    return Event(
-        interaction.user, channel_id, in_dm(interaction), said, str(interaction.id), language, site=where
-    )
-
-
-def site(interaction: Interaction) -> Site | None:
-    """The community in whose midst something was done, where the bot is a member of it."""
-    if interaction.guild_id is None or not interaction.is_guild_integration():
-        return None
-    language = str(interaction.guild_locale or "")
-    return Site(str(interaction.guild_id), language, interaction.permissions.manage_guild)
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """What answers an event. `edits`: the first piece may take the place of the pressed message. `at_home`:
-    it happened where the coach writes to them. `homeless`: no place is known yet where it could. `settles`:
-    the pressed message needs its buttons no longer. `hint`: it only says that nothing came of the event."""
-
-    pieces: list[DiscordMessage]
-    edits: bool = False
-    at_home: bool = False
-    homeless: bool = False
-    settles: bool = False
-    hint: bool = False
-
-
-def speaks(standing: PersonView | None, guess: str) -> str:
-    return standing.snapshot.person.language if standing else guess
+def language_of(person: PersonView | None, guess: str) -> str:
+    return person.snapshot.person.language if person else guess
 
 
 class DiscordTurns:
-    """Takes turns. One person's events keep their order; different people are served side by side."""
+    """Takes turns. The events of one person keep their order; people do not wait for each other."""
 
     def __init__(self, service: Service) -> None:
-        self.service, self.reading = service, Queries(service)
+        self.service, self.queries = (
+            service,
+            Queries(service.database, service.library, service.wording, service.clock),
+        )
         self.render = DiscordRenderer(service.wording)
-        self.openings = Openings()
+        self.direct_messages = DirectMessages()
         self._flood = Flood()
-        self._at_once = asyncio.Semaphore(AT_ONCE)
-        self._order: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._turn_slots = asyncio.Semaphore(MAX_CONCURRENT_TURNS)
+        self._lanes = Lanes()
 
-    async def turn(self, it: Event) -> Answered:
-        """Take one turn. Never raises: what goes wrong is said in a kind line."""
-        if (refused := self._too_much(it)) is not None:
+    async def turn(self, event: Event) -> EventAnswer:
+        """Take one turn. Never raises: a failure is answered by an apology."""
+        if (refused := self._flood_answer(event)) is not None:
             return refused
         with self.service.under_way.one():
-            async with self._order.setdefault(it.user.id, asyncio.Lock()), self._at_once:
-                return await self._turn(it)
+            async with self._lanes.turn(event.user.id), self._turn_slots:
+                return await self._turn(event)
 
-    async def _turn(self, it: Event) -> Answered:
+    async def _turn(self, event: Event) -> EventAnswer:
         try:
-            standing = await self.reading.standing(account(it.user))
-            messages = await self._said(it, standing)
+            person = await self.queries.person(account_of(event.user))
+            messages = await self._take(event, person)
         except Passing as error:
             log.warning("no answer", error=type(error).__name__)
-            full = isinstance(error, StorageFull)
-            return self.sorry("full" if full else "away", it.language)
-        except Exception:  # what does not pass must not leave somebody without a word
+            return self.apology("full" if isinstance(error, StorageFull) else "away", event.language)
+        except Exception:  # a bug must not leave a person without an answer
             log.exception("no answer")
-            self.service.passed_over("discord")
-            return self.sorry("mistake", it.language)
-        pieces = [piece for m in messages for piece in self.render.pieces(m, typed=it.dm)]
-        if not it.dm and it.said == SlashCommand("help"):
-            pieces.insert(0, DiscordMessage(self.render.words("discord-help", speaks(standing, it.language))))
-        pieces += self._about_places(it, standing)
-        pieces += await self._about_posts(it, speaks(standing, it.language))
-        address = standing.address if standing else ""
-        at_home = address == destinations.thread_address(it.channel_id)
-        edits = bool(messages) and messages[0].edits
-        homeless = not it.dm and standing is not None and not address
-        hint = bool(messages) and all(message.hint for message in messages)
-        return Answered(pieces, edits, at_home, homeless, settles=True, hint=hint)
+            self.service.passed_over(PLATFORM)
+            return self.apology("mistake", event.language)
+        return await self._answer(event, person, messages)
 
-    def _about_places(self, it: Event, standing: PersonView | None) -> list[DiscordMessage]:
-        """What a command in a server asks whom no message reaches; and what is told about the coming ones to
-        whom wanted none. Who chooses by this very event is neither asked nor told."""
-        language = speaks(standing, it.language)
-        if it.address or not isinstance(it.said, SlashCommand):
-            return []
-        if destinations.out_of_reach(standing) and not it.dm:
-            return [self.offer(language)]
-        if destinations.silent(standing) and it.said.name in TELL_OF_MESSAGES and not (it.dm and it.starts):
-            again = DestinationButton(AGAIN, self.render.label("discord-place-again", language))
-            return [DiscordMessage(self.render.words("discord-place-quiet-now", language), view([again]))]
-        return []
-
-    async def _about_posts(self, it: Event, language: str) -> list[DiscordMessage]:
-        """Whoever manages the server is told with any command there that its posts do not arrive."""
-        site = it.site
-        if (
-            site is None
-            or not site.manages
-            or not isinstance(it.said, SlashCommand)
-            or it.said.name == "community"
-        ):
-            return []
-        try:
-            here = await self.reading.community("discord", site.external_id)
-        except DatabaseError:
-            return []
-        troubled = here is not None and here.channel and here.trouble
-        return [DiscordMessage(self.render.words("discord-posts-fail", language))] if troubled else []
-
-    def _too_much(self, it: Event) -> Answered | None:
-        """The answer to somebody who sends more than is taken of one person: once, or where Discord waits for
-        one. None for all others."""
-        heard = self._flood.heard(it.user.id, time.time())
-        if heard is Heard.YES or self.service.urgent(it.said):
-            return None
-        silent = heard is Heard.NO and it.dm and isinstance(it.said, TypedText)
-        return Answered([]) if silent else self.sorry("flood", it.language)
-
-    async def _said(self, it: Event, standing: PersonView | None) -> Sequence[Message]:
-        address, reachable = destinations.whereabouts(it.channel_id, standing, dm=it.dm, starts=it.starts)
-        if it.address:
-            address, reachable = it.address, it.address != NOWHERE
+    async def _take(self, event: Event, person: PersonView | None) -> Sequence[Message]:
+        address, reachable = destinations.destination_of(
+            event.channel_id, person, dm=event.dm, starts=event.starts
+        )
+        if event.address:
+            address, reachable = event.address, event.address != NOWHERE
         return await self.service.turn(
             Incoming(
-                account(it.user, address),
-                it.said,
-                it.id,
-                it.language,
+                account_of(event.user, address),
+                event.said,
+                event.id,
+                event.language,
                 reachable=reachable,
-                site=it.site,
-                name=it.user.display_name,
+                site=event.site,
+                name=event.user.display_name,
             )
         )
 
-    async def settle(self, it: Event) -> DiscordMessage | None:
-        """Open the direct message of somebody who has just told the coach in a server when to write: that is
-        their own action. Where it can't be opened now, the next thing they do there is the next chance.
-        Returns what tells them so, once."""
+    async def _answer(
+        self, event: Event, person: PersonView | None, messages: Sequence[Message]
+    ) -> EventAnswer:
+        """The turn's messages, followed by what this platform adds to them."""
+        language = language_of(person, event.language)
+        shown = [piece for m in messages for piece in self.render.pieces(m, typed=event.dm)]
+        if not event.dm and event.said == SlashCommand("help"):
+            shown.insert(0, DiscordMessage(self.render.words("discord-help", language)))
+        shown += self._about_destination(event, person)
+        shown += await self._about_failing_posts(event, language)
+        address = person.address if person else ""
+        return EventAnswer(
+            shown,
+            edits=bool(messages) and messages[0].edits,
+            in_own_channel=address == destinations.thread_address(event.channel_id),
+            lacks_destination=not event.dm and person is not None and not address,
+            settles=True,
+            hint=bool(messages) and all(message.hint for message in messages),
+        )
+
+    def _about_destination(self, event: Event, person: PersonView | None) -> list[DiscordMessage]:
+        """A question for people whom no message reaches, if they run a command in a server; a reminder for
+        those who chose to get none, if the answer speaks of nudges. An event that makes the choice itself
+        gets neither."""
+        language = language_of(person, event.language)
+        if event.address or not isinstance(event.said, SlashCommand):
+            return []
+        if destinations.out_of_reach(person) and not event.dm:
+            return [self.destination_question(language)]
+        is_about_schedule = event.said.name in SCHEDULE_COMMANDS and not (event.dm and event.starts)
+        if destinations.is_silent(person) and is_about_schedule:
+            again = DestinationButton(ASK_AGAIN, self.render.label("discord-place-again", language))
+            return [DiscordMessage(self.render.words("discord-place-quiet-now", language), view([again]))]
+        return []
+
+    async def _about_failing_posts(self, event: Event, language: str) -> list[DiscordMessage]:
+        """A line for managers of a server whose posts do not arrive, with every command but `/community`."""
+        site = event.site
+        if site is None or not site.manages:
+            return []
+        if not isinstance(event.said, SlashCommand) or event.said.name == "community":
+            return []
         try:
-            standing = await self.reading.standing(account(it.user))
-            chose = standing is not None and standing.snapshot.person.listens and not standing.address
-            if chose and (address := await self.openings.open(it.user)):
-                await self.service.note(account(it.user, address))
-                return DiscordMessage(
-                    self.render.words("discord-place-opened", speaks(standing, it.language))
-                )
+            community = await self.queries.community(PLATFORM, site.external_id)
+        except DatabaseError:
+            return []
+        fails = community is not None and community.channel and community.trouble
+        return [DiscordMessage(self.render.words("discord-posts-fail", language))] if fails else []
+
+    def _flood_answer(self, event: Event) -> EventAnswer | None:
+        """The answer to people who exceed the rate: once, or each time if Discord waits for an answer. None
+        for all others."""
+        heard = self._flood.heard(event.user.id, time.time())
+        if heard is Heard.YES or self.service.urgent(event.said):
+            return None
+        silent = heard is Heard.NO and event.dm and isinstance(event.said, TypedText)
+        return EventAnswer([]) if silent else self.apology("flood", event.language)
+
+    async def open_direct_message(self, event: Event) -> DiscordMessage | None:
+        """Open the direct messages of a person who has just set in a server when the coach writes, which is
+        an action of their own. If they cannot be opened now, the person's next action is the next attempt.
+
+        Returns the confirmation to show, once.
+        """
+        try:
+            person = await self.queries.person(account_of(event.user))
+            chose = person is not None and person.snapshot.person.listens and not person.address
+            if chose and (address := await self.direct_messages.open(event.user)):
+                await self.service.note(account_of(event.user, address))
+                language = language_of(person, event.language)
+                return DiscordMessage(self.render.words("discord-place-opened", language))
         except DatabaseError as error:
-            log.warning("no place noted", error=type(error).__name__)
+            log.warning("no destination stored", error=type(error).__name__)
         return None
 
     async def language(self, user: discord.User | discord.Member, guess: str = "") -> str:
-        """The language that somebody chose; a guess where nothing is known."""
+        """The language that a person chose; `guess` if they are not known."""
         try:
-            return speaks(await self.reading.standing(account(user)), guess)
+            return language_of(await self.queries.person(account_of(user)), guess)
         except DatabaseError:
             return guess
 
-    def offer(
+    def destination_question(
         self, language: str, key: str = "discord-place-offer", *, threads: bool = True
     ) -> DiscordMessage:
-        """Direct messages are closed: where else, or not at all? `threads`: one can be made there."""
+        """Ask where nudges shall go now that direct messages are closed. `threads`: a private thread can be
+        made here."""
         offered = (THREAD, QUIET, DIRECT) if threads else (QUIET, DIRECT)
         buttons = [
-            DestinationButton(place, self.render.label(f"discord-place-{place}", language))
-            for place in offered
+            DestinationButton(name, self.render.label(f"discord-place-{name}", language)) for name in offered
         ]
         return DiscordMessage(self.render.words(key, language), view(buttons))
 
-    def sorry(self, key: str, language: str) -> Answered:
-        return Answered([DiscordMessage(self.render.words(f"discord-{key}", language))])
+    def apology(self, key: str, language: str) -> EventAnswer:
+        return EventAnswer([DiscordMessage(self.render.words(f"discord-{key}", language))])

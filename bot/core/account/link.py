@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.core.account.linking import LinkNotice, Merged, Offer, Refusal
-from bot.core.conversation.flow import Answer, Flow, StepResult, say
+from bot.core.conversation.flow import Answer, Flow, StepResult, always, say
 from bot.core.model.inputs import Account
 from bot.core.model.link_effects import Admit, Ask, Decline, MakeCode, Separate, Side, TryCode
 from bot.core.model.messages import Button, Reply, Text, button, own
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.typed import understand
 
@@ -176,4 +177,5 @@ FLOW = Flow(
     restart="link",
     fleeting=frozenset({"confirm", "side", "apart"}),
     open_to_all=True,
+    needs=always(SnapshotNeeds(own_words=True, accounts=True)),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.core.account import link, linking
 from bot.core.calendar.timing import local_day
-from bot.core.conversation.flow import Answer, Flow, StepResult, say
+from bot.core.conversation.flow import Answer, Flow, Frame, StepResult, say
 from bot.core.model.effects import EraseMe, Export
-from bot.core.model.inputs import Account
+from bot.core.model.inputs import Account, ButtonPress, Input, SlashCommand
 from bot.core.model.messages import Document, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.typed import understand
 
@@ -44,7 +45,7 @@ def _account(account: Account, snapshot: Snapshot) -> Text:
 
 
 def export(value: str, snapshot: Snapshot) -> StepResult:
-    """The service puts the file in the place of the empty one."""
+    """The files take the place of the empty one when the effects are carried out."""
     return StepResult((Reply("privacy-exported", document=Document("", b"")),), (Export(),))
 
 
@@ -73,6 +74,17 @@ def _question(snapshot: Snapshot) -> Reply:
     return Reply("privacy-sure", buttons=SURE)
 
 
+def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    """The accounts, and everything where it is handed over."""
+    match said:
+        case ButtonPress("privacy.export"):
+            return SnapshotNeeds(accounts=True, export=True)
+        case SlashCommand("privacy", argument) if understand.normal(argument) == "export":
+            return SnapshotNeeds(accounts=True, export=True)
+        case _:
+            return SnapshotNeeds(accounts=True)
+
+
 FLOW = Flow(
     "privacy",
     steps={"sure": sure},
@@ -81,4 +93,5 @@ FLOW = Flow(
     restart="privacy",
     fleeting=frozenset({"sure"}),
     open_to_all=True,
+    needs=needs,
 )

@@ -35,7 +35,7 @@ COMMON = (
     "Pacific/Gambier", "Pacific/Pago_Pago", "Australia/Lord_Howe", "Australia/Eucla",
     "Pacific/Fiji", "Pacific/Pitcairn", "Etc/GMT+12",
 )  # fmt: skip
-# What people call their clock's zone, in capitals, and the zones that it may mean, the likeliest first.
+# Names of zones as people use them, in capitals, and the zones that they may mean, the likeliest first.
 ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
     name: tuple(zones.split())
     for names, zones in (

@@ -12,13 +12,15 @@ from datetime import date, timedelta
 
 from bot.core.checkin import asking, by_words, closing, later, view
 from bot.core.checkin.asking import OPEN_DAYS, ask, ask_control, is_open, is_whole, put, record
-from bot.core.conversation.flow import Flow, StepResult
+from bot.core.conversation.flow import Flow, Frame, StepResult
 from bot.core.conversation.questions import as_day
 from bot.core.guide import talk
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry, DeleteDay, DeleteEntry, Effect, RecordDay, RecordEntry
+from bot.core.model.inputs import Input, SlashCommand
 from bot.core.model.journal import NOTE
 from bot.core.model.messages import Form, Reply
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
 from bot.core.progress import habits
@@ -177,6 +179,12 @@ def blank(value: str, snapshot: Snapshot) -> Form | None:
     return view.form(day, snapshot)
 
 
+def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    """/today shows each plan with its if-then."""
+    shows_plans = isinstance(said, SlashCommand) and said.name == "today"
+    return SnapshotNeeds(history=True, decisions=True, own_words=shows_plans)
+
+
 FLOW = Flow(
     "checkin",
     steps=by_words.STEPS,
@@ -196,6 +204,7 @@ FLOW = Flow(
     blanks={"sent": blank},
     commands={"checkin": command, "today": today},
     openings={"day": ask},
+    needs=needs,
 )
 
 __all__ = ["FLOW", "OPEN_DAYS", "ask"]

@@ -6,10 +6,11 @@ from datetime import date
 
 from bot.core.community import weeks
 from bot.core.community.community import BEGIN
-from bot.core.conversation.flow import Flow, StepResult, say
+from bot.core.conversation.flow import Flow, StepResult, always, say
 from bot.core.model.community import Participation, Venue
 from bot.core.model.community_effects import LeaveWeek, MarkDay, TakePart
 from bot.core.model.messages import button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Snapshot
 
 
@@ -86,4 +87,5 @@ FLOW = Flow(
     consent=frozenset({"join", "kept", "slip", "leave"}),
     open_to_all=True,
     aside=True,
+    needs=always(SnapshotNeeds(venue=True)),
 )

@@ -9,12 +9,13 @@ from typing import Any
 
 from bot.core.calendar import zones
 from bot.core.community import review, weeks
-from bot.core.conversation.flow import Flow, StepResult, say
+from bot.core.conversation.flow import Flow, StepResult, always, say
 from bot.core.guide import talk
 from bot.core.journal import prompts, reflect
 from bot.core.model.community import ChannelProblem, ChannelState, Community, PostingTrouble, Venue
 from bot.core.model.community_effects import PostNow, SaveCommunity, TakePart
 from bot.core.model.messages import Button, Field, Form, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
 
@@ -231,4 +232,5 @@ FLOW = Flow(
     consent=frozenset({"answer"}),
     open_to_all=True,
     aside=True,
+    needs=always(SnapshotNeeds(history=True, decisions=True, prompts=True, own_words=True, venue=True)),
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.core.community import challenge, community, public, review
-from bot.core.conversation.flow import Flow, StepResult, say
+from bot.core.conversation.flow import Flow, StepResult, always, say
 from bot.core.model.community import Quotes
 from bot.core.model.community_effects import Quote
 from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Snapshot
 from bot.core.typed import understand
 
@@ -43,7 +44,7 @@ FLOW = Flow(
     "quote",
     buttons={"share": share, "back": back},
     consent=frozenset({"share", "back"}),
-    reads=lambda said, frame, snapshot: JournalQuery(recent=True),
+    needs=always(SnapshotNeeds(journal=JournalQuery(recent=True), venue=True)),
     open_to_all=True,
     aside=True,
 )

@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from bot.core.model.effects import Effect
 from bot.core.model.inputs import FormSubmission, Input
-from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import Form, Reply
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Data, Snapshot
 
 
@@ -78,11 +78,23 @@ FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Snapshot], StepResul
 """A form sent in: what follows `flow.name.` in its token, and its values."""
 BlankFunction: TypeAlias = Callable[[str, Snapshot], Form | None]
 """A form before it is filled in, by what follows `flow.name.` in its token. None: there is nothing to ask."""
-ReadsFunction: TypeAlias = Callable[[Input, "Frame | None", Snapshot], JournalQuery]
+NeedsFunction: TypeAlias = Callable[[Input, "Frame | None", Snapshot], SnapshotNeeds]
+"""What answering reads of the snapshot: it gets what was said, the frame of its own flow that waits, if one
+does, and a snapshot of which only the person is loaded."""
 OpeningFunction: TypeAlias = Callable[[date, Snapshot], StepResult]
 """The beginning of a conversation that the coach starts: it gets the local day that the message is about."""
 CommandFunction: TypeAlias = Callable[[str, Snapshot], StepResult]
 """A slash command or a plain word that stands for one: it gets the argument ("" for none)."""
+
+
+def nothing(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    """No more than every snapshot has."""
+    return SnapshotNeeds()
+
+
+def always(needs: SnapshotNeeds) -> NeedsFunction:
+    """The same needs, whatever was said."""
+    return lambda said, frame, snapshot: needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +106,12 @@ class Flow:
     `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
     `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
     theirs. `passing`: its questions are dropped once the person begins something else that asks, and never
-    come back out of place. `reads`: what its functions read of `snapshot.journal`, by what was said and by
-    the
-    frame of its own that waits. `open_to_all`: works before onboarding is finished and while coaching rests.
-    `once_agreed`: works before onboarding is finished for somebody who has said to be 13 or older. `consent`:
-    buttons and forms that keep something of the person, so that consent comes first. `aside`: where it waits
-    for nothing, its replies stand for themselves, and whatever else was waiting goes on doing so unsaid.
+    come back out of place. `needs`: what its functions read of the snapshot beside what every snapshot has.
+    `runs_commands`: buttons that run the command that their value names. `open_to_all`: works before
+    onboarding is finished and while coaching rests. `once_agreed`: works before onboarding is finished for
+    somebody who has said to be 13 or older. `consent`: buttons and forms that keep something of the person,
+    so that consent comes first. `aside`: where it waits for nothing, its replies stand for themselves, and
+    whatever else was waiting goes on doing so unsaid.
     """
 
     name: str
@@ -112,7 +124,8 @@ class Flow:
     restart: str = ""
     fleeting: frozenset[str] = frozenset()
     passing: bool = False
-    reads: ReadsFunction | None = None
+    needs: NeedsFunction = nothing
+    runs_commands: frozenset[str] = frozenset()
     open_to_all: bool = False
     once_agreed: bool = False
     consent: frozenset[str] = frozenset()
@@ -128,8 +141,8 @@ __all__ = [
     "FormFunction",
     "FormSubmission",
     "Frame",
+    "NeedsFunction",
     "OpeningFunction",
-    "ReadsFunction",
     "StepFunction",
     "StepResult",
     "say",

@@ -4,12 +4,13 @@ what answering will read."""
 from __future__ import annotations
 
 from bot.core.account import age
-from bot.core.coach import BY_COMMAND, FLOWS
+from bot.core.coach import BY_COMMAND, FLOWS, ONBOARDING
 from bot.core.conversation import questions
 from bot.core.conversation.flow import Frame
 from bot.core.conversation.stack import Stack, apart
-from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SlashCommand, TypedText
-from bot.core.model.journal import JournalQuery
+from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SharedLocation, SlashCommand, TypedText
+from bot.core.model.needs import SnapshotNeeds
+from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
 from bot.core.onboarding import onboarding
 from bot.core.typed import understand
@@ -17,13 +18,25 @@ from bot.core.typed import understand
 TAKES_LATE = frozenset({"checkin", "reflect"})  # flows that an answer belongs to whenever it comes
 
 
-def reads(said: Input, stack: Stack, snapshot: Snapshot) -> JournalQuery | None:
-    """What answering reads of the journal; None for nothing. What was said comes first, then what waits."""
-    said = as_command(said, stack, snapshot)
-    for name in reversed(concerned(said, stack)):
-        if name in FLOWS and (read := FLOWS[name].reads):
-            return read(said, next((f for f in reversed(stack) if f.flow == name), None), snapshot)
-    return None
+def needs(said: Input, stack: Stack, snapshot: Snapshot) -> SnapshotNeeds:
+    """What answering reads of the snapshot, of which only the person is loaded yet. The part of the journal
+    is that of the flow that was addressed; else of the question that waits."""
+    said = _run(as_command(said, stack, snapshot))
+    found = SnapshotNeeds()
+    for name in concerned(said, stack, snapshot):
+        frame = next((f for f in reversed(stack) if f.flow == name), None)
+        found |= FLOWS[name].needs(said, frame, snapshot)
+    return found
+
+
+def _run(said: Input) -> Input:
+    """A button that runs a command, as that command; anything else as it is."""
+    if isinstance(said, ButtonPress):
+        name, _, rest = said.token.partition(".")
+        part, _, command = rest.partition(".")
+        if name in FLOWS and part in FLOWS[name].runs_commands:
+            return SlashCommand(command)
+    return said
 
 
 def as_command(said: Input, stack: Stack, snapshot: Snapshot) -> Input:
@@ -40,17 +53,28 @@ def as_command(said: Input, stack: Stack, snapshot: Snapshot) -> Input:
     return SlashCommand(meant) if heard else said
 
 
-def concerned(said: Input, stack: Stack) -> list[str]:
-    """The flows that an answer may come from, so that what they need is worth loading."""
-    names = [stack[-1].flow] if stack else []
+def concerned(said: Input, stack: Stack, snapshot: Snapshot) -> list[str]:
+    """The flows that an answer may come from: the one that is addressed, those that wait (the last one
+    first), those with which they begin again in a newer release, and the one that everybody new has to
+    finish."""
+    waiting = [frame.flow for frame in reversed(stack) if frame.flow in FLOWS]
+    restarts = [BY_COMMAND[FLOWS[name].restart] for name in waiting if FLOWS[name].restart]
+    new = [ONBOARDING] if snapshot.person.status is Status.NEW else []
+    return [name for name in (*_addressed(said), *waiting, *restarts, *new) if name in FLOWS]
+
+
+def _addressed(said: Input) -> tuple[str, ...]:
     match said:
         case ButtonPress(token) | FormSubmission(token, _):
-            names.append(token.removeprefix(age.OK).partition(".")[0])
-        case SlashCommand(name, _) if name in BY_COMMAND:
-            names.append(BY_COMMAND[name])
+            return (token.removeprefix(age.OK).partition(".")[0],)
+        case SlashCommand(name, _):
+            return (BY_COMMAND.get(name, ""),)
+        case SharedLocation():
+            return ("settings",)
+        case TypedText():
+            return ("checkin", "reflect")
         case _:
-            pass
-    return names
+            return ()
 
 
 def followed(said: Input, snapshot: Snapshot) -> Input:

@@ -9,6 +9,7 @@ from bot.core.model.effects import DeleteJournalEntry
 from bot.core.model.inputs import ButtonPress, Input, SlashCommand, TypedText
 from bot.core.model.journal import NOTE, OBSTACLE, JournalEntry, JournalQuery
 from bot.core.model.messages import Arg, Button, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.typed import understand
 
@@ -144,7 +145,11 @@ def _number(value: str) -> int | None:
 # --- what is read -------------------------------------------------------------------------------------
 
 
-def reads(said: Input, frame: Frame | None, snapshot: Snapshot) -> JournalQuery:
+def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    return SnapshotNeeds(journal=_query(said, frame, snapshot))
+
+
+def _query(said: Input, frame: Frame | None, snapshot: Snapshot) -> JournalQuery:
     """The page, or the search, that what was said leads to."""
     match said:
         case ButtonPress(token) if token.startswith(("journal.page.", "journal.delete.")):
@@ -169,6 +174,6 @@ FLOW = Flow(
     commands={"journal": command},
     restart="journal",
     fleeting=frozenset({"sure", "words"}),
-    reads=reads,
+    needs=needs,
     once_agreed=True,
 )

@@ -60,4 +60,4 @@ def _asked(prompts: Sequence[Prompt], snapshot: Snapshot) -> int:
 
 def _count(snapshot: Snapshot, kept: CheckinAnswer, days: int) -> int:
     since = snapshot.today - timedelta(days=days)
-    return sum(e.kept is kept and since < day <= snapshot.today for (_, day), e in snapshot.entries.items())
+    return sum(e.kept is kept and since < day <= snapshot.today for (_, day), e in snapshot.history.items())

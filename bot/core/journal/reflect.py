@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.core.conversation.flow import Answer, Flow, StepResult, say
+from bot.core.conversation.flow import Answer, Flow, StepResult, always, say
 from bot.core.guide import talk
 from bot.core.journal import prompts
 from bot.core.model.effects import AddJournalEntry, CountPromptAsked
 from bot.core.model.library import Prompt
 from bot.core.model.messages import Button, Field, Form, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.typed import understand
@@ -160,4 +161,5 @@ FLOW = Flow(
     commands={"reflect": command},
     openings={"question": lambda day, snapshot: nudge(snapshot)},
     restart="reflect",
+    needs=always(SnapshotNeeds(history=True, prompts=True)),
 )

@@ -1,4 +1,4 @@
-"""What a turn wants done in a community. `community_id` is that of the turn's own venue, never a button's."""
+"""Effects of a turn on a community. `community_id` is that of the turn's own venue, never a button's."""
 
 from __future__ import annotations
 

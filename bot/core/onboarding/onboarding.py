@@ -11,12 +11,13 @@ from datetime import time
 from bot.core.account import age, rest
 from bot.core.calendar import timing
 from bot.core.checkin import checkin
-from bot.core.conversation.flow import Answer, Flow, Frame, StepResult
+from bot.core.conversation.flow import Answer, Flow, Frame, StepResult, always
 from bot.core.guide import talk
 from bot.core.model import limits
 from bot.core.model.effects import StartPlan, UpdatePerson
 from bot.core.model.library import Plan, Track
 from bot.core.model.messages import Args, Button, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import RestReason, Status
 from bot.core.model.plan import Phrase
 from bot.core.model.snapshot import Data, Snapshot
@@ -281,4 +282,6 @@ FLOW = Flow(
     commands={"start": start},
     restart="start",
     open_to_all=True,
+    runs_commands=frozenset({"asked"}),
+    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.conversation.flow import Answer, Flow, StepResult
+from bot.core.conversation.flow import Answer, Flow, StepResult, always
 from bot.core.model.effects import Effect, RecordDecision, UpdatePlan
 from bot.core.model.messages import Args, Button, Reply, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Decision, Enrolment, StepChoice
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.plans import mine, views
@@ -239,4 +240,5 @@ FLOW = Flow(
     },
     restart="plans",
     passing=True,
+    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.conversation.flow import Answer, Flow, StepResult
+from bot.core.conversation.flow import Answer, Flow, StepResult, always
 from bot.core.model.effects import StartPlan, UpdatePlan
 from bot.core.model.messages import Args, Button, Reply, button, own
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Enrolment, OwnPlan
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.plans import if_then, views
@@ -220,4 +221,5 @@ FLOW = Flow(
     buttons={"new": new, "edit": edit, "rename": rename, "redays": redays},
     restart="plans",
     passing=True,
+    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )

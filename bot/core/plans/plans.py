@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core.conversation.flow import Answer, Flow, StepResult
+from bot.core.conversation.flow import Answer, Flow, StepResult, always
 from bot.core.model.effects import UpdatePlan
 from bot.core.model.library import Plan
 from bot.core.model.messages import Args, Button, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Enrolment, PlanState
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.plans import choose, if_then, look_back, views
@@ -193,6 +194,7 @@ FLOW = Flow(
     commands={"plans": show},
     restart="plans",
     passing=True,
+    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )
 
 __all__ = ["FLOW", "about", "chosen", "if_then_buttons", "suggest"]

@@ -155,7 +155,7 @@ def _only_looks(step: Step) -> bool:
 
 
 def judged(snapshot: Snapshot, enrolment: Enrolment, amount: float) -> CheckinAnswer:
-    """What an amount (minutes or a count) means for the current step; KEPT where no target is known.
+    """The meaning of an amount (minutes or a count) for the current step; KEPT where no target is known.
 
     Partly is, for a step of `less`, anything below the first figure; for `at_most` up to a quarter above;
     for `at_least` anything at all.

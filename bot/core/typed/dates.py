@@ -78,7 +78,7 @@ def _in_words(line: tuple[Token, ...], today: date) -> date | None:
 
 
 def _near(kinds: str, raws: tuple[str, ...], today: date) -> date | None:
-    """A day that is told by its distance, or by its own name."""
+    """A day that is named by its distance, or by its own name."""
     if kinds in ("tomorrow", "after-tomorrow"):
         return _plus(today, 1 if kinds == "tomorrow" else 2)
     if kinds == "next-week":

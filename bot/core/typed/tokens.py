@@ -1,4 +1,4 @@
-"""What a typed line consists of: numbers, and words by their class. The words of each class are content
+"""The parts of a typed line: numbers, and words by their class. The words of each class are content
 (`grammar.yaml` in each language), so that the grammars of numbers, times and days know no language."""
 
 from __future__ import annotations

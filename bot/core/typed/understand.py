@@ -64,7 +64,7 @@ def is_line(text: str, snapshot: Snapshot) -> bool:
 
 
 def intent(text: str, snapshot: Snapshot) -> str:
-    """The intent that the whole line stands for ("done", "skip", "stop" …), "" when it is none."""
+    """The intent that the whole line stands for ("done", "skip", "stop" …), "" for any other."""
     phrase = tokens.phrase(text[:200])
     lexicon = snapshot.library.lexicon
     for name, phrases in lexicon.get(snapshot.person.language, {}).items():

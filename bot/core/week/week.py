@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.core.conversation.flow import Flow, StepResult
+from bot.core.conversation.flow import Flow, Frame, StepResult
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.effects import Effect
+from bot.core.model.inputs import ButtonPress, Input
 from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import Args, Button, Reply, Text, button, own
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Snapshot
 from bot.core.plans import grow, look_back, views
@@ -163,11 +165,17 @@ def open_week(day: date, snapshot: Snapshot) -> StepResult:
     return weekly(snapshot) if snapshot.running else look_back.last_word(snapshot)
 
 
+def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    """The buttons lead to the plans, each with its if-then."""
+    presses = isinstance(said, ButtonPress)
+    return SnapshotNeeds(history=True, decisions=True, own_words=presses, journal=JournalQuery(recent=True))
+
+
 FLOW = Flow(
     "week",
     buttons={"show": show, "keep": keep, "choose": choose, "other": other},
     commands={"week": show},
     openings={"summary": open_week},
     restart="week",
-    reads=lambda said, frame, snapshot: JournalQuery(recent=True),
+    needs=needs,
 )

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters.console import pipe
-from bot.adapters.console.adapter import Console, account, save
-from bot.adapters.console.keys import Keys
-from bot.adapters.console.render import Block, Key, Look, block, columns
+from bot.adapters.console.adapter import Console, account_of, save
+from bot.adapters.console.pressable_buttons import PressableButtons
+from bot.adapters.console.render import Block, MarkedButton, Terminal, columns, rendered
 from bot.content.rendered import Message, ShownButton
 from bot.core.model.inputs import Account, ButtonPress, Incoming, SlashCommand, TypedText
 from bot.core.model.messages import Document, Text
@@ -32,7 +32,7 @@ def message(
 
 
 class Said:
-    """A wording that says its keys."""
+    """A wording that says its buttons."""
 
     def html(self, text: Text, language: str) -> str:
         return " ".join([f"{language}:{text.key}", *map(str, text.args.values())])
@@ -63,11 +63,11 @@ class Service:
 
 
 def console(service: Service, tmp_path: Path = Path("/nowhere")) -> Console:
-    return Console(service, account("Ann"), tmp_path / "exports", "es", "Europe/Madrid")  # type: ignore[arg-type]
+    return Console(service, account_of("Ann"), tmp_path / "exports", "es", "Europe/Madrid")  # type: ignore[arg-type]
 
 
 def shown(blocks: Iterable[Block]) -> str:
-    return "\n\n".join(block(it, Look()) for it in blocks)
+    return "\n\n".join(rendered(block, Terminal()) for block in blocks)
 
 
 # --- what a line means ------------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ async def test_a_button_is_pressed_by_number_or_words(line: str) -> None:
     service = Service([message("How was it?", "Kept", "Not today")])
     it = console(service)
     await it.start()
-    await it.hear(line)
+    await it.answer(line)
     assert service.said == [SlashCommand("start"), ButtonPress("t.not today")]
 
 
@@ -89,7 +89,7 @@ async def test_what_names_no_button_is_words(line: str) -> None:
     service = Service([message("How was it?", "Kept", "Not today")])
     it = console(service)
     await it.start()
-    await it.hear(line)
+    await it.answer(line)
     assert service.said[1] == TypedText(line)
 
 
@@ -98,8 +98,8 @@ async def test_a_number_that_no_button_has_leaves_the_buttons(line: str) -> None
     service = Service([message("How was it?", "Kept", "Not today")])
     it = console(service)
     await it.start()
-    assert shown(await it.hear(line)).endswith("console-no-number 2")
-    await it.hear("2")
+    assert shown(await it.answer(line)).endswith("console-no-number 2")
+    await it.answer("2")
     assert service.said == [SlashCommand("start"), ButtonPress("t.not today")]
 
 
@@ -120,7 +120,7 @@ async def test_a_number_that_no_button_has_leaves_the_buttons(line: str) -> None
 )
 async def test_commands_and_words(line: str, said: object) -> None:
     service = Service()
-    await console(service).hear(line)
+    await console(service).answer(line)
     assert service.said == [said]
 
 
@@ -128,7 +128,7 @@ async def test_an_incoming_says_who_and_where() -> None:
     service = Service([], [])
     it = console(service)
     await it.start()
-    await it.hear("hello")
+    await it.answer("hello")
     first, second = service.heard
     assert first.account == Account("console", "ann", name="Ann")
     assert (first.language, first.zone) == ("es", "Europe/Madrid")
@@ -136,79 +136,84 @@ async def test_an_incoming_says_who_and_where() -> None:
 
 
 def test_names_are_the_same_person_whatever_the_capitals() -> None:
-    assert account(" ANA  María ").external_id == account("ana mari\u0301a").external_id
-    assert account("").external_id == account().external_id == account("\udcff \x07").external_id == "you"
-    assert len(account("x" * 1000).external_id) == 100
+    assert account_of(" ANA  María ").external_id == account_of("ana mari\u0301a").external_id
+    assert (
+        account_of("").external_id
+        == account_of().external_id
+        == account_of("\udcff \x07").external_id
+        == "you"
+    )
+    assert len(account_of("x" * 1000).external_id) == 100
 
 
 # --- which buttons there are ------------------------------------------------------------------------------
 
 
 def test_only_the_newest_message_of_a_turn_has_numbers() -> None:
-    keys = Keys()
-    first, second, third = keys.answer(
+    buttons = PressableButtons()
+    first, second, third = buttons.answer(
         [message("a", "Yes", "No"), message("b", "Yes", "Later"), message("c")]
     )
-    assert [key.mark for key in first] == ["", ""]
-    assert [key.mark for key in second] == ["1", "2"]
+    assert [button.mark for button in first] == ["", ""]
+    assert [button.mark for button in second] == ["1", "2"]
     assert third == ()
-    assert keys.pressed("1") is second[0]
-    assert keys.pressed("yes") is second[0], "the newest of two with the same words"
-    assert keys.pressed("no") is first[1], "whatever is on show can be pressed"
+    assert buttons.pressed("1") is second[0]
+    assert buttons.pressed("yes") is second[0], "the newest of two with the same words"
+    assert buttons.pressed("no") is first[1], "whatever is on show can be pressed"
 
 
 def test_the_next_turn_takes_the_place_of_the_last() -> None:
-    keys = Keys()
-    keys.answer([message("a", "Yes", "No")])
-    keys.answer([message("b")])
-    assert keys.pressed("1") is None
-    assert keys.pressed("yes") is None
+    buttons = PressableButtons()
+    buttons.answer([message("a", "Yes", "No")])
+    buttons.answer([message("b")])
+    assert buttons.pressed("1") is None
+    assert buttons.pressed("yes") is None
 
 
 def test_a_number_that_no_button_has_takes_no_button_away() -> None:
-    keys = Keys()
-    [shown] = keys.answer([message("How did it go?", "Kept", "Partly")])
-    assert [keys.missed(line) for line in ("3", " 25 ", "2", "0x", "kept", "")] == [2, 2, 0, 0, 0, 0]
-    assert keys.pressed("1") is shown[0]
-    keys.answer([replace(message("Why?", "Skip"), waits=True)])
-    assert keys.missed("25") == 0, "the question takes whatever is typed"
+    buttons = PressableButtons()
+    [shown] = buttons.answer([message("How did it go?", "Kept", "Partly")])
+    assert [buttons.missed(line) for line in ("3", " 25 ", "2", "0x", "kept", "")] == [2, 2, 0, 0, 0, 0]
+    assert buttons.pressed("1") is shown[0]
+    buttons.answer([replace(message("Why?", "Skip"), waits=True)])
+    assert buttons.missed("25") == 0, "the question takes whatever is typed"
 
 
 def test_where_a_number_is_an_amount_buttons_have_letters() -> None:
-    keys = Keys()
-    (shown_keys,) = keys.answer([message("How many minutes?", "Skip", numeric=True)])
-    assert [key.mark for key in shown_keys] == ["a"]
-    assert keys.pressed("1") is None
-    assert keys.pressed("a") is keys.pressed("[A]") is keys.pressed("skip") is shown_keys[0]
-    (arrived,) = keys.arrive(message("Reminder", "Kept"))
+    buttons = PressableButtons()
+    (shown,) = buttons.answer([message("How many minutes?", "Skip", numeric=True)])
+    assert [button.mark for button in shown] == ["a"]
+    assert buttons.pressed("1") is None
+    assert buttons.pressed("a") is buttons.pressed("[A]") is buttons.pressed("skip") is shown[0]
+    (arrived,) = buttons.nudge(message("Reminder", "Kept"))
     assert arrived.mark == "b"
-    assert keys.pressed("b") is arrived
-    many = keys.answer([message("Which?", *(f"Button {n}" for n in range(30)), numeric=True)])[0]
-    assert [key.mark for key in many[24:28]] == ["y", "z", "", ""]
-    assert keys.pressed("button 29") is many[29]
+    assert buttons.pressed("b") is arrived
+    many = buttons.answer([message("Which?", *(f"Button {n}" for n in range(30)), numeric=True)])[0]
+    assert [button.mark for button in many[24:28]] == ["y", "z", "", ""]
+    assert buttons.pressed("button 29") is many[29]
 
 
 def test_a_message_that_comes_by_itself_goes_on_counting() -> None:
-    keys = Keys()
-    (asked,) = keys.answer([message("a", "Yes", "No")])
-    arrived = keys.arrive(message("Time for the check-in", "Kept", "Not today"))
-    later = keys.arrive(message("Still open", "Now"))
-    assert [key.mark for key in (*arrived, *later)] == ["3", "4", "5"]
-    assert keys.pressed("2") is asked[1]
-    assert keys.pressed("3") is arrived[0]
-    assert keys.pressed("5") is later[0]
+    buttons = PressableButtons()
+    (asked,) = buttons.answer([message("a", "Yes", "No")])
+    arrived = buttons.nudge(message("Time for the check-in", "Kept", "Not today"))
+    later = buttons.nudge(message("Still open", "Now"))
+    assert [button.mark for button in (*arrived, *later)] == ["3", "4", "5"]
+    assert buttons.pressed("2") is asked[1]
+    assert buttons.pressed("3") is arrived[0]
+    assert buttons.pressed("5") is later[0]
 
 
 def test_an_arrived_message_can_be_answered_after_the_question_at_hand() -> None:
-    keys = Keys()
-    keys.answer([message("a", "Yes", "No")])
-    arrived = keys.arrive(message("Time for the check-in", "Kept", "Partly"))
-    assert keys.pressed("1")
-    (asked,) = keys.answer([message("b", "Go on", "Stop it", "Else")])
-    assert keys.pressed("3") is asked[2], "the newest comes first"
-    assert keys.pressed("4") is arrived[1]
-    keys.answer([message("noted")])
-    assert keys.pressed("4") is None, "once answered its buttons are gone"
+    buttons = PressableButtons()
+    buttons.answer([message("a", "Yes", "No")])
+    arrived = buttons.nudge(message("Time for the check-in", "Kept", "Partly"))
+    assert buttons.pressed("1")
+    (asked,) = buttons.answer([message("b", "Go on", "Stop it", "Else")])
+    assert buttons.pressed("3") is asked[2], "the newest comes first"
+    assert buttons.pressed("4") is arrived[1]
+    buttons.answer([message("noted")])
+    assert buttons.pressed("4") is None, "once answered its buttons are gone"
 
 
 async def test_a_failed_answer_leaves_the_buttons_as_they_were() -> None:
@@ -216,7 +221,7 @@ async def test_a_failed_answer_leaves_the_buttons_as_they_were() -> None:
     it = console(service)
     await it.start()
     assert not it.failed
-    sorry = [shown(await it.hear("1")) for _ in range(3)]
+    sorry = [shown(await it.answer("1")) for _ in range(3)]
     assert sorry == ["en:console-full", "en:console-away", "en:console-mistake"]
     assert it.failed
     assert service.said[1:] == [ButtonPress("t.yes")] * 3
@@ -224,37 +229,38 @@ async def test_a_failed_answer_leaves_the_buttons_as_they_were() -> None:
 
 # --- how it looks -----------------------------------------------------------------------------------------
 
-STYLED = Look(width=20, styled=True, coloured=True)
+STYLED = Terminal(width=20, styled=True, coloured=True)
 
 
 def test_plain_text_has_numbers_links_and_no_colour() -> None:
     it = Block(
         'See <b>this</b> &amp; <a href="https://example.org/x">that</a>\nor not',
-        (Key("1", "Yes", "a"), Key("", "No", "b")),
+        (MarkedButton("1", "Yes", "a"), MarkedButton("", "No", "b")),
     )
-    assert block(it, Look()) == "See this & that (https://example.org/x)\nor not\n[1] Yes\n[No]"
+    assert rendered(it, Terminal()) == "See this & that (https://example.org/x)\nor not\n[1] Yes\n[No]"
 
 
 def test_bold_italic_and_numbers_are_shown_where_the_terminal_can() -> None:
-    text = block(Block("a <b>b</b> <i>c</i> <b><i>d</i></b>", (Key("1", "Yes", "a"),)), STYLED)
+    text = rendered(Block("a <b>b</b> <i>c</i> <b><i>d</i></b>", (MarkedButton("1", "Yes", "a"),)), STYLED)
     assert text == "a \x1b[1mb\x1b[0m \x1b[3mc\x1b[0m \x1b[1;3md\x1b[0m\n\x1b[36m[1]\x1b[0m Yes"
 
 
 def test_without_colour_there_is_still_bold() -> None:
-    text = block(Block("<b>b</b>", (Key("1", "Yes", "a"),)), Look(20, styled=True))
+    text = rendered(Block("<b>b</b>", (MarkedButton("1", "Yes", "a"),)), Terminal(20, styled=True))
     assert text == "\x1b[1mb\x1b[0m\n[1] Yes"
 
 
 def test_lines_break_at_words_also_across_a_change_of_look() -> None:
-    text = block(
-        Block("one two <b>three four</b> five", (Key("10", "a label that is long", "a"),)), Look(width=14)
+    text = rendered(
+        Block("one two <b>three four</b> five", (MarkedButton("10", "a label that is long", "a"),)),
+        Terminal(width=14),
     )
     assert text.split("\n") == ["one two three", "four five", "[10] a label", "     that is", "     long"]
 
 
 def test_a_word_that_is_too_long_stays_whole() -> None:
     assert (
-        block(Block("see https://example.org/long now"), Look(width=10))
+        rendered(Block("see https://example.org/long now"), Terminal(width=10))
         == "see\nhttps://example.org/long\nnow"
     )
 
@@ -264,13 +270,13 @@ def test_wide_and_combining_characters_count_as_they_show() -> None:
 
 
 def test_a_terminal_is_never_given_orders() -> None:
-    assert block(Block("a\x1b]0;title\x07b\x9b31m\tc"), STYLED) == "a]0;titleb31m   c"
+    assert rendered(Block("a\x1b]0;title\x07b\x9b31m\tc"), STYLED) == "a]0;titleb31m   c"
 
 
 @given(st.lists(st.text("ab é日👍", max_size=12), max_size=8), st.integers(4, 30))
 def test_wrapping_loses_no_word_and_fits(words: list[str], width: int) -> None:
     text = " ".join(words)
-    lines = block(Block(text), Look(width=width)).split("\n")
+    lines = rendered(Block(text), Terminal(width=width)).split("\n")
     assert " ".join(lines).split() == text.split()
     assert all(columns(line) <= width or " " not in line.strip() for line in lines)
 

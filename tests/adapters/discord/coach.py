@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.adapters.discord.adapter import Discord
+from bot.config.backoff import Backoff
 from bot.config.settings import Settings
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand
 from bot.delivery.worker import Delivery
@@ -18,6 +19,7 @@ from bot.turns.service import Service
 from tests.conftest import KEY
 from tests.world import library, wording
 
+QUICK = Backoff(first_seconds=0.01, longest_seconds=0.01)
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 

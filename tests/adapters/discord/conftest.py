@@ -27,7 +27,7 @@ async def discord() -> AsyncIterator[LocalDiscord]:
 async def coach(discord: LocalDiscord, url: str, tmp_path: Path) -> AsyncIterator[Coach]:
     chosen = settings(tmp_path, discord.api_url, discord.token)
     async with running(url, chosen, discord.connected) as coach:
-        discord.busy = lambda: coach.discord.hearing.busy
+        discord.busy = lambda: coach.discord.handlers.busy
         yield coach
 
 

@@ -8,7 +8,7 @@ from bot.content.rendered import Message
 from bot.core.model.community import Community, PostingTrouble, PostKind
 from bot.delivery.community_ports import BotRemoved, PostFailed
 from bot.delivery.ports import TryLater
-from tests.adapters.discord.coach import Coach
+from tests.adapters.discord.coach import QUICK, Coach
 from tests.adapters.discord.local import Json, LocalDiscord
 from tests.adapters.discord.person import SERVER, Person
 from tests.adapters.discord.routes import texts
@@ -23,7 +23,7 @@ FITS: Json = {"id": "77", "guild_id": str(SERVER), "type": 0}
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.adapters.discord.sender.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr("bot.adapters.discord.sender.RETRY_BACKOFF", QUICK)
 
 
 @pytest.mark.parametrize("kind", [0, 5])

@@ -13,6 +13,7 @@ from bot.adapters.telegram import turns
 from bot.turns import handover
 from tests.adapters.telegram.coach import Coach
 from tests.adapters.telegram.server import ME, BotApi, Chat, shown
+from tests.everything import EVERYTHING
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
@@ -149,7 +150,7 @@ async def test_a_reply_to_an_older_question_is_about_its_day(api: BotApi, coach:
     api.says(ann, "I did it", reply_to_message=monday)
     await api.hears(ann, "in control")
     async with coach.service.database.read() as store:
-        snapshot = await store.snapshot(1, coach.moment, coach.service.library)
+        snapshot = await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     assert [(day.day, str(e.kept)) for (_, day), e in snapshot.entries.items()] == [(23, "kept")]
 
 
@@ -167,14 +168,14 @@ async def test_a_label_means_the_same_day_with_and_without_a_restart(
     api.says(ann, "Kept")
     await api.hears(ann, "in control")
     async with coach.service.database.read() as store:
-        snapshot = await store.snapshot(1, coach.moment, coach.service.library)
+        snapshot = await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     assert [day.day for _, day in snapshot.entries] == [23]
 
 
 async def entries(coach: Coach) -> list[tuple[str, float | None]]:
     """What is recorded of the first person."""
     async with coach.service.database.read() as store:
-        snapshot = await store.snapshot(1, coach.moment, coach.service.library)
+        snapshot = await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     return [(str(entry.kept), entry.amount) for entry in snapshot.entries.values()]
 
 

@@ -44,7 +44,7 @@ def test_its_examples_hold() -> None:
 
 
 def test_it_reads_the_journal() -> None:
-    assert routing.reads(SlashCommand("week"), (), facts_of()) == JournalQuery(recent=True)
+    assert routing.needs(SlashCommand("week"), (), facts_of()).journal == JournalQuery(recent=True)
 
 
 def test_a_full_week_of_one_plan() -> None:

@@ -213,7 +213,7 @@ async def test_of_hints_only_the_newest_is_said(discord: LocalDiscord, coach: Co
     await asyncio.gather(*(ann.says(f"/nonsense{number}") for number in range(12)))
     await ann.says("/nonsense-last")
     await until(lambda: any("/nonsense-last" in m["content"] for m in discord.posted.get(ann.dm, ())))
-    await until(lambda: not coach.discord.hearing.busy)
+    await until(lambda: not coach.discord.handlers.busy)
     assert len(discord.posted[ann.dm]) - before <= 4
 
 
@@ -221,7 +221,7 @@ async def test_a_flood_is_told_once_and_a_stop_is_heard(
     discord: LocalDiscord, coach: Coach, ann: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await ann.runs("start", dm=True)
-    talk = coach.discord.hearing.talk
+    talk = coach.discord.handlers.turns
     monkeypatch.setattr(talk, "_flood", Flood(burst=2, per_second=0))
     for number in range(6):
         await ann.says(f"qwertyuiop {number}")

@@ -164,8 +164,8 @@ async def test_where_the_form_is_not_found_in_time_there_is_a_button_for_it(
     async def slow(*_: object) -> None:
         await asyncio.sleep(10)
 
-    monkeypatch.setattr("bot.adapters.discord.handlers.HURRY", 0.05)
-    monkeypatch.setattr(coach.discord.hearing.talk.reading, "form_of", slow)
+    monkeypatch.setattr("bot.adapters.discord.handlers.COMMAND_FORM_LOOKUP_SECONDS", 0.05)
+    monkeypatch.setattr(coach.discord.handlers.turns.queries, "form_of", slow)
     it = await eva.runs("checkin")
     assert it.answers == [5]
     assert {"Answer in one form", "Kept"} <= buttons(it.messages["@original"]).keys()

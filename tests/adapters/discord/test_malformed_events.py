@@ -3,7 +3,6 @@ somebody else is answered meanwhile."""
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Iterator
 from io import StringIO
@@ -11,7 +10,6 @@ from random import Random
 
 import pytest
 
-from bot.adapters.discord import discordpy_patches
 from tests.adapters.discord.coach import Coach, until
 from tests.adapters.discord.local import COMMAND, Json, LocalDiscord, user
 from tests.adapters.discord.person import LONG_AGO, SERVER, Person
@@ -82,12 +80,3 @@ async def test_a_server_with_a_field_missing_is_passed_over_and_it_is_said_where
     assert "discord/channel.py" in told
     assert "Your day:" in str((await ann.runs("help")).messages)
     assert len(discord.identified) == 1
-
-
-def test_a_limit_is_logged_without_numbers(url: str) -> None:
-    text = "We are being rate limited. POST %s responded with 429."
-    where = "https://discord.com/api/v10/channels/1234567890123456789/messages"
-    record = logging.LogRecord("discord.http", logging.WARNING, "", 0, text, (where,), None)
-    assert discordpy_patches.without_numbers(record)
-    assert "1234567890123456789" not in record.getMessage()
-    assert "channels/" in record.getMessage()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.storage.engine.errors import StorageAway, StorageFull
-from tests.adapters.discord.coach import Coach, until
+from tests.adapters.discord.coach import QUICK, Coach, until
 from tests.adapters.discord.local import Interaction, LocalDiscord
 from tests.adapters.discord.person import Person
 from tests.adapters.discord.routes import texts
@@ -22,8 +22,8 @@ BELOW, POST = "POST /webhooks/*/*", "POST /channels/*/messages"
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.adapters.discord.answer.PAUSE", 0.01)
-    monkeypatch.setattr("bot.adapters.discord.sender.PAUSES", (0.01, 0.01, 0.01))
+    monkeypatch.setattr("bot.adapters.discord.answers.RETRY_BACKOFF", QUICK)
+    monkeypatch.setattr("bot.adapters.discord.sender.RETRY_BACKOFF", QUICK)
 
 
 @pytest.mark.parametrize("after", [False, True])
@@ -88,7 +88,7 @@ async def test_a_token_that_is_too_old_is_not_needed_in_the_direct_message(
 async def test_an_old_token_is_not_used_at_all(
     ann: Person, discord: LocalDiscord, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.adapters.discord.answer.LASTS", -1)
+    monkeypatch.setattr("bot.adapters.discord.answers.TOKEN_LIFETIME_SECONDS", -1)
     await _until_told(ann, discord, ann.runs("start", dm=True))
     await _until_told(ann, discord, ann.runs("start"))  # in a server nobody but the token can whisper
     assert (discord.calls[LATER], discord.calls[BELOW], discord.posted) == (0, 0, {})

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.adapters.discord.markdown import MOST, escape, pieces
+from bot.adapters.discord.markdown import MAX_CONTENT_LENGTH, escape, pieces
 from bot.content.markup import escaped
 
 COMMANDS = {"today": 11, "stop": 12}
@@ -68,7 +68,7 @@ def test_markup(html: str, expected: str | None) -> None:
 def test_nothing_is_lost_and_everything_fits(parts: list[tuple[str, int]]) -> None:
     words = "\n\n".join(text * times for text, times in parts)
     found = pieces(f"<b>{escaped(words)}</b>")
-    assert all(0 < len(piece) <= MOST for piece in found)
+    assert all(0 < len(piece) <= MAX_CONTENT_LENGTH for piece in found)
     seen = re.sub(r"[\s*]", "", shown("".join(found)))
     assert seen == re.sub(r"[\s*]", "", words)
 

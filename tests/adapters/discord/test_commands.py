@@ -73,7 +73,7 @@ async def test_they_are_registered_once_and_again_only_when_they_changed(
     (tmp_path / "discord-commands.json").write_text('{"digest": "of another release", "ids": {"a": 1}}')
     async with running(url, chosen, discord.connected) as coach:
         assert discord.calls[REGISTER] == 2
-        ids = coach.discord.render.commands
+        ids = coach.discord.handlers.turns.render.commands
         assert ids == {c["name"]: int(c["id"]) for c in discord.commands}
 
 

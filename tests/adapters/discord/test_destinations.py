@@ -7,7 +7,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.adapters.discord.destinations import NOWHERE, Openings, channel_of, out_of_reach, whereabouts
+from bot.adapters.discord.destinations import (
+    NOWHERE,
+    DirectMessages,
+    channel_of,
+    destination_of,
+    out_of_reach,
+)
 from bot.core.model.person import Person, RestReason
 from bot.core.model.snapshot import Snapshot
 from bot.turns.queries import PersonView
@@ -43,7 +49,7 @@ def standing(address: str, rest: RestReason = RestReason.NO) -> PersonView:
 def test_what_coming_from_a_channel_tells(
     known: PersonView | None, dm: bool, starts: bool, expected: tuple[str, bool]
 ) -> None:
-    assert whereabouts(5, known, dm=dm, starts=starts) == expected
+    assert destination_of(5, known, dm=dm, starts=starts) == expected
 
 
 def test_only_who_has_not_chosen_yet_is_asked() -> None:
@@ -63,7 +69,7 @@ def test_an_address_is_a_channel_or_nowhere(address: str, channel: int | None) -
 
 async def test_direct_messages_are_never_opened_in_bulk() -> None:
     now = 0.0
-    openings, opened = Openings(lambda: now), []
+    openings, opened = DirectMessages(lambda: now), []
 
     class User:
         async def create_dm(self) -> Channel:

@@ -1,4 +1,4 @@
-"""The terminal's keyboard while nobody listens."""
+"""Input of the terminal while no prompt reads it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def patient() -> Iterator[None]:
-    """What is typed between two prompts is neither shown nor lost: the next prompt finds it. Without this
-    a Ctrl-D in such a moment would close the input for good. Ctrl-C works as ever."""
+def kept_for_the_next_prompt() -> Iterator[None]:
+    """Keep what is typed during the block for the next prompt, without echoing it. Otherwise a Ctrl-D at such
+    a moment would close the input for good. Ctrl-C still interrupts."""
     try:
         import termios
     except ImportError:  # not POSIX

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bot.adapters.discord.api_errors import InvalidMessage
 from bot.adapters.discord.render import DiscordRenderer
-from bot.adapters.discord.sender import DiscordSender, Unfit
+from bot.adapters.discord.sender import DiscordSender
 from bot.content.rendered import Message, ShownButton
 from bot.core.model.inputs import Account
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from bot.delivery.ports import Outbox as Port
-from tests.adapters.discord.coach import Coach
+from tests.adapters.discord.coach import QUICK, Coach
 from tests.adapters.discord.local import Json, LocalDiscord, buttons
 from tests.world import wording
 
@@ -23,8 +24,8 @@ MESSAGE = Message(
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.adapters.discord.sender.PAUSES", (0.01, 0.01))
-    monkeypatch.setattr("bot.adapters.discord.sender.LONGEST", 0.5)
+    monkeypatch.setattr("bot.adapters.discord.sender.RETRY_BACKOFF", QUICK)
+    monkeypatch.setattr("bot.adapters.discord.sender.ATTEMPT_DEADLINE_SECONDS", 0.5)
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ async def test_who_has_no_place_is_not_even_tried(outbox: Port, discord: LocalDi
     (401, 0, TryLater),
     (400, 50083, Blocked), (400, 50033, Blocked), (400, 50024, Blocked), (400, 50008, Blocked),
     (400, 40004, TryLater),
-    (400, 50035, Unfit), (400, 0, Unfit),
+    (400, 50035, InvalidMessage), (400, 0, InvalidMessage),
 ])  # fmt: skip
 async def test_a_refusal_is_asked_for_once(
     outbox: Port, discord: LocalDiscord, status: int, code: int, error: type[Exception]
@@ -145,7 +146,7 @@ async def test_a_broken_line_is_tried_again_under_the_same_nonce(
 
 
 async def test_a_line_that_stays_broken_leaves_it_unknown(outbox: Port, discord: LocalDiscord) -> None:
-    discord.fail(POST, 0, after=True, times=3)
+    discord.fail(POST, 0, after=True, times=4)
     with pytest.raises(Unknown):
         await outbox.send(at("77"), MESSAGE)
 
