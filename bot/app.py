@@ -86,7 +86,7 @@ def platforms(app: App) -> list[Platform]:
     """Each platform whose token is set; the libraries of the others are not loaded."""
     found: list[Platform] = []
     if app.settings.telegram_token:
-        from bot.adapters.telegram.platform import Telegram
+        from bot.adapters.telegram.adapter import Telegram
 
         found.append(Telegram(app.service, app.settings))
     if app.settings.discord_token:

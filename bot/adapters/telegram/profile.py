@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot before anybody writes: commands, name and descriptions, in each language."""
+"""The bot's profile on Telegram: commands, name and descriptions, in each language."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def commands(language: str, wording: Wording) -> tuple[BotCommand, ...]:
     return tuple(BotCommand(name, found[name]) for name in names)
 
 
-async def put_in_order(bot: Bot, wording: Wording) -> None:
+async def update_profile(bot: Bot, wording: Wording) -> None:
     """Set what differs from what Telegram has. A name may be changed only now and then, so what fails is left
     for the next start."""
     for language in wording.languages:

@@ -10,7 +10,7 @@ import pytest
 from bot.turns.flood import BURST
 from tests.adapters.telegram.coach import Coach
 from tests.adapters.telegram.server import BotApi, Chat, shown
-from tests.adapters.telegram.test_talk import begin
+from tests.adapters.telegram.test_turns import begin
 from tests.everything import EVERYTHING
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)

@@ -58,7 +58,7 @@ async def test_what_became_of_a_message(
 async def test_a_timeout_leaves_open_whether_it_arrived(
     url: str, api: BotApi, ann: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http, "READ", 0.3)
+    monkeypatch.setattr(http, "READ_SECONDS", 0.3)
     async with coaching(url, api.url) as coach:
         api.faults["sendMessage"].append("slow:0.6")
         with pytest.raises(Unknown):

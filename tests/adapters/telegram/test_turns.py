@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.telegram import adapter
+from bot.adapters.telegram import turns
 from bot.turns import handover
 from tests.adapters.telegram.coach import Coach
 from tests.adapters.telegram.server import ME, BotApi, Chat, shown
@@ -339,7 +339,7 @@ async def test_a_typing_sign_for_what_takes_long(
     api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is still on its way when the answer arrives, and is not cut off by that."""
-    monkeypatch.setattr(adapter, "LONG", 0.1)
+    monkeypatch.setattr(turns, "BUSY_AFTER_SECONDS", 0.1)
     api.faults["sendMessage"].append("slow:0.4")
     api.faults["sendChatAction"].append("slow:0.6")
     api.says(ann, "/start")
@@ -352,7 +352,7 @@ async def test_a_typing_sign_for_what_takes_long(
 async def offered(coach: Coach, chat: Chat, label: str) -> None:
     """Wait until the coach knows that its question with this button has arrived."""
     for _ in range(2000):
-        if coach.telegram._post.meant(chat.id, label):
+        if coach.telegram._chats.typed_token(chat.id, label):
             return
         await asyncio.sleep(0.01)
     raise AssertionError(f"no question with {label!r}")
@@ -384,4 +384,4 @@ async def test_a_menu_s_label_can_be_typed_too_until_something_else_is_said(
     await offered(coach, ann, "Time zone")
     api.says(ann, "thanks")
     await api.hears(ann, "You're welcome")
-    assert not coach.telegram._post.meant(ann.id, "Time zone")
+    assert not coach.telegram._chats.typed_token(ann.id, "Time zone")
