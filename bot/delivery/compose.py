@@ -12,7 +12,7 @@ from operator import or_
 import structlog
 
 from bot.content.rendered import Message
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.conversation.flow import Frame, StepResult
 from bot.core.model.inputs import Account
 from bot.core.model.needs import SnapshotNeeds
@@ -120,7 +120,7 @@ class Composer:
     def _written(self, row: ClaimedNudge, home: Account, snapshot: Snapshot) -> None:
         try:
             turn = composition.compose(row.kind, row.day, snapshot)
-            stack = engine.begun(turn, before := self._stacks.get(row.person_id, ()), snapshot)
+            stack = ENGINE.push_asked(turn, before := self._stacks.get(row.person_id, ()), snapshot)
             language, asks = snapshot.person.language, turn.step is not None
             shown = self._service.wording.show(turn.replies, language, snapshot.today, asks=asks)
         except Exception as error:  # one that cannot be written must not keep all others back

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.core.account import link, linking
 from bot.core.account.linking import LinkNotice, Merged, Refusal
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.conversation.flow import StepResult
 from bot.core.conversation.stack import TurnResult
 from bot.core.model import projection
@@ -53,7 +53,7 @@ async def _one(
 
 
 def _led_on(done: CarriedOut, turn: StepResult, snapshot: Snapshot) -> CarriedOut:
-    return replace(done, result=engine.led_on(turn, done.result.stack, snapshot))
+    return replace(done, result=ENGINE.resume_with(turn, done.result.stack, snapshot))
 
 
 async def _with_code(store: Store, outcome: TurnResult, snapshot: Snapshot) -> TurnResult:

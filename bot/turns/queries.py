@@ -8,9 +8,8 @@ from bot.config.clock import Clock
 from bot.content.rendered import Message, ShownButton, ShownForm
 from bot.content.wording import Wording
 from bot.core.calendar.timing import local_day
-from bot.core.conversation import engine, routing
+from bot.core.coach import ENGINE
 from bot.core.conversation.stack import Stack
-from bot.core.guide import choices
 from bot.core.model.community import Community
 from bot.core.model.inputs import Account, FormSubmission, Input, Site, SlashCommand
 from bot.core.model.library import Library
@@ -59,7 +58,7 @@ class Queries:
                 return ()
             stack = await store.frames(known.person.id)
             snapshot = await _completed(store, known, SlashCommand("today"), stack)
-        result = engine.standing(stack, snapshot)
+        result = ENGINE.current_question(stack, snapshot)
         return self._wording.show(result.replies, snapshot.person.language, snapshot.today, asks=result.asks)
 
     async def form(
@@ -68,12 +67,12 @@ class Queries:
         """A form as it is to be filled in now; None where there is nothing (any more) to ask, or where it is
         not theirs to fill in. `language`: that of somebody new. `site`: where they ask for it."""
         snapshot, _ = await self._snapshot(account, FormSubmission(token, {}), language, site)
-        return self._shown(engine.form(token, snapshot), snapshot)
+        return self._shown(ENGINE.form(token, snapshot), snapshot)
 
     async def form_of(self, account: Account, command: str, argument: str) -> ShownForm | None:
         """The form that is all of a command's answer; None where there is more to say, or to store."""
         snapshot, stack = await self._snapshot(account, SlashCommand(command, argument))
-        return self._shown(engine.form_of(command, argument, stack, snapshot), snapshot)
+        return self._shown(ENGINE.form_for_command(command, argument, stack, snapshot), snapshot)
 
     def _shown(self, form: Form | None, snapshot: Snapshot) -> ShownForm | None:
         if form is None:
@@ -88,7 +87,7 @@ class Queries:
         needle, speaks = understand.normal(typed[:100]), snapshot.person.language
         found = (
             ShownButton(b.token, self._wording.label(b.label, speaks, snapshot.today))
-            for b in choices.choices(command, snapshot)
+            for b in ENGINE.choices(command, snapshot)
         )
         return tuple(shown for shown in found if needle in understand.normal(shown.label))
 
@@ -118,5 +117,5 @@ async def _completed(
     store: Store, known: Snapshot, said: Input, stack: Stack, site: Site | None = None
 ) -> Snapshot:
     """The snapshot with what answering `said` needs."""
-    needs = routing.needs(said, stack, known)
+    needs = ENGINE.needs(said, stack, known)
     return (await store.snapshots.complete({known.person.id: known}, needs, site=site))[known.person.id]

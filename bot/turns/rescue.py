@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.content.wording import Wording
 from bot.core.account import privacy
 from bot.core.calendar.timing import local_day
-from bot.core.conversation import engine, routing
+from bot.core.coach import ENGINE
 from bot.core.conversation.stack import Stack, TurnResult
 from bot.core.model.effects import EraseMe, Export
 from bot.core.model.inputs import Incoming
@@ -91,10 +91,10 @@ async def _result(store: Store, incoming: Incoming, snapshot: Snapshot) -> TurnR
     stack: Stack = ()
     with suppress(Damaged), reading():
         stack = tuple(f for f in await store.frames(snapshot.person.id) if f.flow == privacy.FLOW.name)
-    said = routing.as_command(incoming.said, stack, snapshot)
-    if privacy.FLOW.name not in routing.concerned(said, stack, snapshot):
+    said = ENGINE.as_command(incoming.said, stack, snapshot)
+    if privacy.FLOW.name not in ENGINE.candidate_flows(said, stack, snapshot):
         return TurnResult((_TOLD,), (), ())
-    result = engine.turn(incoming.said, stack, snapshot)
+    result = ENGINE.turn(incoming.said, stack, snapshot)
     ours = tuple(f for f in result.stack if f.flow == privacy.FLOW.name)
     return replace(result, stack=ours, asks=bool(ours))
 

@@ -13,7 +13,7 @@ from bot.config.clock import Clock
 from bot.content.rendered import Message
 from bot.content.wording import Wording
 from bot.core.calendar.timing import local_day
-from bot.core.conversation import engine, routing
+from bot.core.coach import ENGINE
 from bot.core.conversation.stack import Stack, TurnResult
 from bot.core.model import limits, projection
 from bot.core.model.effects import AddJournalEntry, Effect, EraseMe, Export, StartPlan, UpdatePerson
@@ -91,12 +91,12 @@ class Turns:
                 met = await self._met(store, incoming, now)
             if met is None:
                 return self._to_nobody(incoming, now)
-            needs = routing.needs(incoming.said, met.stack, met.snapshot)
+            needs = ENGINE.needs(incoming.said, met.stack, met.snapshot)
             if not ahead.covers(needs):
                 raise ReadFirst(needs, met.snapshot)
             with rescue.reading():
                 snapshot = await _loaded(store, met.snapshot, needs, incoming, ahead)
-            result = engine.turn(incoming.said, met.stack, snapshot)
+            result = ENGINE.turn(incoming.said, met.stack, snapshot)
             done = await self._carried_out(store, result, snapshot, ahead)
             await self._planned(store, done, snapshot, changed=met.changed)
         return self._shown(incoming, done, snapshot)
@@ -106,7 +106,7 @@ class Turns:
     async def _met(self, store: Store, incoming: Incoming, now: datetime) -> Met | None:
         """The person, who is stored now if they are new; None for somebody new whose answer keeps nothing."""
         person_id = await store.person_of(incoming.account, now)
-        if person_id is None and routing.keeps_nothing(incoming.said):
+        if person_id is None and ENGINE.stores_nothing(incoming.said):
             return None
         if person_id is None:
             language = self._wording.match(incoming.language) if incoming.language else ""
@@ -135,7 +135,7 @@ class Turns:
     def _to_nobody(self, incoming: Incoming, now: datetime) -> tuple[Message, ...]:
         """The answer to somebody new of whom nothing is kept."""
         snapshot = self._nobody(self._wording.match(incoming.language), now)
-        result = engine.turn(incoming.said, (), snapshot)
+        result = ENGINE.turn(incoming.said, (), snapshot)
         return self._wording.show(result.replies, snapshot.person.language, snapshot.today, asks=result.asks)
 
     def _nobody(self, language: str, now: datetime) -> Snapshot:
@@ -204,7 +204,7 @@ class Turns:
 
     def urgent(self, said: Input) -> bool:
         """Whether this is heard however much a person sends."""
-        return routing.urgent(said, self._nobody(self._library.default_language, self._clock()))
+        return ENGINE.is_urgent(said, self._nobody(self._library.default_language, self._clock()))
 
     def passed_over(self, platform: str) -> None:
         """Count an event that cannot be read or handled."""
@@ -231,7 +231,7 @@ async def _within_limits(store: Store, result: TurnResult, snapshot: Snapshot) -
     about = next((e.day for e in result.effects if isinstance(e, AddJournalEntry)), snapshot.today)
     stored = await store.stored_about(snapshot.person.id, about)
     refused = limits.without_room(result.effects, stored, snapshot)
-    return engine.without_room(result, refused, snapshot) if refused else result
+    return ENGINE.without_room(result, refused, snapshot) if refused else result
 
 
 def _stored(effects: Iterable[Effect]) -> tuple[Effect, ...]:

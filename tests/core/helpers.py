@@ -15,8 +15,9 @@ from typing import TypeVar
 from bot.content import ftl
 from bot.content.rendered import Message
 from bot.content.wording import Wording
-from bot.core.conversation import engine, questions, routing
+from bot.core.coach import ENGINE
 from bot.core.conversation.flow import Frame
+from bot.core.conversation.stack import OPEN
 from bot.core.model import projection
 from bot.core.model.effects import (
     AddJournalEntry,
@@ -178,8 +179,8 @@ class Chat:
 
     def do(self, said: Input) -> str:
         """One turn; the text of all replies in the person's language, without markup."""
-        needs = routing.needs(said, self.stack, _person(self.snapshot))
-        outcome = engine.turn(said, self.stack, only(self.snapshot, needs))
+        needs = ENGINE.needs(said, self.stack, _person(self.snapshot))
+        outcome = ENGINE.turn(said, self.stack, only(self.snapshot, needs))
         self.replies, self.effects = outcome.replies, outcome.effects
         self.stack = tuple(_reloaded(frame) for frame in outcome.stack)
         for command in projection.noted(self.effects, self.snapshot):
@@ -194,7 +195,7 @@ class Chat:
     @property
     def waiting(self) -> str:
         """The step that waits, as `flow.step`; "" for none, or only a question that need not be answered."""
-        waits = [f for f in self.stack if f.step != questions.STEP]
+        waits = [f for f in self.stack if f.step != OPEN]
         return f"{waits[-1].flow}.{waits[-1].step}" if waits else ""
 
     @property

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.content.rendered import Message
 from bot.core.calendar import timing
-from bot.core.coach import BY_COMMAND
+from bot.core.coach import COACH
 from bot.core.model.inputs import (
     Account,
     ButtonPress,
@@ -102,7 +102,7 @@ class Walker:
         elif kind < 0.75:
             await self.does(TypedText(self.dice.choice(PHRASES)))
         elif kind < 0.85:
-            await self.does(SlashCommand(self.dice.choice([*BY_COMMAND, "x"]), self.dice.choice(PHRASES)))
+            await self.does(SlashCommand(self.dice.choice([*COACH.by_name, "x"]), self.dice.choice(PHRASES)))
         elif kind < 0.88:
             values = {"note": self.dice.choice(PHRASES), "control": "4", "e1": "kept", "answer": "so"}
             form = self.dice.choice(["checkin.sent.2026-03-21", "reflect.sent.x", "x.y"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.conversation import routing
+from bot.core.coach import ENGINE
 from bot.core.model.inputs import ButtonPress, Input, SharedLocation, SlashCommand, TypedText
 from bot.turns.flood import Flood, Heard
 from tests.core.making import make_facts
@@ -52,7 +52,7 @@ def test_others_are_heard_and_few_are_remembered() -> None:
     ],
 )
 def test_what_is_always_heard(said: Input) -> None:
-    assert routing.urgent(said, make_facts())
+    assert ENGINE.is_urgent(said, make_facts())
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_what_is_always_heard(said: Input) -> None:
     [TypedText("hello"), SlashCommand("today"), ButtonPress("rest.on"), SharedLocation("Europe/Lisbon")],
 )
 def test_what_is_not(said: Input) -> None:
-    assert not routing.urgent(said, make_facts())
+    assert not ENGINE.is_urgent(said, make_facts())

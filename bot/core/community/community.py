@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.core.calendar import zones
 from bot.core.community import review, weeks
-from bot.core.conversation.flow import Flow, StepResult, always, say
-from bot.core.guide import talk
+from bot.core.conversation.flow import Command, Flow, StepResult, always, reply_with, say
+from bot.core.guide import replies
 from bot.core.journal import prompts, reflect
 from bot.core.model.community import ChannelProblem, ChannelState, Community, PostingTrouble, Venue
 from bot.core.model.community_effects import PostNow, SaveCommunity, TakePart
@@ -18,6 +18,7 @@ from bot.core.model.messages import Button, Field, Form, Reply, Text, button
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token, joined, split
 
 QUOTABLE = 280  # characters of an answer that can be quoted
 
@@ -48,7 +49,7 @@ def setting(value: str, snapshot: Snapshot) -> StepResult:
     venue = snapshot.venue
     if venue is None or not venue.manages:
         return review.not_theirs(snapshot)
-    name, _, chosen = value.partition(".")
+    name, chosen = split(value, 2)
     if name == "channel" and (refused := _refused(chosen, venue)):
         return _shown(venue.community, venue, snapshot, refused)
     changes = SETTINGS[name](chosen, snapshot) if name in SETTINGS else {}
@@ -74,7 +75,7 @@ def _shown(community: Community, venue: Venue, snapshot: Snapshot, *notes: Text)
     now = snapshot.now.astimezone(community.clock).time().replace(second=0, microsecond=0)
     clock = Text("community-clock", {"zone": community.zone, "time": now})
     lines = (*notes, *_state(community, venue, snapshot), clock)
-    return StepResult((Reply("community-settings", {"lines": lines}, edits=True),))
+    return reply_with(Reply("community-settings", {"lines": lines}, edits=True))
 
 
 def _state(community: Community, venue: Venue, snapshot: Snapshot) -> tuple[Text, ...]:
@@ -105,7 +106,7 @@ def _with_missed(shown: StepResult, community: Community, venue: Venue, snapshot
     missed = weeks.missed(community, venue.posts, snapshot.now) if community.posts and fine and failed else ()
     if not missed:
         return shown
-    offer = Reply("community-missed", buttons=(button("community.now", "community-now"),))
+    offer = Reply("community-missed", buttons=(button(Token("community", "now"), "community-now"),))
     return replace(shown, replies=(*shown.replies, offer))
 
 
@@ -160,7 +161,7 @@ def place(value: str, snapshot: Snapshot) -> Form | None:
     if snapshot.venue is None or not snapshot.venue.manages:
         return None
     field = Field("city", Text("community-city"), required=True)
-    return Form("community.city", Text("community-city-title"), (field,))
+    return Form(Token("community", "city"), Text("community-city-title"), (field,))
 
 
 def city(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResult:
@@ -169,7 +170,7 @@ def city(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResul
         return setting("", snapshot)
     found = zones.by_city(values.get("city", ""), snapshot)
     if len(found) == 1 and found[0].exact:
-        return setting(f"zone.{found[0].zone}", snapshot)
+        return setting(joined("zone", found[0].zone), snapshot)
     shown = values.get("city", "")[:60]
     if not found:
         return _shown(
@@ -178,9 +179,11 @@ def city(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResul
             snapshot,
             Text("community-city-unknown", {"words": shown}),
         )
-    buttons = tuple(Button(f"community.set.zone.{c.zone}", zones.place_label(c, snapshot.now)) for c in found)
+    buttons = tuple(
+        Button(Token("community", "set", "zone", c.zone), zones.place_label(c, snapshot.now)) for c in found
+    )
     key = "zone-city" if len(found) == 1 else "community-city-which"
-    return StepResult((Reply(key, {"words": shown}, (*buttons, review.BACK), edits=True),))
+    return reply_with(Reply(key, {"words": shown}, (*buttons, review.BACK), edits=True))
 
 
 # --- the week's question
@@ -188,24 +191,24 @@ def city(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResul
 
 def begin(value: str, snapshot: Snapshot) -> StepResult:
     """The button "start my own plan"."""
-    return StepResult(runs="plans" if snapshot.person.status is Status.ACTIVE else "start")
+    return StepResult(redirect_to="plans" if snapshot.person.status is Status.ACTIVE else "start")
 
 
 def question(value: str, snapshot: Snapshot) -> Form | None:
     """The form of `community.answer.<week>.<prompt>`: the same as for any reflection."""
-    prompt = prompts.by_slug(value.partition(".")[2], snapshot)
+    prompt = prompts.by_slug(split(value, 2)[1], snapshot)
     if prompt is None:
         return None
-    return replace(reflect.form(snapshot, prompt), token=f"community.answer.{value}")
+    return replace(reflect.form(snapshot, prompt), token=Token("community", "answer", value))
 
 
 def answer(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResult:
     """The answer goes into the person's own journal, whoever they are; the community learns nothing of it."""
-    day, _, slug = value.partition(".")
+    day, slug = split(value, 2)
     words = values.get("words", "")
     prompt = prompts.by_slug(slug, snapshot)
     if not words:
-        return talk.stale(snapshot)
+        return replies.stale(snapshot)
     if prompt is None:
         return reflect.late(slug, words, snapshot)
     kept = reflect.keep(prompt.slug, words, snapshot)
@@ -216,21 +219,22 @@ def answer(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepRes
     )
     if snapshot.venue is None or week is None or week.isoformat() != day:
         return replace(kept, replies=(Reply("community-answered", buttons=(reflect.JOURNAL,)),))
-    share = button(f"quote.share.{week}.{slug}", "quote-share")
+    share = button(Token("quote", "share", week, slug), "quote-share")
     shown = ((share,) if len(words) <= QUOTABLE and review.takes(snapshot.venue) else ()) + (BEGIN,)
     part = TakePart(snapshot.venue.community.id, week, joins=False)
     return replace(kept, replies=(Reply("community-answered", buttons=shown),)).doing(part)
 
 
-BEGIN = button("community.begin", "community-begin")
+BEGIN = button(Token("community", "begin"), "community-begin")
 FLOW = Flow(
     "community",
     buttons={"set": setting, "show": show, "city": show, "now": now, "quotes": review.quotes, "begin": begin},
     forms={"answer": answer, "city": city},
-    blanks={"answer": question, "city": place},
-    commands={"community": command},
-    consent=frozenset({"answer"}),
+    form_builders={"answer": question, "city": place},
+    commands=(Command("community", command, managers_only=True),),
+    needs_consent=frozenset({"answer"}),
+    own_words=frozenset({"words"}),
     open_to_all=True,
-    aside=True,
+    leaves_stack_alone=True,
     needs=always(SnapshotNeeds(history=True, decisions=True, prompts=True, own_words=True, venue=True)),
 )

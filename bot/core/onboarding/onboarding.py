@@ -11,8 +11,9 @@ from datetime import time
 from bot.core.account import age, rest
 from bot.core.calendar import timing
 from bot.core.checkin import checkin
-from bot.core.conversation.flow import Answer, Flow, Frame, StepResult, always
-from bot.core.guide import talk
+from bot.core.conversation.flow import Answer, Command, Flow, Frame, StepResult, always, ask_step, reply_with
+from bot.core.conversation.registry import FirstConversation, Resumed
+from bot.core.guide import replies
 from bot.core.model import limits
 from bot.core.model.effects import StartPlan, UpdatePerson
 from bot.core.model.library import Plan, Track
@@ -21,6 +22,7 @@ from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import RestReason, Status
 from bot.core.model.plan import Phrase
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.nudges import ahead
 from bot.core.plans import choose, if_then, mine
 from bot.core.preferences import setting, zone
@@ -69,7 +71,7 @@ def _and_then(slug: str, snapshot: Snapshot) -> StepResult:
 def ask_hello(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """What this is, in three sentences. Only the button, or a stated age of 13 or more, leads on."""
     if answer is None:
-        return StepResult((Reply("onboarding-hello", buttons=_hello_buttons(snapshot)),), (), "hello", data)
+        return ask_step("hello", Reply("onboarding-hello", buttons=_hello_buttons(snapshot)), data)
     if answer.pressed and answer.text in snapshot.library.languages:
         changed, commands = language_of(answer.text, snapshot)
         return ask_hello(None, data, changed).doing(*commands)
@@ -80,7 +82,7 @@ def ask_hello(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
             return ask_focus(None, data, snapshot).doing(UpdatePerson({"agreed": True}))
         case _:
             again = Reply("onboarding-hello-unclear", buttons=_hello_buttons(snapshot))
-            return StepResult((again,), (), "hello", data)
+            return ask_step("hello", again, data)
 
 
 def _age(answer: Answer, snapshot: Snapshot) -> Stated:
@@ -93,8 +95,8 @@ def _age(answer: Answer, snapshot: Snapshot) -> Stated:
 
 def ask_focus(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer is None:
-        buttons = tuple(button(f"onboarding.focus.{track}", f"track-{track}") for track in Track)
-        return StepResult((Reply("onboarding-focus", buttons=buttons, edits=True),), (), "focus", data)
+        buttons = tuple(button(Token("onboarding", "focus", track), f"track-{track}") for track in Track)
+        return ask_step("focus", Reply("onboarding-focus", buttons=buttons, edits=True), data)
     if answer.text in tuple(Track):
         chosen = UpdatePerson({"focus": answer.text})
         data = {**data, "focus": answer.text}
@@ -111,8 +113,8 @@ def ask_focus(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
 
 def ask_why(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer is None:
-        skip = button("onboarding.why.skip", "common-skip")
-        return StepResult((Reply("onboarding-why", buttons=(skip,), edits=True),), (), "why", data)
+        skip = button(Token("onboarding", "why", "skip"), "common-skip")
+        return ask_step("why", Reply("onboarding-why", buttons=(skip,), edits=True), data)
     if answer.pressed or understand.intent(answer.text, snapshot) in ("skip", "no", "later"):
         return ask_zone(None, data, snapshot)
     if len(answer.text) > limits.REASON:
@@ -121,7 +123,7 @@ def ask_why(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
 
 
 def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    return zone.ask_zone(answer, data, snapshot, asks="onboarding.zone", done=_zone_known)
+    return zone.ask_zone(answer, data, snapshot, asks=Token("onboarding", "zone"), done=_zone_known)
 
 
 def _zone_known(name: str, data: Data, snapshot: Snapshot) -> StepResult:
@@ -132,15 +134,12 @@ def _zone_known(name: str, data: Data, snapshot: Snapshot) -> StepResult:
 def ask_time(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer is None:
         buttons = tuple(_clock_button(at) for at in TIMES)
-        return StepResult(
-            (Reply("onboarding-time", {"place": snapshot.person.zone}, buttons, edits=True),),
-            (),
-            "time",
-            data,
+        return ask_step(
+            "time", Reply("onboarding-time", {"place": snapshot.person.zone}, buttons, edits=True), data
         )
     if not answer.pressed and (ways := setting.either_clock(answer.text, snapshot)):
         buttons = tuple(_clock_button(time.fromisoformat(way)) for way in ways)
-        return StepResult((Reply("settings-which-time", buttons=buttons),), (), "time", data)
+        return ask_step("time", Reply("settings-which-time", buttons=buttons), data)
     at = understand.clock(answer.text, snapshot)
     if at is None:
         return ask_time(None, data, snapshot).after(Reply("onboarding-time-unclear"))
@@ -159,15 +158,13 @@ def ask_plan(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResul
             Text("onboarding-plan-line", {"name": p.text("name"), "pitch": p.text("pitch")})
             for p in suggested
         )
-        buttons = (*(Button(f"onboarding.plan.{p.slug}", p.text("name")) for p in suggested),
-                   button("onboarding.plan.own", "onboarding-plan-own"))  # fmt: skip
-        return StepResult(
-            (Reply("onboarding-plan", {"plans": lines}, buttons, edits=True),), (), "plan", data
-        )
+        buttons = (*(Button(Token("onboarding", "plan", p.slug), p.text("name")) for p in suggested),
+                   button(Token("onboarding", "plan", "own"), "onboarding-plan-own"))  # fmt: skip
+        return ask_step("plan", Reply("onboarding-plan", {"plans": lines}, buttons, edits=True), data)
     if answer.text == "own":
         done = UpdatePerson({"onboarded": True, "rest": RestReason.NO})
         begun = mine.begin(snapshot).doing(done).after(_settled(data, snapshot))
-        return replace(begun, flow=mine.FLOW.name, clears=True)
+        return replace(begun, flow=mine.FLOW.name, clears_stack=True)
     if answer.text in snapshot.library.plans:
         return ask_cue(None, {**data, "plan": answer.text}, snapshot)
     return ask_plan(None, data, snapshot).after(Reply("onboarding-press"))
@@ -178,9 +175,9 @@ def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
     if plan is None:
         return ask_plan(None, data, snapshot)
     if answer is None:
-        buttons = if_then.if_then_buttons(plan, "cue", "onboarding.cue")
-        return StepResult(
-            (Reply("onboarding-cue", {"name": plan.text("name")}, buttons, edits=True),), (), "cue", data
+        buttons = if_then.if_then_buttons(plan, "cue", Token("onboarding", "cue"))
+        return ask_step(
+            "cue", Reply("onboarding-cue", {"name": plan.text("name")}, buttons, edits=True), data
         )
     phrase = if_then.chosen(plan, "cue", answer, snapshot)
     if phrase is None:
@@ -194,10 +191,8 @@ def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
         return ask_plan(None, data, snapshot)
     cue = Phrase(*data["cue"])
     if answer is None:
-        buttons = if_then.if_then_buttons(plan, "action", "onboarding.action")
-        return StepResult(
-            (Reply("onboarding-action", {"cue": cue.text}, buttons, edits=True),), (), "action", data
-        )
+        buttons = if_then.if_then_buttons(plan, "action", Token("onboarding", "action"))
+        return ask_step("action", Reply("onboarding-action", {"cue": cue.text}, buttons, edits=True), data)
     phrase = if_then.chosen(plan, "action", answer, snapshot)
     if phrase is None:
         return ask_action(None, data, snapshot).after(if_then.unclear(answer))
@@ -212,18 +207,21 @@ def _finish(plan: Plan, cue: Phrase, action: Phrase, data: Data, snapshot: Snaps
         "onboarding-started", {"name": plan.text("name"), "step": first, "plan": spelled}, edits=True
     )
     done = UpdatePerson({"onboarded": True, "rest": RestReason.NO})
-    return StepResult((started, _settled(data, snapshot)), (done, begin), clears=True)
+    return reply_with(started, _settled(data, snapshot)).doing(done, begin).clearing()
 
 
 def _settled(data: Data, snapshot: Snapshot) -> Reply:
     """When the coach writes, how often at most, and what can be done now: also what the link asked for that
     somebody came by."""
     buttons: tuple[Button, ...] = (
-        button(f"checkin.open.{snapshot.today.isoformat()}", "onboarding-checkin"),
-        button("settings.open", "onboarding-settings"),
+        button(Token("checkin", "open", snapshot.today), "onboarding-checkin"),
+        button(Token("settings", "open"), "onboarding-settings"),
     )
     if (asked := data.get("asked")) in LINKED - {"checkin", "settings"}:
-        buttons = (button(f"onboarding.asked.{asked}", "onboarding-asked", command=str(asked)), *buttons)
+        buttons = (
+            button(Token("onboarding", "asked", asked), "onboarding-asked", command=str(asked)),
+            *buttons,
+        )
     args: Args = {"time": snapshot.person.checkin_at, "ceiling": snapshot.person.ceiling}
     if (reminded := ahead.reminder(snapshot)).key in ("settings-after", "settings-reminder-none"):
         return Reply("onboarding-settled", args, buttons)
@@ -234,9 +232,9 @@ def _settled(data: Data, snapshot: Snapshot) -> Reply:
 def _hello_buttons(snapshot: Snapshot) -> tuple[Button, ...]:
     others = ((c, n) for c, n in snapshot.library.languages.items() if c != snapshot.person.language)
     return (
-        button("onboarding.hello.ok", "onboarding-ok"),
-        button("onboarding.hello.young", "onboarding-too-young"),
-        *(button(f"onboarding.hello.{code}", "own-words", words=name) for code, name in others),
+        button(Token("onboarding", "hello", "ok"), "onboarding-ok"),
+        button(Token("onboarding", "hello", "young"), "onboarding-too-young"),
+        *(button(Token("onboarding", "hello", code), "own-words", words=name) for code, name in others),
     )
 
 
@@ -250,11 +248,18 @@ def language_of(code: str, snapshot: Snapshot) -> tuple[Snapshot, tuple[UpdatePe
 
 def asked(value: str, snapshot: Snapshot) -> StepResult:
     """`onboarding.asked.<command>`: what somebody came for, now that onboarding is through."""
-    return StepResult(runs=value) if value in LINKED else talk.stale(snapshot)
+    return StepResult(redirect_to=value) if value in LINKED else replies.stale(snapshot)
 
 
-def with_link(argument: str, frame: Frame, snapshot: Snapshot) -> Frame:
-    """What waits once a link was followed. Whoever was just choosing a plan has chosen the one it carries."""
+def resume(argument: str, frame: Frame, snapshot: Snapshot) -> Resumed:
+    """Onboarding that was left in the middle goes on where it was, with what the link of `/start` carries."""
+    snapshot, effects = language_of(argument.removeprefix("lang_"), snapshot)
+    return _with_link(argument, frame, snapshot), snapshot, effects
+
+
+def _with_link(argument: str, frame: Frame, snapshot: Snapshot) -> Frame:
+    """The waiting frame once a link was followed. A person who was just choosing a plan has chosen the one
+    that the link carries."""
     frame, slug = replace(frame, data={**frame.data, **_asked_for(argument)}), argument.removeprefix("plan_")
     if slug not in snapshot.library.plans:
         return frame
@@ -263,7 +268,7 @@ def with_link(argument: str, frame: Frame, snapshot: Snapshot) -> Frame:
 
 
 def _clock_button(at: time) -> Button:
-    return button(f"onboarding.time.{at:%H:%M}", "onboarding-at", time=at)
+    return button(Token("onboarding", "time", f"{at:%H:%M}"), "onboarding-at", time=at)
 
 
 FLOW = Flow(
@@ -279,9 +284,12 @@ FLOW = Flow(
         "action": ask_action,
     },
     buttons={"asked": asked},
-    commands={"start": start},
-    restart="start",
+    commands=(Command("start", start, in_words=True),),
+    restart_command="start",
+    location_steps=frozenset({"zone"}),
     open_to_all=True,
     runs_commands=frozenset({"asked"}),
     needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )
+
+FIRST = FirstConversation("onboarding", "start", resume, linked)

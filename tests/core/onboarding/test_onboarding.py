@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.inputs import ButtonPress
 from bot.core.model.library import City
@@ -97,7 +97,7 @@ def test_a_link_carries_nothing_that_acts_by_itself(name: str) -> None:
     chat = Chat(facts_of(onboarded=False, plan=False, zone="UTC"))
     chat.slash(f"start cmd_{name}")
     assert [reply.key for reply in chat.replies] == ["onboarding-hello"]
-    forged = engine.turn(ButtonPress(f"onboarding.asked.{name}"), (), facts_of())
+    forged = ENGINE.turn(ButtonPress(f"onboarding.asked.{name}"), (), facts_of())
     assert [reply.key for reply in forged.replies] == ["talk-stale"]
     assert forged.effects == ()
 
