@@ -1,7 +1,7 @@
 """What stands in chats: answers, nudges, and the keyboards below them.
 
-A pressed message is edited, and no keyboard is left that leads nowhere. What is remembered of a chat serves
-that only: it can be lost with the process.
+A pressed message is edited, and no keyboard is left that leads nowhere. The process remembers keyboards for
+that only, and may lose them.
 """
 
 from __future__ import annotations

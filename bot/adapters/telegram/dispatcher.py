@@ -21,7 +21,7 @@ STORAGE_BACKOFF = Backoff(first_seconds=0.25, longest_seconds=30)
 # An answer gets so long before its update is confirmed: if the process is killed meanwhile, the update comes
 # again and is answered. A slow answer holds up the other chats for no longer than that.
 HAND_OVER_SECONDS = 0.5
-APOLOGY_AFTER_SECONDS = 8.0  # a person who waits longer is told that the answer takes time
+APOLOGY_AFTER_SECONDS = 8.0  # a person who waits longer reads that the answer takes time
 WEBHOOK_SECONDS = 20.0  # after which Telegram shall send an update again that could not be stored
 
 
@@ -86,7 +86,7 @@ class Dispatcher:
         try:
             self._turns.apologise(update, "telegram-sorry")
         except Exception as failed:
-            log.warning("the person could not be told", error=type(failed).__name__)
+            log.warning("no apology could be sent", error=type(failed).__name__)
 
     def _note_away(self, update: Update, error: Passing, waited: float) -> None:
         if not self._database_away:

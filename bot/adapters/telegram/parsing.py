@@ -78,7 +78,7 @@ class PressedMessage:
 
 
 Said: TypeAlias = Input | Location | LocationRequest | BotBlocked | None
-"""What an update says; None for what is not said to anybody (a pinned message, for example)."""
+"""The content of an update; None if nothing is said to the bot (a pinned message, for example)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ class Polling:
         await asyncio.sleep(max(0.0, MIN_POLL_SECONDS - (asyncio.get_running_loop().time() - began)))
 
     async def _confirm(self) -> None:
-        """Tell Telegram at shutdown what the next poll would have told it."""
+        """Confirm at shutdown what the next poll would have confirmed."""
         if self._next == self._confirmed:
             return
         try:

@@ -30,10 +30,10 @@ def commands(language: str, wording: Wording, menu: Iterable[Command] = COACH.me
 
 
 async def update_profile(bot: Bot, wording: Wording) -> None:
-    """Set what differs from what Telegram has. A name may be changed only now and then, so what fails is left
-    for the next start."""
+    """Set each part that differs from Telegram's. Telegram limits how often a name changes, so a part that
+    fails waits for the next start."""
     for language in wording.languages:
-        # "" is for all who speak none of the others.
+        # Telegram shows the entry "" to people whose language has none of its own.
         code = "" if language == wording.default else language[:2]
         for setting in (_commands, _group_commands, _old_commands, _name, _short_description, _description):
             try:
@@ -47,7 +47,7 @@ async def _commands(bot: Bot, wording: Wording, language: str, code: str) -> Non
 
 
 async def _group_commands(bot: Bot, wording: Wording, language: str, code: str) -> None:
-    """In a group there is only the way to the private chat."""
+    """In a group the only command leads to the private chat."""
     way = BotCommand("start", wording.plain(Text("telegram-group-start"), language))
     await _menu(bot, BotCommandScopeAllGroupChats(), (way,), code)
 

@@ -72,7 +72,7 @@ class TelegramTurns:
             await asyncio.wait(waiting, timeout=seconds)
 
     def apologise(self, update: Update, key: str) -> None:
-        """Say why there is no answer yet to the person whom an update of a private chat is from."""
+        """Say why there is no answer yet, to the person who sent an update of a private chat."""
         if parsing.is_private(update) and not update.my_chat_member and (event := parsing.parse(update)):
             self._say(event, key, self._language(event))
 
@@ -126,8 +126,8 @@ class TelegramTurns:
         answer.add_done_callback(lambda _: self._answers.pop(event.update_id, None))
 
     def _admitted(self, event: TelegramEvent) -> bool:
-        """Whether an event is taken; a person who sent too much is told once. Telling goes before what waits
-        to be said there."""
+        """Whether an event is taken. A person who sent too much learns so once, before the answers that are
+        still to be sent."""
         heard = self._admission.heard(event)
         if heard is Heard.TOLD:
             self.tasks.start(self._speak(event, "telegram-flood", self._language(event)))
@@ -168,7 +168,7 @@ class TelegramTurns:
             await self.service.unreachable(event.account)
 
     def _say(self, event: TelegramEvent, key: str, language: str, markup: Markup = None) -> None:
-        """Say something of the adapter's own after what waits to be said there."""
+        """Say something of the adapter's own after the answers that are still to be sent."""
 
         async def say() -> None:
             async with self._outgoing.turn(event.chat):
