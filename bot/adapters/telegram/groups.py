@@ -21,6 +21,7 @@ from telegram.helpers import create_deep_linked_url
 from bot.adapters.telegram import parsing
 from bot.adapters.telegram.sender import TelegramSender
 from bot.content.wording import Wording
+from bot.core.coach import COACH
 from bot.core.model.inputs import SlashCommand
 from bot.core.model.messages import Text
 from bot.delivery.ports import Blocked
@@ -73,8 +74,8 @@ class Groups:
         username = self._sender.bot.username
         command = parsing.command(text, username)
         named = f"@{username}".lower() in text.partition(" ")[0].lower()
-        known = self._wording.commands(self._wording.default)
-        return command if command and (named or command.name in known) else None
+        known = command and (named or any(command.name == other.name for other in COACH.menu))
+        return command if known else None
 
     def _link(self, language: str, payload: str | None = None) -> InlineKeyboardMarkup:
         """The button to the private chat. The payload arrives there with the command /start."""

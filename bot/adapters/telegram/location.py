@@ -8,14 +8,15 @@ from telegram import InlineKeyboardButton, KeyboardButton, Location, ReplyKeyboa
 
 from bot.content.wording import Wording
 from bot.core.model.messages import Text
+from bot.core.model.token import Token
 
-SHARE = "telegram.place"  # the token of the adapter's own button, which never reaches the core
+SHARE = Token("telegram", "place")  # the token of the adapter's own button, which never reaches the core
 
 
 def share_button(language: str, wording: Wording) -> InlineKeyboardButton:
     """The button that asks for the keyboard below. Its token names the language of what follows."""
     label = wording.plain(Text("telegram-place-share"), language)
-    return InlineKeyboardButton(label, callback_data=f"{SHARE}.{language}")
+    return InlineKeyboardButton(label, callback_data=SHARE.with_values(language))
 
 
 def keyboard(language: str, wording: Wording) -> ReplyKeyboardMarkup:

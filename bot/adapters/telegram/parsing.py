@@ -31,6 +31,7 @@ from bot.core.model.inputs import (
     TypedText,
     Unreadable,
 )
+from bot.core.model.token import Token
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
 GENERAL_TOPIC = 1  # Telegram takes no message that names it
@@ -179,7 +180,7 @@ def _said(update: Update) -> Said:
 
 
 def _press(token: str) -> ButtonPress | LocationRequest:
-    return LocationRequest(token.rpartition(".")[2]) if token.startswith(SHARE) else ButtonPress(token)
+    return LocationRequest(Token.parse(token).last) if token.startswith(SHARE) else ButtonPress(token)
 
 
 def _message(message: Message) -> Said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 import structlog
@@ -16,22 +16,17 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.content.wording import Wording
+from bot.core.coach import COACH
+from bot.core.conversation.flow import Command
 from bot.core.model.messages import Text
 
 log = structlog.get_logger("bot.adapters.telegram.profile")
 
-# In the order of a day; the other commands follow.
-ORDER = (
-    "today", "checkin", "plans", "reflect", "journal", "week", "why", "pause", "settings", "privacy", "help",
-    "stop", "start",
-)  # fmt: skip
 
-
-def commands(language: str, wording: Wording) -> tuple[BotCommand, ...]:
-    """The slash commands of the catalogue."""
-    found = wording.commands(language)
-    names = [name for name in ORDER if name in found] + [name for name in found if name not in ORDER]
-    return tuple(BotCommand(name, found[name]) for name in names)
+def commands(language: str, wording: Wording, menu: Iterable[Command] = COACH.menu) -> tuple[BotCommand, ...]:
+    """The menu as Telegram shows it, in its order."""
+    found = wording.commands(menu, language)
+    return tuple(BotCommand(name, description) for name, description in found.items())
 
 
 async def update_profile(bot: Bot, wording: Wording) -> None:

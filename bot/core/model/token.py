@@ -47,6 +47,11 @@ class Token(str):
         """The parts after the name."""
         return tuple(self.split(SEPARATOR)[2:])
 
+    @property
+    def last(self) -> str:
+        """The last part."""
+        return self.rpartition(SEPARATOR)[2]
+
     def with_values(self, *values: object) -> Token:
         """The token with further values. Raises ValueError above TOKEN_BYTES."""
         return Token(self.flow, self.name, *self.values, *values)
