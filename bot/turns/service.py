@@ -40,8 +40,8 @@ class Service:
         return await self._turns.answer(incoming)
 
     async def notices(self, platforms: Collection[str]) -> list[tuple[Account, Message]]:
-        """Messages that notify accounts of these platforms of an act of another account. Each is returned once,
-        to one of all processes."""
+        """Messages that notify accounts of these platforms of an act of another account. Each is returned
+        once, to one of all processes."""
         async with self.database.read() as store:
             if not await store.notice_waits(platforms):
                 return []
