@@ -1,4 +1,4 @@
-"""What has become of a turn while its effects are carried out."""
+"""The state of a turn while its effects are carried out."""
 
 from __future__ import annotations
 

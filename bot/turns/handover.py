@@ -75,7 +75,7 @@ Path = tuple[str, ...]
 
 
 def _pieces(tree: dict[str, Any], above: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """The rows of all lists, and whatever else there is, each with the names that lead there."""
+    """The rows of all lists, and all other values, each with the names that lead there."""
     for name, value in tree.items():
         path = (*above, name)
         if name == KEPT:
@@ -101,7 +101,7 @@ def _json(value: Any) -> bytes:
 
 def in_words(plans: Iterable[dict[str, Any]], library: Library, wording: Wording, language: str) -> None:
     """Add the words of the catalogue to the plans of an export: their name, their step, both halves of the
-    if–then. What the catalogue no longer has stays as it is stored."""
+    if–then. A slug that the catalogue no longer has stays as it is stored."""
     for stored in plans:
         plan = library.plans.get(stored["slug"])
         for half in ("cue", "action"):

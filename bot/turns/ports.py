@@ -1,4 +1,4 @@
-"""What turns report to the rest of the program, and the stand-ins for where nothing listens."""
+"""Ports through which turns report to the rest of the program, and their null objects."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Queries:
             return await store.community(platform, external_id)
 
     async def standing(self, account: Account) -> tuple[Message, ...]:
-        """What waits for an answer, or else the day: for an answer that perhaps never arrived. Never creates
+        """The waiting question, or else the day: for an answer that perhaps never arrived. Never creates
         a person; nothing for somebody new."""
         async with self._database.read() as store:
             if (known := await self._person(store, account)) is None:
@@ -94,7 +94,7 @@ class Queries:
     async def _snapshot(
         self, account: Account, said: Input, language: str = "", site: Site | None = None
     ) -> tuple[Snapshot, Stack]:
-        """What a turn would know that gets `said`, and what waits; `language`: that of somebody new."""
+        """The snapshot of a turn that gets `said`, and its stack; `language`: that of somebody new."""
         async with self._database.read() as store:
             known = await self._person(store, account) or self._new(account, language)
             stack = await store.frames(known.person.id)

@@ -1,4 +1,5 @@
-"""What is read before a turn's transaction, so that nothing waits for the writer's lock meanwhile: a part of
+"""Data that are read before a turn's transaction, so that nothing waits for the writer's lock meanwhile: a
+part of
 the journal, of which every line may have to be decrypted, and the files with everything that is stored."""
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class ReadFirst(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ReadAhead:
-    """What was read, and for which needs. `files`: None for a person who was met in that very turn."""
+    """The data that were read, and their needs. `files`: None for a person who was met in that very turn."""
 
     needs: SnapshotNeeds = NOTHING
     journal: JournalPart = ((), None)

@@ -1,4 +1,4 @@
-"""A person whose rows cannot be read at all is told so, gets what can be read, and can erase the rest.
+"""A person whose rows cannot be read at all learns it, gets what can be read, and can erase the rest.
 
 A single cell that cannot be read is left out without that, by `bot.storage.engine.encrypted`. This is for
 everything else: a damaged page of the file, a value that does not belong in its column. Nothing that is
@@ -36,7 +36,7 @@ _TOLD = Reply("privacy-damaged", buttons=(privacy.EXPORT, privacy.ERASE))
 
 
 class Damaged(Exception):
-    """What is stored of somebody cannot be read."""
+    """The stored rows of a person cannot be read."""
 
 
 @contextmanager
@@ -78,7 +78,7 @@ async def carry_out(store: Store, incoming: Incoming, snapshot: Snapshot, wordin
 
 
 def _where(error: BaseException | None) -> dict[str, str]:
-    """What it was and where it happened; its words may hold what is stored."""
+    """The error and its place; its words may hold what is stored."""
     frames = traceback.extract_tb(error.__traceback__ if error else None)
     return {
         "error": type(error).__name__,

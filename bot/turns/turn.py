@@ -34,7 +34,8 @@ from bot.turns.read_ahead import ReadAhead, ReadFirst
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Whose event it is: `snapshot` with the person only. `changed`: the event itself changed something."""
+    """The person of an event: `snapshot` with the person only. `changed`: the event itself changed
+    something."""
 
     snapshot: Snapshot
     stack: Stack
@@ -119,7 +120,8 @@ class Turns:
         return await self._noticed(store, Met(found[person_id], stack, changed=False), incoming)
 
     async def _noticed(self, store: Store, met: Met, incoming: Incoming) -> Met:
-        """What the event tells of the person: where messages arrive again, and a first language, which holds
+        """Changes of the person that follow from the event: where messages arrive again, and a first
+        language, which holds
         until the person chooses one."""
         person, changes = met.snapshot.person, dict[str, object]()
         if incoming.reachable and person.rest is RestReason.UNREACHABLE:
@@ -147,7 +149,7 @@ class Turns:
     async def _carried_out(
         self, store: Store, result: TurnResult, snapshot: Snapshot, ahead: ReadAhead
     ) -> CarriedOut:
-        """Store what the turn wants stored. What only the database knows can change its replies."""
+        """Store what the turn wants stored. The database can change its replies."""
         result = await _within_limits(store, result, snapshot)
         done = CarriedOut(result, snapshot.person.id)
         if any(isinstance(effect, LinkEffect) for effect in result.effects):
@@ -166,7 +168,7 @@ class Turns:
         return replace(done, result=replace(done.result, effects=effects))
 
     async def _planned(self, store: Store, done: CarriedOut, snapshot: Snapshot, *, changed: bool) -> None:
-        """Plan the next nudges: from the snapshot where it tells how things are by now, else from the
+        """Plan the next nudges: from the snapshot where the effects can be applied to it, else from the
         database."""
         known, again = dict[int, Snapshot](), list(done.replan)
         effects = done.result.effects

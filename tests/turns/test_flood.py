@@ -28,13 +28,13 @@ def test_never_more_than_the_burst_and_the_rate(times: list[float]) -> None:
 @given(TIMES)
 def test_told_once_for_each_flood(times: list[float]) -> None:
     flood = Flood(burst=5, per_second=0.5)
-    told = [at for at in times if flood.heard("ann", at) is Heard.TOLD]
+    told = [at for at in times if flood.heard("ann", at) is Heard.NOTIFIED]
     assert all(later - earlier >= 3 for earlier, later in pairwise(told))
 
 
 def test_others_are_heard_and_few_are_remembered() -> None:
     flood = Flood(burst=2, per_second=0, people=3)
-    assert [flood.heard("ann", 0) for _ in range(4)] == [Heard.YES, Heard.YES, Heard.TOLD, Heard.NO]
+    assert [flood.heard("ann", 0) for _ in range(4)] == [Heard.YES, Heard.YES, Heard.NOTIFIED, Heard.NO]
     assert flood.heard("bob", 0) is Heard.YES
     for number in range(100):
         flood.heard(number, 0)

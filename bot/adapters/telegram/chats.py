@@ -1,4 +1,4 @@
-"""What stands in chats: answers, nudges, and the keyboards below them.
+"""The messages in chats: answers, nudges, and the keyboards below them.
 
 A pressed message is edited, and no keyboard is left that leads nowhere. The process remembers keyboards for
 that only, and may lose them.

@@ -36,7 +36,7 @@ def _without(language: str, wording: Wording) -> str:
 
 
 async def zone(location: Location) -> str:
-    """The IANA zone there; "" if there is none. The first lookup takes a third of a second, in a thread."""
+    """The IANA zone there; "" for an unknown one. The first lookup takes a third of a second, in a thread."""
     return await asyncio.to_thread(_zone, location.latitude, location.longitude)
 
 

@@ -66,7 +66,7 @@ class TelegramTurns:
         self._done[update.update_id] = True
 
     async def handed_over(self, updates: Sequence[Update], seconds: float) -> None:
-        """Wait until the answers to these updates are given, but for no longer than this."""
+        """Wait until the answers to these updates are given, but no longer than this."""
         waiting = [self._answers[it.update_id] for it in updates if it.update_id in self._answers]
         if waiting:
             await asyncio.wait(waiting, timeout=seconds)
@@ -129,7 +129,7 @@ class TelegramTurns:
         """Whether an event is taken. A person who sent too much learns so once, before the answers that are
         still to be sent."""
         heard = self._admission.heard(event)
-        if heard is Heard.TOLD:
+        if heard is Heard.NOTIFIED:
             self.tasks.start(self._speak(event, "telegram-flood", self._language(event)))
         return heard is Heard.YES
 
@@ -201,7 +201,7 @@ class _Admission:
         self._known: LRUCache[int, Heard] = LRUCache(MAX_UPDATES)  # update → what was found
 
     def heard(self, event: TelegramEvent) -> Heard:
-        """YES if the event is taken, TOLD if it is the first one of a flood that is not."""
+        """YES if the event is taken, NOTIFIED if it is the first one of a flood that is not."""
         if event.update_id in self._known:
             return Heard.YES if self._known[event.update_id] is Heard.YES else Heard.NO
         heard = self._flood.heard(str(event.chat), event.sent_at)

@@ -42,7 +42,7 @@ def code(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
 
 
 def tried(result: Offer | Refusal, snapshot: Snapshot) -> StepResult:
-    """What follows a code."""
+    """The step after a code."""
     if isinstance(result, Offer):
         data = {"platform": result.platform, "name": result.name, "both": False}
         return confirm(None, {**data, "both": result.onboarded and snapshot.person.onboarded}, snapshot)
@@ -88,7 +88,7 @@ def _waits(key: str, step: str, buttons: tuple[Button, ...], data: Data) -> Step
 
 
 def sent(there: Account, snapshot: Snapshot) -> StepResult:
-    """What follows an `Ask`: the other side has the last word."""
+    """The step after an `Ask`: the other side has the last word."""
     reply = Reply("link-sent", {"place": place(there)}, edits=True)
     # The first conversation waits, and is not continued before the other side has answered.
     return reply_with(reply).clearing(clears=not snapshot.person.onboarded)
@@ -106,12 +106,12 @@ def decline(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def _number(value: str) -> int:
-    """The number in a button; 0, which nothing has, for what is none."""
+    """The number in a button; 0, which nothing has, for anything else."""
     return int(value) if value.isdecimal() and len(value) < 19 else 0
 
 
 def joined(merged: Merged, writes: Text) -> StepResult:
-    """What follows an `Admit`."""
+    """The step after an `Admit`."""
     lines = [Text("link-joined", {"place": writes})]
     if merged.left:
         lines.append(Text("link-left", {"plans": len(merged.left)}))
@@ -119,7 +119,7 @@ def joined(merged: Merged, writes: Text) -> StepResult:
 
 
 def notice(what: LinkNotice, by: Account, link: int = 0) -> Reply:
-    """What the other accounts are told of what `by` did, so that nothing is done unnoticed."""
+    """The message that notifies the other accounts of an act of `by`, so that nothing happens unnoticed."""
     choice = (
         button(Token("link", "admit", link), "link-admit"),
         button(Token("link", "decline", link), "link-decline"),
@@ -130,7 +130,7 @@ def notice(what: LinkNotice, by: Account, link: int = 0) -> Reply:
 
 
 def _who(account: Account) -> Text:
-    """Who asks, as far as their platform says."""
+    """The asking account, as far as its platform shows it."""
     platform = Text(f"platform-{account.platform}")
     return place(account) if account.name else Text("link-unnamed", {"platform": platform})
 

@@ -1,4 +1,4 @@
-"""What is stored and why; handing it over; deleting it. Works for everybody, at any time."""
+"""The stored data and their reasons; handing it over; deleting it. Works for everybody, at any time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What typed words mean for the check-in: they answer what was asked last, or what they reply to."""
+"""The meaning of typed words for the check-in: they answer what was asked last, or what they reply to."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def heard(text: str, meant: str, snapshot: Snapshot) -> StepResult | None:
 
 
 def by_words(text: str, meant: str, snapshot: Snapshot) -> StepResult | None:
-    """What typed words mean for the check-in; None when they mean nothing for it."""
+    """The meaning of typed words for the check-in; None when they mean nothing for it."""
     question, amount = pending(snapshot), figure(text, snapshot)
     if meant == "later":
         return later.by_words(question.day if question else None, snapshot)
@@ -85,7 +85,7 @@ def _measured(question: Question, amount: float, snapshot: Snapshot) -> StepResu
 
 
 def with_figure(enrolment: Enrolment, day: date, amount: float, snapshot: Snapshot) -> StepResult:
-    """Record a figure and what it means for the step of that day, whatever was recorded before."""
+    """Record a figure and what it means for the step of that day, in place of an earlier record."""
     then = habits.as_of(snapshot, enrolment, day)
     kept = habits.judged(snapshot.without_entry(enrolment.id, day), then, amount)
     return asking.record(enrolment, day, kept, snapshot, amount)

@@ -157,7 +157,8 @@ def _from_form(enrolment: Enrolment, day: date, kept: CheckinAnswer, snapshot: S
 
 
 def _figures(day: date, before: Snapshot, after: Snapshot) -> tuple[int, ...]:
-    """The plans whose figure is to be asked: where there is none, and where the answer became another."""
+    """The plans whose figure is to be asked: where nothing is recorded, and where the answer became
+    another."""
     found = []
     for plan in habits.applying(after, day):
         entry, earlier = after.entries.get((plan.id, day)), before.entries.get((plan.id, day))

@@ -50,7 +50,7 @@ def lapse_question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply
 
 
 def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    """What got in the way: one of four presses, or own words."""
+    """The obstacle of the day: one of four presses, or own words."""
     day = iso_day(str(data.get("day"))) or snapshot.today
     if answer is None:
         missed = [

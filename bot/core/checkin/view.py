@@ -1,4 +1,4 @@
-"""What the check-in shows: a question, the whole day, and `/today`."""
+"""The texts of the check-in: a question, the whole day, and `/today`."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def whole(day: date, snapshot: Snapshot) -> StepResult:
 
 
 def which(day: date, plans: tuple[Enrolment, ...], snapshot: Snapshot) -> StepResult:
-    """What is to be corrected: one of the plans, or how it felt."""
+    """The choice of an answer to correct: one of the plans, or how it felt."""
     if not plans:
         return nothing(day, snapshot)
     iso = day.isoformat()

@@ -26,7 +26,7 @@ def join(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def kept(value: str, snapshot: Snapshot) -> StepResult:
-    """`challenge.kept.<week>`: today's press. Who had not joined has now."""
+    """`challenge.kept.<week>`: today's press. A person who had not joined joins by it."""
     venue, week = running(value, snapshot)
     if venue is None or week is None:
         return over(snapshot)

@@ -24,7 +24,7 @@ QUOTABLE = 280  # characters of an answer that can be quoted
 
 
 def command(argument: str, snapshot: Snapshot) -> StepResult:
-    """`/community`: where things stand. Whoever can ask shows that the bot is there (again)."""
+    """`/community`: where things stand. A request shows that the bot is there (again)."""
     venue = snapshot.venue
     if venue is None or not venue.manages:
         return review.not_theirs(snapshot)
@@ -45,7 +45,7 @@ def show(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def setting(value: str, snapshot: Snapshot) -> StepResult:
-    """`community.set.<name>.<value>`. What is not understood changes nothing."""
+    """`community.set.<name>.<value>`. An argument that is not understood changes nothing."""
     venue = snapshot.venue
     if venue is None or not venue.manages:
         return review.not_theirs(snapshot)
@@ -88,7 +88,7 @@ def _state(community: Community, venue: Venue, snapshot: Snapshot) -> tuple[Text
 
 
 def _trouble(community: Community, venue: Venue) -> tuple[Text, ...]:
-    """What went wrong, whether it is fine again by now, and what would go wrong at the next post."""
+    """The last trouble, whether it is fine again by now, and what would go wrong at the next post."""
     ground, found = venue.ground, []
     fine = ground is not None and ground == ChannelState(community.channel, ChannelProblem.NONE)
     if community.trouble:
@@ -117,7 +117,7 @@ TO_TELL = (ChannelProblem.ELSEWHERE, ChannelProblem.KIND, ChannelProblem.AGE)
 
 
 def _refused(value: str, venue: Venue) -> Text | None:
-    """Why a channel is not taken. A number alone proves nothing: the platform must have told, this very
+    """Why a channel is not taken. A number alone proves nothing: the platform must have said, at this
     moment, that the channel belongs to this community and can be posted to."""
     ground = venue.ground if venue.ground and venue.ground.channel == value else None
     if value == "" or (_is_number(value) and ground is not None and ground.is_ours):
@@ -203,7 +203,7 @@ def question(value: str, snapshot: Snapshot) -> Form | None:
 
 
 def answer(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResult:
-    """The answer goes into the person's own journal, whoever they are; the community learns nothing of it."""
+    """The answer goes into the person's own journal; the community learns nothing of it."""
     day, slug = split(value, 2)
     words = values.get("words", "")
     prompt = prompts.by_slug(slug, snapshot)

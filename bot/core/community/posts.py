@@ -13,11 +13,11 @@ from bot.core.model.messages import Arg, Button, Reply, Text, button, own
 from bot.core.model.token import Token, joined, split
 from bot.core.progress.steps import step_words
 
-FEWEST = 5  # people that a figure needs, so that nobody can be told from it
+FEWEST = 5  # people that a figure needs, so that it identifies nobody
 
 
 def subject(kind: PostKind, community: Community, posts: Iterable[CommunityPost], library: Library) -> str:
-    """What the next post of that kind is about: the least used, then the longest unused, begun at another
+    """The subject of the next post of that kind: the least used, then the longest unused, begun at another
     place for each community; "" where there is nothing."""
     pool = {PostKind.PROMPT: questions, PostKind.CHALLENGE: small_steps}.get(kind, lambda _: ())(library)
     weeks = {one: [p.week for p in posts if p.kind is kind and p.subject == one] for one in pool}
@@ -87,7 +87,7 @@ def quoted(tally: Tally, community: Community, library: Library) -> Quoted | Non
 
 
 def digest(tally: Tally, quote: Quoted | None = None) -> Reply:
-    """What came of the week: effort, of all together. No figure comes from fewer than FEWEST people, and no
+    """The results of the week: effort, of all together. No figure comes from fewer than FEWEST people, and no
     quote from a week in which fewer took part: then it says something kind, and nothing about numbers."""
     if tally.people < FEWEST:
         return Reply("community-digest", {"lines": (Text("community-digest-quiet"),)})

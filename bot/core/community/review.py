@@ -28,7 +28,8 @@ def takes(venue: Venue) -> bool:
 
 
 def quotes(value: str, snapshot: Snapshot) -> StepResult:
-    """`community.quotes`, and `community.quotes.<what>.<mode or handle>`. What is not understood changes
+    """`community.quotes`, and `community.quotes.<what>.<mode or handle>`. A handle that is not understood
+    changes
     nothing."""
     venue = snapshot.venue
     if venue is None or not venue.manages or not venue.community.id:

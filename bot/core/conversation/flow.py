@@ -163,7 +163,7 @@ def nothing(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNee
 
 
 def always(needs: SnapshotNeeds) -> NeedsFunction:
-    """The same needs, whatever was said."""
+    """The same needs for every input."""
     return lambda said, frame, snapshot: needs
 
 
@@ -171,7 +171,7 @@ def always(needs: SnapshotNeeds) -> NeedsFunction:
 class Flow:
     """One conversation.
 
-    What starts and continues it:
+    Beginning and going on:
     `steps` wait for an answer, `buttons` can be pressed at any time, `forms` are submitted, and
     `form_builders` make them; all by the name in their tokens. `commands` are typed with a slash. `openings`
     are the ways in which the coach begins it by itself. `hears` takes words while no question waits,
@@ -186,7 +186,7 @@ class Flow:
     not be answered. `question_begins` and `question_ends` are the first and last values of the tokens below a
     question, by its frame's data.
 
-    Whom it serves:
+    People it serves:
     `open_to_all`: it works before onboarding is finished and while coaching rests. `once_agreed`: it works
     before onboarding is finished for a person who has stated the age. `needs_consent`: buttons and forms that
     store something of the person, so that consent comes first. `stores_nothing`: buttons that need no person

@@ -30,5 +30,5 @@ class SnapshotNeeds:
     export: bool = False
 
     def __or__(self, other: SnapshotNeeds) -> SnapshotNeeds:
-        """What is needed by both. Of two parts of the journal the one of `self` is read."""
+        """The union of both. Of two parts of the journal the one of `self` is read."""
         return SnapshotNeeds(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))

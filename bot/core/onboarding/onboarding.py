@@ -1,6 +1,6 @@
 """The first talk: who this is, what matters, when to write, and a first plan. Eight presses by default.
 
-Every answer is stored at once; whoever leaves in the middle goes on where they were.
+Every answer is stored at once; a person who leaves in the middle goes on where they were.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _and_then(slug: str, snapshot: Snapshot) -> StepResult:
 
 
 def ask_hello(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    """What this is, in three sentences. Only the button, or a stated age of 13 or more, leads on."""
+    """The coach in three sentences. Only the button, or a stated age of 13 or more, leads on."""
     if answer is None:
         return ask_step("hello", Reply("onboarding-hello", buttons=_hello_buttons(snapshot)), data)
     if answer.pressed and answer.text in snapshot.library.languages:
@@ -86,7 +86,7 @@ def ask_hello(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
 
 
 def _age(answer: Answer, snapshot: Snapshot) -> Stated:
-    """What an answer says of the age: a press of one of the two buttons, or an age in words."""
+    """The age that an answer states: a press of one of the two buttons, or an age in words."""
     if answer.pressed:
         pressed = {"ok": Stated.OLD_ENOUGH, "young": Stated.YOUNGER}
         return pressed.get(answer.text, Stated.NOTHING)
@@ -239,7 +239,7 @@ def _hello_buttons(snapshot: Snapshot) -> tuple[Button, ...]:
 
 
 def language_of(code: str, snapshot: Snapshot) -> tuple[Snapshot, tuple[UpdatePerson, ...]]:
-    """The facts in this language and what makes it so; as they are where it is none, or the same."""
+    """The facts in this language and what makes it so; unchanged for any other, or for the same one."""
     if code not in snapshot.library.languages or code == snapshot.person.language:
         return snapshot, ()
     person = snapshot.person.replace(language=code)

@@ -1,7 +1,7 @@
 """Choosing a plan of the catalogue.
 
-A new plan may come instead of a running one: that one is left only when the new one begins, so that whoever
-turns back on the way has lost nothing.
+A new plan may come instead of a running one: that one is left only when the new one begins, so that a
+person who turns back on the way has lost nothing.
 """
 
 from __future__ import annotations

@@ -88,7 +88,7 @@ def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
 
 
 def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    """What then?"""
+    """The action after the cue."""
     if refused := _refused(data, snapshot):
         return refused
     plan, cue = _plan(data, snapshot), data.get("cue")
@@ -164,7 +164,7 @@ def _without(answer: Answer, snapshot: Snapshot) -> bool:
 
 
 def unclear(answer: Answer) -> Reply:
-    """What is said to a half that cannot be taken."""
+    """The reply to a half that cannot be taken."""
     return Reply("plans-press") if answer.pressed else Reply("plans-too-long", {"most": LONGEST})
 
 

@@ -191,7 +191,7 @@ def _went(snapshot: Snapshot, enrolment: Enrolment) -> tuple[Text, ...]:
 
 
 def _goal(snapshot: Snapshot, enrolment: Enrolment) -> Text | None:
-    """What counts as kept, where that is an amount."""
+    """The amount that counts as kept, if the step has one."""
     step, goal = habits.step_of(snapshot, enrolment), habits.target(snapshot, enrolment)
     if step is None or goal is None or step.measure not in (Measure.MINUTES, Measure.COUNT):
         return None

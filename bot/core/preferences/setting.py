@@ -1,4 +1,4 @@
-"""What every setting has in common: a question with buttons or own words, and one sentence that confirms."""
+"""The parts that all settings have: a question with buttons or own words, and one sentence that confirms."""
 
 from __future__ import annotations
 
@@ -86,12 +86,12 @@ def changed(key: str, changes: Changes, *buttons: Button, **args: Arg) -> StepRe
 
 
 def notes(lines: tuple[Text, ...]) -> tuple[Reply, ...]:
-    """What a change does to other settings, as one message; none where it does nothing."""
+    """The consequences of a change for other settings, as one message; none where it does nothing."""
     return (Reply("settings-notes", {"lines": lines}),) if lines else ()
 
 
 def editing(turn: StepResult, answer: Answer) -> StepResult:
-    """What follows a press may take the place of the question."""
+    """The answer to a press may take the place of the question."""
     if not answer.pressed or not turn.replies:
         return turn
     first, *others = turn.replies

@@ -24,7 +24,7 @@ from bot.core.typed import understand
 
 
 def show(value: str, snapshot: Snapshot) -> StepResult:
-    """What is set now."""
+    """The current settings."""
     buttons = tuple(button(Token("settings", "open", name), f"settings-open-{name}") for name in STEPS)
     return reply_with(Reply("settings-all", {"lines": _lines(snapshot)}, buttons, edits=True))
 
@@ -178,7 +178,7 @@ def _named(words: str, snapshot: Snapshot) -> str:
 
 
 def open_one(value: str, snapshot: Snapshot) -> StepResult:
-    """`settings.open.<name>`: ask for one setting; the overview for a name that is none."""
+    """`settings.open.<name>`: ask for one setting; the overview for an unknown name."""
     if step := STEPS.get(value):
         return step(None, {}, snapshot)
     shown = show("", snapshot)  # from elsewhere: it takes no message's place

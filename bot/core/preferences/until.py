@@ -27,7 +27,7 @@ def read(answer: Answer, data: Data, snapshot: Snapshot) -> tuple[date | None, b
 
 
 def in_question(day: date, snapshot: Snapshot) -> Args:
-    """What the question about a far day shows."""
+    """The question about a far day."""
     return {"day": WithYear(day), "days": (day - snapshot.today).days}
 
 

@@ -66,7 +66,7 @@ def _step_answered(
     snapshot: Snapshot, enrolment: Enrolment, day: date, decided: list[Decision]
 ) -> int | None:
     """The step of the last answer up to that day, among those that are loaded, if it still held then: a
-    decision tells that a step moved on its day, but not how far, since there may have been several."""
+    decision records that a step moved on its day, but not how far, since there may have been several."""
     last = next((e for e in reversed(_of_plan(snapshot.entries, enrolment)) if e.day <= day), None)
     if last is None or any(last.day <= d.day <= day for d in decided if d.choice is not StepChoice.KEEP):
         return None

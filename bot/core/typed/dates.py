@@ -109,7 +109,7 @@ def _parted(
 
 def _next(day: int, month: int, year: str, weekday: int | None, today: date) -> date | None:
     """A day of the calendar. Without a year: the next one after today that falls on the weekday, if one is
-    told."""
+    named."""
     if month > 12:
         day, month = month, day
     if year:

@@ -180,7 +180,7 @@ def _of_day(day: date, snapshot: Snapshot) -> list[CheckinEntry]:
 
 
 def _obstacle(days: tuple[date, ...], snapshot: Snapshot) -> tuple[str, str]:
-    """What got in the way most often, the latest of equals: (code, "") or ("", own words)."""
+    """The most frequent obstacle, the latest of equals: (code, "") or ("", own words)."""
     named = [(day, d.obstacle, "") for day in days if (d := snapshot.days.get(day)) and d.obstacle]
     coded = {day for day, _, _ in named}
     named += [

@@ -78,7 +78,7 @@ def _day_lines(week: Week) -> tuple[Text, ...]:
 
 
 def _own_lines(week: Week) -> tuple[Text, ...]:
-    """What got in the way, and the reflection worth re-reading: beginnings, the whole is in /journal."""
+    """The obstacle, and the reflection worth re-reading: beginnings, the whole is in /journal."""
     lines = []
     if week.obstacle or week.obstacle_words:
         quoted = own(excerpt(week.obstacle_words, LONGEST_OBSTACLE))
