@@ -31,7 +31,7 @@ class Service:
         self.answered, self.under_way = AnswerCount(), UnderWay()
         self.tells: Notify = no_notices
         self._turns = self.turns(*parts, notify=lambda: self.tells(), answered=self.answered)
-        self._events, self._queries = AccountEvents(database, library, clock), Queries(*parts)
+        self._events, self.queries = AccountEvents(database, library, clock), Queries(*parts)
 
     def passed_over(self, platform: str) -> None:
         pass
@@ -40,8 +40,8 @@ class Service:
         return await self._turns.answer(incoming)
 
     async def notices(self, platforms: Collection[str]) -> list[tuple[Account, Message]]:
-        """What accounts of these platforms are to be told of what was done from another. Each is handed out
-        once, of all processes to one."""
+        """Messages that notify accounts of these platforms of an act of another account. Each is returned
+        once, to one of all processes."""
         async with self.database.read() as store:
             if not await store.notice_waits(platforms):
                 return []
@@ -57,7 +57,7 @@ class Service:
         return self._turns.urgent(said)
 
     async def standing(self, account: Account) -> tuple[Message, ...]:
-        return await self._queries.standing(account)
+        return await self.queries.standing(account)
 
     async def unreachable(self, account: Account, event_id: str = "") -> None:
         await self._events.unreachable(account, event_id)

@@ -19,7 +19,7 @@ from bot.content.rendered import Message
 from bot.core.model.inputs import Incoming, SlashCommand, TypedText
 from bot.storage.engine.errors import DatabaseError, Passing, StorageFull
 from bot.turns.flood import Flood, Heard
-from bot.turns.queries import PersonView, Queries
+from bot.turns.queries import PersonView
 from bot.turns.service import Service
 
 log = structlog.get_logger("bot.adapters.discord.turns")
@@ -36,10 +36,7 @@ class DiscordTurns:
     """Takes turns. The events of one person keep their order; people do not wait for each other."""
 
     def __init__(self, service: Service) -> None:
-        self.service, self.queries = (
-            service,
-            Queries(service.database, service.library, service.wording, service.clock),
-        )
+        self.service, self.queries = service, service.queries
         self.render = DiscordRenderer(service.wording)
         self.direct_messages = DirectMessages()
         self._flood = Flood()
