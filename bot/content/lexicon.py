@@ -13,7 +13,7 @@ from bot.content.problems import Problems
 from bot.core.coach import COACH
 from bot.core.conversation.flow import Command
 from bot.core.preferences import settings
-from bot.core.typed.tokens import phrase as as_phrase
+from bot.core.typed.lexemes import phrase as as_phrase
 from bot.core.typed.understand import IN_EVERY_LANGUAGE
 
 ANSWERS = ("done", "partly", "missed", "yes", "no", "skip", "later")
@@ -61,7 +61,7 @@ HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))
 
 
 def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
-    """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `tokens.phrase` has them,
+    """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `lexemes.phrase` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
     fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CRISIS, *SETTINGS), OPENINGS)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.core.model.community import LONGEST, SHORTEST, Community, CommunityPost, PostKind
+from bot.core.model.community import LONGEST, SHORTEST, Community, CommunityPost, DuePost, PostKind
 
 DAY = timedelta(days=1)
 LATE = {  # hours after which a post makes no sense any more, where the machine slept
@@ -14,15 +13,6 @@ LATE = {  # hours after which a post makes no sense any more, where the machine 
     PostKind.CHALLENGE: 36,
     PostKind.DIGEST: 72,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class DuePost:
-    """A post to come: the week that it is about, and the moment (UTC)."""
-
-    kind: PostKind
-    week: date
-    at: datetime
 
 
 def running(posts: Iterable[CommunityPost], today: date) -> date | None:

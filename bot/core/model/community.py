@@ -132,6 +132,15 @@ class CommunityPost:
 
 
 @dataclass(frozen=True, slots=True)
+class DuePost:
+    """A post to come: the week that it is about, and the moment (UTC)."""
+
+    kind: PostKind
+    week: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Participation:
     """The participation of one person in one week. `joined`: the challenge; `days`: those on which they
     pressed "kept";

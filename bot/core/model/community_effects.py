@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from bot.core.community.weeks import DuePost
-from bot.core.model.community import Community
+from bot.core.model.community import Community, DuePost
 
 
 @dataclass(frozen=True, slots=True)
