@@ -36,12 +36,12 @@ class App:
         return self.ticker(self.delivery(outboxes, only))
 
     def delivery(self, outboxes: Mapping[str, Outbox], only: Account | None = None) -> Delivery:
-        """What sends through `outboxes`."""
+        """A worker that sends through `outboxes`."""
         rates = {name: rate for name, rate in self.settings.rates().items() if name in outboxes}
         return Delivery(self.service, outboxes, only=only, rates=rates, watch=self.metrics)
 
     def ticker(self, delivery: Delivery) -> Ticker:
-        """What looks for what is due, not yet started."""
+        """A ticker, not yet started, that sends what is due."""
         seconds = self.settings.tick_seconds
         return ticking(lambda: delivery.watch(seconds), seconds=seconds)
 
@@ -86,7 +86,7 @@ def platforms(app: App) -> list[Platform]:
     """Each platform whose token is set; the libraries of the others are not loaded."""
     found: list[Platform] = []
     if app.settings.telegram_token:
-        from bot.adapters.telegram.platform import Telegram
+        from bot.adapters.telegram.adapter import Telegram
 
         found.append(Telegram(app.service, app.settings))
     if app.settings.discord_token:

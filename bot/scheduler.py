@@ -1,4 +1,4 @@
-"""The ticker. The due moments themselves are rows in the database.
+"""When the shell looks for work. The due moments themselves are rows in the database.
 
 It goes by the event loop's clock, which only ever goes forward: a system's clock that jumps by years, there
 and back, neither hurries nor stops it.
@@ -20,8 +20,8 @@ log = structlog.get_logger("scheduler")
 class Ticker:
     """Awaits `tick` every so many seconds once it is started, never twice at once.
 
-    What was missed while a tick took long is one tick, not many: the rows know what is due. A tick that fails
-    is logged, and the next one comes all the same.
+    Ticks that were missed during a long one are made up for by one: the rows know what is due. A tick that
+    fails is logged, and the next one comes all the same.
     """
 
     def __init__(self, tick: Callable[[], Awaitable[object]], *, seconds: float) -> None:

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger("serving")
 
-TO_SEND, TO_ANSWER = 3.0, 3.0  # seconds at the end, for letters under way and for answers under way
-AT_LAST = 0.5  # seconds for what is broken off
+SEND_GRACE_SECONDS, ANSWER_GRACE_SECONDS = 3.0, 3.0  # at the end, for nudges and answers under way
+CANCEL_GRACE_SECONDS = 0.5  # for tasks that were cancelled
 
 
 class Role(StrEnum):
-    """What a process does. GATEWAY: it answers people; WORKER: it sends what is due. Of each there may be
-    many."""
+    """The part of the work that a process does. GATEWAY: answers people; WORKER: sends what is due. Many
+    processes of each role can share one database."""
 
     ALL = "all"
     GATEWAY = "gateway"
@@ -73,10 +73,13 @@ async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: a
         told.cancel()
         # All at once: what is under way has its seconds once, not one after the other.
         await asyncio.gather(
-            *(delivery.leave(TO_SEND) for delivery in deliveries),
-            *(ticker.end(TO_SEND) for ticker in tickers),
+            *(delivery.leave(SEND_GRACE_SECONDS) for delivery in deliveries),
+            *(ticker.end(SEND_GRACE_SECONDS) for ticker in tickers),
         )
-        for seconds in (TO_ANSWER, AT_LAST):  # a second time, whatever still waits for its end is broken off
+        for seconds in (
+            ANSWER_GRACE_SECONDS,
+            CANCEL_GRACE_SECONDS,
+        ):  # cancelled twice: the second time breaks off waits for a clean end
             serving.cancel()
             await asyncio.wait({serving}, timeout=seconds)
     if serving.done() and not serving.cancelled():

@@ -15,6 +15,8 @@ from functools import cache
 from bot.content import catalog
 from bot.content.rendered import Message
 from bot.content.wording import Wording
+from bot.core.model import projection
+from bot.core.model.effects import EraseMe
 from bot.core.model.inputs import Account, Incoming
 from bot.core.model.library import Library
 from bot.core.model.snapshot import Snapshot
@@ -23,7 +25,9 @@ from bot.delivery.worker import Delivery
 from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets
 from bot.storage.store import Store
+from bot.turns.carried_out import CarriedOut
 from bot.turns.service import Service
+from bot.turns.turn import Turns
 from tests.catalogue import composed
 from tests.conftest import KEY
 
@@ -56,16 +60,19 @@ class Post:
         self.arrived.append((self.world.now, account, message))
 
 
-class Checked(Service):
+class Checked(Turns):
     """Whatever is planned without reading must be what reading would have led to."""
 
-    async def _replan(
-        self, store: Store, person_id: int, now: datetime, known: Snapshot | None = None
-    ) -> None:
-        if known is not None:
-            read = await store.facts_of([person_id], now, self.library, brief=True)
-            assert schedule.upcoming(known) == schedule.upcoming(read[person_id])
-        await super()._replan(store, person_id, now, known)
+    async def _planned(self, store: Store, done: CarriedOut, snapshot: Snapshot, *, changed: bool) -> None:
+        effects = done.result.effects
+        if EraseMe() not in effects and not done.replan and (after := projection.after(effects, snapshot)):
+            read = await store.snapshots.load_one(done.person_id, snapshot.now, self._library)
+            assert schedule.upcoming(after) == schedule.upcoming(read)
+        await super()._planned(store, done, snapshot, changed=changed)
+
+
+class CheckedService(Service):
+    turns = Checked
 
 
 class World:
@@ -73,7 +80,7 @@ class World:
     structure and words than `library()` and `wording()`."""
 
     def __init__(
-        self, url: str, now: datetime, *, reloads: bool, content: tuple[Library, Wording] | None
+        self, url: str, now: datetime, *, reloads: bool, content: tuple[Library, Wording] | None = None
     ) -> None:
         self.url, self.now, self.reloads = url, now, reloads
         self.library, self.wording = content or (library(), wording())
@@ -110,7 +117,7 @@ class World:
         else:
             database = Database(self.url, Secrets([KEY]))
             await database.start()
-        self._service = Checked(database, self.library, self.wording, lambda: self.now)
+        self._service = CheckedService(database, self.library, self.wording, lambda: self.now)
         return self._service
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:

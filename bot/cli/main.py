@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _carry_out(options: argparse.Namespace) -> int:
-    """Settings come first, so that a wrong one is told before anything is touched."""
+    """Loads the settings first, so that a wrong one is reported before anything is touched."""
     from bot.config import settings
 
     try:

@@ -34,7 +34,7 @@ SHAPES = re.compile(
     r"(?<!\d)\d{6,12}(?::|%3A)[\w-]{30,}|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}|(?<=://)[^\s/:@]*:[^\s/@]+(?=@)"
 )
 # Errors whose message is about code or machines. Others ("invalid literal for int(): …") quote what they
-# choked on, which can be a person's words: of those only the type is told.
+# choked on, which can be a person's words: of those only the type is shown.
 SAY_WHY = (OSError, ImportError, AttributeError, NameError, TypeError, AssertionError, RuntimeError)
 SAY_WHY_FROM = ("bot.", "sqlalchemy.", "sqlite3", "asyncpg.")
 
@@ -55,8 +55,8 @@ def redactor(secrets: Iterable[str]) -> Redact:
 
 
 def told(error: BaseException, _after: frozenset[int] = frozenset()) -> str:
-    """An error, what it came from and the lines that led there; no message that may quote a person. Errors
-    that came from one another are told once (`_after`: the ids of those that are being told)."""
+    """An error, what it came from and the lines that led there; no message that may quote a person. Of errors
+    in a circle of causes each is shown once (`_after`: the ids of those above)."""
     source = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     parts = [source, *getattr(error, "exceptions", ())]
     after = _after | {id(error)}

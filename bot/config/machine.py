@@ -1,4 +1,4 @@
-"""What the environment says of the machine and its terminal: language, time zone, colours."""
+"""The machine and its terminal, as the environment describes them: language, time zone, colours."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def colours(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def zone() -> str:
-    """The machine's IANA zone ("Europe/Madrid"), "" where it cannot be told."""
+    """The machine's IANA zone ("Europe/Madrid"), "" where it is unknown."""
     from tzlocal import get_localzone_name
 
     with warnings.catch_warnings():

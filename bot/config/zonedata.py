@@ -13,7 +13,7 @@ PACKAGE: str = tzdata.IANA_VERSION
 
 
 def system() -> str:
-    """The release of the system's data ("2025b"); "" where there are none, or where they do not tell."""
+    """The release of the system's data ("2025b"); "" where there are no data, or data without a release."""
     for folder in map(Path, zoneinfo.TZPATH):
         for name, shape in (("tzdata.zi", r"# version (\d{4}\w)"), ("+VERSION", r"(\d{4}\w)")):
             file = folder / name

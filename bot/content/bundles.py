@@ -11,19 +11,17 @@ from bot.content import ftl
 from bot.content.problems import Problems
 
 
-def load(content_dir: Path, code: str) -> tuple[FluentBundle, frozenset[str]]:
-    """The messages of a language, and their keys.
+def load(content_dir: Path, code: str) -> FluentBundle:
+    """The messages of a language.
 
     Faults of the files are ignored here: `bot.content.catalog.check` reports them before the start.
     `use_isolating` is off, since marks around every number would end up in clipboards and searches. A
     person's own words get the marks that they need from `bot.content.markup.escaped`.
     """
     bundle = FluentBundle([code], use_isolating=False)
-    keys: set[str] = set()
     for resource in _resources(content_dir, code):
         bundle.add_resource(resource)
-        keys |= {node.id.name for node in resource.body if isinstance(node, ast.Message)}
-    return bundle, frozenset(keys)
+    return bundle
 
 
 def _resources(content_dir: Path, code: str) -> list[ast.Resource]:

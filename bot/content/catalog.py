@@ -69,7 +69,7 @@ def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
     grammar = {code: read_grammar(folder / "grammar.yaml", problems) for code, folder in folders.items()}
     languages = {code: read_language(folder / "language.yaml", problems) for code, folder in folders.items()}
     note_clashes(lexicon, problems, content_dir)
-    # Where the structure is at fault, what it needs is not known: one typo would be told many times.
+    # Where the structure is at fault, what it needs is not known: one typo would be reported many times.
     needed = None if problems.found else expected(plans.values(), prompts)
     names = check_words(content_dir, default, languages, needed, problems)
     countries = CountryNames(tuple(names), _countries(grammar.values()))

@@ -174,7 +174,8 @@ def _numbers(names: str, wanted: str) -> Iterator[int]:
 
 
 def _normal(text: str) -> str:
-    """Lower case, no accents; whatever is no letter or digit is a space. Tabs and line breaks stay, since the
+    """Lower case, no accents; every character that is no letter or digit is a space. Tabs and line breaks
+    stay, since the
     whole index is normalised at once."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     accents = "".join(c for c in set(plain) if unicodedata.combining(c))

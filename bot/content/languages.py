@@ -87,7 +87,7 @@ def _beginning(doc: Doc, fields: Fields, name: str) -> re.Pattern[str]:
 
 
 def _pattern(doc: Doc, node: yaml.Node, text: str) -> re.Pattern[str]:
-    """A regular expression; one that matches nothing where it is none."""
+    """A regular expression; one that matches nothing for an empty list."""
     try:
         return re.compile(text)
     except re.error as error:

@@ -10,15 +10,22 @@ from babel.core import get_global
 
 from bot.content.nodes import Doc
 from bot.content.problems import Problems
+from bot.core.coach import COACH
+from bot.core.conversation.flow import Command
 from bot.core.preferences import settings
-from bot.core.typed.tokens import phrase as as_phrase
+from bot.core.typed.lexemes import phrase as as_phrase
 from bot.core.typed.understand import IN_EVERY_LANGUAGE
 
-INTENTS = (
-    *("done", "partly", "missed", "yes", "no", "skip", "later", "stop", "help", "start", "why"),
-    *("thanks", "hello", "bye", "undo", "again", "unwell"),
-    *("today", "plans", "reflect", "journal", "week", "pause", "settings", "privacy"),  # commands
-)
+ANSWERS = ("done", "partly", "missed", "yes", "no", "skip", "later")
+SMALL_TALK = ("thanks", "hello", "bye", "undo", "again", "unwell")
+
+
+def intents(commands: Iterable[Command]) -> tuple[str, ...]:
+    """The meanings of a whole typed line: answers, small talk, and the commands that have words."""
+    return (*ANSWERS, *SMALL_TALK, *(command.name for command in commands if command.in_words))
+
+
+INTENTS = intents(COACH.commands)
 # How people open a half of an if–then plan, and how the signs of an address are spelled out; a language may
 # do without.
 OPENINGS = ("when", "i-will", "spelled-dot", "spelled-at")
@@ -54,7 +61,7 @@ HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))
 
 
 def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
-    """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `tokens.phrase` has them,
+    """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `lexemes.phrase` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
     fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CRISIS, *SETTINGS), OPENINGS)

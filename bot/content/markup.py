@@ -22,7 +22,7 @@ class TextSpan:
 
 
 class _Parser(HTMLParser):
-    """Lenient: a tag that is none of ours is left out, its text stays."""
+    """Lenient: an unknown tag is left out, its text stays."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -50,7 +50,7 @@ class _Parser(HTMLParser):
 
 
 def spans(fragment: str) -> tuple[TextSpan, ...]:
-    """A fragment as runs of text, for whoever renders it in another markup. Entities are decoded."""
+    """A fragment as runs of text, for renderers of another markup. Entities are decoded."""
     if "<" not in fragment:
         return (TextSpan(html.unescape(fragment)),) if fragment else ()
     parser = _Parser()
@@ -65,7 +65,7 @@ def to_plain(fragment: str) -> str:
 
 
 def address(span: TextSpan) -> str:
-    """What follows a link's text where links cannot be clicked: its address, unless the text names it."""
+    """The text after a link where links cannot be clicked: its address, unless the text names it."""
     bare = re.sub(r"^https?://(www\.)?|/$", "", span.href)
     return f" ({span.href})" if span.href and bare not in span.text else ""
 

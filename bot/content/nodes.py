@@ -1,4 +1,4 @@
-"""YAML read as nodes, so that whatever is wrong can be said with its file and line."""
+"""YAML read as nodes, so that every fault can be reported with its file and line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _INT = "tag:yaml.org,2002:int"
 
 
 class Doc:
-    """One YAML file. `root` is its topmost node, None where there is none that can be read."""
+    """One YAML file. `root` is its topmost node, None where the file cannot be read."""
 
     def __init__(self, path: Path, problems: Problems) -> None:
         self.path = path
@@ -152,7 +152,7 @@ class Fields:
 
 
 def slug_fault(name: str) -> str:
-    """What is wrong with a slug, "" if nothing."""
+    """The fault of a slug, "" for a correct one."""
     if len(name) > LONGEST_SLUG:
         return f"at most {LONGEST_SLUG} characters"
     return "" if _SLUG.fullmatch(name) else "only a-z, 0-9 and single hyphens"

@@ -1,4 +1,4 @@
-"""What is wrong in a content file, and where: said so that whoever wrote the file can mend it."""
+"""Faults of content files: place and reason, in words for the author of the file."""
 
 from __future__ import annotations
 

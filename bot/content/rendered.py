@@ -1,4 +1,5 @@
-"""What adapters show: replies in words of one language, without the markup or limits of a platform."""
+"""Messages as adapters show them: replies in words of one language, without the markup or limits of a
+platform."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the YAML files of the catalogue hold: plans, prompts and sources."""
+"""The contents of the catalogue's YAML files: plans, prompts and sources."""
 
 from __future__ import annotations
 

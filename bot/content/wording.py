@@ -17,6 +17,7 @@ from bot.content import bundles, ftl
 from bot.content.markup import escaped, to_plain
 from bot.content.place_names import place
 from bot.content.rendered import Message, ShownBar, ShownButton, ShownChart, ShownField, ShownForm
+from bot.core.conversation.flow import Command
 from bot.core.model.messages import Arg, Button, Chart, Field, Form, Reply, Text, WithYear, ZoneName
 
 LABEL_CHARACTERS = 80  # Discord's limit of a button's label; Telegram and the console allow more
@@ -50,9 +51,7 @@ class Wording:
         self.default, self._strict = default, strict
         self._cached_html, self._cached_label = self._cached(self._html), self._cached(self._label)
         codes = sorted(ftl.codes(content_dir), key=lambda code: code != default)
-        loaded = {code: bundles.load(content_dir, code) for code in codes}
-        self._bundles = {code: bundle for code, (bundle, _) in loaded.items()}
-        self._keys = {code: keys for code, (_, keys) in loaded.items()}
+        self._bundles = {code: bundles.load(content_dir, code) for code in codes}
         names = {code: self.plain(Text("language-own-name"), code) for code in self._bundles}
         self.languages: Mapping[str, str] = MappingProxyType(names)
 
@@ -133,11 +132,10 @@ class Wording:
             return self._cached_label(text.key, arguments, language, year)
         return self._label(text, language, year)
 
-    def commands(self, language: str) -> Mapping[str, str]:
-        """The slash commands: name → a short description."""
+    def commands(self, commands: Iterable[Command], language: str) -> Mapping[str, str]:
+        """The short descriptions of slash commands, by name and in their order."""
         code = self.match(language)
-        found = sorted(key for key in self._keys[code] if key.startswith("command-"))
-        return {key.removeprefix("command-"): self.plain(Text(key), code) for key in found}
+        return {command.name: self.plain(Text(f"command-{command.name}"), code) for command in commands}
 
     def match(self, language: str) -> str:
         """The best language for a client's code ("es-MX" → "es"); the default where there is no such one."""

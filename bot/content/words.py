@@ -117,7 +117,7 @@ def _faults(entry: FtlEntry, known: Mapping[str, _Parts], owned: set[str] | None
 
 
 class _Parts(Visitor):
-    """What a message is made of."""
+    """The parts of a message."""
 
     def __init__(self, node: ast.Message | ast.Term) -> None:
         self.patterns: list[ast.Pattern] = []
@@ -170,7 +170,7 @@ def _flat_element(element: ast.TextElement | ast.Placeable) -> str:
 
 
 def markup_faults(text: str) -> Iterable[str]:
-    """What is wrong with a text's markup: only <b>, <i>, <a href="https://…">, each closed in turn."""
+    """The faults of a text's markup: only <b>, <i>, <a href="https://…">, each closed in turn."""
     waiting: list[str] = []
     for closing, tag, rest in _TAG.findall(text):
         if tag not in TAGS:
@@ -194,7 +194,7 @@ def markup_faults(text: str) -> Iterable[str]:
 
 
 def _compare_keys(base: Words, words: Words, folder: Path, problems: Problems, default: str) -> None:
-    """What a language has, against the default one."""
+    """Compares the messages of a language with those of the default one."""
     for key in sorted(base.keys() - words.keys()):
         if not key.startswith(OWNED) and key not in NEEDED:  # those are noted already
             problems.add(folder / base[key].path.name, 1, 1, f"'{key}' is missing")
@@ -206,7 +206,7 @@ def _compare_keys(base: Words, words: Words, folder: Path, problems: Problems, d
 def _compare(
     base: Mapping[str, _Parts], theirs: Mapping[str, _Parts], words: Words, problems: Problems, default: str
 ) -> None:
-    """What a language's messages are made of, against the default one."""
+    """Compares the parts of a language's messages with those of the default one."""
     for key in sorted(theirs.keys() & base.keys()):
         for fault in _differences(base[key], theirs[key], default):
             problems.add(words[key].path, words[key].line, 1, f"'{key}' {fault}")

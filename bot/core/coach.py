@@ -1,40 +1,52 @@
-"""Every flow, by name, and the flow that answers each slash command."""
+"""The coach: the registry of all flows with one table of their commands, and the engine that answers by it.
+
+A flow is known once it stands here; menus, choices, the help and the words that mean a command follow.
+"""
 
 from __future__ import annotations
 
-from bot.core.account import age, link, privacy, rest
+from bot.core.account import age, care, link, privacy, rest
 from bot.core.checkin import checkin
 from bot.core.community import challenge, community, quote
-from bot.core.conversation.flow import Flow
-from bot.core.guide import help
+from bot.core.conversation.engine import Engine
+from bot.core.conversation.registry import Registry
+from bot.core.guide import help, replies
 from bot.core.journal import journal, reflect
 from bot.core.onboarding import onboarding
 from bot.core.plans import grow, mine, plans
 from bot.core.preferences import pause, settings
 from bot.core.week import week
 
-ONBOARDING = onboarding.FLOW.name
-FLOWS: dict[str, Flow] = {
-    module.FLOW.name: module.FLOW
-    for module in (
-        onboarding,
-        checkin,
-        plans,
-        mine,
-        grow,
-        reflect,
-        journal,
-        week,
-        settings,
-        pause,
-        privacy,
-        help,
-        rest,
-        link,
-        community,
-        challenge,
-        quote,
-        age,
-    )
-}
-BY_COMMAND: dict[str, str] = {command: flow.name for flow in FLOWS.values() for command in flow.commands}
+COACH: Registry = Registry(
+    (
+        onboarding.FLOW,
+        checkin.FLOW,
+        plans.FLOW,
+        mine.FLOW,
+        grow.FLOW,
+        reflect.FLOW,
+        journal.FLOW,
+        week.FLOW,
+        settings.FLOW,
+        pause.FLOW,
+        privacy.FLOW,
+        help.flow(lambda: COACH.commands),
+        rest.FLOW,
+        link.FLOW,
+        community.FLOW,
+        challenge.FLOW,
+        quote.FLOW,
+        age.FLOW,
+    ),
+    order=(
+        *("today", "checkin", "plans", "reflect", "journal", "week", "why", "pause", "settings"),
+        *("privacy", "help", "stop", "start", "link", "unlink", "community"),
+    ),
+    first=onboarding.FIRST,
+    home="today",
+    location=("settings", "here"),
+    fallback=replies,
+    crisis=care.answer,
+    consent=age,
+)
+ENGINE = Engine(COACH)

@@ -25,7 +25,8 @@ from bot.storage.nudges import ClaimedNudge
 from bot.storage.planning import PendingNudge
 from bot.storage.store import Store
 from bot.storage.tables import NudgeState
-from bot.turns.service import Service, wanted
+from bot.turns.next_nudges import wanted
+from bot.turns.service import Service
 
 log = structlog.get_logger("letters")
 
@@ -211,7 +212,7 @@ class NudgeBatches:
             if _undisturbed(letter, ignored, there.get(i, ()))
         }
         others = [i for i in (*arrived, *refused) if i not in as_expected]
-        anew = await store.facts_of(others, now, self.service.library, brief=True) if others else {}
+        anew = await store.snapshots.load(others, now, self.service.library)
         known = as_expected | anew
         await store.replan({i: wanted(snapshot, there.get(i, ())) for i, snapshot in known.items()}, there)
 
@@ -237,8 +238,7 @@ async def answers_first(service: Service, rates: Mapping[str, float]) -> None:
     """Take the places of what was answered just now out of the shared rate: answers wait for nobody, so
     what is sent to many waits for them. One process alone keeps its own order, and needs no database for
     that."""
-    answered, service.answered = service.answered, Counter()
-    some = {name: n for name, n in answered.items() if n and name in rates}
+    some = {name: n for name, n in service.answered.take().items() if n and name in rates}
     if some and service.database.shared:
         async with service.database.write() as store:
             for name, places in sorted(some.items()):

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
-from bot.turns.service import Service, wanted
+from bot.turns import next_nudges
+from bot.turns.service import Service
 
 log = structlog.get_logger("astray")
 
@@ -55,6 +56,5 @@ class ClockWatch:
 
     async def _plan(self, people: Collection[int], now: datetime) -> None:
         async with self._service.database.write() as store:
-            snapshot = await store.facts_of(sorted(people), now, self._service.library, brief=True)
-            there = await store.waiting(list(snapshot))
-            await store.replan({i: wanted(f, there.get(i, ())) for i, f in snapshot.items()}, there)
+            found = await store.snapshots.load(sorted(people), now, self._service.library)
+            await next_nudges.replan(store, found)

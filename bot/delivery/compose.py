@@ -6,13 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 import structlog
 
 from bot.content.rendered import Message
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.conversation.flow import Frame, StepResult
 from bot.core.model.inputs import Account
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import composition, schedule
@@ -20,7 +23,8 @@ from bot.storage.nudges import ClaimedNudge
 from bot.storage.planning import NudgeSlot, PendingNudge
 from bot.storage.store import Store
 from bot.storage.tables import NudgeState
-from bot.turns.service import Service, wanted
+from bot.turns.next_nudges import wanted
+from bot.turns.service import Service
 
 log = structlog.get_logger("desk")
 
@@ -70,13 +74,11 @@ class Composer:
         kinds: dict[int, set[NudgeKind]] = defaultdict(set)
         for row in claimed:
             kinds[row.person_id].add(row.kind)
-        ids = list(kinds)
-        whole = [i for i in ids if not kinds[i] <= composition.BRIEF]
-        for some, brief in (([i for i in ids if i not in set(whole)], True), (whole, False)):
-            if some:
-                self._facts |= await self._store.facts_of(
-                    some, self._now, self._service.library, brief=brief, journal=not brief
-                )
+        ids, by_needs = list(kinds), defaultdict[SnapshotNeeds, list[int]](list)
+        for person_id, some in kinds.items():
+            by_needs[reduce(or_, map(composition.needs, some))].append(person_id)
+        for needs, people in by_needs.items():
+            self._facts |= await self._store.snapshots.load(people, self._now, self._service.library, needs)
         self._homes = await self._store.homes(ids)
         self._stacks = await self._store.frames_of(ids)
         self._there = await self._store.waiting(ids)
@@ -118,7 +120,7 @@ class Composer:
     def _written(self, row: ClaimedNudge, home: Account, snapshot: Snapshot) -> None:
         try:
             turn = composition.compose(row.kind, row.day, snapshot)
-            stack = engine.begun(turn, before := self._stacks.get(row.person_id, ()), snapshot)
+            stack = ENGINE.push_asked(turn, before := self._stacks.get(row.person_id, ()), snapshot)
             language, asks = snapshot.person.language, turn.step is not None
             shown = self._service.wording.show(turn.replies, language, snapshot.today, asks=asks)
         except Exception as error:  # one that cannot be written must not keep all others back

@@ -18,8 +18,8 @@ from bot.turns.service import Service
 
 log = structlog.get_logger("health")
 
-PATIENCE = 2.0  # seconds for the database to answer
-TOO_LONG = 60.0  # seconds that an event may wait for its answer to be stored
+DATABASE_TIMEOUT_SECONDS = 2.0
+MAX_EVENT_AGE_SECONDS = 60.0  # from an event to its stored answer
 
 
 class Health:
@@ -31,7 +31,7 @@ class Health:
         self.leaving = False
 
     async def alive(self, _: web.Request) -> web.Response:
-        """Whoever can answer lives: a new start would not bring a lost database back."""
+        """A process that can answer is alive: a restart would not bring a lost database back."""
         return web.Response(text="ok\n")
 
     async def ready(self, _: web.Request) -> web.Response:
@@ -39,7 +39,7 @@ class Health:
             return web.Response(status=503, text="leaving\n")
         if not await self._look():
             return web.Response(status=503, text="the database does not answer\n")
-        if (oldest := self._service.under_way.oldest) > TOO_LONG:
+        if (oldest := self._service.under_way.oldest) > MAX_EVENT_AGE_SECONDS:
             return web.Response(status=503, text=f"an event has waited for {oldest:.0f} seconds\n")
         return web.Response(text="ready\n")
 
@@ -49,7 +49,7 @@ class Health:
         return web.Response(body=self._metrics.page(), headers=text)
 
     async def _look(self) -> bool:
-        """Ask the database for what waits; whoever asks often does not load it more."""
+        """Ask the database how many nudges are due, one question at a time."""
         async with self._one_at_a_time:
             began = time.perf_counter()
             due = await self._due()
@@ -62,7 +62,7 @@ class Health:
 
     async def _due(self) -> int | None:
         try:
-            async with asyncio.timeout(PATIENCE), self._service.database.read() as store:
+            async with asyncio.timeout(DATABASE_TIMEOUT_SECONDS), self._service.database.read() as store:
                 return await backlog(store.connection, self._service.clock())
         except (DatabaseError, TimeoutError):
             return None
@@ -70,7 +70,7 @@ class Health:
 
 @asynccontextmanager
 async def shown(service: Service, metrics: Metrics, host: str, port: int) -> AsyncIterator[Health]:
-    """Answers on host:port (0: any that is free) as long as the block lasts. Raises Refused."""
+    """Answers on host:port (0: any that is free) as long as the block lasts. Raises BotRefused."""
     health = Health(service, metrics)
     runner = web.AppRunner(_app(health), access_log=None, shutdown_timeout=1, handle_signals=False)
     await runner.setup()

@@ -1,4 +1,5 @@
-"""What is counted, for Prometheus. No name, no number of a person, no words: kinds, platforms and reasons.
+"""Metrics for Prometheus. Labels are kinds, platforms and reasons; never a name, a number or words of a
+person.
 
 https://prometheus.io/docs/practices/naming/
 """
@@ -21,8 +22,8 @@ from bot.core.model.nudge import NudgeKind
 from bot.delivery.ports import DeliveryMetrics
 from bot.turns.service import Service
 
-LATE = (1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600, 6 * 3600)  # seconds
-QUICK = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
+LATENESS_BUCKETS = (1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600, 6 * 3600)  # seconds
+DURATION_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
 
 
 class Metrics(DeliveryMetrics):
@@ -41,8 +42,10 @@ class Metrics(DeliveryMetrics):
         self._turns = self._counter("turns", "answers to people", "platform")
         self._errors = self._counter("errors", "errors in the log", "logger")
         self._passed = self._counter("passed_over", "events that could not be handled", "platform")
-        self._late = self._histogram("lateness_seconds", "from the promised moment to the arrival", LATE)
-        self._turn = self._histogram("turn_seconds", "from an event to its stored answer", QUICK)
+        self._late = self._histogram(
+            "lateness_seconds", "from the promised moment to the arrival", LATENESS_BUCKETS
+        )
+        self._turn = self._histogram("turn_seconds", "from an event to its stored answer", DURATION_BUCKETS)
         self.due = self._gauge("due", "messages that are due and wait")
         self.up = self._gauge("database_up", "1 while the database answers")
         self.oldest = self._gauge("oldest_event_seconds", "how long the oldest event has waited")
@@ -93,7 +96,7 @@ class Metrics(DeliveryMetrics):
 
     @contextmanager
     def errors_counted(self) -> Iterator[None]:
-        """Whatever is logged as an error, wherever, is counted by its logger's name."""
+        """Counts every error that is logged, by its logger's name."""
         root, handler = logging.getLogger(), _Counting(self._errors)
         root.addHandler(handler)
         try:

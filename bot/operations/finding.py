@@ -1,11 +1,11 @@
-"""What a look at one thing found."""
+"""The finding of one check."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 
-TOLERATED = 5.0  # seconds that clocks may differ
+MAX_CLOCK_DIFFERENCE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ def wrong(subject: str, told: str, mend: str) -> Finding:
     return Finding(subject, told, mend)
 
 
-def clock(subject: str, theirs: datetime, ours: datetime, tolerated: float = TOLERATED) -> Finding:
+def clock(
+    subject: str, theirs: datetime, ours: datetime, tolerated: float = MAX_CLOCK_DIFFERENCE_SECONDS
+) -> Finding:
     """Whether two clocks agree."""
     apart = (ours - theirs).total_seconds()
     if abs(apart) <= tolerated:

@@ -1,4 +1,4 @@
-"""What lies on disks: folder, key, content, database."""
+"""Checks of this machine and the database: folder, key, content, rows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bot.storage.engine import damage, migrate, secret_keys
 from bot.storage.engine.connections import build, is_sqlite
 from bot.storage.engine.errors import DatabaseError, NewerDatabase, WrongKey, reaching
 
-_FREE = 100 << 20  # bytes that should be left on a disk
+_MIN_FREE_BYTES = 100 << 20
 
 
 def folder(chosen: Settings) -> Finding:
@@ -33,8 +33,10 @@ def folder(chosen: Settings) -> Finding:
         return ok(name, f"{path} is made at the first start")
     if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o022:
         return wrong(name, f"others can write to {path}", f"chmod 700 {path}")
-    free = os.statvfs(path).f_bavail * os.statvfs(path).f_frsize if hasattr(os, "statvfs") else _FREE
-    if free < _FREE:
+    free = (
+        os.statvfs(path).f_bavail * os.statvfs(path).f_frsize if hasattr(os, "statvfs") else _MIN_FREE_BYTES
+    )
+    if free < _MIN_FREE_BYTES:
         return wrong(name, f"{path} has {free >> 20} MB left", "make room on that disk")
     return ok(name, str(path))
 

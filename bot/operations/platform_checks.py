@@ -1,4 +1,4 @@
-"""Whether the platforms know the tokens, and what their clocks say."""
+"""Checks of the platforms: whether they know the tokens, and whether their clocks agree."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ import httpx
 from bot.config.settings import Settings
 from bot.operations.finding import Finding, clock, ok, wrong
 
-PATIENCE = 5.0  # seconds for an answer
-COARSE = 10.0  # seconds: the header is in whole ones, and the way takes its time too
+TIMEOUT_SECONDS = 5.0
+MAX_CLOCK_DIFFERENCE_SECONDS = 10.0  # the Date header has whole seconds, and the answer travels
 
 
 async def tokens(chosen: Settings) -> AsyncIterator[Finding]:
     """Asks each platform who the bot is; the only thing said about a token is whether it is known."""
     if not chosen.serves:
         yield ok("platforms", "no token is set; `scrollwise run` is the chat in this terminal")
-    async with httpx.AsyncClient(timeout=PATIENCE) as client:
+    async with httpx.AsyncClient(timeout=TIMEOUT_SECONDS) as client:
         if token := chosen.telegram_token:
             url = f"{chosen.telegram_api_url}{token.get_secret_value()}/getMe"
             for finding in await _ask(client, "Telegram", url, {}):
@@ -65,4 +65,6 @@ def _clock(name: str, answer: httpx.Response) -> list[Finding]:
         theirs = parsedate_to_datetime(answer.headers.get("date", ""))
     except ValueError:
         return []
-    return [clock(f"clock of {name}", theirs.astimezone(UTC), datetime.now(UTC), COARSE)]
+    return [
+        clock(f"clock of {name}", theirs.astimezone(UTC), datetime.now(UTC), MAX_CLOCK_DIFFERENCE_SECONDS)
+    ]

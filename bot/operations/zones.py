@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from bot.config import machine, zonedata
 from bot.operations.finding import Finding, ok, wrong
 
-OLDEST = 2  # years
+MAX_AGE_YEARS = 2
 _MEND = "bring tzdata up to date (pip install -U tzdata, or the system's package)"
 
 
@@ -20,7 +20,7 @@ def data() -> Finding:
     released = _released()
     if not released:
         return ok("time zones", f"{known} known")
-    if datetime.now(UTC).year - int(released[:4]) > OLDEST:
+    if datetime.now(UTC).year - int(released[:4]) > MAX_AGE_YEARS:
         return wrong("time zones", f"{known} known, but the data is of {released}", _MEND)
     return ok("time zones", f"{known} known, data of {released}")
 
@@ -31,5 +31,5 @@ def _released() -> str:
 
 
 def own() -> Finding:
-    """The zone of this machine matters only to who chats on it."""
+    """The zone of this machine matters only for chats in its terminal."""
     return ok("zone of this machine", machine.zone() or "unknown; people are asked for theirs")

@@ -14,8 +14,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.community import weeks
-from bot.core.community.weeks import DuePost
-from bot.core.model.community import Community, CommunityPost, PostKind
+from bot.core.model.community import Community, CommunityPost, DuePost, PostKind
 from bot.storage.community_tables import communities, posts, quotations
 from bot.storage.engine.sql import insert_new
 from bot.storage.tables import NudgeState

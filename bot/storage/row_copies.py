@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.model import rests
 from bot.core.model.plan import PlanState
-from bot.storage import snapshots
+from bot.storage import enrolments
 from bot.storage import tables as t
 
 COPIED = frozenset({"enrolments", "days", "journal", "asked", "dialogues", "nudges"})
@@ -101,7 +101,7 @@ async def _plans_back(connection: AsyncConnection, kept_id: int, person: int, no
                 await _days_back(connection, table, table.c.enrolment_id, row.id, plan)
             continue
         await _moved(connection, t.enrolments, [row.id], person)
-        left = rests.of_plan(snapshots.enrolment(row), {"state": PlanState.LEFT}, now.date())
+        left = rests.of_plan(enrolments.enrolment(row), {"state": PlanState.LEFT}, now.date())
         await connection.execute(update(t.enrolments).where(t.enrolments.c.id == row.id).values(left))
 
 

@@ -1,11 +1,11 @@
-"""Everything that one turn may know of a person, or of many people at once, in three statements (and a fourth
-for the journal)."""
+"""Snapshots of people, loaded as far as they are needed: three statements for any number of people, and one
+or more for each part that few turns need."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -13,180 +13,153 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.calendar.timing import local_day
-from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
-from bot.core.model.journal import JournalEntry
+from bot.core.model.community import Community, Venue
+from bot.core.model.inputs import Account, Site
+from bot.core.model.journal import JournalQuery
 from bot.core.model.library import Library
-from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import GuessedLanguage, Person
-from bot.core.model.plan import Decision, Earlier, Enrolment, OwnPlan, Phrase, StepChoice
-from bot.core.model.snapshot import WINDOW, Snapshot
-from bot.storage import history
+from bot.core.model.snapshot import Snapshot
+from bot.storage import communities, enrolments, history, join_copies, journal, links, people
 from bot.storage import tables as t
 from bot.storage.history import among, numbers
-from bot.storage.journal import recent
-from bot.storage.people import PERSON_FIELDS
+from bot.storage.journal import JournalPart
 
-SKEW = timedelta(minutes=1)  # by which the clocks of several machines may differ
-# Much quicker than the enumerations' own way, and there are dozens of rows a person.
-_KEPT = {str(one): one for one in CheckinAnswer}
-_KIND = {str(one): one for one in NudgeKind}
-_CHOICE = {str(one): one for one in StepChoice}
-_SEALED = ("why", "name"), ("cue", "action")  # of a person and of a plan: what a brief look leaves shut
+OWN_WORDS = ("name", "why")  # encrypted columns of a person
+ALWAYS = SnapshotNeeds()
 
 
-async def load(
-    connection: AsyncConnection,
-    person_id: int,
-    now: datetime,
-    library: Library,
-    *,
-    journal: bool,
-    zone_hint: str,
-    locks: bool,
-) -> Snapshot:
-    """See `Store.facts`. `locks`: the person's row is held until the end of the transaction."""
-    found = await load_many(
-        connection, [person_id], now, library, journal=journal, locks=locks, zone_hint=zone_hint
-    )
-    if not found:
-        raise LookupError(f"no person {person_id}")
-    return found[person_id]
+class Snapshots:
+    """Reads snapshots within one transaction. One that writes locks the rows of the people until its end."""
 
+    def __init__(self, connection: AsyncConnection, lookup: bytes, *, writes: bool) -> None:
+        self._connection, self._lookup, self._writes = connection, lookup, writes
 
-async def load_many(
-    connection: AsyncConnection,
-    ids: Sequence[int],
-    now: datetime,
-    library: Library,
-    *,
-    locks: bool,
-    journal: bool = False,
-    brief: bool = False,
-    zone_hint: str = "",
-) -> dict[int, Snapshot]:
-    """See `Store.facts_of`."""
-    dialect = connection.dialect.name
-    whose = _persons(dialect, brief)
-    rows = await connection.execute(whose.with_for_update() if locks else whose, numbers(dialect, ids))
-    people = [_person(row, library) for row in rows]
-    plans = await _enrolments(connection, ids, brief=brief)
-    told = _told(await history.fetch(connection, ids, now, brief=brief))
-    found = {}
-    lines = await recent(connection, ids, now.date()) if journal else {}
-    for person in people:
-        words = lines.get(person.id, ())
-        found[person.id] = _facts(person, now, library, plans[person.id], told, words, zone_hint)
-    return found
+    async def load(
+        self, ids: Sequence[int], now: datetime, library: Library, needs: SnapshotNeeds = ALWAYS
+    ) -> dict[int, Snapshot]:
+        """Snapshots of these people with what is needed. People who are not stored are left out."""
+        return await self.complete(await self.people(ids, now, library), needs)
+
+    async def load_one(
+        self, person_id: int, now: datetime, library: Library, needs: SnapshotNeeds = ALWAYS
+    ) -> Snapshot:
+        """The same of one person. Raises LookupError for a person who is not stored (any more)."""
+        found = await self.load([person_id], now, library, needs)
+        if person_id not in found:
+            raise LookupError(f"no person {person_id}")
+        return found[person_id]
+
+    async def people(
+        self,
+        ids: Sequence[int],
+        now: datetime,
+        library: Library,
+        *,
+        account: Account | None = None,
+        zone_hint: str = "",
+    ) -> dict[int, Snapshot]:
+        """Snapshots of which only the person is loaded: enough to tell what answering needs."""
+        dialect = self._connection.dialect.name
+        rows = await self._connection.execute(_persons(dialect, self._writes), numbers(dialect, ids))
+        found = {}
+        for person in (_person(row, library) for row in rows):
+            found[person.id] = Snapshot.loaded(
+                person=person, now=now, today=local_day(now, person), library=library,
+                account=account, zone_hint=zone_hint, question=None,
+            )  # fmt: skip
+        return found
+
+    async def complete(
+        self, known: Mapping[int, Snapshot], needs: SnapshotNeeds, *, site: Site | None = None
+    ) -> dict[int, Snapshot]:
+        """The snapshots of `people` with what is needed of the rest. `site`: where the turn takes place."""
+        if not known:
+            return {}
+        ids, now = list(known), next(iter(known.values())).now
+        plans = await enrolments.of_people(self._connection, ids, own_words=needs.own_words)
+        told = await history.fetch(self._connection, ids, now, needs)
+        found = {
+            i: snapshot.replace(enrolments=plans[i], **history.fields(snapshot, plans[i], told, needs))
+            for i, snapshot in known.items()
+        }
+        if needs.own_words:
+            found = await self._with_own_words(found)
+        if needs.journal:
+            found = await self._with_journal(found, needs.journal)
+        if needs.accounts:
+            found = {i: await self.with_accounts(snapshot) for i, snapshot in found.items()}
+        if needs.venue:
+            found = {
+                i: snapshot.replace(venue=await self._venue(snapshot, site)) for i, snapshot in found.items()
+            }
+        return found
+
+    async def read_journal(
+        self, ids: Sequence[int], now: datetime, query: JournalQuery
+    ) -> dict[int, JournalPart]:
+        """What `query` asks for of these people's journals. A search decrypts every line."""
+        if not query.recent:
+            return {i: await journal.look(self._connection, i, query) for i in ids}
+        lines = await journal.recent(self._connection, ids, now.date())
+        return {i: (lines.get(i, ()), None) for i in ids}
+
+    async def with_accounts(self, snapshot: Snapshot) -> Snapshot:
+        """The snapshot with all accounts of the person, since when they are joined, and who asks to be."""
+        person_id = snapshot.person.id
+        return snapshot.replace(
+            accounts=await people.accounts_of(self._connection, person_id),
+            since=await join_copies.since(self._connection, person_id),
+            asking=await links.asking(self._connection, person_id, snapshot.now),
+        )
+
+    async def _with_own_words(self, known: Mapping[int, Snapshot]) -> dict[int, Snapshot]:
+        dialect = self._connection.dialect.name
+        rows = await self._connection.execute(_own_words(dialect), numbers(dialect, list(known)))
+        words = {row.id: {name: getattr(row, name) for name in OWN_WORDS} for row in rows}
+        return {i: known[i].replace(person=known[i].person.replace(**words.get(i, {}))) for i in known}
+
+    async def _with_journal(self, known: Mapping[int, Snapshot], query: JournalQuery) -> dict[int, Snapshot]:
+        now = next(iter(known.values())).now
+        parts = await self.read_journal(list(known), now, query)
+        return {i: known[i].replace(journal=lines, position=at) for i, (lines, at) in parts.items()}
+
+    async def _venue(self, snapshot: Snapshot, site: Site | None) -> Venue | None:
+        """The community in which a turn takes place. One that is not stored yet has the language of its
+        server, as far as the catalogue has words in it."""
+        if site is None or snapshot.account is None:
+            return None
+        connection, key, platform = self._connection, self._lookup, snapshot.account.platform
+        found = await communities.find(connection, key, platform, site.external_id, locks=self._writes)
+        if found is None:
+            known, default = snapshot.library.languages, snapshot.library.default_language
+            language = next((code for code in _codes(site.language) if code in known), default)
+            here = Venue(Community(0, platform, site.external_id, language), manages=site.manages)
+        else:
+            person_id, now = snapshot.person.id, snapshot.now
+            here = await communities.venue(connection, key, found, person_id, now, manages=site.manages)
+        return replace(here, ground=site.ground)
 
 
 @cache
-def _persons(dialect: str, brief: bool) -> Select[Any]:
-    """In the order of their numbers, so that two who lock several of them never wait for each other."""
-    columns = [t.persons.c[name] for name in ("id", *PERSON_FIELDS) if not brief or name not in _SEALED[0]]
-    return select(*columns).where(among(dialect, t.persons.c.id)).order_by(t.persons.c.id)
+def _persons(dialect: str, locks: bool) -> Select[Any]:
+    """People without their own words, in the order of their numbers, so that two who lock several of them
+    never wait for each other."""
+    columns = [t.persons.c[name] for name in ("id", *people.PERSON_FIELDS) if name not in OWN_WORDS]
+    found = select(*columns).where(among(dialect, t.persons.c.id)).order_by(t.persons.c.id)
+    return found.with_for_update() if locks else found
 
 
 @cache
-def _plans(dialect: str, brief: bool) -> Select[Any]:
-    columns = [column for column in t.enrolments.c if not brief or column.name not in _SEALED[1]]
-    return select(*columns).where(among(dialect, t.enrolments.c.person_id)).order_by(t.enrolments.c.id)
+def _own_words(dialect: str) -> Select[Any]:
+    columns = [t.persons.c[name] for name in ("id", *OWN_WORDS)]
+    return select(*columns).where(among(dialect, t.persons.c.id))
 
 
 def _person(row: Row[Any], library: Library) -> Person:
-    person = Person(**row._mapping)
+    person = Person.loaded(**row._mapping)
     return person if person.language else person.replace(language=GuessedLanguage(library.default_language))
 
 
-def _facts(
-    person: Person,
-    now: datetime,
-    library: Library,
-    plans: tuple[Enrolment, ...],
-    told: dict[tuple[str, int], list[Row[Any]]],
-    words: tuple[JournalEntry, ...],
-    zone_hint: str,
-) -> Snapshot:
-    today = local_day(now, person)
-    since = today - WINDOW
-    mine = [plan.id for plan in plans]
-    entries = {(r.owner, r.day): _entry(r) for number in mine for r in told.get(("entry", number), ())}
-    figures = (_entry(r) for number in mine for r in told.get(("figure", number), ()))
-    decisions = sorted(
-        (r for n in mine for r in told.get(("decision", n), ())), key=lambda r: (r.day, r.owner)
-    )
-    sent = [SentNudge(_KIND[r.word], r.day, r.at) for r in told.get(("sent", person.id), ())]
-    return Snapshot(
-        person=person,
-        now=now,
-        today=today,
-        library=library,
-        enrolments=plans,
-        entries=entries,
-        first_figures=tuple(e for e in figures if (e.enrolment_id, e.day) not in entries),
-        days={
-            r.day: DayRecord(r.day, r.number, r.word)
-            for r in told.get(("day", person.id), ())
-            if r.day >= since
-        },
-        sent=tuple(one for one in sent if one.at <= now + SKEW),
-        closed=frozenset((_KIND[r.word], r.day) for r in told.get(("closed", person.id), ()))
-        | {(one.kind, one.day) for one in sent if one.at > now + SKEW},  # by a clock that was ahead
-        asked={r.word: r.number for r in told.get(("asked", person.id), ())},
-        decisions=tuple(Decision(r.owner, r.day, _CHOICE[r.word]) for r in decisions),
-        journal=words,
-        zone_hint=zone_hint,
-    )
-
-
-def _entry(row: Row[Any]) -> CheckinEntry:
-    return CheckinEntry(row.owner, row.day, _KEPT[row.word], row.amount, row.extra)
-
-
-def _told(rows: Sequence[Row[Any]]) -> dict[tuple[str, int], list[Row[Any]]]:
-    found: dict[tuple[str, int], list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        found[row.what, row.owner].append(row)
-    return found
-
-
-async def _enrolments(
-    connection: AsyncConnection, ids: Sequence[int], *, brief: bool
-) -> dict[int, tuple[Enrolment, ...]]:
-    found: dict[int, tuple[Enrolment, ...]] = defaultdict(tuple)
-    dialect = connection.dialect.name
-    for row in await connection.execute(_plans(dialect, brief), numbers(dialect, ids)):
-        found[row.person_id] += (enrolment(row),)
-    return found
-
-
-def enrolment(row: Row[Any]) -> Enrolment:
-    values = dict(row._mapping)
-    del values["person_id"]
-    for name in ("cue", "action"):
-        values[name] = phrase(values.get(name))
-    values["own"] = _own(values["own"])
-    return Enrolment(**values)
-
-
-def phrase(stored: Any) -> Phrase | None:
-    """A half of an if-then as its column holds it; None where there is none, or none that can be read."""
-    try:
-        return Phrase(**stored) if stored else None
-    except TypeError:
-        return None
-
-
-def _own(stored: Any) -> OwnPlan | None:
-    """None where it cannot be read: then it is treated like a plan that the catalogue no longer has."""
-    try:
-        return _own_plan(stored) if stored else None
-    except (TypeError, ValueError, LookupError, AttributeError):
-        return None
-
-
-def _own_plan(words: Mapping[str, Any]) -> OwnPlan:
-    earlier = (
-        Earlier(date.fromisoformat(one["until"]), one["action"], tuple(one["weekdays"]))
-        for one in words.get("earlier", ())  # plans of older releases have none
-    )
-    return OwnPlan(words["name"], words["action"], tuple(words["weekdays"]), tuple(earlier))
+def _codes(locale: str) -> tuple[str, str]:
+    return locale, locale.partition("-")[0]

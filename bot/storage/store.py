@@ -13,14 +13,11 @@ from bot.core.conversation.flow import Frame
 from bot.core.model.community_effects import CommunityEffect
 from bot.core.model.effects import Effect
 from bot.core.model.inputs import Account
-from bot.core.model.journal import JournalQuery
-from bot.core.model.library import Library
 from bot.core.model.limits import Stored
-from bot.core.model.snapshot import Snapshot
-from bot.storage import effects, export, journal, nudges, people, planning, rate_limits, rewind, snapshots
-from bot.storage.journal import JournalPart
+from bot.storage import effects, export, journal, nudges, people, planning, rate_limits, rewind
 from bot.storage.nudges import ClaimedNudge
 from bot.storage.planning import NudgeSlot, PendingNudge
+from bot.storage.snapshots import Snapshots
 from bot.storage.store_community import CommunityStore, LinkStore
 from bot.storage.tables import NudgeState
 
@@ -34,6 +31,7 @@ class Store(CommunityStore, LinkStore):
         self.connection = connection
         self._lookup = lookup
         self._writes = writes
+        self.snapshots = Snapshots(connection, lookup, writes=writes)
 
     # --- people
 
@@ -73,46 +71,6 @@ class Store(CommunityStore, LinkStore):
         return await people.count_ignored(self.connection, ids)
 
     # --- a turn
-
-    async def snapshot(
-        self,
-        person_id: int,
-        now: datetime,
-        library: Library,
-        *,
-        journal: bool = False,
-        zone_hint: str = "",
-    ) -> Snapshot:
-        """Everything a turn may know. When writing, the person's row is locked until the end. Raises
-        LookupError for a person who is not there (any more)."""
-        return await snapshots.load(
-            self.connection, person_id, now, library,
-            journal=journal, zone_hint=zone_hint, locks=self._writes,
-        )  # fmt: skip
-
-    async def facts_of(
-        self,
-        ids: Sequence[int],
-        now: datetime,
-        library: Library,
-        *,
-        brief: bool = False,
-        journal: bool = False,
-    ) -> dict[int, Snapshot]:
-        """The same for many, in as many statements as for one; who is not there (any more) is left out.
-        `brief`: entries and days of the last week only (and all figures), without decisions, prompts asked,
-        `why`, `name`, cues and actions, which takes a fraction of the time."""
-        return await snapshots.load_many(
-            self.connection, ids, now, library, brief=brief, journal=journal, locks=self._writes
-        )
-
-    async def read_journal(self, query: JournalQuery, known: Snapshot) -> JournalPart:
-        """What `query` asks for of the journal of whom `known` is about. A search opens every line."""
-        person_id = known.person.id
-        if query.recent:
-            lines = await journal.recent(self.connection, [person_id], known.now.date())
-            return lines.get(person_id, ()), None
-        return await journal.look(self.connection, person_id, query)
 
     async def stored_about(self, person_id: int, day: date) -> Stored:
         """How much a person's journal holds about one local day."""

@@ -1,77 +1,59 @@
-"""What a turn about joining accounts needs looked up or drawn: codes, whose they are, two people's facts; and
-what other accounts are told of it."""
+"""Effects of a turn about joined accounts, which need something looked up or drawn: codes, the people they
+belong to, snapshots of two people; and the notices about them to other accounts."""
 
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.core.account import link, linking
 from bot.core.account.linking import LinkNotice, Merged, Refusal
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
+from bot.core.conversation.flow import StepResult
 from bot.core.conversation.stack import TurnResult
 from bot.core.model import projection
-from bot.core.model.effects import Effect, EraseMe, Export, UpdatePerson, UpdatePlan
+from bot.core.model.effects import Effect, UpdatePerson, UpdatePlan
 from bot.core.model.inputs import Account
-from bot.core.model.link_effects import Admit, Ask, Decline, MakeCode, Separate, Side, TryCode
+from bot.core.model.link_effects import Admit, Ask, Decline, LinkEffect, MakeCode, Separate, Side, TryCode
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import PlanState
 from bot.core.model.snapshot import Snapshot
 from bot.storage.links import JoinRequest
 from bot.storage.store import Store
-
-LOOKED_UP = (MakeCode, TryCode, Ask, Admit, Decline, Separate)
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedResult:
-    """`outcome`: what is left to be done, as ever. `person`: who answers from here on. `anew`: people for
-    whom all is to be planned anew. `told`: whether other accounts are to be told something."""
-
-    outcome: TurnResult
-    person: int
-    anew: tuple[int, ...] = ()
-    told: bool = False
+from bot.turns.carried_out import CarriedOut
 
 
-async def settle(store: Store, outcome: TurnResult, snapshot: Snapshot) -> LinkedResult:
-    """Carry out what can't be decided by the core alone."""
-    settled = LinkedResult(outcome, snapshot.person.id)
+async def carry_out(store: Store, done: CarriedOut, snapshot: Snapshot) -> CarriedOut:
+    """Carry out the effects of the turn that are about joined accounts; the others are left."""
     if snapshot.account:
-        for command in outcome.effects:
-            settled = await _one(store, command, settled, snapshot, snapshot.account)
-    left = tuple(c for c in settled.outcome.effects if not isinstance(c, LOOKED_UP))
-    return replace(settled, outcome=replace(settled.outcome, effects=left))
+        for effect in done.result.effects:
+            if isinstance(effect, LinkEffect):
+                done = await _one(store, effect, done, snapshot, snapshot.account)
+    left = tuple(effect for effect in done.result.effects if not isinstance(effect, LinkEffect))
+    return replace(done, result=replace(done.result, effects=left))
 
 
 async def _one(
-    store: Store, command: Effect, settled: LinkedResult, snapshot: Snapshot, account: Account
-) -> LinkedResult:
-    outcome = settled.outcome
-    match command:
+    store: Store, effect: LinkEffect, done: CarriedOut, snapshot: Snapshot, account: Account
+) -> CarriedOut:
+    match effect:
         case MakeCode():
-            return replace(settled, outcome=await _with_code(store, outcome, snapshot))
+            return replace(done, result=await _with_code(store, done.result, snapshot))
         case TryCode(code):
-            result = await store.take_link(account, code, snapshot.now)
-            return _led_on(settled, engine.led_on(link.tried(result, snapshot), outcome.stack, snapshot))
+            found = await store.take_link(account, code, snapshot.now)
+            return _led_on(done, link.tried(found, snapshot), snapshot)
         case Ask():
-            return await _asked(store, command, settled, snapshot, account)
+            return await _asked(store, effect, done, snapshot, account)
         case Admit(number):
-            return await _admitted(store, number, settled, snapshot, account)
+            return await _admitted(store, number, done, snapshot, account)
         case Decline(number):
-            return await _declined(store, number, settled, snapshot, account)
+            return await _declined(store, number, done, snapshot, account)
         case Separate():
-            return await _parted(store, settled, snapshot, account)
-        case Export():
-            return await _told(store, LinkNotice.EXPORTED, settled, snapshot, account)
-        case EraseMe():
-            what = LinkNotice.RETURNED if await _is_guarded(store, snapshot) else LinkNotice.ERASED
-            return await _told(store, what, settled, snapshot, account)
-        case _:
-            return settled
+            return await _parted(store, done, snapshot, account)
 
 
-def _led_on(settled: LinkedResult, outcome: TurnResult) -> LinkedResult:
-    return replace(settled, outcome=outcome)
+def _led_on(done: CarriedOut, turn: StepResult, snapshot: Snapshot) -> CarriedOut:
+    return replace(done, result=ENGINE.resume_with(turn, done.result.stack, snapshot))
 
 
 async def _with_code(store: Store, outcome: TurnResult, snapshot: Snapshot) -> TurnResult:
@@ -89,35 +71,32 @@ async def _with_code(store: Store, outcome: TurnResult, snapshot: Snapshot) -> T
 
 
 async def _asked(
-    store: Store, ask: Ask, settled: LinkedResult, snapshot: Snapshot, account: Account
-) -> LinkedResult:
-    """Whoever made the code is asked, on all their accounts, in their own language."""
-    stack = settled.outcome.stack
+    store: Store, ask: Ask, done: CarriedOut, snapshot: Snapshot, account: Account
+) -> CarriedOut:
+    """Ask the person who made the code, on all their accounts and in their language."""
     found = await store.ask_link(account, (ask.keeps, ask.writes), snapshot.now)
     if found is None:
-        return _led_on(settled, engine.led_on(link.tried(Refusal.GONE, snapshot), stack, snapshot))
+        return _led_on(done, link.tried(Refusal.GONE, snapshot), snapshot)
     number, person = found
     theirs = await store.accounts(person)
     await store.tell(theirs, await store.language(person), (LinkNotice.ASKED, account, number), snapshot.now)
-    outcome = engine.led_on(link.sent(theirs[0], snapshot), stack, snapshot)
-    return replace(settled, outcome=outcome, told=True)
+    return replace(_led_on(done, link.sent(theirs[0], snapshot), snapshot), notifies=True)
 
 
 # --- the side that made it
 
 
 async def _admitted(
-    store: Store, number: int, settled: LinkedResult, snapshot: Snapshot, account: Account
-) -> LinkedResult:
+    store: Store, number: int, done: CarriedOut, snapshot: Snapshot, account: Account
+) -> CarriedOut:
     """Two people become the one who answers here; their place in the conversation is not lost."""
-    stack = settled.outcome.stack
     asked = await store.asked_by(number, snapshot.person.id, snapshot.now)
-    there = await _facts(store, asked.person, snapshot) if isinstance(asked, JoinRequest) else None
+    there = await _other(store, asked.person, snapshot) if isinstance(asked, JoinRequest) else None
     if there is not None:  # now that their row is locked, it is sure whether they still ask
         asked = await store.asked_by(number, snapshot.person.id, snapshot.now)
     if not isinstance(asked, JoinRequest) or there is None or there.person.id != asked.person:
         refused = asked if isinstance(asked, Refusal) else Refusal.GONE
-        return _led_on(settled, engine.led_on(link.tried(refused, snapshot), stack, snapshot))
+        return _led_on(done, link.tried(refused, snapshot), snapshot)
     merged = linking.merge(snapshot, there, asked.keeps.other)
     await _tell_both(store, asked, account, there, snapshot)
     await store.join(snapshot.person.id, asked.person, merged.keeps, snapshot.now)
@@ -125,7 +104,7 @@ async def _admitted(
     await store.prefer(snapshot.person.id, writes)
     both = snapshot.replace(enrolments=(*snapshot.enrolments, *there.enrolments))
     turn = link.joined(merged, link.place(writes)).doing(*_commands(merged, both))
-    return replace(settled, outcome=engine.led_on(turn, stack, snapshot), told=True)
+    return replace(_led_on(done, turn, snapshot), notifies=True)
 
 
 async def _tell_both(
@@ -138,12 +117,10 @@ async def _tell_both(
     await store.tell(mine, snapshot.person.language, (LinkNotice.JOINED, asked.account, 0), snapshot.now)
 
 
-async def _facts(store: Store, person: int, snapshot: Snapshot) -> Snapshot | None:
-    """The other person's; None where they are no more."""
-    try:
-        return await store.snapshot(person, snapshot.now, snapshot.library)
-    except LookupError:
-        return None
+async def _other(store: Store, person: int, snapshot: Snapshot) -> Snapshot | None:
+    """The other person's snapshot; None if they are not stored any more."""
+    needs = SnapshotNeeds(own_words=True)
+    return (await store.snapshots.load([person], snapshot.now, snapshot.library, needs)).get(person)
 
 
 def _commands(merged: Merged, both: Snapshot) -> tuple[Effect, ...]:
@@ -152,37 +129,34 @@ def _commands(merged: Merged, both: Snapshot) -> tuple[Effect, ...]:
 
 
 async def _declined(
-    store: Store, number: int, settled: LinkedResult, snapshot: Snapshot, account: Account
-) -> LinkedResult:
+    store: Store, number: int, done: CarriedOut, snapshot: Snapshot, account: Account
+) -> CarriedOut:
     asked = await store.asked_by(number, snapshot.person.id, snapshot.now)
     await store.end_link(number, snapshot.person.id)
     if not isinstance(asked, JoinRequest):
-        return settled
+        return done
     language = await store.language(asked.person)
     await store.tell([asked.account], language, (LinkNotice.DECLINED, account, 0), snapshot.now)
-    return replace(settled, told=True)
+    return replace(done, notifies=True)
 
 
-# --- what is told to all accounts
+# --- apart, and notices to all accounts
 
 
-async def _parted(store: Store, settled: LinkedResult, snapshot: Snapshot, account: Account) -> LinkedResult:
-    settled = await _told(store, LinkNotice.PARTED, settled, snapshot, account)
+async def _parted(store: Store, done: CarriedOut, snapshot: Snapshot, account: Account) -> CarriedOut:
+    done = await notify_others(store, LinkNotice.PARTED, done, snapshot)
     people = await store.part(snapshot.person.id, account, snapshot.now)
     if not people:
-        return settled
+        return done
     await store.prefer(people[0], account)
-    return replace(settled, person=people[0], anew=people)
+    return replace(done, person_id=people[0], replan=people)
 
 
-async def _told(
-    store: Store, what: LinkNotice, settled: LinkedResult, snapshot: Snapshot, account: Account
-) -> LinkedResult:
+async def notify_others(store: Store, what: LinkNotice, done: CarriedOut, snapshot: Snapshot) -> CarriedOut:
+    """Leave a notice for each of the person's other accounts of what was done from this one."""
+    account = snapshot.account
+    if account is None:
+        return done
     others = [a for a in await store.accounts(snapshot.person.id) if not link.is_same(a, account)]
     await store.tell(others, snapshot.person.language, (what, account, 0), snapshot.now)
-    return replace(settled, told=settled.told or bool(others))
-
-
-async def _is_guarded(store: Store, snapshot: Snapshot) -> bool:
-    since = await store.joined_since(snapshot.person.id)
-    return linking.guarded_until(snapshot.replace(since=since)) is not None
+    return replace(done, notifies=done.notifies or bool(others))

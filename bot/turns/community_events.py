@@ -1,7 +1,7 @@
 """Events in the life of a community that no member's turn causes. Each one is a transaction of its own.
 
 The platform reports some of them (the bot was added or removed, a channel was deleted), delivery reports the
-others (a post arrived or did not, members left). Whatever changes a community also plans its next posts.
+others (a post arrived or did not, members left). Each change of a community also plans its next posts.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class PostResult:
     """The outcome of a claimed post.
 
     `channel`: the channel that it was sent to; `trouble`: what was found wrong with that channel, None where
-    nothing was learnt about it; `message`: the platform's id of the post, None if there is none.
+    nothing was learnt about it; `message`: the platform's id of the post, None without a post.
     """
 
     state: NudgeState

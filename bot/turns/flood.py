@@ -12,10 +12,10 @@ PEOPLE = 10_000  # who are remembered: who was quiet for longest is forgotten fi
 
 
 class Heard(Enum):
-    """TOLD: not heard, and this is the first time, so that it is said to them."""
+    """NOTIFIED: not heard, and this is the first time, so that it is said to them."""
 
     YES = "yes"
-    TOLD = "told"
+    NOTIFIED = "told"
     NO = "no"
 
 
@@ -47,4 +47,4 @@ class Flood:
             bucket.left -= 1
             return Heard.YES
         first, bucket.told = not bucket.told, True
-        return Heard.TOLD if first else Heard.NO
+        return Heard.NOTIFIED if first else Heard.NO

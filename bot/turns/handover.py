@@ -1,7 +1,4 @@
-"""What is handed over to a person: everything that is stored of them, in words, as one file or several.
-
-It is read before the turn's transaction: nobody waits for the writer's lock meanwhile.
-"""
+"""The files with everything that is stored of a person, with the words of the catalogue."""
 
 from __future__ import annotations
 
@@ -17,36 +14,18 @@ from bot.core.model.messages import Document, Reply, Text
 from bot.core.model.snapshot import Snapshot
 from bot.core.plans import views
 from bot.core.progress.steps import step_at, step_words
-from bot.storage.engine.database import Database
+from bot.storage.enrolments import phrase
 from bot.storage.export import KEPT, UNREADABLE
-from bot.storage.snapshots import phrase
 from bot.storage.store import Store
 
 LARGEST = 8_000_000  # bytes of one file: platforms take ten million and more
 Files = tuple[tuple[Document, ...], bool]  # and whether anything had to be left out
 
 
-class FilesNeeded(Exception):
-    """The turn hands over what is stored. It is begun anew once that is read; nothing of it is stored."""
-
-    def __init__(self, person_id: int, snapshot: Snapshot) -> None:
-        super().__init__("what is handed over is to be read first")
-        self.person_id, self.snapshot = person_id, snapshot
-
-
-async def read(database: Database, needed: FilesNeeded, library: Library, wording: Wording) -> Files | None:
-    """What a turn hands over; None for somebody who was met in that very turn."""
-    async with database.read() as store:
-        if needed.snapshot.account is None or await store.known(needed.snapshot.account) is None:
-            return None
-        return await files(store, needed.person_id, needed.snapshot, library, wording)
-
-
-async def files(
-    store: Store, person_id: int, snapshot: Snapshot, library: Library, wording: Wording
-) -> Files:
+async def files(store: Store, snapshot: Snapshot, wording: Wording) -> Files:
     """Everything that is stored of a person, in as few files as it takes."""
-    everything = await store.export(person_id, snapshot.account)
+    library = snapshot.library
+    everything = await store.export(snapshot.person.id, snapshot.account)
     for part in (everything, everything.get(KEPT, {})):
         in_words(part.get("plans") or (), library, wording, snapshot.person.language)
     written = await asyncio.to_thread(parts, everything, LARGEST)
@@ -96,7 +75,7 @@ Path = tuple[str, ...]
 
 
 def _pieces(tree: dict[str, Any], above: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """The rows of all lists, and whatever else there is, each with the names that lead there."""
+    """The rows of all lists, and all other values, each with the names that lead there."""
     for name, value in tree.items():
         path = (*above, name)
         if name == KEPT:
@@ -122,7 +101,7 @@ def _json(value: Any) -> bytes:
 
 def in_words(plans: Iterable[dict[str, Any]], library: Library, wording: Wording, language: str) -> None:
     """Add the words of the catalogue to the plans of an export: their name, their step, both halves of the
-    if–then. What the catalogue no longer has stays as it is stored."""
+    if–then. A slug that the catalogue no longer has stays as it is stored."""
     for stored in plans:
         plan = library.plans.get(stored["slug"])
         for half in ("cue", "action"):

@@ -1,99 +1,121 @@
-"""What adapters may look up without a turn: who somebody is, a form to open, what completes a command."""
+"""Lookups of adapters without a turn: who a person is, a form to open, completions of a command."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.content.rendered import ShownButton, ShownForm
+from bot.config.clock import Clock
+from bot.content.rendered import Message, ShownButton, ShownForm
+from bot.content.wording import Wording
 from bot.core.calendar.timing import local_day
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.conversation.stack import Stack
-from bot.core.guide import choices
 from bot.core.model.community import Community
-from bot.core.model.inputs import Account, Site
+from bot.core.model.inputs import Account, FormSubmission, Input, Site, SlashCommand
+from bot.core.model.library import Library
 from bot.core.model.messages import Form
 from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
 from bot.core.typed import understand
-from bot.turns import context
-from bot.turns.service import Service
+from bot.storage.engine.database import Database
+from bot.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """Somebody as they are known. `address`: where their messages go on that platform, "" for nowhere yet."""
+    """A person as they are known, with no more loaded than `snapshot.person`. `address`: where their messages
+    go on that platform, "" for nowhere yet."""
 
     snapshot: Snapshot
     address: str
 
 
 class Queries:
-    """Answers from one state of the database, in milliseconds, and waits for nobody who writes."""
+    """Answers from one state of the database, in milliseconds, and waits for no writer."""
 
-    def __init__(self, service: Service) -> None:
-        self._service = service
+    def __init__(self, database: Database, library: Library, wording: Wording, clock: Clock) -> None:
+        self._database, self._library, self._wording, self._clock = database, library, wording, clock
 
-    async def standing(self, account: Account) -> PersonView | None:
-        """Who that is; None for somebody new."""
-        async with self._service.database.read() as store:
-            person_id = await store.person_of(account)
-            if person_id is None:
+    async def person(self, account: Account) -> PersonView | None:
+        """The person whose account it is; None for somebody new."""
+        async with self._database.read() as store:
+            if (snapshot := await self._person(store, account)) is None:
                 return None
-            snapshot = await store.snapshot(person_id, self._service.clock(), self._service.library)
-            known = await store.accounts(person_id)
+            known = await store.accounts(snapshot.person.id)
         mine = (a for a in known if (a.platform, a.external_id) == (account.platform, account.external_id))
         return PersonView(snapshot, next((a.address for a in mine), ""))
 
     async def community(self, platform: str, external_id: str) -> Community | None:
         """A community by its id on the platform; None if nothing is stored of it."""
-        async with self._service.database.read() as store:
+        async with self._database.read() as store:
             return await store.community(platform, external_id)
+
+    async def standing(self, account: Account) -> tuple[Message, ...]:
+        """The waiting question, or else the day: for an answer that perhaps never arrived. Never creates
+        a person; nothing for somebody new."""
+        async with self._database.read() as store:
+            if (known := await self._person(store, account)) is None:
+                return ()
+            stack = await store.frames(known.person.id)
+            snapshot = await _completed(store, known, SlashCommand("today"), stack)
+        result = ENGINE.current_question(stack, snapshot)
+        return self._wording.show(result.replies, snapshot.person.language, snapshot.today, asks=result.asks)
 
     async def form(
         self, account: Account, token: str, language: str = "", site: Site | None = None
     ) -> ShownForm | None:
         """A form as it is to be filled in now; None where there is nothing (any more) to ask, or where it is
         not theirs to fill in. `language`: that of somebody new. `site`: where they ask for it."""
-        snapshot = await self._facts(account, language)
-        if site is not None:
-            async with self._service.database.read() as store:
-                snapshot = snapshot.replace(
-                    venue=await context.venue(store, account.platform, site, snapshot)
-                )
-        return self._shown(engine.form(token, snapshot), snapshot)
+        snapshot, _ = await self._snapshot(account, FormSubmission(token, {}), language, site)
+        return self._shown(ENGINE.form(token, snapshot), snapshot)
 
     async def form_of(self, account: Account, command: str, argument: str) -> ShownForm | None:
         """The form that is all of a command's answer; None where there is more to say, or to store."""
-        snapshot = await self._facts(account, "")
-        stack: Stack = ()
-        if snapshot.person.id:
-            async with self._service.database.read() as store:
-                stack = await store.frames(snapshot.person.id)
-        return self._shown(engine.form_of(command, argument, stack, snapshot), snapshot)
+        snapshot, stack = await self._snapshot(account, SlashCommand(command, argument))
+        return self._shown(ENGINE.form_for_command(command, argument, stack, snapshot), snapshot)
 
     def _shown(self, form: Form | None, snapshot: Snapshot) -> ShownForm | None:
         if form is None:
             return None
-        return self._service.wording.form(form, snapshot.person.language, snapshot.today)
+        return self._wording.form(form, snapshot.person.language, snapshot.today)
 
     async def choices(
         self, account: Account, command: str, typed: str, language: str
     ) -> tuple[ShownButton, ...]:
-        """What can be said with a command, label and value, as far as it holds what is `typed` so far."""
-        snapshot = await self._facts(account, language)
-        needle = understand.normal(typed[:100])
-        wording, speaks = self._service.wording, snapshot.person.language
+        """The arguments of a command, as far as their labels hold what is `typed` so far."""
+        snapshot, _ = await self._snapshot(account, SlashCommand(command), language)
+        needle, speaks = understand.normal(typed[:100]), snapshot.person.language
         found = (
-            ShownButton(b.token, wording.label(b.label, speaks, snapshot.today))
-            for b in choices.choices(command, snapshot)
+            ShownButton(b.token, self._wording.label(b.label, speaks, snapshot.today))
+            for b in ENGINE.choices(command, snapshot)
         )
         return tuple(shown for shown in found if needle in understand.normal(shown.label))
 
-    async def _facts(self, account: Account, language: str) -> Snapshot:
-        standing = await self.standing(account)
-        return standing.snapshot if standing else self._new(language)
+    async def _snapshot(
+        self, account: Account, said: Input, language: str = "", site: Site | None = None
+    ) -> tuple[Snapshot, Stack]:
+        """The snapshot of a turn that gets `said`, and its stack; `language`: that of somebody new."""
+        async with self._database.read() as store:
+            known = await self._person(store, account) or self._new(account, language)
+            stack = await store.frames(known.person.id)
+            return await _completed(store, known, said, stack, site), stack
 
-    def _new(self, language: str) -> Snapshot:
-        now = self._service.clock()
-        person = Person(0, language=self._service.wording.match(language))
-        return Snapshot(person, now, local_day(now, person), self._service.library)
+    async def _person(self, store: Store, account: Account) -> Snapshot | None:
+        """A snapshot with the person only; None for somebody new."""
+        if (person_id := await store.person_of(account)) is None:
+            return None
+        found = await store.snapshots.people([person_id], self._clock(), self._library, account=account)
+        return found.get(person_id)
+
+    def _new(self, account: Account, language: str) -> Snapshot:
+        now = self._clock()
+        person = Person(0, language=self._wording.match(language))
+        return Snapshot(person, now, local_day(now, person), self._library, account=account)
+
+
+async def _completed(
+    store: Store, known: Snapshot, said: Input, stack: Stack, site: Site | None = None
+) -> Snapshot:
+    """The snapshot with what answering `said` needs."""
+    needs = ENGINE.needs(said, stack, known)
+    return (await store.snapshots.complete({known.person.id: known}, needs, site=site))[known.person.id]

@@ -13,8 +13,8 @@ from telegram import Bot, LinkPreviewOptions
 from telegram.request import HTTPXRequest
 
 from bot.adapters.telegram import render
-from bot.adapters.telegram.api_calls import Calls
-from bot.adapters.telegram.http import CONNECTIONS, client
+from bot.adapters.telegram.chats import TelegramChats
+from bot.adapters.telegram.http import MAX_CONNECTIONS, client
 from bot.adapters.telegram.rate_limiter import RateLimiter
 from bot.adapters.telegram.sender import TelegramSender
 from bot.content.rendered import Message
@@ -43,8 +43,8 @@ class Spy:
         self.seen.append(message)
 
 
-def outbox(api: Api) -> TelegramSender:
-    return TelegramSender(client(TOKEN, api.base), Calls(RateLimiter(FREE, FREE)), wording())
+def outbox(api: Api) -> TelegramChats:
+    return TelegramChats(TelegramSender(client(TOKEN, api.base, RateLimiter(FREE, FREE))), wording())
 
 
 async def nudges(table: Table, places: Places, api: Api) -> None:
@@ -85,8 +85,8 @@ async def ours(database: Database, api: Api, shift: timedelta, at_least: int = N
     await api.asks("reset")
     clock = Clock(shift)
     post = outbox(api)
-    async with post.bot:
-        await post.bot.get_me()
+    async with post.sender.bot as bot:
+        await bot.get_me()
         with stopwatch() as taken:
             await Delivery(Service(database, library(), wording(), clock), {"telegram": post}).tick()
     counts = await api.asks("counts")
@@ -108,7 +108,7 @@ async def _bare(api: Api, message: Message, times: int) -> float:
         for chat in chats:
             await bot.send_message(chat, part.text, **options)  # type: ignore[arg-type]
 
-    request = HTTPXRequest(connection_pool_size=CONNECTIONS)
+    request = HTTPXRequest(connection_pool_size=MAX_CONNECTIONS)
     async with Bot(TOKEN, base_url=api.base, request=request) as bot:
         with stopwatch() as taken:
             await asyncio.gather(*(work(bot) for _ in range(AT_ONCE)))

@@ -12,7 +12,7 @@ from statistics import median
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from telegram.ext import Application, CallbackQueryHandler, ContextTypes
 
-from bot.adapters.telegram.platform import Telegram
+from bot.adapters.telegram.adapter import Telegram
 from bot.config.settings import Settings
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account

@@ -2,12 +2,12 @@
 not of speed.
 
 A room is a folder directly below `bot/` (a file directly below it is a room of its own). A call counts when a
-function of `bot/` is entered for the first time in its frame; a coroutine that goes on after a wait does not
-count again.
+function of `bot/` begins; a coroutine or generator that goes on after a wait does not count again.
 """
 
 from __future__ import annotations
 
+import dis
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +26,7 @@ from tests.crowd import crowd
 
 BOT = Path(__file__).parents[2] / "bot"
 MOST_FILES, MOST_ROOM_CHANGES = 30, 15
+RESUME = dis.opmap["RESUME"]
 COMPREHENSIONS = {"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"}
 
 
@@ -34,16 +35,15 @@ class Walk:
     """Calls in their order, as (file below `bot/`, function)."""
 
     calls: list[tuple[str, str]] = field(default_factory=list)
-    _frames: dict[int, FrameType] = field(default_factory=dict)  # kept alive, so that no id is used twice
 
     def profile(self, frame: FrameType, event: str, argument: Any) -> None:
         """A function for `sys.setprofile`."""
-        if event != "call" or id(frame) in self._frames:
+        code = frame.f_code
+        if event != "call" or code.co_name in COMPREHENSIONS or not _begins(frame):
             return
-        path = Path(frame.f_code.co_filename)
-        if BOT in path.parents and frame.f_code.co_name not in COMPREHENSIONS:
-            self._frames[id(frame)] = frame
-            self.calls.append((path.relative_to(BOT).as_posix(), frame.f_code.co_qualname))
+        path = Path(code.co_filename)
+        if BOT in path.parents:
+            self.calls.append((path.relative_to(BOT).as_posix(), code.co_qualname))
 
     @property
     def files(self) -> list[str]:
@@ -56,6 +56,14 @@ class Walk:
         return [room for room, _ in groupby(file.partition("/")[0] for file, _ in self.calls)]
 
 
+def _begins(frame: FrameType) -> bool:
+    """Whether a frame begins; False for one that goes on after a `yield` or an `await`. The instruction at
+    which a call is reported says so: RESUME with 0 for a beginning
+    (https://docs.python.org/3.11/library/dis.html#opcode-RESUME)."""
+    code, at = frame.f_code.co_code, frame.f_lasti
+    return code[at] != RESUME or code[at + 1] & 3 == 0
+
+
 @contextmanager
 def walking() -> Iterator[Walk]:
     """Records the calls of this thread while the block lasts."""
@@ -65,7 +73,6 @@ def walking() -> Iterator[Walk]:
         yield walk
     finally:
         sys.setprofile(None)
-        walk._frames.clear()
 
 
 async def walk(table: Table, places: Places, api: Api) -> None:

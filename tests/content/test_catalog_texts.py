@@ -16,7 +16,7 @@ from bot.content.wording import Wording
 from bot.core.model.effects import StartPlan
 from bot.core.model.library import Plan, Track
 from bot.core.model.messages import Text
-from bot.core.onboarding import onboarding
+from bot.core.onboarding import first_plan
 from tests.catalogue import FROZEN
 from tests.content.reading import CONTENT, LANGUAGES, entries, texts
 from tests.core.making import make_facts
@@ -162,5 +162,5 @@ def test_every_page_of_the_catalogue_takes_few_words(language: str) -> None:
 @pytest.mark.parametrize("track", Track)
 def test_what_onboarding_offers_takes_few_words(track: Track, language: str) -> None:
     snapshot = replace(make_facts(language=language), library=LIBRARY)
-    (reply,) = onboarding.ask_plan(None, {"focus": track.value}, snapshot).replies
+    (reply,) = first_plan.ask_plan(None, {"focus": track.value}, snapshot).replies
     assert len(WORDING.plain(reply.text, language).split()) <= PITCHES

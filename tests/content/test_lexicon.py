@@ -12,7 +12,7 @@ from bot.content.lexicon import HEARD_BY_ALL, INTENTS
 from bot.core.model.library import Library
 from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
-from bot.core.typed import tokens, understand
+from bot.core.typed import lexemes, understand
 from tests.content.reading import CONTENT, LANGUAGES
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -154,7 +154,7 @@ def test_every_language_has_all_intents_and_none_means_two_things(library, langu
         assert words[name], name
         for phrase in words[name]:
             assert seen.setdefault(phrase, name) == name, phrase
-            assert tokens.phrase(phrase) == phrase
+            assert lexemes.phrase(phrase) == phrase
 
 
 def test_what_everybody_hears_means_the_same_in_every_language(library):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.content.markup import TextSpan, escaped, spans, to_plain
 from bot.content.rendered import ShownButton, ShownField
 from bot.content.wording import Wording, WordingError
+from bot.core.conversation.flow import Command, say
 from bot.core.model.messages import Button, Document, Field, Form, Reply, Text, button, own
 from tests.content.reading import CONTENT
 
@@ -148,7 +149,9 @@ def test_languages_are_named_by_themselves_english_first(wording):
 
 
 def test_commands_are_plain(wording):
-    assert wording.commands("en") == {"help": "What I can do", "stop": "End all"}
+    commands = [Command(name, lambda argument, snapshot: say("said")) for name in ("stop", "help")]
+    found = wording.commands(commands, "en")
+    assert list(found.items()) == [("stop", "End all"), ("help", "What I can do")]
 
 
 def test_what_is_missing_raises_in_tests(wording):

@@ -7,15 +7,17 @@ languages, strictly: a missing text or argument fails the test that meets it.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import TypeVar
 
 from bot.content import ftl
 from bot.content.rendered import Message
 from bot.content.wording import Wording
-from bot.core.conversation import engine, questions
+from bot.core.coach import ENGINE
 from bot.core.conversation.flow import Frame
+from bot.core.conversation.stack import OPEN
 from bot.core.model import projection
 from bot.core.model.effects import (
     AddJournalEntry,
@@ -34,12 +36,15 @@ from bot.core.model.inputs import SlashCommand as Slash
 from bot.core.model.journal import JournalEntry
 from bot.core.model.library import Library, Measure, Plan, Prompt, Step, Track
 from bot.core.model.messages import Reply
+from bot.core.model.needs import SnapshotNeeds
+from bot.core.model.partial import Partial
 from bot.core.model.person import Person
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
 from tests.catalogue import FROZEN, composed
 from tests.core.making import grammar, likely_zones
 
+Record = TypeVar("Record", bound=Partial)
 LANGUAGES = ftl.codes(FROZEN)
 NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)  # a Monday, 19:30 in Berlin
 TODAY = date(2026, 11, 23)
@@ -108,8 +113,41 @@ def wording() -> Wording:
         return Wording(content, "en", strict=True)
 
 
+def only(snapshot: Snapshot, needs: SnapshotNeeds) -> Snapshot:
+    """A snapshot with what every snapshot has and with what is declared as needed: reading more raises."""
+    read = (
+        *("person", "now", "today", "library", "enrolments", "entries", "days", "sent", "closed"),
+        *("zone_hint", "account", "question"),
+        *(("first_figures",) if needs.history else ()),
+        *(("decisions",) if needs.decisions else ()),
+        *(("asked",) if needs.prompts else ()),
+        *(("journal", "position") if needs.journal else ()),
+        *(("venue",) if needs.venue else ()),
+        *(("accounts", "since", "asking") if needs.accounts else ()),
+    )
+    known = Snapshot.loaded(**{name: getattr(snapshot, name) for name in read}, whole=needs.history)
+    if needs.own_words:
+        return known
+    plans = tuple(_without(plan, "cue", "action") for plan in known.enrolments)
+    return known.replace(person=_without(known.person, "name", "why"), enrolments=plans)
+
+
+def _person(snapshot: Snapshot) -> Snapshot:
+    """What is known before it is known what is needed."""
+    names = ("now", "today", "library", "zone_hint", "account", "question")
+    person = _without(snapshot.person, "name", "why")
+    return Snapshot.loaded(person=person, **{name: getattr(snapshot, name) for name in names})
+
+
+def _without(record: Record, *names: str) -> Record:
+    kept = (f.name for f in fields(record) if f.name not in names)  # type: ignore[arg-type]
+    return record.loaded(**{name: getattr(record, name) for name in kept})
+
+
 class Chat:
-    """One person's conversation. `replies` and `commands` are the last turn's, `snapshot` what is stored."""
+    """One person's conversation, in which each turn knows no more than its flows declare.
+
+    `replies` and `commands` are the last turn's, `snapshot` what is stored."""
 
     wording = wording()
 
@@ -141,7 +179,8 @@ class Chat:
 
     def do(self, said: Input) -> str:
         """One turn; the text of all replies in the person's language, without markup."""
-        outcome = engine.turn(said, self.stack, self.snapshot)
+        needs = ENGINE.needs(said, self.stack, _person(self.snapshot))
+        outcome = ENGINE.turn(said, self.stack, only(self.snapshot, needs))
         self.replies, self.effects = outcome.replies, outcome.effects
         self.stack = tuple(_reloaded(frame) for frame in outcome.stack)
         for command in projection.noted(self.effects, self.snapshot):
@@ -156,7 +195,7 @@ class Chat:
     @property
     def waiting(self) -> str:
         """The step that waits, as `flow.step`; "" for none, or only a question that need not be answered."""
-        waits = [f for f in self.stack if f.step != questions.STEP]
+        waits = [f for f in self.stack if f.step != OPEN]
         return f"{waits[-1].flow}.{waits[-1].step}" if waits else ""
 
     @property

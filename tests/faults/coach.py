@@ -10,10 +10,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
-from telegram import Bot
 
-from bot.adapters.telegram.api_calls import Calls
-from bot.adapters.telegram.http import TelegramRequest
+from bot.adapters.telegram.chats import TelegramChats
+from bot.adapters.telegram.http import TelegramBot, TelegramRequest
 from bot.adapters.telegram.rate_limiter import RateLimiter
 from bot.adapters.telegram.sender import TelegramSender
 from bot.content.rendered import Message
@@ -98,13 +97,15 @@ async def people(database: Database, number: int) -> None:
 
 
 @asynccontextmanager
-async def telegram(api: BotApi, patience: float = 0.5) -> AsyncIterator[TelegramSender]:
+async def telegram(api: BotApi, patience: float = 0.5) -> AsyncIterator[TelegramChats]:
     async with api.serving():
         line = TelegramRequest(
             connection_pool_size=64, read_timeout=patience, connect_timeout=5, pool_timeout=30
         )
-        async with Bot(TOKEN, base_url=api.base, request=line) as bot:
-            yield TelegramSender(bot, Calls(RateLimiter(1e6, 1e6)), wording())
+        async with TelegramBot(
+            TOKEN, base_url=api.base, request=line, rate_limiter=RateLimiter(1e6, 1e6)
+        ) as bot:
+            yield TelegramChats(TelegramSender(bot), wording())
 
 
 async def arrived(api: BotApi, chats: int) -> None:

@@ -249,7 +249,7 @@ async def test_a_letter_that_cannot_be_written_keeps_nobody_back(
     await people(database, 5)
     heap = Heap()
     coach = Coach(database, heap)
-    shown = coach.service.shown
+    shown = coach.service.wording.show
     calls = Counter[str]()
 
     def fails_once(*given: Any, **more: Any) -> Any:
@@ -258,7 +258,7 @@ async def test_a_letter_that_cannot_be_written_keeps_nobody_back(
             raise KeyError("a mistake of ours")
         return shown(*given, **more)
 
-    monkeypatch.setattr(coach.service, "shown", fails_once)
+    monkeypatch.setattr(coach.service.wording, "show", fails_once)
     await coach.tick()
     assert (len(heap.chats), coach.watch.counts["failed"]) == (4, 1)
     assert await coach.states() == {"sent": 4, "dropped": 1}

@@ -122,8 +122,8 @@ async def test_half_a_letter_is_not_sent_twice(database: Database, monkeypatch: 
     await people(database, 1)
     half = Half()
     coach = Coach(database, half)
-    shown = coach.service.shown
-    monkeypatch.setattr(coach.service, "shown", lambda *given, **more: shown(*given, **more) * 2)
+    shown = coach.service.wording.show
+    monkeypatch.setattr(coach.service.wording, "show", lambda *given, **more: shown(*given, **more) * 2)
     for _ in range(5):
         await coach.tick(MINUTE)
         half.chats.update({str(FIRST_CHAT): 0})

@@ -49,7 +49,7 @@ def told(api: BotApi) -> Counter[int]:
 async def test_the_server_is_stopped_and_started_again(
     own_server: Server, mode: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatcher, "SOON", 0.2)
+    monkeypatch.setattr(dispatcher, "APOLOGY_AFTER_SECONDS", 0.2)
     monkeypatch.setattr(dispatcher, "STORAGE_BACKOFF", Backoff(0.25, 0.5))
     await own_server.do(f"CREATE DATABASE {mode} TEMPLATE ready")
     async with BotApi() as api, coaching(own_server.url(mode), api.url) as coach:

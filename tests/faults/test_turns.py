@@ -13,6 +13,7 @@ from bot.core.model.inputs import ButtonPress, Incoming, SlashCommand, TypedText
 from bot.core.model.snapshot import Snapshot
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from bot.storage.engine.errors import StorageFull
+from tests.everything import EVERYTHING
 from tests.journeys.people import Somebody
 from tests.world import World, library
 
@@ -21,7 +22,7 @@ async def facts_of(world: World, who: Somebody) -> Snapshot:
     async with (await world.service()).database.read() as store:
         person_id = await store.person_of(who.account)
         assert person_id is not None
-        return await store.snapshot(person_id, world.now, library(), journal=True)
+        return await store.snapshots.load_one(person_id, world.now, library(), EVERYTHING)
 
 
 async def test_80_answers_at_once_have_80_effects(url: str) -> None:

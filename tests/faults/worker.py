@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from bot.adapters.telegram.api_calls import Calls
+from bot.adapters.telegram.chats import TelegramChats
 from bot.adapters.telegram.http import client
 from bot.adapters.telegram.rate_limiter import RateLimiter
 from bot.adapters.telegram.sender import TelegramSender
@@ -54,8 +54,8 @@ async def _main(url: str, key: str, base: str, off: timedelta, ready: Any) -> No
     logs.configure("ERROR")
     database = Database(url, Secrets([key]))
     await database.start()
-    bot = client(TOKEN, base)
-    post = TelegramSender(bot, Calls(RateLimiter(FREE, FREE)), wording())
+    bot = client(TOKEN, base, RateLimiter(FREE, FREE))
+    post = TelegramChats(TelegramSender(bot), wording())
     service = Service(database, library(), wording(), lambda: system_clock() + off)
     delivery = Delivery(service, {"telegram": post})
     leaving = asyncio.Event()

@@ -10,6 +10,7 @@ from bot.content.rendered import Message
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from bot.core.model.snapshot import Snapshot
 from tests import madeup
+from tests.everything import EVERYTHING
 from tests.madeup import made_up
 from tests.world import World
 
@@ -88,7 +89,7 @@ class Speaker:
         async with (await self.world.service()).database.read() as store:
             person = await store.person_of(self.account)
             assert person is not None
-            return await store.snapshot(person, self.world.now, self.world.library, journal=True)
+            return await store.snapshots.load_one(person, self.world.now, self.world.library, EVERYTHING)
 
     async def names(self, place: str) -> None:
         """Type the name of a place, which no text has to translate."""

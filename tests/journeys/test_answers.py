@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.model.inputs import SlashCommand, TypedText
+from tests.everything import EVERYTHING
 from tests.journeys.people import Somebody, tokens
 from tests.world import World
 
@@ -48,7 +49,9 @@ class Ann(Somebody):
         async with (await self.world.service()).database.read() as store:
             person = await store.person_of(self.account)
             assert person is not None
-            snapshot = await store.snapshot(person, self.world.now, (await self.world.service()).library)
+            snapshot = await store.snapshots.load_one(
+                person, self.world.now, (await self.world.service()).library, EVERYTHING
+            )
         return {day for _, day in snapshot.entries}
 
 

@@ -22,6 +22,7 @@ from bot.storage import join_copies, merge, row_copies
 from bot.storage import tables as t
 from bot.storage.link_tables import link_tries, links, notices
 from bot.turns import account_linking as service_joining
+from tests.everything import EVERYTHING
 from tests.world import World, library
 
 ANN, BEA = Account("telegram", "1", name="Ann"), Account("discord", "2")
@@ -69,7 +70,7 @@ async def snapshot(world: World, who: Account) -> Snapshot:
     async with (await world.service()).database.read() as store:
         person = await store.person_of(who)
         assert person, who
-        return await store.snapshot(person, world.now, library(), journal=True)
+        return await store.snapshots.load_one(person, world.now, library(), EVERYTHING)
 
 
 async def code(world: World, who: Account) -> str:
@@ -613,7 +614,7 @@ async def test_two_joins_at_once_end_in_one_clear_answer_each(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each has typed the other's code, and both say yes at once: each holds itself and waits for both."""
-    both, look = asyncio.Barrier(2), service_joining._facts
+    both, look = asyncio.Barrier(2), service_joining._other
 
     async def together(*about: Any) -> Snapshot | None:
         if not met.is_set():
@@ -622,7 +623,7 @@ async def test_two_joins_at_once_end_in_one_clear_answer_each(
         return await look(*about)
 
     met = asyncio.Event()
-    monkeypatch.setattr(service_joining, "_facts", together)
+    monkeypatch.setattr(service_joining, "_other", together)
     await settles(world, ANN)
     await settles(world, BEA, "think-then-post")
     await asks(world, BEA, ANN, "confirm.here", "side.here")

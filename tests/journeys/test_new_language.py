@@ -11,7 +11,7 @@ import pytest
 
 from bot.content import catalog
 from bot.content.wording import Wording
-from bot.core.coach import FLOWS
+from bot.core.coach import COACH
 from bot.core.model.library import Library
 from tests import madeup
 from tests.catalogue import composed
@@ -29,14 +29,14 @@ def content() -> tuple[Library, Wording]:
         return library, Wording(folder, library.default_language, strict=True)
 
 
-@pytest.mark.parametrize("name", FLOWS)
+@pytest.mark.parametrize("name", COACH.flows)
 async def test_a_flow_in_a_made_up_language(name: str, url: str) -> None:
     """Each text is in the language, and each step of the flow is reached; without steps, each button."""
     walk = getattr(walks, name, None) or getattr(walks_community, name)
     async with World.open(url, reloads=False, content=content()) as world:
         who = Speaker(world)
         await walk(who)
-    flow = FLOWS[name]
+    flow = COACH.flows[name]
     reached, wanted = (who.waited, flow.steps) if flow.steps else (who.pressed, flow.buttons)
     assert {f"{name}.{part}" for part in wanted} <= reached
 

@@ -10,6 +10,7 @@ from bot.core.model.inputs import ButtonPress, Incoming, SlashCommand, TypedText
 from bot.core.model.person import RestReason
 from bot.delivery.ports import Blocked
 from bot.storage.tables import NudgeState
+from tests.everything import EVERYTHING
 from tests.journeys.people import Somebody
 from tests.world import World
 
@@ -31,7 +32,9 @@ async def rest(who: Somebody) -> RestReason:
     async with service.database.read() as store:
         person_id = await store.person_of(who.account)
         assert person_id is not None
-        return (await store.snapshot(person_id, who.world.now, service.library)).person.rest
+        return (
+            await store.snapshots.load_one(person_id, who.world.now, service.library, EVERYTHING)
+        ).person.rest
 
 
 async def planned(world: World) -> datetime | None:

@@ -9,6 +9,7 @@ from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.inputs import ButtonPress, SlashCommand
 from bot.core.model.snapshot import Snapshot
 from bot.core.progress import habits
+from tests.everything import EVERYTHING
 from tests.journeys.people import Somebody, tokens
 from tests.world import World
 
@@ -30,7 +31,9 @@ async def snapshot(who: Somebody) -> Snapshot:
     async with (await who.world.service()).database.read() as store:
         person = await store.person_of(who.account)
         assert person
-        return await store.snapshot(person, who.world.now, (await who.world.service()).library)
+        return await store.snapshots.load_one(
+            person, who.world.now, (await who.world.service()).library, EVERYTHING
+        )
 
 
 async def waits(who: Somebody, days: int) -> None:

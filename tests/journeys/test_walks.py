@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bot.content.rendered import Message
 from bot.core.calendar import timing
-from bot.core.coach import BY_COMMAND
+from bot.core.coach import COACH
 from bot.core.model.inputs import (
     Account,
     ButtonPress,
@@ -28,6 +28,7 @@ from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import ceiling
+from tests.everything import EVERYTHING
 from tests.world import World, library
 
 PHRASES = [
@@ -101,7 +102,7 @@ class Walker:
         elif kind < 0.75:
             await self.does(TypedText(self.dice.choice(PHRASES)))
         elif kind < 0.85:
-            await self.does(SlashCommand(self.dice.choice([*BY_COMMAND, "x"]), self.dice.choice(PHRASES)))
+            await self.does(SlashCommand(self.dice.choice([*COACH.by_name, "x"]), self.dice.choice(PHRASES)))
         elif kind < 0.88:
             values = {"note": self.dice.choice(PHRASES), "control": "4", "e1": "kept", "answer": "so"}
             form = self.dice.choice(["checkin.sent.2026-03-21", "reflect.sent.x", "x.y"])
@@ -139,7 +140,7 @@ class Walker:
             person_id = await store.person_of(Account("console", "walker"))
             if person_id is None:
                 return
-            snapshot = await store.snapshot(person_id, self.world.now, library())
+            snapshot = await store.snapshots.load_one(person_id, self.world.now, library(), EVERYTHING)
             planned = await store.planned(person_id)
         awake = snapshot.person.status is Status.ACTIVE and timing.pace(snapshot.person.ignored).every
         if awake and snapshot.running and ceiling.shares(snapshot.person)[NudgeKind.CHECKIN]:
@@ -149,7 +150,7 @@ class Walker:
         async with (await self.world.service()).database.read() as store:
             person_id = await store.person_of(Account("console", "walker"))
             assert person_id is not None
-            return await store.snapshot(person_id, self.world.now, library())
+            return await store.snapshots.load_one(person_id, self.world.now, library(), EVERYTHING)
 
 
 async def walk(url: str, seed: int, steps: int) -> None:

@@ -52,7 +52,8 @@ async def test_a_day_of_the_year_before(ann: Somebody) -> None:
     ann.world.now = datetime(2027, 1, 2, 9, tzinfo=UTC)
     await ann.does(ButtonPress("checkin.open.2026-12-31"))
     assert december in text(ann)
-    reading = Queries(await ann.world.service())
+    service = await ann.world.service()
+    reading = Queries(service.database, service.library, service.wording, service.clock)
     labels = [s.label for s in await reading.choices(ann.account, "checkin", "", ann.language)]
     assert any(december in label for label in labels)
     form = await reading.form(ann.account, "checkin.sent.2026-12-31", ann.language)

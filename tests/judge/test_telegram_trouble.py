@@ -127,7 +127,7 @@ async def test_its_limits_are_kept_and_answers_come_first(url: str) -> None:
 async def test_what_became_of_a_letter(
     url: str, judge: Any, monkeypatch: pytest.MonkeyPatch, kind: str, raised: Any, times: int
 ) -> None:
-    monkeypatch.setattr(http, "READ", 1.5)
+    monkeypatch.setattr(http, "READ_SECONDS", 1.5)
     async with coaching(url, judge.base_url, token=TOKEN) as coach:
         ann = judge.person("Ann")
         ann.chat.started = True

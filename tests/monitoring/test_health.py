@@ -90,7 +90,7 @@ async def test_an_event_that_waits_too_long_is_told(
 ) -> None:
     metrics, port = Metrics(), free_port()
     service = Measured(metrics, database, library(), wording(), library_now)
-    monkeypatch.setattr(health, "TOO_LONG", 0.05)
+    monkeypatch.setattr(health, "MAX_EVENT_AGE_SECONDS", 0.05)
     async with health.shown(service, metrics, "127.0.0.1", port):
         with service.under_way.one():
             await asyncio.sleep(0.1)
@@ -157,7 +157,7 @@ async def test_a_database_that_is_silent_holds_nobody_up(
         await asyncio.sleep(60)
         return 0
 
-    monkeypatch.setattr(health, "PATIENCE", 0.05)
+    monkeypatch.setattr(health, "DATABASE_TIMEOUT_SECONDS", 0.05)
     monkeypatch.setattr(health, "backlog", never)
     port = free_port()
     async with health.shown(

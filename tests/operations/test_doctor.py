@@ -149,7 +149,7 @@ def test_old_knowledge_of_zones(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").mkdir(mode=0o700)
     assert local_checks.folder(chosen(tmp_path)).well
-    monkeypatch.setattr(local_checks, "_FREE", 1 << 62)
+    monkeypatch.setattr(local_checks, "_MIN_FREE_BYTES", 1 << 62)
     assert "make room" in local_checks.folder(chosen(tmp_path)).mend
 
 

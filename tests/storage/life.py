@@ -19,6 +19,7 @@ from bot.storage import join_copies
 from bot.storage.engine.database import Database
 from bot.storage.store import Store
 from bot.storage.tables import NudgeState
+from tests.everything import EVERYTHING
 from tests.storage.samples import DAY, LEASE, LIBRARY, NOW, TODAY
 
 ZOE = Account("telegram", "externalidofzoe", address="addressofzoe", name="Zoe Quixote")
@@ -35,7 +36,7 @@ async def live(database: Database) -> int:
         await store.seen("telegram", "42", NOW)
         for command in _BEGINNING:
             await store.apply(person, command, NOW)
-        plan = (await store.snapshot(person, NOW, LIBRARY)).enrolments[0].id
+        plan = (await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)).enrolments[0].id
         for command in _day(plan):
             await store.apply(person, command, NOW)
         await store.save_frames(person, (Frame("reflect", "words", {"draft": "montesinos"}, TODAY),))

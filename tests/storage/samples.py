@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.core.model.inputs import Account
 from bot.core.model.library import Library
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Snapshot
 from bot.storage.engine.database import Database
+from tests.everything import EVERYTHING
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -30,7 +32,7 @@ async def do(database: Database, person: int, *commands: object) -> None:
 
 
 async def snapshot(
-    database: Database, person: int, *, journal: bool = False, now: datetime = NOW
+    database: Database, person: int, needs: SnapshotNeeds = EVERYTHING, *, now: datetime = NOW
 ) -> Snapshot:
     async with database.read() as store:
-        return await store.snapshot(person, now, LIBRARY, journal=journal)
+        return await store.snapshots.load_one(person, now, LIBRARY, needs)

@@ -14,6 +14,8 @@ from bot.core.model import effects as c
 from bot.core.model.checkin import OBSTACLES, CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import Effect
 from bot.core.model.journal import NOTE, OBSTACLE
+from bot.core.model.needs import SnapshotNeeds
+from bot.core.model.partial import NotLoaded
 from bot.core.model.person import DateSpan, Person, RestReason
 from bot.core.model.plan import Earlier, Enrolment, OwnPlan, Phrase, PlanState, StepChoice
 from bot.core.model.snapshot import Snapshot
@@ -155,7 +157,7 @@ async def test_what_was_said_is_what_is_known(database: Database, data: st.DataO
         said and isinstance(said[-1], c.AddJournalEntry)
     ):
         model.does(said[-1])
-    model.check(await snapshot(database, person, journal=True))
+    model.check(await snapshot(database, person))
 
 
 async def test_own_start_of_the_day_decides_what_today_is(database: Database) -> None:
@@ -171,12 +173,13 @@ async def test_own_start_of_the_day_decides_what_today_is(database: Database) ->
 async def test_the_journal_is_loaded_when_it_is_asked_for(database: Database) -> None:
     person = await meet(database)
     await do(database, person, c.AddJournalEntry(TODAY, "evening", "words"))
-    assert (await snapshot(database, person)).journal == ()
-    line = (await snapshot(database, person, journal=True)).journal[0]
+    with pytest.raises(NotLoaded, match="journal"):
+        _ = (await snapshot(database, person, SnapshotNeeds(history=True))).journal
+    line = (await snapshot(database, person)).journal[0]
     await do(database, person, c.DeleteJournalEntry(line.id))
     await do(database, person, c.AddJournalEntry(TODAY, "evening", "other words"))
     await do(database, person, c.DeleteJournalEntry(line.id))  # an old button: it never means the new line
-    assert [w.text for w in (await snapshot(database, person, journal=True)).journal] == ["other words"]
+    assert [w.text for w in (await snapshot(database, person)).journal] == ["other words"]
 
 
 async def test_nobody_reaches_what_is_another_s(database: Database) -> None:
@@ -189,7 +192,7 @@ async def test_nobody_reaches_what_is_another_s(database: Database) -> None:
         c.RecordEntry(CheckinEntry(plan, TODAY, CheckinAnswer.KEPT)),
         c.RecordDay(DayRecord(TODAY, 4)),
     )
-    before = await snapshot(database, ada, journal=True)
+    before = await snapshot(database, ada)
     plan, line = before.enrolments[0].id, before.journal[0].id
     await do(
         database,
@@ -202,7 +205,7 @@ async def test_nobody_reaches_what_is_another_s(database: Database) -> None:
         c.DeleteEntry(plan, TODAY),
         c.DeleteDay(TODAY),
     )
-    assert await snapshot(database, ada, journal=True) == before
+    assert await snapshot(database, ada) == before
     assert (await snapshot(database, bob)).entries == {}
 
 
@@ -229,5 +232,6 @@ async def test_an_export_is_not_the_store_s_to_do(database: Database) -> None:
 async def test_facts_carry_what_they_were_given(database: Database) -> None:
     person = await meet(database)
     async with database.write() as store:
-        known = await store.snapshot(person, NOW, LIBRARY, zone_hint="Europe/Berlin")
+        found = await store.snapshots.people([person], NOW, LIBRARY, zone_hint="Europe/Berlin")
+    known = found[person]
     assert (known.now, known.library, known.zone_hint) == (NOW, LIBRARY, "Europe/Berlin")

@@ -17,6 +17,7 @@ from bot.core.model.effects import AddJournalEntry, RecordDay, RecordEntry, Star
 from bot.storage.engine.database import Database
 from bot.storage.engine.errors import StorageAway, StorageBroken, StorageFull, translated
 from bot.storage.engine.secret_keys import Secrets, new_key
+from tests.everything import EVERYTHING
 from tests.storage.samples import ADA, LIBRARY, NOW, TODAY, do, meet, snapshot
 
 SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -29,7 +30,7 @@ async def _one_more(database: Database, times: int = 1) -> None:
         async with database.write() as store:
             person = await store.person_of(ADA)
             assert person
-            known = await store.snapshot(person, NOW, LIBRARY)
+            known = await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
             await store.apply(person, UpdatePerson({"ignored": known.person.ignored + 1}), NOW)
 
 
@@ -106,10 +107,10 @@ async def test_a_cancelled_turn_leaves_nothing_and_nobody_waiting(database: Data
 async def test_reading_waits_for_nobody_and_sees_one_state(database: Database) -> None:
     person = await meet(database)
     async with database.read() as reader:
-        assert (await reader.snapshot(person, NOW, LIBRARY)).person.ceiling == 10
+        assert (await reader.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)).person.ceiling == 10
         async with database.write() as writer:
             await writer.apply(person, UpdatePerson({"ceiling": 3}), NOW)
-        assert (await reader.snapshot(person, NOW, LIBRARY)).person.ceiling == 10
+        assert (await reader.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)).person.ceiling == 10
     assert (await snapshot(database, person)).person.ceiling == 3
 
 
@@ -150,7 +151,7 @@ async def _half_a_day(database: Database, person: int) -> None:
 
 
 async def _nothing_of_it(database: Database, person: int) -> None:
-    known = await snapshot(database, person, journal=True)
+    known = await snapshot(database, person)
     assert (known.entries, known.journal) == ({}, ())
 
 
@@ -172,7 +173,7 @@ async def test_a_full_disk(database: Database) -> None:
         await _half_a_day(database, person)
     await _nothing_of_it(database, person)
     await _half_a_day(database, person)  # and with room again, all goes on
-    assert len((await snapshot(database, person, journal=True)).journal) == 1
+    assert len((await snapshot(database, person)).journal) == 1
 
 
 @SQLITE

@@ -10,6 +10,7 @@ from bot.core.plans import views
 from bot.core.progress import habits
 from bot.storage.engine.database import Database
 from tests.core.making import make_library
+from tests.everything import EVERYTHING
 from tests.storage.samples import DAY, NOW, TODAY, do, meet
 
 FIRST = TODAY - DAY * 200
@@ -18,7 +19,7 @@ LIBRARY = make_library()
 
 async def known(database: Database, person: int, day: int) -> Snapshot:
     async with database.read() as store:
-        return await store.snapshot(person, NOW - DAY * (200 - day), LIBRARY)
+        return await store.snapshots.load_one(person, NOW - DAY * (200 - day), LIBRARY, EVERYTHING)
 
 
 async def began(

@@ -20,7 +20,7 @@ from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets
 from tests.conftest import KEY
 from tests.journeys.people import Somebody
-from tests.storage.samples import TODAY, meet, snapshot
+from tests.storage.samples import NOW, TODAY, meet, snapshot
 from tests.world import World
 
 WORDS = ("calm", "a train", "café", "the sea", "nothing much")
@@ -41,9 +41,9 @@ async def write(database: Database, person: int, days: Sequence[int]) -> tuple[J
 
 
 async def read(database: Database, person: int, query: JournalQuery) -> pages.Page | None:
-    known = await snapshot(database, person)
     async with database.read() as store:
-        lines, position = await store.read_journal(query, known)
+        parts = await store.snapshots.read_journal([person], NOW, query)
+    lines, position = parts[person]
     assert len(lines) <= 3
     return pages.page(lines, query.at, position)
 
@@ -70,7 +70,7 @@ async def test_an_empty_journal(database: Database) -> None:
 async def test_lines_of_late_are_those_of_two_months(database: Database) -> None:
     person = await meet(database)
     lines = await write(database, person, [0, 5, 59, 60, 70, 400])
-    known = await snapshot(database, person, journal=True)
+    known = await snapshot(database, person)
     assert known.journal == lines[:4]
 
 

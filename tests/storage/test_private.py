@@ -19,6 +19,7 @@ from bot.storage.engine.encrypted import EncryptedJSON, EncryptedText
 from bot.storage.engine.errors import WrongKey
 from bot.storage.engine.secret_keys import Secrets, new_key
 from bot.storage.rotate import rotate
+from tests.everything import EVERYTHING
 from tests.storage.life import SECRETS, ZOE, live
 from tests.storage.samples import LIBRARY, NOW, TODAY, meet, snapshot
 
@@ -189,7 +190,7 @@ async def _known(url: str, *keys: str) -> tuple[str, tuple[str, ...]]:
         async with database.write() as store:
             person = await store.person_of(ZOE)
             assert person
-            known = await store.snapshot(person, NOW, LIBRARY, journal=True)
+            known = await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
             await store.frames(person)
             return known.person.why, tuple(w.text for w in known.journal)
     finally:
@@ -223,7 +224,7 @@ async def test_many_rows_change_their_key(
     async with database.write() as store:
         for number in range(5):
             await store.meet(Account("console", str(number), name=f"name {number}"), "en", NOW)
-    before = await snapshot(database, person, journal=True)
+    before = await snapshot(database, person)
     new = new_key()
     both = Database(url, Secrets([new, key]))
     await both.start()
@@ -234,5 +235,5 @@ async def test_many_rows_change_their_key(
     assert changed == 7 + 6 + 4 + 6 + 1 + 1 + 3 + 1
     alone = Database(url, Secrets([new]))
     await alone.start()
-    assert await snapshot(alone, person, journal=True) == before
+    assert await snapshot(alone, person) == before
     await alone.close()

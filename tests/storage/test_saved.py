@@ -17,6 +17,7 @@ from bot.core.model.plan import Decision, Enrolment, OwnPlan, Phrase, StepChoice
 from bot.storage.engine import migrate
 from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets
+from tests.everything import EVERYTHING
 from tests.storage.life import EARLIER, ZOE
 from tests.storage.samples import DAY, LIBRARY, NOW, TODAY, do, snapshot
 
@@ -45,7 +46,7 @@ async def test_a_saved_database_is_read_to_the_last_word(saved: Database) -> Non
     async with saved.read() as store:
         person = await store.person_of(ZOE)
         assert person
-        known = await store.snapshot(person, NOW, LIBRARY, journal=True)
+        known = await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
         assert await store.accounts(person) == (ZOE,)
         frame = Frame("reflect", "words", {"draft": "montesinos"}, TODAY)
         assert await store.frames(person) == (frame,)
@@ -102,7 +103,7 @@ async def test_what_rested_before_rests_were_kept_has_done_so_since_it_was_last_
     async with before_rests.read() as store:
         person = await store.person_of(ZOE)
         assert person
-        known = await store.snapshot(person, NOW, LIBRARY)
+        known = await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
     bed, own = known.enrolments
     assert bed.rests == (DateSpan(TODAY + DAY, None),)  # it has an answer of today
     assert own.rests == (DateSpan(TODAY, date(2026, 12, 24)),)
@@ -115,4 +116,4 @@ async def test_a_saved_database_goes_on(saved: Database) -> None:
         person = await store.person_of(replace(ZOE, name="", address=""))
     assert person
     await do(saved, person, AddJournalEntry(TODAY, "note", "and another"))
-    assert (await snapshot(saved, person, journal=True)).journal[0].text == "and another"
+    assert (await snapshot(saved, person)).journal[0].text == "and another"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.conversation import routing
+from bot.core.coach import ENGINE
 from bot.core.model.inputs import ButtonPress, Input, SharedLocation, SlashCommand, TypedText
 from bot.turns.flood import Flood, Heard
 from tests.core.making import make_facts
@@ -28,13 +28,13 @@ def test_never_more_than_the_burst_and_the_rate(times: list[float]) -> None:
 @given(TIMES)
 def test_told_once_for_each_flood(times: list[float]) -> None:
     flood = Flood(burst=5, per_second=0.5)
-    told = [at for at in times if flood.heard("ann", at) is Heard.TOLD]
+    told = [at for at in times if flood.heard("ann", at) is Heard.NOTIFIED]
     assert all(later - earlier >= 3 for earlier, later in pairwise(told))
 
 
 def test_others_are_heard_and_few_are_remembered() -> None:
     flood = Flood(burst=2, per_second=0, people=3)
-    assert [flood.heard("ann", 0) for _ in range(4)] == [Heard.YES, Heard.YES, Heard.TOLD, Heard.NO]
+    assert [flood.heard("ann", 0) for _ in range(4)] == [Heard.YES, Heard.YES, Heard.NOTIFIED, Heard.NO]
     assert flood.heard("bob", 0) is Heard.YES
     for number in range(100):
         flood.heard(number, 0)
@@ -52,7 +52,7 @@ def test_others_are_heard_and_few_are_remembered() -> None:
     ],
 )
 def test_what_is_always_heard(said: Input) -> None:
-    assert routing.urgent(said, make_facts())
+    assert ENGINE.is_urgent(said, make_facts())
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_what_is_always_heard(said: Input) -> None:
     [TypedText("hello"), SlashCommand("today"), ButtonPress("rest.on"), SharedLocation("Europe/Lisbon")],
 )
 def test_what_is_not(said: Input) -> None:
-    assert not routing.urgent(said, make_facts())
+    assert not ENGINE.is_urgent(said, make_facts())

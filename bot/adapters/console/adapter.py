@@ -15,6 +15,7 @@ from bot.adapters.console.pressable_buttons import PressableButtons
 from bot.adapters.console.render import Block
 from bot.content.rendered import Message
 from bot.content.wording import Wording
+from bot.core.coach import COACH
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from bot.core.model.messages import Document, Text
 from bot.core.typed import understand
@@ -68,7 +69,7 @@ class Console:
 
     def commands(self) -> dict[str, str]:
         """The names of the slash commands and their purposes."""
-        return dict(self._service.wording.commands(self._language))
+        return dict(sorted(self._service.wording.commands(COACH.menu, self._language).items()))
 
     def words(self, key: str, **args: str) -> str:
         """A text of the console itself, as an HTML fragment."""

@@ -16,7 +16,7 @@ BOLD, ITALIC, DIM, ACCENT = "1", "3", "2", "36"
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What a terminal can show. `width`: in columns; with 0, lines are not wrapped."""
+    """The features of a terminal. `width`: in columns; with 0, lines are not wrapped."""
 
     width: int = 0
     styled: bool = False

@@ -110,7 +110,7 @@ class InteractionAnswer:
         in_own_channel: bool = False,
         settles: bool = False,
     ) -> None:
-        """Send messages, or withdraw the acknowledgement if there are none.
+        """Send messages, or withdraw the acknowledgement if there is no message.
 
         `edits`: the first one may replace the pressed message. `in_own_channel`: the channel is the person's
         own. `settles`: the pressed message has its answer and loses its buttons. A message that others see as

@@ -35,7 +35,7 @@ class InvalidMessage(Unknown):
 def delivery_error(error: discord.HTTPException) -> Exception:
     """Blocked, TryLater or InvalidMessage, whichever a refusal means.
 
-    Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes. Most are final whatever their
+    Codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes. Most are final, with any
     status: direct messages closed, no shared server, a channel that is deleted, closed to the bot or of
     another kind, a locked thread. TEMPORARY_CODES and INVALID_MESSAGE_CODES are the exceptions.
     """

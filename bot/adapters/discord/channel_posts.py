@@ -34,7 +34,7 @@ LOOKUP_INTERVAL_SECONDS = 0.1  # between two members
 
 
 class DiscordCommunityPoster:
-    """The `CommunityPoster` of Discord. `client`: returns the connected client, None while there is none."""
+    """The `CommunityPoster` of Discord. `client`: returns the connected client, None while not connected."""
 
     def __init__(
         self, render: DiscordRenderer, wording: Wording, client: Callable[[], discord.Client | None]

@@ -20,7 +20,8 @@ NAMES_OF_PERMISSIONS = {"view_channel": "view", "send_messages": "send", "create
 
 
 async def problem(client: discord.Client, server: int, channel: str) -> ChannelProblem:
-    """What prevents posting there, permissions excepted. A channel that the bot may not see is CLOSED; it may
+    """The reason why nothing can be posted there, permissions excepted. A channel that the bot may not see
+    is CLOSED; it may
     belong to another server."""
     if not channel.isdecimal() or len(channel) > MAX_ID_DIGITS:
         return ChannelProblem.ELSEWHERE

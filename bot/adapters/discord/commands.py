@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
 import discord
@@ -14,65 +13,42 @@ from bot.adapters.discord.answers import payload
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.handlers import DiscordHandlers
 from bot.content.wording import Wording
+from bot.core.coach import COACH
+from bot.core.conversation.flow import Command
 from bot.core.model.messages import Text
 
 MAX_DESCRIPTION_LENGTH = 100
 Callback = Callable[..., Coroutine[Any, Any, None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Slash:
-    """A command of the core. `argument`: the name of its one option, if it takes any (words:
-    `discord-option-<argument>` and `-about`). `completes`: there is a list to choose from. `manages`: for
-    those who may manage the server, and only there."""
-
-    name: str
-    argument: str = ""
-    completes: bool = True
-    manages: bool = False
-
-
-TABLE = (
-    Slash("start"),
-    Slash("today"),
-    Slash("checkin", "day"),
-    Slash("plans", "plan"),
-    Slash("reflect"),
-    Slash("journal", "words", completes=False),
-    Slash("week"),
-    Slash("why"),
-    Slash("pause", "until"),
-    Slash("settings", "setting"),
-    Slash("privacy", "wish"),
-    Slash("link", "code", completes=False),
-    Slash("unlink"),
-    Slash("community", manages=True),
-    Slash("help"),
-    Slash("stop"),
-)
-
-
 class Tree(app_commands.CommandTree[Any]):
     """All commands. The core answers those that this release does not have (any more)."""
 
-    def __init__(self, client: discord.Client, handlers: DiscordHandlers, wording: Wording) -> None:
+    def __init__(
+        self,
+        client: discord.Client,
+        handlers: DiscordHandlers,
+        wording: Wording,
+        commands: Iterable[Command] = COACH.commands,
+    ) -> None:
         super().__init__(
             client,
             allowed_installs=AppInstallationType(guild=True, user=True),
             allowed_contexts=AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
         self._handlers, self._wording = handlers, wording
-        for slash in TABLE:
-            self.add_command(self._command(slash))
+        for command in commands:
+            self.add_command(self._registered(command))
 
-    def _command(self, slash: Slash) -> app_commands.Command[Any, ..., Any]:
-        callback = self._with_argument(slash) if slash.argument else self._plain(slash.name)
-        command: app_commands.Command[Any, ..., Any] = app_commands.Command(
-            name=self._words(slash.name, f"discord-name-{slash.name}"),
-            description=self._text("community-command" if slash.manages else f"command-{slash.name}"),
-            callback=callback,
+    def _registered(self, command: Command) -> app_commands.Command[Any, ..., Any]:
+        """The command as Discord registers it. An argument's words are `discord-option-<argument>` and
+        `-about`; where the command has choices, Discord asks for completions."""
+        registered: app_commands.Command[Any, ..., Any] = app_commands.Command(
+            name=self._words(command.name, f"discord-name-{command.name}"),
+            description=self._text(f"command-{command.name}"),
+            callback=self._with_argument(command) if command.argument else self._plain(command.name),
         )
-        return _managing(command) if slash.manages else command
+        return _managing(registered) if command.managers_only else registered
 
     def _plain(self, name: str) -> Callback:
         async def callback(interaction: discord.Interaction[Any]) -> None:
@@ -80,15 +56,15 @@ class Tree(app_commands.CommandTree[Any]):
 
         return callback
 
-    def _with_argument(self, slash: Slash) -> Callback:
+    def _with_argument(self, command: Command) -> Callback:
         async def callback(interaction: discord.Interaction[Any], argument: str = "") -> None:
-            await self._handlers.command(interaction, slash.name, argument)
+            await self._handlers.command(interaction, command.name, argument)
 
-        key = f"discord-option-{slash.argument}"
-        callback = app_commands.rename(argument=self._words(slash.argument, key))(callback)
+        key = f"discord-option-{command.argument}"
+        callback = app_commands.rename(argument=self._words(command.argument, key))(callback)
         callback = app_commands.describe(argument=self._text(f"{key}-about"))(callback)
-        if slash.completes:
-            callback = app_commands.autocomplete(argument=self._completion(slash.name))(callback)
+        if command.choices:
+            callback = app_commands.autocomplete(argument=self._completion(command.name))(callback)
         return callback
 
     def _completion(self, name: str) -> Callable[..., Coroutine[Any, Any, list[Choice[str]]]]:

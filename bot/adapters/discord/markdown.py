@@ -29,7 +29,7 @@ _COMMAND = re.compile(r"(?<![\w/:.\\-])/([a-z]+)\b")
 
 
 def escape(text: str) -> str:
-    """Text that Discord shows exactly as it is, whatever it holds."""
+    """Text that Discord shows exactly as it is, also if it holds markup."""
     return _SPECIAL.sub(_escaped, text)
 
 

@@ -78,7 +78,7 @@ async def send_all(
 
 
 class DiscordSender:
-    """The `Outbox` of Discord. `client` returns the connected client, None while there is none."""
+    """The `Outbox` of Discord. `client` returns the connected client, None while not connected."""
 
     def __init__(self, render: DiscordRenderer, client: Callable[[], discord.Client | None]) -> None:
         self.render, self._client = render, client

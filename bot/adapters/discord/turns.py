@@ -19,7 +19,7 @@ from bot.content.rendered import Message
 from bot.core.model.inputs import Incoming, SlashCommand, TypedText
 from bot.storage.engine.errors import DatabaseError, Passing, StorageFull
 from bot.turns.flood import Flood, Heard
-from bot.turns.queries import PersonView, Queries
+from bot.turns.queries import PersonView
 from bot.turns.service import Service
 
 log = structlog.get_logger("bot.adapters.discord.turns")
@@ -36,7 +36,7 @@ class DiscordTurns:
     """Takes turns. The events of one person keep their order; people do not wait for each other."""
 
     def __init__(self, service: Service) -> None:
-        self.service, self.queries = service, Queries(service)
+        self.service, self.queries = service, service.queries
         self.render = DiscordRenderer(service.wording)
         self.direct_messages = DirectMessages()
         self._flood = Flood()
@@ -53,7 +53,7 @@ class DiscordTurns:
 
     async def _turn(self, event: Event) -> EventAnswer:
         try:
-            person = await self.queries.standing(account_of(event.user))
+            person = await self.queries.person(account_of(event.user))
             messages = await self._take(event, person)
         except Passing as error:
             log.warning("no answer", error=type(error).__name__)
@@ -147,7 +147,7 @@ class DiscordTurns:
         Returns the confirmation to show, once.
         """
         try:
-            person = await self.queries.standing(account_of(event.user))
+            person = await self.queries.person(account_of(event.user))
             chose = person is not None and person.snapshot.person.listens and not person.address
             if chose and (address := await self.direct_messages.open(event.user)):
                 await self.service.note(account_of(event.user, address))
@@ -160,7 +160,7 @@ class DiscordTurns:
     async def language(self, user: discord.User | discord.Member, guess: str = "") -> str:
         """The language that a person chose; `guess` if they are not known."""
         try:
-            return language_of(await self.queries.standing(account_of(user)), guess)
+            return language_of(await self.queries.person(account_of(user)), guess)
         except DatabaseError:
             return guess
 

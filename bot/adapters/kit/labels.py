@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from bot.core.typed.tokens import normal
+from bot.core.typed.lexemes import normal
 
 EXTRA_CHARACTERS = 20  # by which a typed line may exceed twice the label's length and still be compared
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Hashable
 from contextlib import asynccontextmanager
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeAlias, TypeVar
 
 import structlog
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+Work: TypeAlias = Callable[[], Coroutine[Any, Any, None]]
 
 log = structlog.get_logger("bot.adapters.kit.tasks")
 
@@ -48,6 +50,19 @@ class BackgroundTasks:
         self._running.add(task)
         task.add_done_callback(self._ended)
         return task
+
+    def start_after(self, seconds: float, work: Work) -> Callable[[], None]:
+        """Start `work()` after so many seconds. Returns a function that cancels it, before or while it
+        runs."""
+        started: list[asyncio.Task[None]] = []
+        timer = asyncio.get_running_loop().call_later(seconds, lambda: started.append(self.start(work())))
+
+        def cancel() -> None:
+            timer.cancel()
+            for task in started:
+                task.cancel()
+
+        return cancel
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)

@@ -1,4 +1,4 @@
-"""From an update to its transaction: each person's in order, people side by side, none given up lightly."""
+"""Hands each update over until it is stored: those of one chat in order, chats side by side."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import structlog
 from telegram import Update
 
 from bot.adapters.kit.tasks import Lanes
-from bot.adapters.telegram.adapter import Adapter
+from bot.adapters.telegram.turns import TelegramTurns
 from bot.config.backoff import Backoff
 from bot.storage.engine.errors import Passing
 
@@ -18,59 +18,60 @@ log = structlog.get_logger("bot.adapters.telegram.dispatcher")
 
 MAX_MISTAKES = 3  # more tries of an update that fails by a mistake would hold its chat up for nothing
 STORAGE_BACKOFF = Backoff(first_seconds=0.25, longest_seconds=30)
-# Seconds that an answer has before its update is confirmed: were the process killed meanwhile, the update
-# would come again and be answered. A slow answer holds nobody else up for longer than that.
-TO_HAND_OVER = 0.5
-SOON = 8.0  # seconds after which somebody is told that the answer takes longer
+# An answer gets so long before its update is confirmed: if the process is killed meanwhile, the update comes
+# again and is answered. A slow answer holds up the other chats for no longer than that.
+HAND_OVER_SECONDS = 0.5
+APOLOGY_AFTER_SECONDS = 8.0  # a person who waits longer reads that the answer takes time
+WEBHOOK_SECONDS = 20.0  # after which Telegram shall send an update again that could not be stored
 
 
 class Dispatcher:
-    """Hands updates to the adapter until they are stored."""
+    """Tries an update again while the database is away, and passes over one that cannot be handled."""
 
-    def __init__(self, adapter: Adapter) -> None:
-        self._adapter = adapter
+    def __init__(self, turns: TelegramTurns) -> None:
+        self._turns = turns
         self._lanes = Lanes()
-        self._away = False
-        self._told: set[Hashable] = set()
+        self._database_away = False
+        self._apologised: set[Hashable] = set()  # lanes, while the database is away
 
     async def batch(self, updates: Sequence[Update]) -> None:
-        """Store all that these lead to, however long that takes, and hand over the answers that are quick."""
+        """Store all that these lead to, however long that takes; wait for their answers only shortly."""
         for update in updates:
-            self._hurry(update)
+            self._acknowledge(update)
         await asyncio.gather(*(self._in_order(update, math.inf) for update in updates))
-        await self._adapter.handed_over(updates, TO_HAND_OVER)
+        await self._turns.handed_over(updates, HAND_OVER_SECONDS)
 
-    async def one(self, update: Update, patience: float = 20) -> None:
-        """The same for a single one, for so many seconds. Raises Passing where that was not enough."""
-        self._hurry(update)
-        await self._in_order(update, patience)
-        await self._adapter.handed_over([update], TO_HAND_OVER)
+    async def one(self, update: Update, deadline_seconds: float = WEBHOOK_SECONDS) -> None:
+        """The same for a single update, until the deadline. Raises Passing if it is not stored by then."""
+        self._acknowledge(update)
+        await self._in_order(update, deadline_seconds)
+        await self._turns.handed_over([update], HAND_OVER_SECONDS)
 
-    def _hurry(self, update: Update) -> None:
-        """An update that is not what it should be is met again, and passed over, in its turn."""
+    def _acknowledge(self, update: Update) -> None:
+        """An update that is malformed here is passed over later, in its turn."""
         try:
-            self._adapter.hurry(update)
+            self._turns.acknowledge(update)
         except Exception as error:
             log.warning("a press could not be answered at once", error=type(error).__name__)
 
-    async def _in_order(self, update: Update, patience: float) -> None:
-        with self._adapter.service.under_way.one():
+    async def _in_order(self, update: Update, deadline_seconds: float) -> None:
+        with self._turns.service.under_way.one():
             async with self._lanes.turn(_lane(update)):
-                await self._surely(update, asyncio.get_running_loop().time(), patience)
+                await self._until_stored(update, deadline_seconds)
 
-    async def _surely(self, update: Update, began: float, patience: float) -> None:
-        """Try until it is stored, as long as what keeps it from that can pass; three times else."""
-        mistakes = failures = 0
+    async def _until_stored(self, update: Update, deadline_seconds: float) -> None:
+        """Try until the deadline while the database is away; MAX_MISTAKES times after other errors."""
+        began, mistakes, failures = asyncio.get_running_loop().time(), 0, 0
         while True:
             try:
-                await self._adapter.take(update)
-                return self._is_back()
+                await self._turns.take(update)
+                return self._note_back()
             except Passing as error:
                 failures += 1
                 pause = STORAGE_BACKOFF.seconds(failures)
                 waited = asyncio.get_running_loop().time() - began
-                self._is_away(update, error, waited)
-                if waited + pause > patience:
+                self._note_away(update, error, waited)
+                if waited + pause > deadline_seconds:
                     raise
             except Exception as error:
                 mistakes += 1
@@ -81,30 +82,29 @@ class Dispatcher:
 
     def _pass_over(self, update: Update, error: Exception) -> None:
         log.error("an update could not be handled and is passed over", exc_info=error)
-        self._adapter.service.passed_over("telegram")
+        self._turns.service.passed_over("telegram")
         try:
-            self._adapter.sorry(update, "telegram-sorry")
-        except Exception as failed:  # it is not known whom to tell
-            log.warning("nobody could be told", error=type(failed).__name__)
+            self._turns.apologise(update, "telegram-sorry")
+        except Exception as failed:
+            log.warning("no apology could be sent", error=type(failed).__name__)
 
-    def _is_away(self, update: Update, error: Passing, waited: float) -> None:
-        if not self._away:
+    def _note_away(self, update: Update, error: Passing, waited: float) -> None:
+        if not self._database_away:
             log.error("no update can be stored", why=str(error))
-        self._away = True
-        if waited > SOON and (lane := _lane(update)) not in self._told:
-            self._told.add(lane)
-            self._adapter.sorry(update, "telegram-away")
+        self._database_away = True
+        if waited > APOLOGY_AFTER_SECONDS and (lane := _lane(update)) not in self._apologised:
+            self._apologised.add(lane)
+            self._turns.apologise(update, "telegram-away")
 
-    def _is_back(self) -> None:
-        if self._away:
+    def _note_back(self) -> None:
+        if self._database_away:
             log.info("updates can be stored again")
-            self._away = False
-            self._told.clear()
+            self._database_away = False
+            self._apologised.clear()
 
 
 def _lane(update: Update) -> Hashable:
-    """Whose order is kept: a chat's. Private ones have the id of their person. An update without a chat, or
-    whose chat is none, waits for no other and keeps none waiting."""
+    """The chat, within which the order is kept. An update without a readable chat has a lane of its own."""
     try:
         number = update.effective_chat.id if update.effective_chat else None
     except Exception:

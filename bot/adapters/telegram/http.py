@@ -1,4 +1,4 @@
-"""The line to the Bot API: what failed is told apart by whether Telegram can have carried it out.
+"""HTTP to the Bot API: the library's plugs for transport, and what a failure means.
 
 The library wraps every failure in NetworkError or TimedOut. Telegram has no key against repeats, so a message
 may be sent again only after NotSent; any other NetworkError leaves open whether it arrived.
@@ -9,15 +9,19 @@ from __future__ import annotations
 import json
 import os
 import ssl
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
 import httpx
 import structlog
-from telegram import Bot, Update
-from telegram.error import NetworkError, RetryAfter
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.ext import BaseRateLimiter, ExtBot
 from telegram.request import HTTPXRequest
+
+from bot.delivery.ports import Blocked, TryLater, Unknown
 
 log = structlog.get_logger("bot.adapters.telegram.http")
 
@@ -25,22 +29,60 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")  # else the library warns at each
 
 GATEWAY_TIMEOUT = 504  # the one 5xx after which the work may have been done
 BEFORE_SENDING = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-READ, CONNECT, POOL = 15.0, 10.0, 30.0  # seconds
-CONNECTIONS = 64
+READ_SECONDS, CONNECT_SECONDS, POOL_SECONDS = 15.0, 10.0, 30.0
+MAX_CONNECTIONS = 64
+MAX_DEPTH = 200  # arrays and objects within one another; Telegram's own are some ten deep
+MAX_REASON_CHARACTERS = 80
+UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
+ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+_QUOTE, _BACKSLASH = b'"'[0], b"\\"[0]
+
+
+# --- failures
 
 
 class NotSent(NetworkError):
-    """Surely not carried out: the request never left, or Telegram answered that it failed."""
+    """The call had no effect: the request never left, or Telegram answered that it failed."""
 
 
-def asked(error: RetryAfter) -> float:
-    """The seconds that Telegram asks to wait."""
+class Rejected(Exception):
+    """Telegram will never take this call. `reason`: Telegram's words, cut before anything that it quotes."""
+
+    def __init__(self, error: TelegramError) -> None:
+        self.reason = error.message.partition("'")[0].partition('"')[0][:MAX_REASON_CHARACTERS]
+        super().__init__(self.reason)
+
+
+def delivery_error(error: TelegramError) -> Exception:
+    """The library's error as one of the delivery's (Blocked, TryLater, Unknown), else Rejected."""
+    match error:
+        case RetryAfter():
+            return TryLater(retry_after_seconds(error))
+        case Forbidden():
+            return Blocked()
+        case BadRequest() if any(words in error.message.lower() for words in UNREACHABLE):
+            return Blocked()
+        case BadRequest():
+            return Rejected(error)
+        case NotSent() | InvalidToken():
+            return TryLater()
+        case NetworkError():
+            return Unknown()
+        case _:
+            return Rejected(error)
+
+
+def retry_after_seconds(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
     wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
+# --- requests
+
+
 class TelegramRequest(HTTPXRequest):
-    """The library's HTTP client, with NotSent, and without logs of what came in."""
+    """The library's HTTP client (a `BaseRequest`), which raises NotSent and logs nothing of an answer."""
 
     __slots__ = ()
 
@@ -52,14 +94,14 @@ class TelegramRequest(HTTPXRequest):
                 raise NotSent(type(error.__cause__).__name__) from error
             raise
         except RuntimeError as error:
-            raise NotSent("the line is closed") from error
+            raise NotSent("the client is closed") from error
         if code >= 500 and code != GATEWAY_TIMEOUT:
             raise NotSent(f"answered {code}")
         return code, payload
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The library's own would log what it cannot read."""
+        """The answer as a dictionary. The library's own method would log an answer that it cannot read."""
         try:
             answer = json.loads(payload)
         except (ValueError, RecursionError):  # UnicodeDecodeError is a ValueError
@@ -70,45 +112,20 @@ class TelegramRequest(HTTPXRequest):
 
 
 class UpdatesRequest(TelegramRequest):
-    """The line for getUpdates: an update that the library cannot read arrives as an empty one."""
+    """The client for getUpdates: a value that is nested too deeply for the parser costs only itself."""
 
     __slots__ = ()
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         try:
-            answer = TelegramRequest.parse_json_payload(payload)
+            return TelegramRequest.parse_json_payload(payload)
         except NetworkError:
-            answer = TelegramRequest.parse_json_payload(shallow(payload))
-        if isinstance(found := answer.get("result"), list):
-            answer["result"] = [update for raw in found if (update := readable(raw))]
-        return answer
+            return TelegramRequest.parse_json_payload(without_depths(payload))
 
 
-def readable(raw: Any) -> dict[str, Any]:
-    """The update as it came; nothing but its number where it is not what an update should be; empty where it
-    has not even that.
-
-    The library logs a whole batch with every word and gives up on it for one that it cannot read.
-    """
-    number = raw.get("update_id") if isinstance(raw, dict) else None
-    if not isinstance(number, int) or isinstance(number, bool):
-        log.warning("an update without a number is passed over")
-        return {}
-    try:
-        Update.de_json(raw, None)
-    except Exception as error:  # whatever a malformed field leads to in there
-        log.warning("an update that cannot be read is passed over", error=type(error).__name__)
-        return {"update_id": number}
-    return dict(raw)
-
-
-DEEPEST = 200  # arrays and objects within one another; Telegram's own are some ten deep
-
-
-def shallow(payload: bytes) -> bytes:
-    """The same JSON without what is nested deeper than DEEPEST, which no parser here would take: `null`
-    stands in its place. So one such update costs only itself."""
+def without_depths(payload: bytes) -> bytes:
+    """The same JSON with `null` in place of each value that is nested deeper than MAX_DEPTH."""
     kept, depth, start, quoted, escaped = bytearray(), 0, 0, False, False
     for at, byte in enumerate(payload):
         if quoted:
@@ -117,40 +134,68 @@ def shallow(payload: bytes) -> bytes:
             quoted = True
         elif byte in b"[{":
             depth += 1
-            if depth == DEEPEST + 1:
+            if depth == MAX_DEPTH + 1:
                 kept += payload[start:at] + b"null"
         elif byte in b"]}":
             depth -= 1
-            if depth == DEEPEST:
+            if depth == MAX_DEPTH:
                 start = at + 1
     return bytes(kept + payload[start:])
 
 
-_QUOTE, _BACKSLASH = b'"'[0], b"\\"[0]
+# --- the client
 
 
-class TelegramBot(Bot):
-    """The library's client; its `repr` would show the token."""
+class TelegramBot(ExtBot[int]):
+    """The library's client. Its `repr` would show the token."""
 
     __slots__ = ()
 
     def __repr__(self) -> str:
-        return "Client(telegram)"
+        return "TelegramBot()"
+
+    async def updates(self, offset: int | None, wait_seconds: int) -> Sequence[Update]:
+        """Updates from number `offset` on; Telegram waits for one up to `wait_seconds`. Each is parsed by
+        itself: `get_updates` gives up on a whole batch for one that it cannot read, and logs every word of
+        it. Raises TelegramError."""
+        data = {"offset": offset, "timeout": wait_seconds, "allowed_updates": ALLOWED_UPDATES}
+        found = await self._post("getUpdates", data, read_timeout=READ_SECONDS + wait_seconds)
+        if not isinstance(found, list):
+            raise NetworkError("answered with something that is no list")
+        return [update for raw in found if (update := parsed(raw))]
+
+
+def parsed(raw: Any) -> Update | None:
+    """The update; one without content where the library cannot read it; None where it has no number."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    if not isinstance(number, int) or isinstance(number, bool):
+        log.warning("an update without a number is passed over")
+        return None
+    try:
+        return Update.de_json(raw, None)
+    except Exception as error:  # a malformed field can lead to any
+        log.warning("an update that cannot be read is passed over", error=type(error).__name__)
+        return Update(number)
 
 
 @cache
-def trusted() -> ssl.SSLContext:
-    """Whom TLS trusts, as the library has it: read once, since each line would take 40 ms for that."""
+def tls_context() -> ssl.SSLContext:
+    """The certificates that the library trusts, read once: each client would take 40 ms for that."""
     return httpx.create_ssl_context()
 
 
-def client(token: str, api_url: str) -> TelegramBot:
-    """A client that is not connected yet. `api_url`: what stands in front of the token."""
-    settings: dict[str, Any] = {"read_timeout": READ, "connect_timeout": CONNECT, "pool_timeout": POOL}
-    settings["httpx_kwargs"] = {"verify": trusted()}
+def client(token: str, api_url: str, limiter: BaseRateLimiter[int]) -> TelegramBot:
+    """A client that is not connected yet. `api_url`: the part of the address before the token."""
+    settings: dict[str, Any] = {
+        "read_timeout": READ_SECONDS,
+        "connect_timeout": CONNECT_SECONDS,
+        "pool_timeout": POOL_SECONDS,
+        "httpx_kwargs": {"verify": tls_context()},
+    }
     return TelegramBot(
         token,
         base_url=api_url,
-        request=TelegramRequest(connection_pool_size=CONNECTIONS, **settings),
+        request=TelegramRequest(connection_pool_size=MAX_CONNECTIONS, **settings),
         get_updates_request=UpdatesRequest(connection_pool_size=2, **settings),
+        rate_limiter=limiter,
     )

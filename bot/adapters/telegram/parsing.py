@@ -1,21 +1,41 @@
-"""What an update says, in the core's words. Telegram's clutter ends here."""
+"""An update as one event in the core's terms."""
 
 from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from telegram import CallbackQuery, Chat, Message, MessageOriginUser, Update
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    InlineKeyboardButton,
+    Location,
+    Message,
+    MessageOriginUser,
+    Update,
+)
 
-from bot.adapters.telegram.answers import Pressed
+from bot.adapters.kit.labels import is_label
+from bot.adapters.telegram.location import SHARE
 from bot.adapters.telegram.render import FORMATS, MessagePart
-from bot.adapters.telegram.sender import LONGEST_LABEL
-from bot.core.model.inputs import Account, ButtonPress, Input, SlashCommand, TypedText, Unreadable
-from bot.core.typed.tokens import normal
+from bot.core.model.inputs import (
+    Account,
+    ButtonPress,
+    Input,
+    SharedLocation,
+    SlashCommand,
+    TypedText,
+    Unreadable,
+)
+from bot.core.model.token import Token
 
 COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w+))?(?:\s+(.*))?", re.DOTALL)
-GENERAL = 1  # the topic of a forum that is none: Telegram takes no message that names it
-KINDS = {
+GENERAL_TOPIC = 1  # Telegram takes no message that names it
+UNREADABLE_KINDS = {
     "sticker": "telegram-sticker",
     "dice": "telegram-sticker",
     "voice": "telegram-voice",
@@ -33,19 +53,83 @@ KINDS = {
     "game": "telegram-other",
     "invoice": "telegram-other",
     "paid_media": "telegram-photo",
-}  # what is none of these is about the chat, not to anybody
+}  # field of a message → key of the answer; a message with none of these is about the chat itself
 
 
-def account(update: Update) -> Account:
-    """Whose private chat it is. Their name is not kept with it: nothing needs it."""
-    chat = update.effective_chat
-    return Account("telegram", str(chat.id) if chat else "")
+@dataclass(frozen=True, slots=True)
+class LocationRequest:
+    """A press of the adapter's own button, which asks for the keyboard that shares a location."""
+
+    language: str
 
 
-def name(update: Update) -> str:
-    """As Telegram shows whoever wrote."""
-    user = update.effective_user
-    return user.full_name if user else ""
+@dataclass(frozen=True, slots=True)
+class BotBlocked:
+    """Somebody blocked the bot or left it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PressedMessage:
+    """A message whose button was pressed, as it stood then. `label`: the button's, "" if unknown."""
+
+    message_id: int
+    part: MessagePart
+    label: str
+
+
+Said: TypeAlias = Input | Location | LocationRequest | BotBlocked | None
+"""The content of an update; None if nothing is said to the bot (a pinned message, for example)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramEvent:
+    """One update of a private chat.
+
+    `language`: of the person's client ("es"), "" if unknown. `name`: as Telegram shows the person. `topic`:
+    None outside of all topics. `words`: that were typed. `sent_at`: in seconds since 1970.
+    """
+
+    update_id: int
+    chat: int
+    said: Said
+    language: str
+    name: str
+    topic: int | None
+    words: str = ""
+    pressed: PressedMessage | None = None
+    sent_at: float = 0.0
+
+    @property
+    def account(self) -> Account:
+        """Without the name, which nothing stored needs."""
+        return Account("telegram", str(self.chat))
+
+    @property
+    def answers(self) -> bool:
+        """Whether a message came that can answer a question, in words or by a location."""
+        return self.pressed is None and isinstance(self.said, TypedText | SharedLocation | ButtonPress)
+
+
+def parse(update: Update) -> TelegramEvent | None:
+    """An update of a private chat as an event; None if no person is behind it."""
+    chat, user = update.effective_chat, update.effective_user
+    if chat is None or (update.my_chat_member is None and from_no_person(update)):
+        return None
+    message, query = update.message, update.callback_query
+    return TelegramEvent(
+        update.update_id,
+        int(chat.id),
+        _said(update),
+        language(update),
+        user.full_name if user else "",
+        topic(update),
+        (message.text or message.caption or "") if message else "",
+        _pressed(query) if query else None,
+        _sent_at(update),
+    )
+
+
+# --- parts of an update, in groups too
 
 
 def is_private(update: Update) -> bool:
@@ -53,64 +137,75 @@ def is_private(update: Update) -> bool:
 
 
 def topic(update: Update) -> int | None:
-    """The topic of a group or a private chat in which it was said; None outside of any, in General too."""
+    """The topic of a group or a private chat; None outside of all topics, and in General."""
     message = update.effective_message
     if not isinstance(message, Message) or not message.is_topic_message:
         return None
-    return None if message.message_thread_id == GENERAL else message.message_thread_id
+    return None if message.message_thread_id == GENERAL_TOPIC else message.message_thread_id
 
 
-def from_nobody(update: Update) -> bool:
-    """Whether no person is behind a message: another bot, or somebody who writes as a group or a channel."""
+def from_no_person(update: Update) -> bool:
+    """Whether a message is from another bot, or from somebody who writes as a group or a channel."""
     message = update.effective_message
     if update.callback_query or not isinstance(message, Message):
         return False
     return bool(message.sender_chat or (message.from_user and message.from_user.is_bot))
 
 
-def sent_at(update: Update) -> float:
-    """When it was sent, in seconds since 1970; now, where Telegram does not say."""
-    message = update.edited_message or update.message
-    moment = message and (message.edit_date or message.date)
-    return moment.timestamp() if moment else time.time()
-
-
 def language(update: Update) -> str:
-    """The language of somebody's client ("es"), "" where it does not say."""
+    """The language of somebody's client ("es"), "" if it is unknown."""
     return (update.effective_user and update.effective_user.language_code) or ""
 
 
-def said(update: Update) -> Input | None:
-    """What somebody says in their private chat; None for what is no speech (a pinned message, say). A
-    location is none of this."""
+def command(text: str, username: str = "") -> SlashCommand | None:
+    """A slash command. With `username` (of this bot): only one that is not meant for another bot."""
+    match = COMMAND.fullmatch(text.strip())
+    if match is None or (username and (match[2] or username).lower() != username.lower()):
+        return None
+    return SlashCommand(match[1].lower(), (match[3] or "").strip())
+
+
+# --- what is said
+
+
+def _said(update: Update) -> Said:
+    if change := update.my_chat_member:
+        gone = change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT)
+        return BotBlocked() if gone else None  # an unblocked bot was not asked for anything yet
     if query := update.callback_query:
-        return ButtonPress(query.data) if query.data else None
+        return _press(query.data) if query.data else None
     if update.edited_message:
         return Unreadable("telegram-edited") if update.edited_message.text else None
     return _message(update.message) if update.message else None
 
 
-def _message(message: Message) -> Input | None:
+def _press(token: str) -> ButtonPress | LocationRequest:
+    return LocationRequest(Token.parse(token).last) if token.startswith(SHARE) else ButtonPress(token)
+
+
+def _message(message: Message) -> Said:
+    if message.location:
+        return message.location
     if message.forward_origin and not _own(message):
         return Unreadable("telegram-forwarded")
     if message.text:
         return command(message.text) or _words(message.text, message)
     if message.caption:  # the picture cannot be seen, the words can be read
         return _words(message.caption, message)
-    key = next((key for kind, key in KINDS.items() if getattr(message, kind, None)), None)
+    key = next((key for kind, key in UNREADABLE_KINDS.items() if getattr(message, kind, None)), None)
     return Unreadable(key) if key else None
 
 
 def _words(text: str, message: Message) -> TypedText | ButtonPress:
-    """Words, with what they reply to; the label of one of its buttons, typed out, presses that."""
+    """Words, with what they reply to; a label of the message that they reply to presses its button."""
     to = message.reply_to_message
     if to is None or to.from_user is None or not to.from_user.is_bot:
         return TypedText(text)
-    buttons = [b for row in (to.reply_markup.inline_keyboard if to.reply_markup else ()) for b in row]
-    tokens = {normal(b.text): b.callback_data for b in buttons if isinstance(b.callback_data, str)}
-    if token := tokens.get(normal(text[:LONGEST_LABEL])):
-        return ButtonPress(token)
-    return TypedText(text, tuple(tokens.values()))
+    found = [button for button in _buttons(to) if isinstance(button.callback_data, str)]
+    for button in found:
+        if is_label(text, button.text):
+            return ButtonPress(str(button.callback_data))
+    return TypedText(text, tuple(str(button.callback_data) for button in found))
 
 
 def _own(message: Message) -> bool:
@@ -119,20 +214,23 @@ def _own(message: Message) -> bool:
     return isinstance(origin, MessageOriginUser) and origin.sender_user == message.from_user
 
 
-def command(text: str, username: str = "") -> SlashCommand | None:
-    """A slash command; with `username`, only one that is not meant for another bot."""
-    match = COMMAND.fullmatch(text.strip())
-    if match is None or (username and (match[2] or username).lower() != username.lower()):
-        return None
-    return SlashCommand(match[1].lower(), (match[3] or "").strip())
-
-
-def pressed(query: CallbackQuery) -> Pressed | None:
+def _pressed(query: CallbackQuery) -> PressedMessage | None:
     """The message whose button was pressed; None where Telegram no longer shows it to bots."""
     message = query.message
     if not isinstance(message, Message):
         return None
-    found = [b for row in (message.reply_markup.inline_keyboard if message.reply_markup else ()) for b in row]
-    label = next((b.text for b in found if b.callback_data == query.data), "")
+    label = next((b.text for b in _buttons(message) if b.callback_data == query.data), "")
     entities = tuple(entity for entity in message.entities if entity.type in FORMATS)
-    return Pressed(message.message_id, MessagePart(message.text or "", entities), label)
+    return PressedMessage(message.message_id, MessagePart(message.text or "", entities), label)
+
+
+def _buttons(message: Message) -> Iterable[InlineKeyboardButton]:
+    markup = message.reply_markup
+    return (button for row in (markup.inline_keyboard if markup else ()) for button in row)
+
+
+def _sent_at(update: Update) -> float:
+    """When it was sent, in seconds since 1970; now if Telegram does not say."""
+    message = update.edited_message or update.message
+    moment = message and (message.edit_date or message.date)
+    return moment.timestamp() if moment else time.time()

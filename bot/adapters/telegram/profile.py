@@ -1,8 +1,8 @@
-"""What Telegram shows of the bot before anybody writes: commands, name and descriptions, in each language."""
+"""The bot's profile on Telegram: commands, name and descriptions, in each language."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 import structlog
@@ -16,29 +16,24 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.content.wording import Wording
+from bot.core.coach import COACH
+from bot.core.conversation.flow import Command
 from bot.core.model.messages import Text
 
 log = structlog.get_logger("bot.adapters.telegram.profile")
 
-# In the order of a day; whatever else there is follows.
-ORDER = (
-    "today", "checkin", "plans", "reflect", "journal", "week", "why", "pause", "settings", "privacy", "help",
-    "stop", "start",
-)  # fmt: skip
+
+def commands(language: str, wording: Wording, menu: Iterable[Command] = COACH.menu) -> tuple[BotCommand, ...]:
+    """The menu as Telegram shows it, in its order."""
+    found = wording.commands(menu, language)
+    return tuple(BotCommand(name, description) for name, description in found.items())
 
 
-def commands(language: str, wording: Wording) -> tuple[BotCommand, ...]:
-    """The slash commands of the catalogue."""
-    found = wording.commands(language)
-    names = [name for name in ORDER if name in found] + [name for name in found if name not in ORDER]
-    return tuple(BotCommand(name, found[name]) for name in names)
-
-
-async def put_in_order(bot: Bot, wording: Wording) -> None:
-    """Set what differs from what Telegram has. A name may be changed only now and then, so what fails is left
-    for the next start."""
+async def update_profile(bot: Bot, wording: Wording) -> None:
+    """Set each part that differs from Telegram's. Telegram limits how often a name changes, so a part that
+    fails waits for the next start."""
     for language in wording.languages:
-        # "" is for all who speak none of the others.
+        # Telegram shows the entry "" to people whose language has none of its own.
         code = "" if language == wording.default else language[:2]
         for setting in (_commands, _group_commands, _old_commands, _name, _short_description, _description):
             try:
@@ -52,7 +47,7 @@ async def _commands(bot: Bot, wording: Wording, language: str, code: str) -> Non
 
 
 async def _group_commands(bot: Bot, wording: Wording, language: str, code: str) -> None:
-    """In a group there is only the way to the private chat."""
+    """In a group the only command leads to the private chat."""
     way = BotCommand("start", wording.plain(Text("telegram-group-start"), language))
     await _menu(bot, BotCommandScopeAllGroupChats(), (way,), code)
 

@@ -1,114 +1,87 @@
-"""Messages on their way to a chat: answers to people, and what the coach writes of its own accord."""
+"""Calls of the Bot API that put something into a chat, and what is done when one fails.
+
+A message is sent again only where it surely did not arrive. An edit can be repeated: twice is once. The
+client's `RateLimiter` keeps the limits.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
+from typing import Any, TypeVar
 
-from telegram import (
-    Bot,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
-from telegram import Message as Posted
-from telegram.error import BadRequest
+import structlog
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import Message as PostedMessage
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.adapters.telegram import locations, render
-from bot.adapters.telegram.api_calls import Calls, Rejected, log
-from bot.adapters.telegram.rate_limiter import BULK
-from bot.adapters.telegram.recent import Recent
-from bot.adapters.telegram.render import MessagePart
-from bot.content.rendered import Message
-from bot.content.wording import Wording
-from bot.core.model.inputs import Account
-from bot.core.typed.tokens import normal
-from bot.delivery.ports import TryLater, Unknown
+from bot.adapters.kit.tasks import uncancelled
+from bot.adapters.telegram import render
+from bot.adapters.telegram.http import Rejected, TelegramBot, delivery_error
+from bot.adapters.telegram.rate_limiter import ANSWER
+from bot.adapters.telegram.render import Markup, TelegramMessage
+from bot.config.backoff import Backoff
+from bot.delivery.ports import Blocked, TryLater, Unknown
 
+log = structlog.get_logger("bot.adapters.telegram.sender")
+
+T = TypeVar("T")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-LONGEST_LABEL = 100  # characters of what somebody typed that are compared with one
-KEYBOARDS = 6  # of one chat that are remembered
-NO_TOPIC = "message thread not found"
-PICTURES = (".png", ".jpg", ".jpeg")
-
-Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
-
-
-@dataclass(frozen=True, slots=True)
-class TelegramMessage:
-    """One Telegram message: a text, or a file with a caption. `topic`: of the chat, where it has topics.
-    `replies_to`: the id of the message that it answers, where others speak too."""
-
-    part: MessagePart
-    markup: Markup = None
-    file: tuple[str, bytes] | None = None
-    topic: int | None = None
-    replies_to: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SentMessage:
-    """A message with a keyboard, as it stands in a chat; `tokens`: of its buttons."""
-
-    message_id: int
-    part: MessagePart
-    tokens: tuple[str, ...]
-
-
-def labels(message: Message) -> Mapping[str, str]:
-    """The tokens of its buttons, by what their labels say; without those that say the same."""
-    said = [normal(button.label) for button in message.buttons]
-    tokens = {label: button.token for label, button in zip(said, message.buttons, strict=True)}
-    return {label: token for label, token in tokens.items() if said.count(label) == 1}
+PHOTO_SUFFIXES = (".png", ".jpg", ".jpeg")
+TOPIC_MISSING, UNCHANGED = "message thread not found", "message is not modified"  # Telegram's words
+ANSWER_BACKOFF = Backoff(first_seconds=1, longest_seconds=30)
+RETRY_DEADLINE_SECONDS = 2 * 3600.0  # of an answer
+SIGN_DEADLINE_SECONDS = 15.0  # of a call that makes sense only now
 
 
 class TelegramSender:
-    """Sends through one bot. What it sends to a chat keeps its order if it is asked in that order."""
+    """Calls through one client. The messages of a chat keep their order if each is awaited before the next.
 
-    def __init__(self, bot: Bot, calls: Calls, wording: Wording) -> None:
-        self.bot, self.calls, self._wording = bot, calls, wording
-        self.asked: Recent[int, int] = Recent()  # chat → the keyboard of a question that words can answer
-        self.offered: Recent[int, Mapping[str, str]] = Recent()  # chat → the labels of its newest keyboard
-        self._standing: Recent[int, tuple[SentMessage, ...]] = (
-            Recent()
-        )  # chat → its keyboards, the newest first
+    `deadline_seconds`: for how long an answer or an edit is tried.
+    """
 
-    # --- one piece
+    def __init__(self, bot: TelegramBot, deadline_seconds: float = RETRY_DEADLINE_SECONDS) -> None:
+        self.bot = bot
+        self._deadline_seconds = deadline_seconds
 
-    async def posted(self, chat: int, piece: TelegramMessage) -> int | None:
-        """Send it, however long that takes; the message's id, or None where nobody knows. Raises Blocked."""
-        posted = await self.calls.answer(chat, partial(self._send, piece))
-        return posted.message_id if posted else None
+    # --- messages
 
-    async def edited(self, chat: int, message_id: int, piece: TelegramMessage) -> bool:
-        """Put the piece in the place of a message. False if that can't be done (any more). Raises Blocked."""
-        markup = piece.markup if isinstance(piece.markup, InlineKeyboardMarkup) else None
-        edit = partial(
-            self.bot.edit_message_text,
-            piece.part.text,
-            chat,
-            message_id,
-            entities=piece.part.entities or None,
-            reply_markup=markup,
-            link_preview_options=NO_PREVIEW,
-        )
-        return await self.calls.edit(chat, edit)
+    async def send(
+        self,
+        chat: int,
+        message: TelegramMessage,
+        priority: int,
+        *,
+        topic: int | None = None,
+        replies_to: int | None = None,
+    ) -> int:
+        """Send a message; try once. Returns its id. `topic`: of the chat. `replies_to`: the id of a message.
 
-    def room(self, chat: int) -> bool:
-        """Whether something said there now would arrive at once."""
-        return self.calls.pace.room(chat)
+        Raises Blocked, TryLater, Unknown (`bot.delivery.ports`) or Rejected.
+        """
+        post = partial(self._post, message=message, priority=priority, replies_to=replies_to)
+        try:
+            return (await self._into_topic(post, chat, topic)).message_id
+        except ChatMigrated as moved:  # the group became a supergroup
+            chat = moved.new_chat_id
+        except TelegramError as error:
+            raise delivery_error(error) from None
+        return await self.send(chat, message, priority, topic=topic, replies_to=replies_to)
 
-    async def bare(self, chat: int, message_id: int) -> None:
-        """Take a keyboard away that leads nowhere any more."""
-        edit = partial(self.bot.edit_message_reply_markup, chat_id=chat, message_id=message_id)
-        await self.calls.edit(chat, edit)
-
-    async def gone(self, chat: int, message_id: int) -> None:
-        """Delete a message of the bot's own."""
-        await self.calls.edit(chat, partial(self.bot.delete_message, chat_id=chat, message_id=message_id))
+    async def answer(
+        self, chat: int, message: TelegramMessage, topic: int | None = None, replies_to: int | None = None
+    ) -> int | None:
+        """Send an answer, however long that takes. Returns the message's id; None if it did not arrive or
+        that is not known. Raises Blocked."""
+        send = partial(self.send, chat, message, ANSWER, topic=topic, replies_to=replies_to)
+        try:
+            return await self._repeat(send, self._deadline_seconds, (TryLater,))
+        except (TryLater, Unknown, Rejected) as error:
+            log.warning("an answer did not arrive", why=type(error).__name__, reason=str(error))
+            return None
 
     async def say(
         self,
@@ -118,112 +91,118 @@ class TelegramSender:
         topic: int | None = None,
         replies_to: int | None = None,
     ) -> None:
-        """Say something of the adapter's own. Raises Blocked."""
+        """Answer with a text of the adapter's own, an HTML fragment. Raises Blocked."""
         for part in render.parts(fragment):
-            await self.posted(chat, TelegramMessage(part, markup, topic=topic, replies_to=replies_to))
+            await self.answer(chat, TelegramMessage(part, markup), topic, replies_to)
 
-    # --- of the coach's own accord
+    async def edit(self, chat: int, message_id: int, message: TelegramMessage) -> bool:
+        """Put another text into a message. False if that is not possible (any more). Raises Blocked."""
+        edit = partial(
+            self.bot.edit_message_text,
+            message.part.text,
+            chat,
+            message_id,
+            entities=message.part.entities or None,
+            reply_markup=message.markup if isinstance(message.markup, InlineKeyboardMarkup) else None,
+            link_preview_options=NO_PREVIEW,
+        )
+        return await self._done(edit, self._deadline_seconds)
 
-    async def send(self, account: Account, message: Message) -> None:
-        """The port `bot.delivery.worker.Outbox`. It goes into the chat and no topic of it: a topic is
-        where somebody
-        chose to speak of something, can be closed or deleted, and is kept nowhere."""
-        chat = int(account.address or account.external_id)
-        for number, piece in enumerate(self.pieces(message)):
+    async def remove_keyboard(self, chat: int, message_id: int) -> None:
+        """Take the keyboard of a message away. Raises Blocked."""
+        edit = partial(self.bot.edit_message_reply_markup, chat_id=chat, message_id=message_id)
+        await self._done(edit, self._deadline_seconds)
+
+    async def delete(self, chat: int, message_id: int) -> None:
+        """Delete a message of the bot. Raises Blocked."""
+        await self._done(partial(self.bot.delete_message, chat, message_id), self._deadline_seconds)
+
+    # --- signs, which are no messages
+
+    async def acknowledge(self, query_id: str) -> None:
+        """Tell Telegram that a press was received, so that the button does not look dead."""
+        await self._sign(partial(self.bot.answer_callback_query, query_id))
+
+    async def typing(self, chat: int, topic: int | None) -> None:
+        """Show for some seconds that an answer is under way."""
+        action = partial(self.bot.send_chat_action, chat, ChatAction.TYPING, message_thread_id=topic)
+        await self._sign(partial(uncancelled, action))
+
+    async def _sign(self, call: Callable[[], Awaitable[object]]) -> None:
+        with suppress(Blocked):
+            await self._done(call, SIGN_DEADLINE_SECONDS)
+
+    # --- tries
+
+    async def _done(self, call: Callable[[], Awaitable[object]], deadline_seconds: float) -> bool:
+        """Whether a call that may be repeated succeeded in the end. Raises Blocked."""
+
+        async def once() -> None:
             try:
-                posted = await self.calls.send(chat, partial(self._send, piece), BULK)
-            except TryLater:
-                if number:  # what was sent already would come twice
-                    raise Unknown from None
-                raise
-            except Rejected as error:
-                log.error("Telegram does not take a message", reason=error.reason)
-                raise Unknown from None
-            self.remember(chat, message, posted.message_id, piece)
+                await call()
+            except TelegramError as error:
+                if UNCHANGED not in error.message.lower():
+                    raise delivery_error(error) from None
 
-    def remember(self, chat: int, message: Message, message_id: int, piece: TelegramMessage) -> None:
-        """What the keyboard of this piece offers, and whether it is that of a question which words can
-        answer."""
-        self.forget(chat, message_id)
-        if message.buttons:
-            self.offered[chat] = labels(message)
-            if piece.markup and piece.file is None:
-                tokens = tuple(button.token for button in message.buttons)
-                stands = SentMessage(message_id, piece.part, tokens)
-                self._standing[chat] = (stands, *(self._standing.get(chat) or ()))[:KEYBOARDS]
-        if message.waits and message.buttons:
-            self.asked[chat] = message_id
-        else:
-            self.settled(chat, message_id)
-
-    def forget(self, chat: int, message_id: int) -> None:
-        """This message has no keyboard any more."""
-        if stood := self._standing.get(chat):
-            self._standing[chat] = tuple(one for one in stood if one.message_id != message_id)
-
-    def standing(self, chat: int, start: str) -> SentMessage | None:
-        """The newest keyboard there with a token of that beginning; None where none is known."""
-        found = (s for s in self._standing.get(chat) or () if any(t.startswith(start) for t in s.tokens))
-        return next(found, None) if start else None
-
-    def settled(self, chat: int, message_id: int) -> None:
-        """This question, if it was one, waits no longer."""
-        if self.asked.get(chat) == message_id:
-            self.asked.pop(chat)
-
-    def meant(self, chat: int, text: str) -> str:
-        """The token of the button whose label somebody typed, below the newest keyboard; "" for none."""
-        return (self.offered.get(chat) or {}).get(normal(text[:LONGEST_LABEL]), "")
-
-    # --- pieces
-
-    def pieces(self, message: Message) -> list[TelegramMessage]:
-        """One message of the coach as messages of Telegram, the last one with the keyboard."""
-        markup = render.keyboard(message.buttons, *locations.offer(message, self._wording))
-        file = (message.document.name, message.document.content) if message.document else None
-        if file and render.fits(message.html, render.CAPTION):
-            return [TelegramMessage(render.parts(message.html)[0], markup, file)]
-        pieces = [TelegramMessage(part) for part in render.parts(message.html)]
-        if file:
-            return [*pieces, TelegramMessage(MessagePart(""), markup, file)]
-        return [*pieces[:-1], TelegramMessage(pieces[-1].part, markup)]
-
-    async def _send(self, piece: TelegramMessage, chat: int) -> Posted:
         try:
-            return await self._sent(piece, chat)
+            await self._repeat(once, deadline_seconds, (TryLater, Unknown))
+        except (TryLater, Unknown, Rejected):
+            return False
+        return True
+
+    async def _repeat(
+        self, once: Callable[[], Awaitable[T]], deadline_seconds: float, repeated: tuple[type[Exception], ...]
+    ) -> T:
+        """Try again after the errors `repeated`, until the deadline would pass in the pause."""
+        ends, failures = asyncio.get_running_loop().time() + deadline_seconds, 0
+        while True:
+            try:
+                return await once()
+            except repeated as error:
+                failures += 1
+                pause = ANSWER_BACKOFF.seconds(failures, at_least=getattr(error, "seconds", 0))
+                if asyncio.get_running_loop().time() + pause > ends:
+                    raise
+            await asyncio.sleep(pause)
+
+    async def _into_topic(
+        self, post: Callable[..., Awaitable[PostedMessage]], chat: int, topic: int | None
+    ) -> PostedMessage:
+        """Post into a topic; outside of all topics if somebody deleted it in their private chat meanwhile."""
+        try:
+            return await post(chat, topic=topic)
         except BadRequest as error:
-            if piece.topic is None or chat < 0 or NO_TOPIC not in error.message.lower():
+            if topic is None or chat < 0 or TOPIC_MISSING not in error.message.lower():
                 raise
-        return await self._sent(
-            replace(piece, topic=None), chat
-        )  # deleted meanwhile: the chat is still theirs
+        return await post(chat, topic=None)
 
-    async def _sent(self, piece: TelegramMessage, chat: int) -> Posted:
-        text, entities, markup = piece.part.text, piece.part.entities or None, piece.markup
-        if piece.file is None:
-            return await self.bot.send_message(
-                chat,
-                text,
-                entities=entities,
-                reply_markup=markup,
-                link_preview_options=NO_PREVIEW,
-                message_thread_id=piece.topic,
-                reply_parameters=_reply(piece),
-            )
-        name, content = piece.file
-        caption = {
-            "caption": text or None,
-            "caption_entities": entities,
-            "reply_markup": markup,
-            "message_thread_id": piece.topic,
+    async def _post(
+        self,
+        chat: int,
+        *,
+        topic: int | None,
+        message: TelegramMessage,
+        priority: int,
+        replies_to: int | None,
+    ) -> PostedMessage:
+        text, entities = message.part.text, message.part.entities or None
+        given: dict[str, Any] = {
+            "reply_markup": message.markup,
+            "message_thread_id": topic,
+            "reply_parameters": _reply(replies_to),
+            "rate_limit_args": priority,
         }
-        if name.lower().endswith(PICTURES):
-            return await self.bot.send_photo(chat, content, filename=name, **caption)  # type: ignore[arg-type]
-        return await self.bot.send_document(chat, content, filename=name, **caption)  # type: ignore[arg-type]
+        if message.file is None:
+            return await self.bot.send_message(
+                chat, text, entities=entities, link_preview_options=NO_PREVIEW, **given
+            )
+        name, content = message.file
+        given |= {"caption": text or None, "caption_entities": entities, "filename": name}
+        if name.lower().endswith(PHOTO_SUFFIXES):
+            return await self.bot.send_photo(chat, content, **given)
+        return await self.bot.send_document(chat, content, **given)
 
 
-def _reply(piece: TelegramMessage) -> ReplyParameters | None:
-    """The message that it answers, as Telegram takes it; one that was deleted meanwhile is passed over."""
-    if piece.replies_to is None:
-        return None
-    return ReplyParameters(piece.replies_to, allow_sending_without_reply=True)
+def _reply(replies_to: int | None) -> ReplyParameters | None:
+    """The message that is answered; Telegram ignores it if it was deleted meanwhile."""
+    return None if replies_to is None else ReplyParameters(replies_to, allow_sending_without_reply=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bot.core.model.effects import Effect, UpdatePerson
-from bot.core.model.messages import Reply, button
+from bot.core.conversation.flow import StepResult, say
+from bot.core.model.effects import UpdatePerson
+from bot.core.model.messages import button
 from bot.core.model.person import RestReason
+from bot.core.model.token import Token
 
 
-def replies() -> tuple[Reply, ...]:
+def answer() -> StepResult:
     """The same words for everybody: never generated, no assessment, nothing about methods."""
-    return (Reply("care-help", buttons=(button("rest.on", "care-go-on"),)),)
-
-
-def effects() -> tuple[Effect, ...]:
-    return (UpdatePerson({"rest": RestReason.CARE}),)
+    go_on = button(Token("rest", "on"), "care-go-on")
+    return say("care-help", buttons=(go_on,)).doing(UpdatePerson({"rest": RestReason.CARE}))

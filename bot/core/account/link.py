@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bot.core.account.linking import LinkNotice, Merged, Offer, Refusal
-from bot.core.conversation.flow import Answer, Flow, StepResult, say
+from bot.core.conversation.flow import Answer, Command, Flow, StepResult, always, ask_step, reply_with, say
 from bot.core.model.inputs import Account
 from bot.core.model.link_effects import Admit, Ask, Decline, MakeCode, Separate, Side, TryCode
 from bot.core.model.messages import Button, Reply, Text, button, own
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.typed import understand
 
-AGAIN = button("link.show", "link-again")
-ENTER = button("link.enter", "link-enter")
+AGAIN = button(Token("link", "show"), "link-again")
+ENTER = button(Token("link", "enter"), "link-enter")
 
 
 def command(argument: str, snapshot: Snapshot) -> StepResult:
@@ -22,7 +24,7 @@ def command(argument: str, snapshot: Snapshot) -> StepResult:
 def show(value: str, snapshot: Snapshot) -> StepResult:
     """A new code; an older one is worth nothing any more. The service puts it in."""
     if snapshot.asking:
-        return StepResult((notice(LinkNotice.ASKED, snapshot.asking.account, snapshot.asking.link),))
+        return reply_with(notice(LinkNotice.ASKED, snapshot.asking.account, snapshot.asking.link))
     return say("link-code", buttons=(ENTER,)).doing(MakeCode())
 
 
@@ -33,19 +35,19 @@ def enter(value: str, snapshot: Snapshot) -> StepResult:
 def code(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """The step that waits for a code."""
     if answer is None:
-        return StepResult((Reply("link-ask"),), (), "code", flow="link")
+        return ask_step("code", Reply("link-ask"), flow="link")
     if understand.intent(answer.text, snapshot) in ("no", "skip", "later"):
         return say("link-kept")
     return StepResult(effects=(TryCode(answer.text),))
 
 
 def tried(result: Offer | Refusal, snapshot: Snapshot) -> StepResult:
-    """What follows a code."""
+    """The step after a code."""
     if isinstance(result, Offer):
         data = {"platform": result.platform, "name": result.name, "both": False}
         return confirm(None, {**data, "both": result.onboarded and snapshot.person.onboarded}, snapshot)
     if result is Refusal.WRONG:
-        return StepResult((Reply("link-wrong"),), (), "code", flow="link")
+        return ask_step("code", Reply("link-wrong"), flow="link")
     return say(f"link-{result}", buttons=(AGAIN,) if result is Refusal.GONE else ())
 
 
@@ -61,19 +63,19 @@ def confirm(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
         return side(None, {**data, "keeps": Side.HERE}, snapshot)
     if said == "yes":
         return confirm(None, data, snapshot)
-    return StepResult((Reply("link-kept", edits=answer.pressed),))
+    return reply_with(Reply("link-kept", edits=answer.pressed))
 
 
 def _sure(data: Data) -> tuple[Button, ...]:
     yes = ("here", "there") if data["both"] else ("yes",)
-    return tuple(button(f"link.confirm.{value}", f"link-confirm-{value}") for value in (*yes, "no"))
+    return tuple(button(Token("link", "confirm", value), f"link-confirm-{value}") for value in (*yes, "no"))
 
 
 def side(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """Where shall messages go?"""
     if answer is None:
         labels = {Side.HERE: Text("link-here"), Side.THERE: _place(data)}
-        buttons = tuple(Button(f"link.side.{value}", label) for value, label in labels.items())
+        buttons = tuple(Button(Token("link", "side", value), label) for value, label in labels.items())
         return _waits("link-side", "side", buttons, data)
     if answer.text not in tuple(Side):
         return side(None, data, snapshot)
@@ -82,15 +84,14 @@ def side(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
 
 def _waits(key: str, step: str, buttons: tuple[Button, ...], data: Data) -> StepResult:
     reply = Reply(key, {"place": _place(data)}, buttons, edits=step == "side")
-    return StepResult((reply,), (), step, data, flow="link")
+    return ask_step(step, reply, data, flow="link")
 
 
 def sent(there: Account, snapshot: Snapshot) -> StepResult:
-    """What follows an `Ask`: the other side has the last word."""
+    """The step after an `Ask`: the other side has the last word."""
     reply = Reply("link-sent", {"place": place(there)}, edits=True)
-    return StepResult(
-        (reply,), clears=not snapshot.person.onboarded
-    )  # the first talk waits, and is not led on yet
+    # The first conversation waits, and is not continued before the other side has answered.
+    return reply_with(reply).clearing(clears=not snapshot.person.onboarded)
 
 
 # --- the side that made the code
@@ -101,32 +102,35 @@ def admit(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def decline(value: str, snapshot: Snapshot) -> StepResult:
-    return StepResult((Reply("link-declined", edits=True),), (Decline(_number(value)),))
+    return reply_with(Reply("link-declined", edits=True)).doing(Decline(_number(value)))
 
 
 def _number(value: str) -> int:
-    """The number in a button; 0, which nothing has, for what is none."""
+    """The number in a button; 0, which nothing has, for anything else."""
     return int(value) if value.isdecimal() and len(value) < 19 else 0
 
 
 def joined(merged: Merged, writes: Text) -> StepResult:
-    """What follows an `Admit`."""
+    """The step after an `Admit`."""
     lines = [Text("link-joined", {"place": writes})]
     if merged.left:
         lines.append(Text("link-left", {"plans": len(merged.left)}))
-    return StepResult((Reply("link-lines", {"lines": tuple(lines)}, edits=True),), clears=True)
+    return reply_with(Reply("link-lines", {"lines": tuple(lines)}, edits=True)).clearing()
 
 
 def notice(what: LinkNotice, by: Account, link: int = 0) -> Reply:
-    """What the other accounts are told of what `by` did, so that nothing is done unnoticed."""
-    choice = (button(f"link.admit.{link}", "link-admit"), button(f"link.decline.{link}", "link-decline"))
+    """The message that notifies the other accounts of an act of `by`, so that nothing happens unnoticed."""
+    choice = (
+        button(Token("link", "admit", link), "link-admit"),
+        button(Token("link", "decline", link), "link-decline"),
+    )
     if what is LinkNotice.ASKED:
         return Reply("link-told-asked", {"place": _who(by)}, choice)
     return Reply(f"link-told-{what}", {"place": place(by)})
 
 
 def _who(account: Account) -> Text:
-    """Who asks, as far as their platform says."""
+    """The asking account, as far as its platform shows it."""
     platform = Text(f"platform-{account.platform}")
     return place(account) if account.name else Text("link-unnamed", {"platform": platform})
 
@@ -144,13 +148,16 @@ def apart(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if not others:
         return say("link-single", buttons=(AGAIN,))
     if answer is None:
-        buttons = (button("link.apart.yes", "link-part"), button("link.apart.no", "link-stay"))
+        buttons = (
+            button(Token("link", "apart", "yes"), "link-part"),
+            button(Token("link", "apart", "no"), "link-stay"),
+        )
         places = tuple(place(a) for a in others)
-        return StepResult((Reply("link-apart", {"places": places}, buttons),), (), "apart", flow="link")
+        return ask_step("apart", Reply("link-apart", {"places": places}, buttons), flow="link")
     said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
     if said != "yes":
-        return StepResult((Reply("link-kept-joined", edits=answer.pressed),))
-    return StepResult((Reply("link-parted", edits=answer.pressed),), (Separate(),), clears=True)
+        return reply_with(Reply("link-kept-joined", edits=answer.pressed))
+    return reply_with(Reply("link-parted", edits=answer.pressed)).doing(Separate()).clearing()
 
 
 def is_same(one: Account, other: Account | None) -> bool:
@@ -172,8 +179,9 @@ FLOW = Flow(
     "link",
     steps={"code": code, "confirm": confirm, "side": side, "apart": apart},
     buttons={"show": show, "enter": enter, "admit": admit, "decline": decline},
-    commands={"link": command, "unlink": unlink},
-    restart="link",
-    fleeting=frozenset({"confirm", "side", "apart"}),
+    commands=(Command("link", command, argument="code"), Command("unlink", unlink)),
+    restart_command="link",
+    single_use_steps=frozenset({"confirm", "side", "apart"}),
     open_to_all=True,
+    needs=always(SnapshotNeeds(own_words=True, accounts=True)),
 )

@@ -1,9 +1,10 @@
 """Joining two accounts into one person: codes that are typed, what becomes of two histories, and parting.
 
-Both sides decide. Who typed a code is told whose it is and says yes first; then the side that made it is told
+Both sides decide. The side that typed a code learns whose it is and agrees first; then the side that made
+it learns
 who asks, and only its own yes joins. For `GUARDED` afterwards nothing that one side brought is the other's to
 take or to erase: each side's state of before is kept. Parting gives each side a copy of everything, with
-whatever of its own is missing by then; an erase takes what the erasing side brought and what was added since,
+its own rows that are missing by then; an erase takes what the erasing side brought and what was added since,
 and gives the other side back what it had.
 """
 
@@ -76,7 +77,7 @@ class Refusal(StrEnum):
 
 
 class LinkNotice(StrEnum):
-    """What the other accounts are told. ASKED and DECLINED: of a wish to join. ERASED: everything is.
+    """Notices to the other accounts. ASKED and DECLINED: of a wish to join. ERASED: everything is.
     RETURNED: the other side erased itself while `GUARDED`, and this one has again what it brought."""
 
     ASKED = "asked"
@@ -102,7 +103,8 @@ def clash(mine: Iterable[Account], theirs: Iterable[Account]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What two people become: `changes` to the person's fields, the enrolments that are `left`, and whose day
+    """The person that two people become: `changes` to the person's fields, the enrolments that are `left`,
+    and whose day
     counts where both have the same."""
 
     changes: Mapping[str, Any]

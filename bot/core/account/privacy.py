@@ -1,19 +1,25 @@
-"""What is stored and why; handing it over; deleting it. Works for everybody, at any time."""
+"""The stored data and their reasons; handing it over; deleting it. Works for everybody, at any time."""
 
 from __future__ import annotations
 
 from bot.core.account import link, linking
 from bot.core.calendar.timing import local_day
-from bot.core.conversation.flow import Answer, Flow, StepResult, say
+from bot.core.conversation.flow import Answer, Command, Flow, Frame, StepResult, ask_step, reply_with, say
 from bot.core.model.effects import EraseMe, Export
-from bot.core.model.inputs import Account
-from bot.core.model.messages import Document, Reply, Text, button
+from bot.core.model.inputs import Account, ButtonPress, Input, SlashCommand
+from bot.core.model.messages import Button, Document, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
+from bot.core.model.person import Status
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.typed import understand
 
-EXPORT = button("privacy.export", "privacy-export")
-ERASE = button("privacy.erase", "privacy-erase")
-SURE = (button("privacy.sure.yes", "privacy-sure-yes"), button("privacy.sure.keep", "privacy-sure-keep"))
+EXPORT = button(Token("privacy", "export"), "privacy-export")
+ERASE = button(Token("privacy", "erase"), "privacy-erase")
+SURE = (
+    button(Token("privacy", "sure", "yes"), "privacy-sure-yes"),
+    button(Token("privacy", "sure", "keep"), "privacy-sure-keep"),
+)
 
 
 def command(argument: str, snapshot: Snapshot) -> StepResult:
@@ -26,6 +32,13 @@ def command(argument: str, snapshot: Snapshot) -> StepResult:
         case _:
             told = say("privacy-all", buttons=(EXPORT, ERASE))
             return told.after(_listed(snapshot)) if len(snapshot.accounts) > 1 else told
+
+
+def choices(snapshot: Snapshot) -> tuple[Button, ...]:
+    """The wishes that somebody can have of whom something is stored."""
+    if snapshot.person.status is Status.NEW and not snapshot.person.id:
+        return ()
+    return (Button("export", EXPORT.label), Button("erase", ERASE.label))
 
 
 def _listed(snapshot: Snapshot) -> Reply:
@@ -44,8 +57,8 @@ def _account(account: Account, snapshot: Snapshot) -> Text:
 
 
 def export(value: str, snapshot: Snapshot) -> StepResult:
-    """The service puts the file in the place of the empty one."""
-    return StepResult((Reply("privacy-exported", document=Document("", b"")),), (Export(),))
+    """The files take the place of the empty one when the effects are carried out."""
+    return reply_with(Reply("privacy-exported", document=Document("", b""))).doing(Export())
 
 
 def erase(value: str, snapshot: Snapshot) -> StepResult:
@@ -55,12 +68,12 @@ def erase(value: str, snapshot: Snapshot) -> StepResult:
 def sure(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """The one confirmation. Anything but a clear yes keeps everything."""
     if answer is None:
-        return StepResult((_question(snapshot),), step="sure")
+        return ask_step("sure", _question(snapshot))
     said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
     if said != "yes":
-        return StepResult((Reply("privacy-kept", edits=answer.pressed),))
+        return reply_with(Reply("privacy-kept", edits=answer.pressed))
     key = "privacy-erased-own" if linking.guarded_until(snapshot) else "privacy-erased"
-    return StepResult((Reply(key, edits=answer.pressed),), (EraseMe(),), clears=True)
+    return reply_with(Reply(key, edits=answer.pressed)).doing(EraseMe()).clearing()
 
 
 def _question(snapshot: Snapshot) -> Reply:
@@ -73,12 +86,24 @@ def _question(snapshot: Snapshot) -> Reply:
     return Reply("privacy-sure", buttons=SURE)
 
 
+def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    """The accounts, and everything where it is handed over."""
+    match said:
+        case ButtonPress("privacy.export"):
+            return SnapshotNeeds(accounts=True, export=True)
+        case SlashCommand("privacy", argument) if understand.normal(argument) == "export":
+            return SnapshotNeeds(accounts=True, export=True)
+        case _:
+            return SnapshotNeeds(accounts=True)
+
+
 FLOW = Flow(
     "privacy",
     steps={"sure": sure},
     buttons={"export": export, "erase": erase},
-    commands={"privacy": command},
-    restart="privacy",
-    fleeting=frozenset({"sure"}),
+    commands=(Command("privacy", command, argument="wish", choices=choices, topic="data", in_words=True),),
+    restart_command="privacy",
+    single_use_steps=frozenset({"sure"}),
     open_to_all=True,
+    needs=needs,
 )

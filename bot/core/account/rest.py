@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.core.conversation.flow import Flow, StepResult, say
-from bot.core.guide.talk import TODAY
+from bot.core.conversation.flow import Command, Flow, StepResult, reply_with, say
+from bot.core.guide.replies import TODAY
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import Reply
 from bot.core.model.person import RestReason
@@ -13,7 +13,7 @@ from bot.core.nudges import ahead
 
 def stop(argument: str, snapshot: Snapshot) -> StepResult:
     """No question, no hook: it is over at once, and saying it again says the same."""
-    return StepResult((Reply("rest-stopped"),), (UpdatePerson({"rest": RestReason.STOPPED}),), clears=True)
+    return reply_with(Reply("rest-stopped")).doing(UpdatePerson({"rest": RestReason.STOPPED})).clearing()
 
 
 def take_up(snapshot: Snapshot) -> StepResult:
@@ -31,4 +31,9 @@ def on(value: str, snapshot: Snapshot) -> StepResult:
     return take_up(snapshot)
 
 
-FLOW = Flow("rest", buttons={"on": on}, commands={"stop": stop}, open_to_all=True)
+FLOW = Flow(
+    "rest",
+    buttons={"on": on},
+    commands=(Command("stop", stop, topic="messages", in_words=True, urgent=True),),
+    open_to_all=True,
+)

@@ -13,7 +13,7 @@ from bot.core.model import localtime
 from bot.core.model.library import City, Library
 from bot.core.model.messages import Text, ZoneName
 from bot.core.model.snapshot import Snapshot
-from bot.core.typed import tokens
+from bot.core.typed import lexemes
 
 # Zones by how many people live in them, roughly. Those of a person's language come before them.
 COMMON = (
@@ -35,7 +35,7 @@ COMMON = (
     "Pacific/Gambier", "Pacific/Pago_Pago", "Australia/Lord_Howe", "Australia/Eucla",
     "Pacific/Fiji", "Pacific/Pitcairn", "Etc/GMT+12",
 )  # fmt: skip
-# What people call their clock's zone, in capitals, and the zones that it may mean, the likeliest first.
+# Names of zones as people use them, in capitals, and the zones that they may mean, the likeliest first.
 ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
     name: tuple(zones.split())
     for names, zones in (
@@ -141,7 +141,7 @@ def _by_name(name: str) -> tuple[str, ...]:
 def _by_offset(name: str, snapshot: Snapshot) -> tuple[str, ...]:
     """Zones at a distance from UTC ("GMT+2", "UTC-05:30"): those where it holds now, then those whose
     standard time it is, since people name that in summer too."""
-    match = _OFFSET.fullmatch(tokens.folded(name))
+    match = _OFFSET.fullmatch(lexemes.folded(name))
     if not match:
         return ()
     offset = timedelta(hours=int(match[2]), minutes=int(match[3] or 0)) * (-1 if match[1] == "-" else 1)

@@ -6,17 +6,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.checkin import closing, view
-from bot.core.conversation import questions
-from bot.core.conversation.flow import Answer, StepFunction, StepResult
-from bot.core.conversation.questions import as_day
+from bot.core.checkin import closing, questions, view
+from bot.core.conversation.flow import Answer, StepFunction, StepResult, ask_step, reply_with
 from bot.core.model.checkin import CONTROL, CheckinAnswer, CheckinEntry, DayRecord
-from bot.core.model.effects import AddJournalEntry, DeleteDay, DeleteEntry, RecordDay, RecordEntry
+from bot.core.model.effects import AddJournalEntry, DeleteDay, DeleteEntry, Effect, RecordDay, RecordEntry
 from bot.core.model.journal import NOTE
 from bot.core.model.library import Measure
+from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Reply
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import joined, split
 from bot.core.progress import habits
 from bot.core.typed import understand
 
@@ -40,7 +40,7 @@ def ask(day: date, snapshot: Snapshot) -> StepResult:
 
 def put(enrolment: Enrolment, day: date, snapshot: Snapshot) -> StepResult:
     """One plan's question, which words may answer from now on."""
-    return StepResult((view.question(enrolment, day, snapshot),), open=questions.data(day, enrolment.id))
+    return reply_with(view.question(enrolment, day, snapshot)).leaving_open(questions.data(day, enrolment.id))
 
 
 def is_open(day: date, snapshot: Snapshot) -> bool:
@@ -80,7 +80,7 @@ def noting(turn: StepResult, day: date, last: int | str) -> StepResult:
     """The same turn, which remembers what was answered just before, should that be taken back."""
     if turn.step is not None:
         return replace(turn, data={**turn.data, "last": last})
-    return replace(turn, open={**(turn.open or questions.data(day)), "last": last})
+    return replace(turn, open_question={**(turn.open_question or questions.data(day)), "last": last})
 
 
 def go_on(day: date, snapshot: Snapshot, *, over: bool) -> StepResult:
@@ -90,7 +90,7 @@ def go_on(day: date, snapshot: Snapshot, *, over: bool) -> StepResult:
 
 def ask_control(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """How in control it felt. Words instead of a number are kept as the day's line, and it is asked again."""
-    day = as_day(str(data.get("day"))) or snapshot.today
+    day = iso_day(str(data.get("day"))) or snapshot.today
     if not is_open(day, snapshot):
         return (
             ask(day, snapshot)
@@ -98,15 +98,15 @@ def ask_control(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRe
             else closed_line(day, answer.text, snapshot)
         )
     if answer is None:
-        return StepResult((view.control(day, snapshot),), (), CONTROL, data)
+        return ask_step(CONTROL, view.control(day, snapshot), data)
     noted = bool(data.get("noted"))
     if answer.pressed:
         return controlled(answer.text, snapshot, noted=noted and answer.text.startswith(day.isoformat()))
     if (number := understand.scale(answer.text, snapshot, MOST_CONTROL)) is not None:
-        return controlled(f"{day.isoformat()}.{number}", snapshot, noted=noted)
+        return controlled(joined(day, number), snapshot, noted=noted)
     meant = understand.intent(answer.text, snapshot)
     if meant in ENDING:
-        return controlled(f"{day.isoformat()}.skip", snapshot, noted=noted)
+        return controlled(joined(day, "skip"), snapshot, noted=noted)
     if meant != "unwell" and (meant or not understand.is_line(answer.text, snapshot)):
         return ask_control(None, data, snapshot).after(Reply("checkin-control-unclear"))
     again = ask_control(None, {**data, "noted": True}, snapshot).doing(
@@ -117,8 +117,8 @@ def ask_control(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRe
 
 def controlled(value: str, snapshot: Snapshot, *, noted: bool = False) -> StepResult:
     """`checkin.control.<day>.<1–5>`, or `.skip`: then it stays as it was. `noted`: the day has its line."""
-    day_text, _, number = value.partition(".")
-    day = as_day(day_text)
+    day_text, number = split(value, 2)
+    day = iso_day(day_text)
     if day is None or number not in (*"12345", "skip"):
         return ask(snapshot.today, snapshot)
     if not is_open(day, snapshot):
@@ -133,14 +133,14 @@ def controlled(value: str, snapshot: Snapshot, *, noted: bool = False) -> StepRe
 def ask_amount(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """How many minutes, or how often, as the phone itself counts it. It can be skipped; a figure that was
     given before can be left, put right or taken out."""
-    day, enrolment = as_day(str(data.get("day"))), snapshot.enrolment(int(data.get("enrolment", 0)))
+    day, enrolment = iso_day(str(data.get("day"))), snapshot.enrolment(int(data.get("enrolment", 0)))
     if day is None or enrolment is None:
         return ask(snapshot.today, snapshot)
     entry = snapshot.entries.get((enrolment.id, day))
     if not is_open(day, snapshot) or entry is None or entry.kept is CheckinAnswer.SKIPPED:
         return ask(day, snapshot)
     if answer is None:
-        return StepResult((view.amount(enrolment, day, snapshot),), (), "amount", data)
+        return ask_step("amount", view.amount(enrolment, day, snapshot), data)
     if answer.pressed:
         return _pressed_amount(answer.text, entry, data, snapshot)
     if understand.intent(answer.text, snapshot) in ENDING:
@@ -155,8 +155,8 @@ def ask_amount(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
 
 def _pressed_amount(value: str, entry: CheckinEntry, data: Data, snapshot: Snapshot) -> StepResult:
     """`checkin.amount.<day>.<plan>.<skip or clear>`; the button of another figure changes nothing."""
-    about, _, what = value.rpartition(".")
-    if about not in ("", f"{entry.day.isoformat()}.{entry.enrolment_id}"):
+    what = value.removeprefix(joined(entry.day, entry.enrolment_id, ""))
+    if what not in ("skip", "clear"):
         return ask_amount(None, data, snapshot).after(Reply("talk-stale"))
     if what == "clear":
         return _figure(None, entry, data, snapshot)
@@ -189,10 +189,10 @@ def after_form(day: date, asks: tuple[int, ...], snapshot: Snapshot, *, over: bo
 
 def ask_note(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """One optional line on the day."""
-    day = as_day(str(data.get("day"))) or snapshot.today
+    day = iso_day(str(data.get("day"))) or snapshot.today
     if answer is None:
-        return StepResult((closing.note_question(day),), (), "note", data)
-    if answer.pressed and answer.text not in ("skip", f"{day.isoformat()}.skip"):  # another day's button
+        return ask_step("note", closing.note_question(day), data)
+    if answer.pressed and answer.text not in ("skip", joined(day, "skip")):  # another day's button
         return ask_note(None, data, snapshot).after(Reply("talk-stale"))
     if answer.pressed or understand.intent(answer.text, snapshot) in (*ENDING, "done", "thanks"):
         return closing.close(day, snapshot)
@@ -203,7 +203,7 @@ def ask_note(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResul
 def closed_line(day: date, words: str, snapshot: Snapshot) -> StepResult:
     """A line on a day that is too far back to change: it is kept all the same."""
     kept = Reply("checkin-late-line", {"day": day})
-    return StepResult((Reply("checkin-closed", {"day": day}), kept), (AddJournalEntry(day, NOTE, words),))
+    return reply_with(Reply("checkin-closed", {"day": day}), kept).doing(AddJournalEntry(day, NOTE, words))
 
 
 # --- taking back --------------------------------------------------------------------------------------
@@ -215,19 +215,23 @@ def take_back(day: date, last: int | str | None, snapshot: Snapshot) -> StepResu
         return ask(day, snapshot)
     if last == CONTROL and day in snapshot.days:
         again = ask_control(None, {"day": day.isoformat()}, snapshot.without_day(day))
-        return again.after(Reply("checkin-taken-back")).doing(DeleteDay(day))
+        return _taken_back(again, DeleteDay(day))
     enrolment = snapshot.enrolment(last) if isinstance(last, int) else None
     if enrolment and (enrolment.id, day) in snapshot.entries:
         again = put(enrolment, day, snapshot.without_entry(enrolment.id, day))
-        return again.after(Reply("checkin-taken-back")).doing(DeleteEntry(enrolment.id, day))
+        return _taken_back(again, DeleteEntry(enrolment.id, day))
     return view.which(day, habits.applying(snapshot, day), snapshot)
+
+
+def _taken_back(again: StepResult, effect: Effect) -> StepResult:
+    return replace(again.after(Reply("checkin-taken-back")).doing(effect), takes_back=True)
 
 
 def undoing(step: StepFunction) -> StepFunction:
     """A step at which "undo" takes back the answer before it."""
 
     def asked(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-        day = as_day(str(data.get("day")))
+        day = iso_day(str(data.get("day")))
         if answer and not answer.pressed and day and understand.intent(answer.text, snapshot) == "undo":
             return take_back(day, data.get("last"), snapshot)
         return step(answer, data, snapshot)

@@ -1,4 +1,4 @@
-"""What typed words mean for the check-in: they answer what was asked last, or what they reply to."""
+"""The meaning of typed words for the check-in: they answer what was asked last, or what they reply to."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.calendar import timing
-from bot.core.checkin import asking, closing, later, view
-from bot.core.conversation import questions
-from bot.core.conversation.flow import Answer, StepResult
+from bot.core.checkin import asking, closing, later, questions, view
+from bot.core.conversation.flow import Answer, StepResult, reply_with
 from bot.core.model.checkin import CheckinAnswer, Question
 from bot.core.model.library import Measure
 from bot.core.model.messages import Reply
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token
 from bot.core.progress import habits
 from bot.core.typed import understand
 
@@ -23,6 +23,7 @@ BY_INTENT = {"done": CheckinAnswer.KEPT, "yes": CheckinAnswer.KEPT, "partly": Ch
              "no": CheckinAnswer.MISSED, "skip": CheckinAnswer.SKIPPED}  # fmt: skip
 NOON = 12  # an hour of the day: from then on, what is said without being asked is said of today
 UNWELL = "unwell"  # a reason, and no answer yet
+HEARD = frozenset({*BY_INTENT, "later", UNWELL})  # intents that speak of the check-in
 CHECKINS = frozenset({NudgeKind.CHECKIN, NudgeKind.REMINDER, NudgeKind.LATER})
 
 
@@ -45,8 +46,17 @@ def _sent(snapshot: Snapshot) -> Question | None:
     return Question(last.day) if last else None
 
 
+def heard(text: str, meant: str, snapshot: Snapshot) -> StepResult | None:
+    """Words while no question waits: they answer the check-in's last question, or take the answer back. None
+    where they mean nothing for it."""
+    if meant != "undo" and meant not in HEARD and figure(text, snapshot) is None:
+        return None
+    result = undo(snapshot) if meant == "undo" else by_words(text, meant, snapshot)
+    return result and replace(_named(result), answers=questions.answered(result.effects, snapshot))
+
+
 def by_words(text: str, meant: str, snapshot: Snapshot) -> StepResult | None:
-    """What typed words mean for the check-in; None when they mean nothing for it."""
+    """The meaning of typed words for the check-in; None when they mean nothing for it."""
     question, amount = pending(snapshot), figure(text, snapshot)
     if meant == "later":
         return later.by_words(question.day if question else None, snapshot)
@@ -75,7 +85,7 @@ def _measured(question: Question, amount: float, snapshot: Snapshot) -> StepResu
 
 
 def with_figure(enrolment: Enrolment, day: date, amount: float, snapshot: Snapshot) -> StepResult:
-    """Record a figure and what it means for the step of that day, whatever was recorded before."""
+    """Record a figure and what it means for the step of that day, in place of an earlier record."""
     then = habits.as_of(snapshot, enrolment, day)
     kept = habits.judged(snapshot.without_entry(enrolment.id, day), then, amount)
     return asking.record(enrolment, day, kept, snapshot, amount)
@@ -153,10 +163,12 @@ def which_day(days: tuple[date, ...], meant: str, amount: float | None, snapshot
     for day in days:
         waiting = habits.unanswered(snapshot, day) or habits.applying(snapshot, day)
         if meant in BY_INTENT:
-            buttons.append(view.on_day(day, f"a.{day}.{waiting[0].id}.{BY_INTENT[meant]}", snapshot))
+            buttons.append(
+                view.on_day(day, Token("checkin", "a", day, waiting[0].id, BY_INTENT[meant]), snapshot)
+            )
         elif found := next((e for e in waiting if _takes(e, day, snapshot)), None):
-            buttons.append(view.on_day(day, f"m.{day}.{found.id}.{amount:g}", snapshot))
-    return StepResult((Reply("checkin-which-day", buttons=tuple(buttons)),))
+            buttons.append(view.on_day(day, Token("checkin", "m", day, found.id, f"{amount:g}"), snapshot))
+    return reply_with(Reply("checkin-which-day", buttons=tuple(buttons)))
 
 
 # --- a reply to an older message ----------------------------------------------------------------------
@@ -165,6 +177,15 @@ def which_day(days: tuple[date, ...], meant: str, amount: float | None, snapshot
 def replied(text: str, meant: str, about: tuple[str, ...], snapshot: Snapshot) -> StepResult | None:
     """Words that reply to one of the coach's messages, by the tokens of its buttons; None where that asked
     nothing of the check-in, or the words mean nothing for it."""
+    result = _replied(text, meant, about, snapshot)
+    return result and _named(result)
+
+
+def _named(result: StepResult) -> StepResult:
+    return replace(result, flow=result.flow or "checkin")
+
+
+def _replied(text: str, meant: str, about: tuple[str, ...], snapshot: Snapshot) -> StepResult | None:
     if not about:
         return _about_something(text, meant, snapshot)
     found = questions.asked_by(about)
@@ -189,7 +210,7 @@ STEPS = {
 
 
 def _answered(text: str, meant: str, question: Question, snapshot: Snapshot) -> StepResult | None:
-    if meant not in (*BY_INTENT, "later", UNWELL) and figure(text, snapshot) is None:
+    if meant not in HEARD and figure(text, snapshot) is None:
         return None
     applies = question.plan in {e.id for e in habits.applying(snapshot, question.day)}
     if not asking.is_open(question.day, snapshot) or not applies:

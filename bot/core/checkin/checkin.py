@@ -10,17 +10,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.checkin import asking, by_words, closing, later, view
+from bot.core.checkin import asking, by_words, closing, later, questions, view
 from bot.core.checkin.asking import OPEN_DAYS, ask, ask_control, is_open, is_whole, put, record
-from bot.core.conversation.flow import Flow, StepResult
-from bot.core.conversation.questions import as_day
-from bot.core.guide import talk
+from bot.core.conversation.flow import Command, Flow, Frame, OpenQuestion, StepResult
+from bot.core.guide import replies
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry, DeleteDay, DeleteEntry, Effect, RecordDay, RecordEntry
+from bot.core.model.inputs import Input, SlashCommand
 from bot.core.model.journal import NOTE
-from bot.core.model.messages import Form, Reply
+from bot.core.model.localtime import iso_day
+from bot.core.model.messages import Button, Form, Reply
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import split
 from bot.core.progress import habits
 
 KEPT_SINCE = timedelta(days=70)  # a line about a day long ago has no place in the journal any more
@@ -32,10 +35,18 @@ def command(argument: str, snapshot: Snapshot) -> StepResult:
     if argument in ("0", "1", "2"):
         return ask(snapshot.today - timedelta(days=int(argument)), snapshot)
     asked = by_words.pending(snapshot)
-    day = as_day(argument)
+    day = iso_day(argument)
     turn = ask(day or (asked.day if asked else snapshot.today), snapshot)
     return (
         turn.after(Reply("checkin-day-unknown", {"words": argument[:60]})) if argument and not day else turn
+    )
+
+
+def open_days(snapshot: Snapshot) -> tuple[Button, ...]:
+    """The days that can still be filled in, and have a plan that applies."""
+    days = (snapshot.today - timedelta(days=n) for n in range(OPEN_DAYS))
+    return tuple(
+        Button(day.isoformat(), view.title(day, snapshot)) for day in days if habits.applying(snapshot, day)
     )
 
 
@@ -45,7 +56,7 @@ def today(_: str, snapshot: Snapshot) -> StepResult:
 
 def open_day(value: str, snapshot: Snapshot) -> StepResult:
     """A button elsewhere leads here, so the check-in never takes that message's place."""
-    turn = ask(as_day(value) or snapshot.today, snapshot)
+    turn = ask(iso_day(value) or snapshot.today, snapshot)
     return replace(turn, replies=tuple(replace(reply, edits=False) for reply in turn.replies))
 
 
@@ -74,10 +85,9 @@ def figured(value: str, snapshot: Snapshot) -> StepResult:
 
 def _about(value: str, snapshot: Snapshot) -> tuple[date | None, Enrolment | None, str]:
     """The day, the plan and the rest of a token."""
-    day, _, rest = value.partition(".")
-    number, _, last = rest.partition(".")
+    day, number, last = split(value, 3)
     known = number.isdecimal() and len(number) < 20
-    return as_day(day), snapshot.enrolment(int(number)) if known else None, last
+    return iso_day(day), snapshot.enrolment(int(number)) if known else None, last
 
 
 def again(value: str, snapshot: Snapshot) -> StepResult:
@@ -93,7 +103,7 @@ def again(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def feel_again(value: str, snapshot: Snapshot) -> StepResult:
-    day = as_day(value)
+    day = iso_day(value)
     if day is None or not is_open(day, snapshot):
         return ask(day or snapshot.today, snapshot)
     return ask_control(None, {"day": day.isoformat()}, snapshot)
@@ -101,7 +111,7 @@ def feel_again(value: str, snapshot: Snapshot) -> StepResult:
 
 def reopen(value: str, snapshot: Snapshot) -> StepResult:
     """`checkin.reopen.<day>`: the day is unanswered again, so its check-in may still come. Words stay."""
-    day = as_day(value)
+    day = iso_day(value)
     if day is None or not is_open(day, snapshot):
         return ask(day or snapshot.today, snapshot)
     back = tuple(
@@ -118,7 +128,7 @@ def reopen(value: str, snapshot: Snapshot) -> StepResult:
 
 def sent(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResult:
     """The whole check-in at once, from a form: `e<enrolment>` → kept, `control` → 1–5, `note` → a line."""
-    day, note = as_day(value), values.get("note", "")
+    day, note = iso_day(value), values.get("note", "")
     if day is None or not is_open(day, snapshot):
         return _too_late(day, note, snapshot)
     over, before = is_whole(day, snapshot), snapshot
@@ -147,7 +157,8 @@ def _from_form(enrolment: Enrolment, day: date, kept: CheckinAnswer, snapshot: S
 
 
 def _figures(day: date, before: Snapshot, after: Snapshot) -> tuple[int, ...]:
-    """The plans whose figure is to be asked: where there is none, and where the answer became another."""
+    """The plans whose figure is to be asked: where nothing is recorded, and where the answer became
+    another."""
     found = []
     for plan in habits.applying(after, day):
         entry, earlier = after.entries.get((plan.id, day)), before.entries.get((plan.id, day))
@@ -162,7 +173,7 @@ def _figures(day: date, before: Snapshot, after: Snapshot) -> tuple[int, ...]:
 def _too_late(day: date | None, note: str, snapshot: Snapshot) -> StepResult:
     """A form about a day that is closed: its line is kept, the rest is not, and both are said."""
     if day is None or not snapshot.today - KEPT_SINCE < day <= snapshot.today:
-        told = (talk.handed_back(note),) if note else ()
+        told = (replies.handed_back(note),) if note else ()
         return ask(day or snapshot.today, snapshot).after(*told)
     if not note:
         return ask(day, snapshot)
@@ -171,10 +182,16 @@ def _too_late(day: date | None, note: str, snapshot: Snapshot) -> StepResult:
 
 def blank(value: str, snapshot: Snapshot) -> Form | None:
     """The form of a day that is still open."""
-    day = as_day(value)
+    day = iso_day(value)
     if day is None or not is_open(day, snapshot) or not habits.applying(snapshot, day):
         return None
     return view.form(day, snapshot)
+
+
+def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    """/today shows each plan with its if-then."""
+    shows_plans = isinstance(said, SlashCommand) and said.name == "today"
+    return SnapshotNeeds(history=True, decisions=True, own_words=shows_plans)
 
 
 FLOW = Flow(
@@ -193,9 +210,19 @@ FLOW = Flow(
         "in": later.moved,
     },
     forms={"sent": sent},
-    blanks={"sent": blank},
-    commands={"checkin": command, "today": today},
+    form_builders={"sent": blank},
+    commands=(
+        Command("today", today, topic="day", in_words=True),
+        Command("checkin", command, argument="day", choices=open_days),
+    ),
     openings={"day": ask},
+    hears=by_words.heard,
+    hears_reply=by_words.replied,
+    takes_late_answers=True,
+    open_question=OpenQuestion(questions.read, questions.remains),
+    question_begins=questions.token_values,
+    own_words=frozenset({"note"}),
+    needs=needs,
 )
 
 __all__ = ["FLOW", "OPEN_DAYS", "ask"]

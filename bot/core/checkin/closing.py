@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.core.checkin import view
-from bot.core.conversation import questions
-from bot.core.conversation.flow import Answer, StepResult
+from bot.core.checkin import questions, view
+from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.model.checkin import OBSTACLES, CheckinAnswer, DayRecord
 from bot.core.model.effects import AddJournalEntry, RecordDay
 from bot.core.model.journal import OBSTACLE
+from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Reply, button
 from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token, split
 from bot.core.plans import grow
 from bot.core.progress import habits
 from bot.core.typed import understand
@@ -29,32 +30,34 @@ def end(day: date, snapshot: Snapshot, *, noted: bool = False) -> StepResult:
     )
     data = {"day": day.isoformat()}
     if missed and not snapshot.days.get(day, DayRecord(day)).obstacle:
-        return StepResult((lapse_question(missed[0], day, snapshot),), (), "obstacle", data)
-    return close(day, snapshot) if noted else StepResult((note_question(day),), (), "note", data)
+        return ask_step("obstacle", lapse_question(missed[0], day, snapshot), data)
+    return close(day, snapshot) if noted else ask_step("note", note_question(day), data)
 
 
 def lapse_question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
     iso = day.isoformat()
     buttons = tuple(
-        button(f"checkin.obstacle.{iso}.{code}", f"checkin-obstacle-{code}") for code in OBSTACLES
+        button(Token("checkin", "obstacle", iso, code), f"checkin-obstacle-{code}") for code in OBSTACLES
     )
     if habits.can_go(snapshot, enrolment, StepChoice.EASIER):
-        smaller = f"grow.easier.{enrolment.id}.{enrolment.step}"
-        buttons = (*buttons, button(smaller, "checkin-smaller"))
+        easier = grow.pick(StepChoice.EASIER, enrolment).token
+        buttons = (*buttons, button(easier, "checkin-smaller"))
     return Reply(
-        "checkin-lapse", buttons=(*buttons, button(f"checkin.obstacle.{iso}.skip", "common-skip")), edits=True
+        "checkin-lapse",
+        buttons=(*buttons, button(Token("checkin", "obstacle", iso, "skip"), "common-skip")),
+        edits=True,
     )
 
 
 def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    """What got in the way: one of four presses, or own words."""
-    day = _day(str(data.get("day")), snapshot)
+    """The obstacle of the day: one of four presses, or own words."""
+    day = iso_day(str(data.get("day"))) or snapshot.today
     if answer is None:
         missed = [
             e for e in habits.applying(snapshot, day) if _kept(e, day, snapshot) is CheckinAnswer.MISSED
         ]
         return (
-            StepResult((lapse_question(missed[0], day, snapshot),), (), "obstacle", data)
+            ask_step("obstacle", lapse_question(missed[0], day, snapshot), data)
             if missed
             else close(day, snapshot)
         )
@@ -71,8 +74,8 @@ def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
 
 def obstacle_pressed(value: str, snapshot: Snapshot) -> StepResult:
     """`checkin.obstacle.<day>.<code>`."""
-    day_text, _, code = value.partition(".")
-    day = _day(day_text, snapshot)
+    day_text, code = split(value, 2)
+    day = iso_day(day_text) or snapshot.today
     recorded = snapshot.days.get(day)
     if code not in OBSTACLES or recorded is None:
         return close(day, snapshot)
@@ -81,7 +84,7 @@ def obstacle_pressed(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def note_question(day: date) -> Reply:
-    skip = button(f"checkin.note.{day.isoformat()}.skip", "common-skip")
+    skip = button(Token("checkin", "note", day, "skip"), "common-skip")
     return Reply("checkin-note", buttons=(skip,), edits=True)
 
 
@@ -90,14 +93,14 @@ def close(day: date, snapshot: Snapshot) -> StepResult:
     answers = [_kept(e, day, snapshot) for e in habits.applying(snapshot, day)]
     key = f"checkin-done-{_mood(answers)}-{day.toordinal() % VARIANTS + 1}"
     buttons = (
-        button(f"checkin.f.{day.isoformat()}", "checkin-change"),
+        button(Token("checkin", "f", day), "checkin-change"),
         *view.earlier(snapshot, but=day),
     )
     lines = view.whole_lines(day, snapshot)
-    done = StepResult((Reply(key, {"lines": lines}, buttons, edits=True),), open=questions.data(day))
+    done = reply_with(Reply(key, {"lines": lines}, buttons, edits=True)).leaving_open(questions.data(day))
     offers = (grow.offer_turn(snapshot, e) for e in habits.applying(snapshot, snapshot.today))
     offer = next((o for o in offers if o is not None), None)
-    return done if offer is None else replace(offer.after(*done.replies), open=done.open)
+    return done if offer is None else replace(offer.after(*done.replies), open_question=done.open_question)
 
 
 def _mood(answers: list[CheckinAnswer | None]) -> str:
@@ -114,10 +117,3 @@ def _mood(answers: list[CheckinAnswer | None]) -> str:
 def _kept(enrolment: Enrolment, day: date, snapshot: Snapshot) -> CheckinAnswer | None:
     entry = snapshot.entries.get((enrolment.id, day))
     return entry.kept if entry else None
-
-
-def _day(text: str, snapshot: Snapshot) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return snapshot.today

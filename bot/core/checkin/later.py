@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from bot.core.calendar import timing
 from bot.core.checkin import view
-from bot.core.conversation.flow import StepResult, say
-from bot.core.conversation.questions import as_day
+from bot.core.conversation.flow import StepResult, reply_with, say
 from bot.core.model.effects import AskLater
+from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Button, Reply, Text, button
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token, split
 from bot.core.nudges import ceiling, schedule
 from bot.core.progress import habits
 
@@ -24,15 +25,15 @@ def pressed(value: str, snapshot: Snapshot) -> StepResult:
     return (
         later(snapshot.today, snapshot)
         if value == snapshot.today.isoformat()
-        else past(as_day(value), snapshot)
+        else past(iso_day(value), snapshot)
     )
 
 
 def moved(value: str, snapshot: Snapshot) -> StepResult:
     """`checkin.in.<day>.<minutes>`: another pause than the first one."""
-    day, _, minutes = value.partition(".")
+    day, minutes = split(value, 2)
     if day != snapshot.today.isoformat() or minutes not in map(str, (*PAUSES, *SHORTER)):
-        return past(as_day(day), snapshot)
+        return past(iso_day(day), snapshot)
     return later(snapshot.today, snapshot, int(minutes))
 
 
@@ -73,18 +74,18 @@ def later(day: date, snapshot: Snapshot, minutes: int = PAUSES[0]) -> StepResult
     at = snapshot.now + timedelta(minutes=minutes)
     clock = timing.wall(at, snapshot.person).time().replace(second=0, microsecond=0)
     reply = Reply("checkin-later-set", {"time": clock}, _others(day, minutes, snapshot))
-    return StepResult((reply,), (AskLater(day, at),))
+    return reply_with(reply).doing(AskLater(day, at))
 
 
 def _sooner(day: date, snapshot: Snapshot) -> StepResult:
     """Where that is too late: shorter pauses that still come, if there are any; else why none does."""
     buttons = tuple(_in_minutes(day, m) for m in SHORTER if _possible(m, snapshot))
     key = "checkin-later-sooner" if buttons else "checkin-later-night"
-    return say(key, buttons=(*buttons, button(f"checkin.open.{day.isoformat()}", "checkin-open")))
+    return say(key, buttons=(*buttons, button(Token("checkin", "open", day), "checkin-open")))
 
 
 def _in_minutes(day: date, minutes: int) -> Button:
-    return button(f"checkin.in.{day.isoformat()}.{minutes}", "checkin-in-minutes", minutes=minutes)
+    return button(Token("checkin", "in", day, minutes), "checkin-in-minutes", minutes=minutes)
 
 
 def _possible(minutes: int, snapshot: Snapshot) -> bool:
@@ -96,5 +97,5 @@ def _possible(minutes: int, snapshot: Snapshot) -> bool:
 def _others(day: date, chosen: int, snapshot: Snapshot) -> tuple[Button, ...]:
     pauses = (m for m in PAUSES if m != chosen and _possible(m, snapshot))
     return tuple(
-        Button(f"checkin.in.{day.isoformat()}.{m}", Text("checkin-in", {"hours": m // 60})) for m in pauses
+        Button(Token("checkin", "in", day, m), Text("checkin-in", {"hours": m // 60})) for m in pauses
     )

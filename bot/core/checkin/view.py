@@ -1,16 +1,17 @@
-"""What the check-in shows: a question, the whole day, and `/today`."""
+"""The texts of the check-in: a question, the whole day, and `/today`."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core.conversation import questions
-from bot.core.conversation.flow import StepResult
+from bot.core.checkin import questions
+from bot.core.conversation.flow import StepResult, reply_with
 from bot.core.model.checkin import CheckinAnswer, DayRecord
 from bot.core.model.library import Measure
 from bot.core.model.messages import Args, Button, Field, Form, Reply, Text, button
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token
 from bot.core.nudges import ahead
 from bot.core.plans import views
 from bot.core.progress import habits
@@ -54,10 +55,10 @@ def question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
         Text("checkin-line-asked", args),
     )
     buttons = tuple(
-        button(f"checkin.a.{iso}.{enrolment.id}.{k}", _label(k, day, snapshot).key) for k in ANSWERS
+        button(Token("checkin", "a", iso, enrolment.id, k), _label(k, day, snapshot).key) for k in ANSWERS
     )
     if day == snapshot.today:
-        buttons = (*buttons, button(f"checkin.later.{iso}", "checkin-later"))
+        buttons = (*buttons, button(Token("checkin", "later", iso), "checkin-later"))
     return Reply("checkin-question", {"lines": lines}, buttons, form=form(day, snapshot), edits=True)
 
 
@@ -67,31 +68,34 @@ def _label(kept: CheckinAnswer, day: date, snapshot: Snapshot) -> Text:
     return Text("checkin-missed-then" if then else f"checkin-{kept}")
 
 
-def on_day(day: date, token: str, snapshot: Snapshot) -> Button:
+def on_day(day: date, token: Token, snapshot: Snapshot) -> Button:
     """A button that names a day: "Today", "Yesterday", or its date."""
     name = {0: "today", 1: "yesterday"}.get((snapshot.today - day).days, "earlier")
-    return Button(f"checkin.{token}", Text(f"checkin-on-{name}", {"day": day}))
+    return Button(token, Text(f"checkin-on-{name}", {"day": day}))
 
 
 def control(day: date, snapshot: Snapshot) -> Reply:
     """How in control it felt, 1 to 5."""
     iso = day.isoformat()
     lines = (title(day, snapshot), *(line(e, day, snapshot) for e in habits.applying(snapshot, day)))
-    buttons = tuple(button(f"checkin.control.{iso}.{n}", "checkin-number", n=n) for n in range(1, 6))
-    skip = button(f"checkin.control.{iso}.skip", "common-skip")
+    buttons = tuple(button(Token("checkin", "control", iso, n), "checkin-number", n=n) for n in range(1, 6))
+    skip = button(Token("checkin", "control", iso, "skip"), "common-skip")
     return Reply("checkin-control", {"lines": lines}, (*buttons, skip), edits=True)
 
 
 def amount(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
     """How many minutes, or how often; with the figure that was given before, should there be one."""
     what = measure(habits.as_of(snapshot, enrolment, day), snapshot) or Measure.MINUTES
-    token = f"checkin.amount.{day.isoformat()}.{enrolment.id}"
+    token = Token("checkin", "amount", day, enrolment.id)
     args: Args = {"name": enrolment.title}
     entry = snapshot.entries.get((enrolment.id, day))
     if entry is None or entry.amount is None:
-        skip = button(f"{token}.skip", "common-skip")
+        skip = button(token.with_values("skip"), "common-skip")
         return Reply(f"checkin-amount-{what}", args, (skip,), numeric=True, edits=True)
-    ways = (button(f"{token}.skip", "checkin-amount-leave"), button(f"{token}.clear", "checkin-amount-clear"))
+    ways = (
+        button(token.with_values("skip"), "checkin-amount-leave"),
+        button(token.with_values("clear"), "checkin-amount-clear"),
+    )
     known = {**args, "amount": entry.amount}
     return Reply(f"checkin-amount-{what}-again", known, ways, numeric=True, edits=True)
 
@@ -107,53 +111,49 @@ def whole_lines(day: date, snapshot: Snapshot) -> tuple[Text, ...]:
 
 def whole(day: date, snapshot: Snapshot) -> StepResult:
     """A day that is all answered, and the way to correct it."""
-    buttons = (button(f"checkin.f.{day.isoformat()}", "checkin-change"), *earlier(snapshot, but=day))
+    buttons = (button(Token("checkin", "f", day), "checkin-change"), *earlier(snapshot, but=day))
     reply = Reply("checkin-whole", {"lines": whole_lines(day, snapshot)}, buttons, edits=True)
-    return StepResult((reply,), open=questions.data(day))
+    return reply_with(reply).leaving_open(questions.data(day))
 
 
 def which(day: date, plans: tuple[Enrolment, ...], snapshot: Snapshot) -> StepResult:
-    """What is to be corrected: one of the plans, or how it felt."""
+    """The choice of an answer to correct: one of the plans, or how it felt."""
     if not plans:
         return nothing(day, snapshot)
     iso = day.isoformat()
     buttons = (
-        *(Button(f"checkin.f.{iso}.{e.id}", e.title) for e in plans),
-        button(f"checkin.cf.{iso}", "checkin-feel"),
-        button(f"checkin.reopen.{iso}", "checkin-reopen"),
+        *(Button(Token("checkin", "f", iso, e.id), e.title) for e in plans),
+        button(Token("checkin", "cf", iso), "checkin-feel"),
+        button(Token("checkin", "reopen", iso), "checkin-reopen"),
     )
-    return StepResult((Reply("checkin-which", {"lines": whole_lines(day, snapshot)}, buttons, edits=True),))
+    return reply_with(Reply("checkin-which", {"lines": whole_lines(day, snapshot)}, buttons, edits=True))
 
 
 def nothing(day: date, snapshot: Snapshot) -> StepResult:
     """No plan applies on that day: none runs, it was a day off, or all of them rest."""
-    buttons = (button("plans.list", "checkin-plans"), *earlier(snapshot, but=day))
+    buttons = (button(Token("plans", "list"), "checkin-plans"), *earlier(snapshot, but=day))
     paused = tuple(e for e in snapshot.running if views.paused(snapshot, e))
     if day == snapshot.today and paused:
         lines = tuple(
             line for e in paused for line in (views.title(snapshot, e), views.paused(snapshot, e)) if line
         )
-        return StepResult(
-            (Reply("checkin-paused", {"lines": lines}, (*_resume(paused, snapshot), *buttons)),)
-        )
+        return reply_with(Reply("checkin-paused", {"lines": lines}, (*_resume(paused, snapshot), *buttons)))
     key = "checkin-nothing" if snapshot.running else "checkin-no-plan"
-    return StepResult(
-        (Reply("checkin-nothing-then" if day < snapshot.today else key, {"day": day}, buttons),)
-    )
+    return reply_with(Reply("checkin-nothing-then" if day < snapshot.today else key, {"day": day}, buttons))
 
 
 def _resume(paused: tuple[Enrolment, ...], snapshot: Snapshot) -> tuple[Button, ...]:
     """The way out of a pause: at once where one plan rests, by its card where there are several."""
     if len(paused) == 1:
-        return (button(f"plans.resume.{paused[0].id}", "plans-resume"),)
-    return tuple(Button(f"plans.open.{e.id}", views.title(snapshot, e)) for e in paused)
+        return (button(Token("plans", "resume", paused[0].id), "plans-resume"),)
+    return tuple(Button(Token("plans", "open", e.id), views.title(snapshot, e)) for e in paused)
 
 
 def earlier(snapshot: Snapshot, *, but: date) -> tuple[Button, ...]:
     """Buttons to the last two days, where something is still open."""
     days = (snapshot.today - timedelta(days=n) for n in (1, 2))
     return tuple(
-        Button(f"checkin.open.{day.isoformat()}", Text("checkin-fill-in", {"day": day}))
+        Button(Token("checkin", "open", day), Text("checkin-fill-in", {"day": day}))
         for day in days
         if day != but and habits.missing(snapshot, day)
     )
@@ -166,17 +166,17 @@ def today(snapshot: Snapshot) -> StepResult:
         return nothing(snapshot.today, snapshot)
     lines = (title(snapshot.today, snapshot), *(today_line(e, snapshot) for e in plans))
     buttons = (
-        button(f"checkin.open.{snapshot.today.isoformat()}", "checkin-open"),
-        button("reflect.now", "checkin-reflect"),
-        button("plans.list", "checkin-plans"),
+        button(Token("checkin", "open", snapshot.today), "checkin-open"),
+        button(Token("reflect", "now"), "checkin-reflect"),
+        button(Token("plans", "list"), "checkin-plans"),
         *earlier(snapshot, but=snapshot.today),
     )
     until = snapshot.person.paused_until
     if until is not None and snapshot.today < until:
-        return StepResult(
-            (Reply("checkin-overview-paused", {"lines": lines, "day": until}, buttons, edits=True),)
+        return reply_with(
+            Reply("checkin-overview-paused", {"lines": lines, "day": until}, buttons, edits=True)
         )
-    return StepResult((_overview(lines, buttons, snapshot),))
+    return reply_with(_overview(lines, buttons, snapshot))
 
 
 def _overview(lines: tuple[Text, ...], buttons: tuple[Button, ...], snapshot: Snapshot) -> Reply:
@@ -208,4 +208,4 @@ def form(day: date, snapshot: Snapshot) -> Form:
     control = snapshot.days.get(day, DayRecord(day)).control
     feel = Field("control", Text("checkin-form-control"), numbers, value=str(control or ""))
     note = Field("note", Text("checkin-form-note"), required=False)
-    return Form(f"checkin.sent.{day.isoformat()}", title(day, snapshot), (*plans, feel, note))
+    return Form(Token("checkin", "sent", day), title(day, snapshot), (*plans, feel, note))

@@ -6,11 +6,13 @@ from datetime import date
 
 from bot.core.community import weeks
 from bot.core.community.community import BEGIN
-from bot.core.conversation.flow import Flow, StepResult, say
+from bot.core.conversation.flow import Flow, StepResult, always, say
 from bot.core.model.community import Participation, Venue
 from bot.core.model.community_effects import LeaveWeek, MarkDay, TakePart
 from bot.core.model.messages import button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token, split
 
 
 def join(value: str, snapshot: Snapshot) -> StepResult:
@@ -24,12 +26,12 @@ def join(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def kept(value: str, snapshot: Snapshot) -> StepResult:
-    """`challenge.kept.<week>`: today's press. Who had not joined has now."""
+    """`challenge.kept.<week>`: today's press. A person who had not joined joins by it."""
     venue, week = running(value, snapshot)
     if venue is None or week is None:
         return over(snapshot)
     day = max(venue.community.day(snapshot.now), week)
-    slip = button(f"challenge.slip.{week}.{day}", "challenge-slip")
+    slip = button(Token("challenge", "slip", week, day), "challenge-slip")
     if day in _part(venue).days:
         return say("challenge-noted-already", buttons=(slip,))
     community = venue.community.id
@@ -41,8 +43,8 @@ def kept(value: str, snapshot: Snapshot) -> StepResult:
 
 def slip(value: str, snapshot: Snapshot) -> StepResult:
     """`challenge.slip.<week>.<day>`: the press of that day is taken back."""
-    day = value.partition(".")[2]
-    venue, week = running(value.partition(".")[0], snapshot)
+    first, day = split(value, 2)
+    venue, week = running(first, snapshot)
     if venue is None or week is None:
         return over(snapshot)
     known = next((d for d in _part(venue).days if d.isoformat() == day), None)
@@ -83,7 +85,8 @@ def running(value: str, snapshot: Snapshot) -> tuple[Venue | None, date | None]:
 FLOW = Flow(
     "challenge",
     buttons={"join": join, "kept": kept, "slip": slip, "leave": leave},
-    consent=frozenset({"join", "kept", "slip", "leave"}),
+    needs_consent=frozenset({"join", "kept", "slip", "leave"}),
     open_to_all=True,
-    aside=True,
+    leaves_stack_alone=True,
+    needs=always(SnapshotNeeds(venue=True)),
 )

@@ -9,20 +9,22 @@ from typing import Any
 
 from bot.core.calendar import zones
 from bot.core.community import review, weeks
-from bot.core.conversation.flow import Flow, StepResult, say
-from bot.core.guide import talk
+from bot.core.conversation.flow import Command, Flow, StepResult, always, reply_with, say
+from bot.core.guide import replies
 from bot.core.journal import prompts, reflect
 from bot.core.model.community import ChannelProblem, ChannelState, Community, PostingTrouble, Venue
 from bot.core.model.community_effects import PostNow, SaveCommunity, TakePart
 from bot.core.model.messages import Button, Field, Form, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token, joined, split
 
 QUOTABLE = 280  # characters of an answer that can be quoted
 
 
 def command(argument: str, snapshot: Snapshot) -> StepResult:
-    """`/community`: where things stand. Whoever can ask shows that the bot is there (again)."""
+    """`/community`: where things stand. A request shows that the bot is there (again)."""
     venue = snapshot.venue
     if venue is None or not venue.manages:
         return review.not_theirs(snapshot)
@@ -43,11 +45,11 @@ def show(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def setting(value: str, snapshot: Snapshot) -> StepResult:
-    """`community.set.<name>.<value>`. What is not understood changes nothing."""
+    """`community.set.<name>.<value>`. An argument that is not understood changes nothing."""
     venue = snapshot.venue
     if venue is None or not venue.manages:
         return review.not_theirs(snapshot)
-    name, _, chosen = value.partition(".")
+    name, chosen = split(value, 2)
     if name == "channel" and (refused := _refused(chosen, venue)):
         return _shown(venue.community, venue, snapshot, refused)
     changes = SETTINGS[name](chosen, snapshot) if name in SETTINGS else {}
@@ -73,7 +75,7 @@ def _shown(community: Community, venue: Venue, snapshot: Snapshot, *notes: Text)
     now = snapshot.now.astimezone(community.clock).time().replace(second=0, microsecond=0)
     clock = Text("community-clock", {"zone": community.zone, "time": now})
     lines = (*notes, *_state(community, venue, snapshot), clock)
-    return StepResult((Reply("community-settings", {"lines": lines}, edits=True),))
+    return reply_with(Reply("community-settings", {"lines": lines}, edits=True))
 
 
 def _state(community: Community, venue: Venue, snapshot: Snapshot) -> tuple[Text, ...]:
@@ -86,7 +88,7 @@ def _state(community: Community, venue: Venue, snapshot: Snapshot) -> tuple[Text
 
 
 def _trouble(community: Community, venue: Venue) -> tuple[Text, ...]:
-    """What went wrong, whether it is fine again by now, and what would go wrong at the next post."""
+    """The last trouble, whether it is fine again by now, and what would go wrong at the next post."""
     ground, found = venue.ground, []
     fine = ground is not None and ground == ChannelState(community.channel, ChannelProblem.NONE)
     if community.trouble:
@@ -104,7 +106,7 @@ def _with_missed(shown: StepResult, community: Community, venue: Venue, snapshot
     missed = weeks.missed(community, venue.posts, snapshot.now) if community.posts and fine and failed else ()
     if not missed:
         return shown
-    offer = Reply("community-missed", buttons=(button("community.now", "community-now"),))
+    offer = Reply("community-missed", buttons=(button(Token("community", "now"), "community-now"),))
     return replace(shown, replies=(*shown.replies, offer))
 
 
@@ -115,7 +117,7 @@ TO_TELL = (ChannelProblem.ELSEWHERE, ChannelProblem.KIND, ChannelProblem.AGE)
 
 
 def _refused(value: str, venue: Venue) -> Text | None:
-    """Why a channel is not taken. A number alone proves nothing: the platform must have told, this very
+    """Why a channel is not taken. A number alone proves nothing: the platform must have said, at this
     moment, that the channel belongs to this community and can be posted to."""
     ground = venue.ground if venue.ground and venue.ground.channel == value else None
     if value == "" or (_is_number(value) and ground is not None and ground.is_ours):
@@ -159,7 +161,7 @@ def place(value: str, snapshot: Snapshot) -> Form | None:
     if snapshot.venue is None or not snapshot.venue.manages:
         return None
     field = Field("city", Text("community-city"), required=True)
-    return Form("community.city", Text("community-city-title"), (field,))
+    return Form(Token("community", "city"), Text("community-city-title"), (field,))
 
 
 def city(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResult:
@@ -168,7 +170,7 @@ def city(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResul
         return setting("", snapshot)
     found = zones.by_city(values.get("city", ""), snapshot)
     if len(found) == 1 and found[0].exact:
-        return setting(f"zone.{found[0].zone}", snapshot)
+        return setting(joined("zone", found[0].zone), snapshot)
     shown = values.get("city", "")[:60]
     if not found:
         return _shown(
@@ -177,9 +179,11 @@ def city(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResul
             snapshot,
             Text("community-city-unknown", {"words": shown}),
         )
-    buttons = tuple(Button(f"community.set.zone.{c.zone}", zones.place_label(c, snapshot.now)) for c in found)
+    buttons = tuple(
+        Button(Token("community", "set", "zone", c.zone), zones.place_label(c, snapshot.now)) for c in found
+    )
     key = "zone-city" if len(found) == 1 else "community-city-which"
-    return StepResult((Reply(key, {"words": shown}, (*buttons, review.BACK), edits=True),))
+    return reply_with(Reply(key, {"words": shown}, (*buttons, review.BACK), edits=True))
 
 
 # --- the week's question
@@ -187,24 +191,24 @@ def city(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResul
 
 def begin(value: str, snapshot: Snapshot) -> StepResult:
     """The button "start my own plan"."""
-    return StepResult(runs="plans" if snapshot.person.status is Status.ACTIVE else "start")
+    return StepResult(redirect_to="plans" if snapshot.person.status is Status.ACTIVE else "start")
 
 
 def question(value: str, snapshot: Snapshot) -> Form | None:
     """The form of `community.answer.<week>.<prompt>`: the same as for any reflection."""
-    prompt = prompts.by_slug(value.partition(".")[2], snapshot)
+    prompt = prompts.by_slug(split(value, 2)[1], snapshot)
     if prompt is None:
         return None
-    return replace(reflect.form(snapshot, prompt), token=f"community.answer.{value}")
+    return replace(reflect.form(snapshot, prompt), token=Token("community", "answer", value))
 
 
 def answer(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResult:
-    """The answer goes into the person's own journal, whoever they are; the community learns nothing of it."""
-    day, _, slug = value.partition(".")
+    """The answer goes into the person's own journal; the community learns nothing of it."""
+    day, slug = split(value, 2)
     words = values.get("words", "")
     prompt = prompts.by_slug(slug, snapshot)
     if not words:
-        return talk.stale(snapshot)
+        return replies.stale(snapshot)
     if prompt is None:
         return reflect.late(slug, words, snapshot)
     kept = reflect.keep(prompt.slug, words, snapshot)
@@ -215,20 +219,22 @@ def answer(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepRes
     )
     if snapshot.venue is None or week is None or week.isoformat() != day:
         return replace(kept, replies=(Reply("community-answered", buttons=(reflect.JOURNAL,)),))
-    share = button(f"quote.share.{week}.{slug}", "quote-share")
+    share = button(Token("quote", "share", week, slug), "quote-share")
     shown = ((share,) if len(words) <= QUOTABLE and review.takes(snapshot.venue) else ()) + (BEGIN,)
     part = TakePart(snapshot.venue.community.id, week, joins=False)
     return replace(kept, replies=(Reply("community-answered", buttons=shown),)).doing(part)
 
 
-BEGIN = button("community.begin", "community-begin")
+BEGIN = button(Token("community", "begin"), "community-begin")
 FLOW = Flow(
     "community",
     buttons={"set": setting, "show": show, "city": show, "now": now, "quotes": review.quotes, "begin": begin},
     forms={"answer": answer, "city": city},
-    blanks={"answer": question, "city": place},
-    commands={"community": command},
-    consent=frozenset({"answer"}),
+    form_builders={"answer": question, "city": place},
+    commands=(Command("community", command, managers_only=True),),
+    needs_consent=frozenset({"answer"}),
+    own_words=frozenset({"words"}),
     open_to_all=True,
-    aside=True,
+    leaves_stack_alone=True,
+    needs=always(SnapshotNeeds(history=True, decisions=True, prompts=True, own_words=True, venue=True)),
 )

@@ -10,13 +10,14 @@ from bot.core.journal import prompts
 from bot.core.model.community import Community, CommunityPost, PostKind, Quoted, Quotes, Review, Tally
 from bot.core.model.library import Library
 from bot.core.model.messages import Arg, Button, Reply, Text, button, own
+from bot.core.model.token import Token, joined, split
 from bot.core.progress.steps import step_words
 
-FEWEST = 5  # people that a figure needs, so that nobody can be told from it
+FEWEST = 5  # people that a figure needs, so that it identifies nobody
 
 
 def subject(kind: PostKind, community: Community, posts: Iterable[CommunityPost], library: Library) -> str:
-    """What the next post of that kind is about: the least used, then the longest unused, begun at another
+    """The subject of the next post of that kind: the least used, then the longest unused, begun at another
     place for each community; "" where there is nothing."""
     pool = {PostKind.PROMPT: questions, PostKind.CHALLENGE: small_steps}.get(kind, lambda _: ())(library)
     weeks = {one: [p.week for p in posts if p.kind is kind and p.subject == one] for one in pool}
@@ -32,7 +33,7 @@ def questions(library: Library) -> tuple[str, ...]:
 
 def small_steps(library: Library) -> tuple[str, ...]:
     """The plans' steps up to the one that a person begins with, as `plan.step`: the plans by turns."""
-    ladders = [[f"{p.slug}.{s.slug}" for s in p.steps[: p.start + 1]] for p in library.plans.values()]
+    ladders = [[joined(p.slug, s.slug) for s in p.steps[: p.start + 1]] for p in library.plans.values()]
     longest = max(map(len, ladders), default=0)
     return tuple(ladder[n] for n in range(longest) for ladder in ladders if n < len(ladder))
 
@@ -54,8 +55,8 @@ def _prompt(week: date, slug: str, library: Library) -> Reply | None:
     if not any(p.slug == slug for p in library.prompts):
         return None
     buttons = (
-        button(f"community.answer.{week}.{slug}", "community-answer"),
-        button("community.begin", "community-begin"),
+        button(Token("community", "answer", week, slug), "community-answer"),
+        button(Token("community", "begin"), "community-begin"),
     )
     return Reply("community-prompt", {"prompt": Text(f"prompt-{slug}")}, buttons)
 
@@ -65,13 +66,13 @@ def _challenge(week: date, about: str, library: Library) -> Reply | None:
     if step is None:
         return None
     names = ("join", "kept", "leave")
-    buttons = tuple(Button(f"challenge.{name}.{week}", Text(f"challenge-{name}")) for name in names)
+    buttons = tuple(Button(Token("challenge", name, week), Text(f"challenge-{name}")) for name in names)
     return Reply("community-challenge", {"step": step}, buttons)
 
 
 def step_of(about: str, library: Library) -> Text | None:
     """The words of a challenge's step; None where the catalogue no longer has it."""
-    slug, _, name = about.partition(".")
+    slug, name = split(about, 2)
     plan = library.plans.get(slug)
     step = next((s for s in plan.steps if s.slug == name), None) if plan else None
     return step_words(slug, step) if step else None
@@ -86,7 +87,7 @@ def quoted(tally: Tally, community: Community, library: Library) -> Quoted | Non
 
 
 def digest(tally: Tally, quote: Quoted | None = None) -> Reply:
-    """What came of the week: effort, of all together. No figure comes from fewer than FEWEST people, and no
+    """The results of the week: effort, of all together. No figure comes from fewer than FEWEST people, and no
     quote from a week in which fewer took part: then it says something kind, and nothing about numbers."""
     if tally.people < FEWEST:
         return Reply("community-digest", {"lines": (Text("community-digest-quiet"),)})

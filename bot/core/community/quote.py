@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bot.core.community import challenge, community, public, review
-from bot.core.conversation.flow import Flow, StepResult, say
+from bot.core.conversation.flow import Flow, StepResult, always, say
 from bot.core.model.community import Quotes
 from bot.core.model.community_effects import Quote
 from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token, split
 from bot.core.typed import understand
 
 
 def share(value: str, snapshot: Snapshot) -> StepResult:
     """`quote.share.<week>.<prompt>`: the newest answer to that question. No words of self-harm, and no
     addresses."""
-    week, _, slug = value.partition(".")
+    week, slug = split(value, 2)
     words = next((w.text for w in snapshot.journal if w.prompt == slug), "")
     here, running = challenge.running(week, snapshot)
     if here is None or running is None or here.part is None:
@@ -27,7 +29,7 @@ def share(value: str, snapshot: Snapshot) -> StepResult:
     if not public.is_fit(words, snapshot.library):
         return say("quote-unfit")
     key = "quote-shared-seen" if here.community.quotes is Quotes.SEEN else "quote-shared"
-    back = button(f"quote.back.{week}", "quote-back")
+    back = button(Token("quote", "back", week), "quote-back")
     return say(key, buttons=(back,), words=words).doing(Quote(here.community.id, running, words))
 
 
@@ -42,8 +44,8 @@ def back(value: str, snapshot: Snapshot) -> StepResult:
 FLOW = Flow(
     "quote",
     buttons={"share": share, "back": back},
-    consent=frozenset({"share", "back"}),
-    reads=lambda said, frame, snapshot: JournalQuery(recent=True),
+    needs_consent=frozenset({"share", "back"}),
+    needs=always(SnapshotNeeds(journal=JournalQuery(recent=True), venue=True)),
     open_to_all=True,
-    aside=True,
+    leaves_stack_alone=True,
 )

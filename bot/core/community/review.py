@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.conversation.flow import StepResult, say
+from bot.core.conversation.flow import StepResult, reply_with, say
 from bot.core.model.community import Community, Quoted, Quotes, Review, Venue
 from bot.core.model.community_effects import BlockAuthor, CommunityEffect, ReviewQuote, SaveCommunity
 from bot.core.model.messages import Button, Reply, Text, button, own
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token, split
 
 MOST = 5  # lines shown at once
-BACK = button("community.show", "community-back")
+BACK = button(Token("community", "show"), "community-back")
 
 
 def not_theirs(snapshot: Snapshot) -> StepResult:
@@ -27,12 +28,13 @@ def takes(venue: Venue) -> bool:
 
 
 def quotes(value: str, snapshot: Snapshot) -> StepResult:
-    """`community.quotes`, and `community.quotes.<what>.<mode or handle>`. What is not understood changes
+    """`community.quotes`, and `community.quotes.<what>.<mode or handle>`. A handle that is not understood
+    changes
     nothing."""
     venue = snapshot.venue
     if venue is None or not venue.manages or not venue.community.id:
         return not_theirs(snapshot)
-    what, _, which = value.partition(".")
+    what, which = split(value, 2)
     if what == "set" and which in tuple(Quotes):
         changed = replace(venue.community, quotes=Quotes(which))
         return _shown(changed, venue.quotes).doing(SaveCommunity(changed))
@@ -65,13 +67,13 @@ def _shown(here: Community, lines: tuple[Quoted, ...], *notes: Text) -> StepResu
     more = (Text("community-quote-more", {"number": len(there) - MOST}),) if len(there) > MOST else ()
     words = (*notes, Text(f"community-quotes-{here.quotes}"), *(_line(n, q) for n, q in shown), *more)
     modes = (
-        button(f"community.quotes.set.{m}", f"community-quotes-set-{m}")
+        button(Token("community", "quotes", "set", m), f"community-quotes-set-{m}")
         for m in Quotes
         if m is not here.quotes
     )
     choices = (one for n, q in shown for one in _choices(n, q, here))
     buttons = (*modes, BACK, *choices)
-    return StepResult((Reply("community-quotes", {"lines": words}, buttons, edits=True),))
+    return reply_with(Reply("community-quotes", {"lines": words}, buttons, edits=True))
 
 
 def _line(number: int, line: Quoted) -> Text:
@@ -83,6 +85,6 @@ def _choices(number: int, line: Quoted, here: Community) -> tuple[Button, ...]:
     passes = here.quotes is Quotes.SEEN and line.review is Review.NEW and not line.posted
     names = (("pass",) if passes else ()) + ("refuse", "block")
     return tuple(
-        button(f"community.quotes.{name}.{line.handle}", f"community-quote-{name}", number=number)
+        button(Token("community", "quotes", name, line.handle), f"community-quote-{name}", number=number)
         for name in names
     )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.core.model.community import LONGEST, SHORTEST, Community, CommunityPost, PostKind
+from bot.core.model.community import LONGEST, SHORTEST, Community, CommunityPost, DuePost, PostKind
 
 DAY = timedelta(days=1)
 LATE = {  # hours after which a post makes no sense any more, where the machine slept
@@ -16,15 +15,6 @@ LATE = {  # hours after which a post makes no sense any more, where the machine 
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DuePost:
-    """A post to come: the week that it is about, and the moment (UTC)."""
-
-    kind: PostKind
-    week: date
-    at: datetime
-
-
 def running(posts: Iterable[CommunityPost], today: date) -> date | None:
     """The week that runs on a local day: that of the newest question or challenge; None for none."""
     week = last(posts, today)
@@ -32,14 +22,14 @@ def running(posts: Iterable[CommunityPost], today: date) -> date | None:
 
 
 def last(posts: Iterable[CommunityPost], today: date) -> date | None:
-    """The newest week that began. What was posted while the clock was ahead began no week: it would keep the
+    """The newest week that began. Posts from a time when the clock was ahead began no week: it would keep the
     community silent until then."""
     begun = (p.week for p in posts if p.kind is not PostKind.DIGEST and p.week <= today + DAY)
     return max(begun, default=None)
 
 
 def upcoming(community: Community, posts: tuple[CommunityPost, ...], now: datetime) -> tuple[DuePost, ...]:
-    """What is posted next: the digest of the week before, then the question and the challenge."""
+    """The next posts: the digest of the week before, then the question and the challenge."""
     before = last(posts, _today(community, now))
     begins = _next(community, before, now) if community.posts else None
     if begins is None:
@@ -65,7 +55,7 @@ def _next(community: Community, before: date | None, now: datetime) -> DuePost |
 
 
 def _digest(posts: tuple[CommunityPost, ...], week: date | None, begins: DuePost) -> tuple[DuePost, ...]:
-    """The digest of the week that ends then, unless it was too long ago, or told already."""
+    """The digest of the week that ends then, unless it was too long ago, or reported already."""
     told = any(p.kind is PostKind.DIGEST and p.week == week for p in posts)
     if week is None or told or (begins.week - week).days > LONGEST:
         return ()

@@ -1,22 +1,23 @@
-"""What a flow is made of: step functions, button functions, and the turn that they return."""
+"""The parts of a flow: step functions, button functions, commands, and the result that they return."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
+from bot.core.model.checkin import Question
 from bot.core.model.effects import Effect
-from bot.core.model.inputs import FormSubmission, Input
-from bot.core.model.journal import JournalQuery
-from bot.core.model.messages import Form, Reply
+from bot.core.model.inputs import Input
+from bot.core.model.messages import Arg, Button, Form, Reply
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Data, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered to a step: words as typed, or the value of a pressed button."""
+    """The answer to a step: typed words, or the value of a pressed button."""
 
     text: str
     pressed: bool = False
@@ -24,8 +25,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where somebody is in a flow: the step that waits for an answer, what was said so far (JSON), and the
-    local date since when it waits."""
+    """The place of a person in a flow: the step that waits for an answer, the data collected so far (JSON),
+    and the local date since which it waits."""
 
     flow: str
     step: str
@@ -35,14 +36,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class StepResult:
-    """What follows from an answer: replies, commands, and the step that waits next.
+    """The result of a function of a flow: replies, effects, and the step that waits next.
 
-    `step` None: the flow is over (for a button function: nothing new is waited for). `flow`: the flow that
-    `step` belongs to, where it is another one. `clears`: whatever else was waiting is dropped. `runs`: the
-    button does what that command does, and all else here is empty. `presses`: once the commands are carried
-    out, the button of that token is pressed. `open`: a question that words may answer, and need not: what
-    else is said goes on as if nothing waited. `hint`: nothing came of what was said, and the replies only say
-    so.
+    `step`: None where the flow is over; for a button function, where it begins no new question. `flow`: the
+    flow of `step`, where it is another one. `clears_stack`: all other waiting questions are dropped.
+    `redirect_to`: a command whose answer is the answer; all else is empty then. `then_press`: the token of a
+    button that is pressed once the effects are applied. `open_question`: the data of a question that words
+    may answer and need not; other words are handled as if nothing waited. `hint`: the input had no result,
+    and the replies say so. `takes_back`: it withdraws an earlier answer. `answers`: how the tokens of the
+    buttons begin below the question that the words have answered, where that is not the waiting one.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -50,87 +52,175 @@ class StepResult:
     step: str | None = None
     data: Data = field(default_factory=dict)
     flow: str = ""
-    clears: bool = False
-    runs: str = ""
-    presses: str = ""
-    open: Data | None = None
+    clears_stack: bool = False
+    redirect_to: str = ""
+    then_press: str = ""
+    open_question: Data | None = None
     hint: bool = False
+    takes_back: bool = False
+    answers: str = ""
 
     def after(self, *replies: Reply) -> StepResult:
-        """The same turn, with `replies` said first."""
+        """The same result, with `replies` first."""
         return replace(self, replies=(*replies, *self.replies), hint=False)
 
-    def doing(self, *commands: Effect) -> StepResult:
-        """The same turn, with `commands` carried out first."""
-        return replace(self, effects=(*commands, *self.effects))
+    def doing(self, *effects: Effect) -> StepResult:
+        """The same result, with `effects` first."""
+        return replace(self, effects=(*effects, *self.effects))
+
+    def clearing(self, *, clears: bool = True) -> StepResult:
+        """The same result, which drops all other waiting questions if it `clears`."""
+        return replace(self, clears_stack=clears)
+
+    def leaving_open(self, question: Data) -> StepResult:
+        """The same result, with a question that words may answer and need not."""
+        return replace(self, open_question=question)
 
 
-def say(key: str, /, *, buttons: tuple = (), **args: object) -> StepResult:  # type: ignore[type-arg]
-    """A turn of one reply that waits for nothing."""
-    return StepResult((Reply(key, args, buttons),))  # type: ignore[arg-type]
+def reply_with(*replies: Reply) -> StepResult:
+    """A result that waits for nothing."""
+    return StepResult(replies)
+
+
+def say(key: str, /, *, buttons: tuple[Button, ...] = (), **args: Arg) -> StepResult:
+    """A result of one reply that waits for nothing."""
+    return StepResult((Reply(key, args, buttons),))
+
+
+def ask_step(step: str, reply: Reply, data: Data | None = None, *, flow: str = "") -> StepResult:
+    """A result that puts a question and waits at `step`. `flow`: its flow, where it is another one."""
+    return StepResult((reply,), step=step, data=data or {}, flow=flow)
 
 
 StepFunction: TypeAlias = Callable[[Answer | None, Data, Snapshot], StepResult]
-"""`answer` None means: ask. A value means: answered."""
+"""Without an answer it puts the question; with one it handles the answer."""
 ButtonFunction: TypeAlias = Callable[[str, Snapshot], StepResult]
-"""A button that stands for itself, whenever it is pressed: it gets what follows `flow.name.` in its token."""
+"""A button that can be pressed at any time. It gets the value of its token."""
 FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Snapshot], StepResult]
-"""A form sent in: what follows `flow.name.` in its token, and its values."""
-BlankFunction: TypeAlias = Callable[[str, Snapshot], Form | None]
-"""A form before it is filled in, by what follows `flow.name.` in its token. None: there is nothing to ask."""
-ReadsFunction: TypeAlias = Callable[[Input, "Frame | None", Snapshot], JournalQuery]
-OpeningFunction: TypeAlias = Callable[[date, Snapshot], StepResult]
-"""The beginning of a conversation that the coach starts: it gets the local day that the message is about."""
+"""A submitted form: the value of its token, and its fields' values."""
+FormBuilder: TypeAlias = Callable[[str, Snapshot], Form | None]
+"""A form to fill in, by the value of its token. None where there is nothing to ask."""
+NeedsFunction: TypeAlias = Callable[[Input, "Frame | None", Snapshot], SnapshotNeeds]
+"""The parts of the snapshot that the answer reads, by the input, the waiting frame of the same flow, and a
+snapshot of which only the person is loaded."""
 CommandFunction: TypeAlias = Callable[[str, Snapshot], StepResult]
-"""A slash command or a plain word that stands for one: it gets the argument ("" for none)."""
+"""A slash command, or plain words that mean it. It gets the argument, "" without one."""
+ChoicesFunction: TypeAlias = Callable[[Snapshot], tuple[Button, ...]]
+"""The arguments that a command takes, as buttons whose token is the bare argument."""
+OpeningFunction: TypeAlias = Callable[[date, Snapshot], StepResult]
+"""The beginning of a conversation that the coach starts. It gets the local day that the message is about."""
+WordsFunction: TypeAlias = Callable[[str, str, Snapshot], StepResult | None]
+"""Typed words and the intent that they mean ("" for none). None where they mean nothing for the flow.
+
+The result names the flow where it asks, or where the waiting question of the flow is over."""
+RepliedFunction: TypeAlias = Callable[[str, str, tuple[str, ...], Snapshot], StepResult | None]
+"""Like WordsFunction, for words that reply to an older message: it also gets the tokens of its buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One slash command. Its description is the text `command-<name>`.
+
+    `argument`: the name of its one argument, "" without one. `choices`: the arguments that a platform may
+    complete. `topic`: the line of the help that lists it, "" for none. `in_words`: plain words of the lexicon
+    mean it too. `managers_only`: it is for people who manage a community, on platforms that have these.
+    `urgent`: it is heard even from a person who sends too much.
+    """
+
+    name: str
+    answer: CommandFunction
+    argument: str = ""
+    choices: ChoicesFunction | None = None
+    topic: str = ""
+    in_words: bool = False
+    managers_only: bool = False
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """How a flow keeps a question that words may answer and need not.
+
+    `read`: the question that a frame's data hold; None for data of another kind. `remains`: the data after a
+    turn that put no other such question, by the turn's effects; None where it no longer waits.
+    """
+
+    read: Callable[[Data], Question | None]
+    remains: Callable[[Data, Iterable[Effect], Snapshot], Data | None]
+
+
+def _no_values(data: Data) -> tuple[str, ...]:
+    return ()
+
+
+def _gives_no_way(text: str, data: Data, snapshot: Snapshot) -> bool:
+    return False
+
+
+def nothing(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    """No more than every snapshot has."""
+    return SnapshotNeeds()
+
+
+def always(needs: SnapshotNeeds) -> NeedsFunction:
+    """The same needs for every input."""
+    return lambda said, frame, snapshot: needs
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One conversation: its waiting steps, its free-standing buttons, its forms (`blanks`: the same, before
-    they are filled in), and its slash commands. `openings`: the ways in which the coach begins it by itself,
-    by name.
+    """One conversation.
 
-    `restart`: the command that begins it anew, where a waiting step no longer exists in this release.
-    `fleeting`: steps that wait for the very next thing only, so that a "yes" of tomorrow is never taken for
-    theirs. `passing`: its questions are dropped once the person begins something else that asks, and never
-    come back out of place. `reads`: what its functions read of `snapshot.journal`, by what was said and by
-    the
-    frame of its own that waits. `open_to_all`: works before onboarding is finished and while coaching rests.
-    `once_agreed`: works before onboarding is finished for somebody who has said to be 13 or older. `consent`:
-    buttons and forms that keep something of the person, so that consent comes first. `aside`: where it waits
-    for nothing, its replies stand for themselves, and whatever else was waiting goes on doing so unsaid.
+    Beginning and going on:
+    `steps` wait for an answer, `buttons` can be pressed at any time, `forms` are submitted, and
+    `form_builders` make them; all by the name in their tokens. `commands` are typed with a slash. `openings`
+    are the ways in which the coach begins it by itself. `hears` takes words while no question waits,
+    `hears_reply` words that reply to an older message.
+
+    How its questions wait:
+    `restart_command` begins it again where a waiting step no longer exists. `single_use_steps` wait for the
+    very next input only. `gives_way`: its questions are dropped once the person begins another question.
+    `yields`: whether other flows may hear typed words before its waiting step. `takes_late_answers`: a reply
+    to its question counts also when it no longer waits. `leaves_stack_alone`: its replies repeat no question
+    that waits. `location_steps` are answered by a shared location. `open_question` keeps a question that need
+    not be answered. `question_begins` and `question_ends` are the first and last values of the tokens below a
+    question, by its frame's data.
+
+    People it serves:
+    `open_to_all`: it works before onboarding is finished and while coaching rests. `once_agreed`: it works
+    before onboarding is finished for a person who has stated the age. `needs_consent`: buttons and forms that
+    store something of the person, so that consent comes first. `stores_nothing`: buttons that need no person
+    to be stored. `carries_token`: buttons whose value is the token of another one.
+
+    `own_words`: the fields of its forms that hold a person's own words. `needs`: the parts of the snapshot
+    that its functions read, beside those of every snapshot. `runs_commands`: buttons that run the command
+    that their value names.
     """
 
     name: str
     steps: Mapping[str, StepFunction] = field(default_factory=dict)
     buttons: Mapping[str, ButtonFunction] = field(default_factory=dict)
     forms: Mapping[str, FormFunction] = field(default_factory=dict)
-    blanks: Mapping[str, BlankFunction] = field(default_factory=dict)
-    commands: Mapping[str, CommandFunction] = field(default_factory=dict)
+    form_builders: Mapping[str, FormBuilder] = field(default_factory=dict)
+    commands: tuple[Command, ...] = ()
     openings: Mapping[str, OpeningFunction] = field(default_factory=dict)
-    restart: str = ""
-    fleeting: frozenset[str] = frozenset()
-    passing: bool = False
-    reads: ReadsFunction | None = None
+    hears: WordsFunction | None = None
+    hears_reply: RepliedFunction | None = None
+    restart_command: str = ""
+    single_use_steps: frozenset[str] = frozenset()
+    gives_way: bool = False
+    yields: Callable[[str, Data, Snapshot], bool] = _gives_no_way
+    takes_late_answers: bool = False
+    leaves_stack_alone: bool = False
+    location_steps: frozenset[str] = frozenset()
+    open_question: OpenQuestion | None = None
+    question_begins: Callable[[Data], tuple[str, ...]] = _no_values
+    question_ends: Callable[[Data], tuple[str, ...]] = _no_values
     open_to_all: bool = False
     once_agreed: bool = False
-    consent: frozenset[str] = frozenset()
-    aside: bool = False
-
-
-__all__ = [
-    "Answer",
-    "BlankFunction",
-    "ButtonFunction",
-    "CommandFunction",
-    "Flow",
-    "FormFunction",
-    "FormSubmission",
-    "Frame",
-    "OpeningFunction",
-    "ReadsFunction",
-    "StepFunction",
-    "StepResult",
-    "say",
-]
+    needs_consent: frozenset[str] = frozenset()
+    stores_nothing: frozenset[str] = frozenset()
+    carries_token: frozenset[str] = frozenset()
+    own_words: frozenset[str] = frozenset()
+    needs: NeedsFunction = nothing
+    runs_commands: frozenset[str] = frozenset()

@@ -1,98 +1,132 @@
-"""What was said, looked at before it is answered: which command words stand for, which flows are concerned,
-what answering will read."""
+"""How an input is understood before it is answered: commands in words, the flows it concerns, urgency."""
 
 from __future__ import annotations
 
-from bot.core.account import age
-from bot.core.coach import BY_COMMAND, FLOWS
-from bot.core.conversation import questions
-from bot.core.conversation.flow import Frame
-from bot.core.conversation.stack import Stack, apart
-from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SlashCommand, TypedText
-from bot.core.model.journal import JournalQuery
+from bot.core.conversation.registry import Registry
+from bot.core.conversation.stack import Stack, StackRules
+from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SharedLocation, SlashCommand, TypedText
+from bot.core.model.needs import SnapshotNeeds
+from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
-from bot.core.onboarding import onboarding
+from bot.core.model.token import Token
 from bot.core.typed import understand
 
-TAKES_LATE = frozenset({"checkin", "reflect"})  # flows that an answer belongs to whenever it comes
 
+class Router:
+    """Reads inputs by the commands and flows of a registry."""
 
-def reads(said: Input, stack: Stack, snapshot: Snapshot) -> JournalQuery | None:
-    """What answering reads of the journal; None for nothing. What was said comes first, then what waits."""
-    said = as_command(said, stack, snapshot)
-    for name in reversed(concerned(said, stack)):
-        if name in FLOWS and (read := FLOWS[name].reads):
-            return read(said, next((f for f in reversed(stack) if f.flow == name), None), snapshot)
-    return None
+    def __init__(self, registry: Registry, rules: StackRules) -> None:
+        self._registry, self._rules = registry, rules
 
+    def follow_link(self, said: SlashCommand, snapshot: Snapshot) -> SlashCommand:
+        """The first command with a link that stands for another one, as that command; others unchanged."""
+        first = self._registry.first
+        if said.name != first.command:
+            return said
+        return SlashCommand(first.linked(said.argument, snapshot) or first.command, said.argument)
 
-def as_command(said: Input, stack: Stack, snapshot: Snapshot) -> Input:
-    """Words that are taken for a command, as that command; anything else as it is."""
-    said = followed(said, snapshot)
-    if not isinstance(said, TypedText):
+    def as_command(self, said: Input, stack: Stack, snapshot: Snapshot) -> Input:
+        """Typed words that mean a command, as that command; any other input unchanged."""
+        if isinstance(said, SlashCommand):
+            return self.follow_link(said, snapshot)
+        if not isinstance(said, TypedText):
+            return said
+        text = understand.clean(said.text)
+        if command := typed_command(text):
+            return command
+        meant = understand.intent(text, snapshot)
+        waits = bool(self._rules.waiting(stack, snapshot)[1])
+        heard = self.is_command(meant) and (not waits or meant in understand.IN_EVERY_LANGUAGE)
+        return SlashCommand(meant) if heard else said
+
+    def is_command(self, meant: str) -> bool:
+        """Whether an intent is the name of a command."""
+        return meant in self._registry.by_name
+
+    def candidate_flows(self, said: Input, stack: Stack, snapshot: Snapshot) -> list[str]:
+        """The names of the flows that the answer may come from: the one that is addressed, those that wait
+        (the last one first), those that begin again since a step is gone, and the first conversation of a
+        new person."""
+        registry, flows = self._registry, self._registry.flows
+        waiting = [flows[frame.flow] for frame in reversed(stack) if frame.flow in flows]
+        restarts = (registry.flow_of[f.restart_command].name for f in waiting if f.restart_command)
+        new = (registry.first.flow,) if snapshot.person.status is Status.NEW else ()
+        names = (*self._addressed(said), *(flow.name for flow in waiting), *restarts, *new)
+        return [name for name in names if name in flows]
+
+    def _addressed(self, said: Input) -> tuple[str, ...]:
+        registry = self._registry
+        match said:
+            case ButtonPress(token) | FormSubmission(token, _):
+                return (self._carried(Token.parse(token)).flow,)
+            case SlashCommand(name, _) if name in registry.flow_of:
+                return (registry.flow_of[name].name,)
+            case SharedLocation():
+                return (registry.location[0],)
+            case TypedText():
+                return tuple(f.name for f in registry.flows.values() if f.hears or f.hears_reply)
+            case _:
+                return ()
+
+    def _carried(self, token: Token) -> Token:
+        """The token that a button carries; the same one where it carries none."""
+        flow = self._registry.flows.get(token.flow)
+        return Token.parse(token.value) if flow and token.name in flow.carries_token else token
+
+    def needs(self, said: Input, stack: Stack, snapshot: Snapshot) -> SnapshotNeeds:
+        """The parts of the snapshot that the answer reads. Only the person is loaded yet. The part of the
+        journal is that of the flow that is addressed, else of the question that waits."""
+        said = self._run(self.as_command(said, stack, snapshot))
+        found = SnapshotNeeds()
+        for name in self.candidate_flows(said, stack, snapshot):
+            frame = next((f for f in reversed(stack) if f.flow == name), None)
+            found |= self._registry.flows[name].needs(said, frame, snapshot)
+        return found
+
+    def _run(self, said: Input) -> Input:
+        """A button that runs a command, as that command; any other input unchanged."""
+        if isinstance(said, ButtonPress):
+            token = Token.parse(said.token)
+            flow = self._registry.flows.get(token.flow)
+            if flow and token.name in flow.runs_commands:
+                return SlashCommand(token.value)
         return said
-    text = understand.clean(said.text)
-    if text.startswith("/") and (name := text[1:].split()[0:1]):
-        return SlashCommand(name[0].partition("@")[0].lower(), text[1:].partition(" ")[2].strip())
-    meant = understand.intent(text, snapshot)
-    waits = bool(apart(stack, snapshot)[1])
-    heard = meant in BY_COMMAND and (not waits or meant in understand.IN_EVERY_LANGUAGE)
-    return SlashCommand(meant) if heard else said
 
+    def is_urgent(self, said: Input, snapshot: Snapshot) -> bool:
+        """Whether an input is heard from a person who sends too much: urgent commands, words of self-harm."""
+        match said:
+            case TypedText(text) | SlashCommand(_, text) if understand.in_crisis(text, snapshot):
+                return True
+            case TypedText() | SlashCommand():
+                meant = self.as_command(said, (), snapshot)
+                command = self._registry.by_name.get(meant.name) if isinstance(meant, SlashCommand) else None
+                return command is not None and command.urgent
+            case _:
+                return False
 
-def concerned(said: Input, stack: Stack) -> list[str]:
-    """The flows that an answer may come from, so that what they need is worth loading."""
-    names = [stack[-1].flow] if stack else []
-    match said:
-        case ButtonPress(token) | FormSubmission(token, _):
-            names.append(token.removeprefix(age.OK).partition(".")[0])
-        case SlashCommand(name, _) if name in BY_COMMAND:
-            names.append(BY_COMMAND[name])
-        case _:
-            pass
-    return names
-
-
-def followed(said: Input, snapshot: Snapshot) -> Input:
-    """`/start` with a link that carries a command, as that command; anything else as it is."""
-    if isinstance(said, SlashCommand) and said.name == "start":
-        return SlashCommand(onboarding.linked(said.argument, snapshot) or "start", said.argument)
-    return said
-
-
-def urgent(said: Input, snapshot: Snapshot) -> bool:
-    """Whether this is heard however much somebody sends: the wish to stop, and words of self-harm."""
-    match said:
-        case TypedText(text) | SlashCommand(_, text) if understand.in_crisis(text, snapshot):
-            return True
-        case TypedText() | SlashCommand():
-            meant = as_command(said, (), snapshot)
-            return isinstance(meant, SlashCommand) and meant.name == "stop"
-        case _:
+    def stores_nothing(self, said: Input) -> bool:
+        """Whether the answer to a new person stores nothing of them, not even that they exist."""
+        if not isinstance(said, ButtonPress | FormSubmission):
             return False
+        token = Token.parse(said.token)
+        flow = self._registry.flows.get(token.flow)
+        return flow is not None and token.name in flow.needs_consent | flow.stores_nothing
+
+    def is_over(self, text: str) -> bool:
+        """Whether a token belongs to a question that takes no answer once it no longer waits."""
+        token = Token.parse(text)
+        flow = self._registry.flows.get(token.flow)
+        return (
+            flow is not None
+            and not flow.takes_late_answers
+            and token.name in flow.steps
+            and token.name not in flow.buttons
+        )
 
 
-def keeps_nothing(said: Input) -> bool:
-    """Whether the answer to somebody new keeps nothing of them: on a community's post, consent is first."""
-    if not isinstance(said, ButtonPress | FormSubmission):
-        return False
-    name, _, rest = said.token.partition(".")
-    part = rest.partition(".")[0]
-    return (name, part) == ("age", "young") or (name in FLOWS and part in FLOWS[name].consent)
-
-
-def is_over(token: str) -> bool:
-    """Whether a token belongs to a question whose answer cannot be taken once it waits no longer."""
-    name, _, rest = token.partition(".")
-    flow, part = FLOWS.get(name), rest.partition(".")[0]
-    return name not in TAKES_LATE and flow is not None and part in flow.steps and part not in flow.buttons
-
-
-def asked(frame: Frame, about: tuple[str, ...]) -> bool:
-    """Whether the message with these buttons asked what a frame waits for."""
-    if found := questions.asked_by(about):
-        step, question = found
-        same = frame.data.get("day") == question.day.isoformat()
-        return frame.step == step and same and frame.data.get("enrolment", 0) == question.plan
-    start, slug = f"{frame.flow}.{frame.step}.", frame.data.get("prompt")
-    return any(token.startswith(start) and slug in (None, token.rpartition(".")[2]) for token in about)
+def typed_command(text: str) -> SlashCommand | None:
+    """The command that a line with a slash gives: "/plans@coach 4" is `plans` with "4". None for others."""
+    if not text.startswith("/") or not (words := text[1:].split()):
+        return None
+    argument = text[1:].partition(" ")[2].strip()
+    return SlashCommand(words[0].partition("@")[0].lower(), argument)

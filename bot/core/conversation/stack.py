@@ -1,7 +1,7 @@
-"""The stack of a conversation: what waits for an answer, and what becomes of it after a turn.
+"""The stack of a conversation: the questions that wait for an answer, and how a turn changes them.
 
-A flow that begins while another waits goes on top; when it is over, the one below is asked again, so that
-nobody loses their place.
+A flow that begins while another one waits goes on top of it. Once it is over, the question below is put
+again, so that nobody loses their place.
 """
 
 from __future__ import annotations
@@ -9,126 +9,156 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from bot.core.coach import FLOWS, ONBOARDING
-from bot.core.conversation import questions
 from bot.core.conversation.flow import Flow, Frame, StepResult
-from bot.core.model.effects import DeleteDay, DeleteEntry
-from bot.core.model.effects import Effect as Do
+from bot.core.conversation.registry import Registry
+from bot.core.model.effects import Effect
 from bot.core.model.messages import Reply
 from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token, joined
 
 Stack = tuple[Frame, ...]
-DEEPEST = 3  # frames that wait below one another
-PATIENCE = timedelta(days=2)  # after that, what is typed is no longer taken for an old question's answer
+OPEN = "open"  # the step of a frame whose question words may answer and need not
+MAX_DEPTH = 3  # frames that wait below one another
+QUESTION_LASTS = timedelta(days=2)  # typed words answer no question that is older
 
 
 @dataclass(frozen=True, slots=True)
 class TurnResult:
-    """`asks`: the last reply is a question that words answer. `hint`: nothing came of what was said:
-    the replies only say so, and ask again what waits. `answers`: how the tokens of the buttons begin below
-    the question that words have answered; "" for none."""
+    """The result of one turn.
+
+    `asks`: the last reply is a question that words answer. `hint`: the input had no result; the replies say
+    so and repeat the waiting question. `answers`: how the tokens of the buttons begin below the question that
+    words have answered, "" for none.
+    """
 
     replies: tuple[Reply, ...]
-    effects: tuple[Do, ...]
+    effects: tuple[Effect, ...]
     stack: Stack
     asks: bool = False
     hint: bool = False
     answers: str = ""
 
 
-def apart(stack: Stack, snapshot: Snapshot) -> tuple[Frame | None, Stack, Snapshot]:
-    """What still waits: the question that words may answer and need not, all other frames, and the facts with
-    that question."""
-    waiting = tuple(f for f in stack if _still_waits(f, snapshot))
-    asked = next((f for f in waiting if f.step == questions.STEP), None)
-    snapshot = snapshot.replace(question=questions.of(asked.data) if asked else None)
-    return asked, tuple(f for f in waiting if f.step != questions.STEP), snapshot
+def unchanged(result: StepResult, stack: Stack) -> TurnResult:
+    """A result that leaves the waiting questions as they are and repeats none."""
+    return TurnResult(result.replies, result.effects, stack, hint=result.hint)
 
 
-def kept_open(asked: Frame | None, outcome: TurnResult, snapshot: Snapshot) -> TurnResult:
-    """The outcome, with the question that was open before at the bottom of the stack while it still is."""
-    if asked is None or any(f.step == questions.STEP for f in outcome.stack):
-        return outcome
-    data = questions.left(asked.data, outcome.effects, snapshot)
-    return outcome if data is None else replace(outcome, stack=(replace(asked, data=data), *outcome.stack))
+def changes_nothing(result: StepResult, frame: Frame) -> bool:
+    """Whether the same question waits as before, and the answer had no other result."""
+    waits = (result.flow or frame.flow, result.step, dict(result.data))
+    return waits == (frame.flow, frame.step, dict(frame.data)) and not result.effects
 
 
-def aside(turn: StepResult, stack: Stack) -> TurnResult:
-    """An answer that leaves whatever waits as it is, unsaid."""
-    return TurnResult(turn.replies, turn.effects, stack, hint=turn.hint)
+class StackRules:
+    """The changes to a stack, by what the flows of a registry declare."""
 
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._flows = registry.flows
+        self._first = registry.first.flow
 
-def again(turn: StepResult, stack: Stack, snapshot: Snapshot) -> TurnResult:
-    """Say where things stand: the turn's replies, then the waiting step once more."""
-    asked: tuple[Reply, ...] = ()
-    if stack and (step := FLOWS[stack[-1].flow].steps.get(stack[-1].step)):
-        asked = step(None, stack[-1].data, snapshot).replies
-    said = turn.replies
-    if asked and turn.hint:  # the question has buttons of its own
-        said = tuple(replace(reply, buttons=()) for reply in said)
-    return TurnResult((*said, *asked), turn.effects, stack, asks=bool(asked), hint=turn.hint)
+    def waiting(self, stack: Stack, snapshot: Snapshot) -> tuple[Frame | None, Stack, Snapshot]:
+        """The frames that still wait: the one whose question may be left open, all others, and the snapshot
+        with that question."""
+        frames = tuple(f for f in stack if self._still_waits(f, snapshot))
+        left_open = next((f for f in frames if f.step == OPEN), None)
+        kept = self._flows[left_open.flow].open_question if left_open else None
+        question = kept.read(left_open.data) if kept and left_open else None
+        return left_open, tuple(f for f in frames if f.step != OPEN), snapshot.replace(question=question)
 
+    def _still_waits(self, frame: Frame, snapshot: Snapshot) -> bool:
+        if frame.flow == self._first:
+            return snapshot.person.status is not Status.ACTIVE
+        return frame.flow in self._flows and abs(snapshot.today - frame.since) <= QUESTION_LASTS
 
-def changes_nothing(turn: StepResult, frame: Frame) -> bool:
-    """Whether the same question waits as before, and nothing else came of the answer."""
-    waits = (turn.flow or frame.flow, turn.step, dict(turn.data))
-    return waits == (frame.flow, frame.step, dict(frame.data)) and not turn.effects
+    def keep_open(self, left_open: Frame | None, result: TurnResult, snapshot: Snapshot) -> TurnResult:
+        """The result, with the question that was open before at the bottom of the stack while it still is."""
+        if left_open is None or any(f.step == OPEN for f in result.stack):
+            return result
+        kept = self._flows[left_open.flow].open_question
+        data = kept.remains(left_open.data, result.effects, snapshot) if kept else None
+        return (
+            result if data is None else replace(result, stack=(replace(left_open, data=data), *result.stack))
+        )
 
+    def ask_again(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> TurnResult:
+        """The replies of a result, then the waiting question once more."""
+        asked: tuple[Reply, ...] = ()
+        if stack and (step := self._flows[stack[-1].flow].steps.get(stack[-1].step)):
+            asked = step(None, stack[-1].data, snapshot).replies
+        replies = result.replies
+        if asked and result.hint:  # the question has buttons of its own
+            replies = tuple(replace(reply, buttons=()) for reply in replies)
+        return TurnResult((*replies, *asked), result.effects, stack, asks=bool(asked), hint=result.hint)
 
-def opening(turn: StepResult, flow: Flow | None, outcome: TurnResult, snapshot: Snapshot) -> TurnResult:
-    """The outcome, with the question that the turn leaves open at the bottom of the stack."""
-    if turn.open is None:
-        return outcome
-    frame = Frame(turn.flow or (flow.name if flow else ""), questions.STEP, turn.open, snapshot.today)
-    return replace(outcome, stack=(frame, *outcome.stack))
+    def begin(self, result: StepResult, flow: Flow, stack: Stack, snapshot: Snapshot) -> TurnResult:
+        """A flow that the person begins. Questions of other flows that give way are dropped where it asks."""
+        if result.step is not None:
+            name = result.flow or flow.name
+            stack = tuple(f for f in stack if f.flow == name or not self._flows[f.flow].gives_way)
+        return self.settle(result, flow, stack, snapshot)
 
+    def settle(
+        self, result: StepResult, flow: Flow | None, below: Stack, snapshot: Snapshot, *, over: bool = False
+    ) -> TurnResult:
+        """The stack and the replies after a result. `over`: the waiting question was answered, so the one
+        below it is put."""
+        name = result.flow or (flow.name if flow else "")
+        if over and result.step is None and below and not result.clears_stack:
+            settled = self.ask_again(result, below, snapshot)
+        else:
+            settled = self._settled(result, name, below, snapshot)
+        if result.open_question is None:
+            return settled
+        frame = Frame(name, OPEN, result.open_question, snapshot.today)
+        return replace(settled, stack=(frame, *settled.stack))
 
-def begins(turn: StepResult, flow: Flow, stack: Stack, snapshot: Snapshot) -> TurnResult:
-    """What the person begins of their own accord: a passing question of another flow waits no longer."""
-    if turn.step is not None:
-        name = turn.flow or flow.name
-        stack = tuple(f for f in stack if f.flow == name or not FLOWS[f.flow].passing)
-    return settle(turn, flow, stack, snapshot)
+    def _settled(self, result: StepResult, name: str, below: Stack, snapshot: Snapshot) -> TurnResult:
+        """A new question goes on top, in place of the one that the same flow had.
 
+        Questions of other flows stay and are not repeated, except for the first conversation, which always
+        goes on. A single-use step that another input passed over waits no longer.
+        """
+        flows = self._flows
+        below = tuple(f for f in below if f.flow in flows and f.step not in flows[f.flow].single_use_steps)
+        if result.clears_stack:
+            below = tuple(f for f in below if f.flow == self._first and snapshot.person.status is Status.NEW)
+        others = tuple(f for f in below if f.flow != name)
+        if result.step is not None:
+            frame = Frame(name, result.step, result.data, snapshot.today)
+            stack = (*others[-(MAX_DEPTH - 1) :], frame)
+            return TurnResult(result.replies, result.effects, stack, asks=True, hint=result.hint)
+        return self._over(result, name, below, others, snapshot)
 
-def settle(turn: StepResult, flow: Flow | None, below: Stack, snapshot: Snapshot) -> TurnResult:
-    """The stack and what is said after a turn."""
-    return opening(turn, flow, _settled(turn, flow, below, snapshot), snapshot)
+    def _over(
+        self, result: StepResult, name: str, below: Stack, others: Stack, snapshot: Snapshot
+    ) -> TurnResult:
+        flow = self._flows.get(name)
+        if flow is not None and flow.leaves_stack_alone:
+            return unchanged(result, below)
+        if below and below[-1].flow == self._first and not result.clears_stack:
+            return self.ask_again(result, below, snapshot)
+        return unchanged(result, others)
 
+    # --- the tokens below a question ---------------------------------------------------------------------
 
-def _settled(turn: StepResult, flow: Flow | None, below: Stack, snapshot: Snapshot) -> TurnResult:
-    """The stack after a turn: what it waits for goes on top, in place of what the same flow waited for.
+    def begins(self, name: str, step: str, frame: Frame | StepResult) -> str:
+        """How the tokens of the buttons begin below the question at a step of a flow."""
+        flow = self._flows.get(name)
+        values = flow.question_begins(frame.data) if flow else ()
+        return joined(name, step, *values, "")
 
-    What waits in other flows stays and is not repeated, but for onboarding, which is always led on. A
-    fleeting step that was passed over waits no longer.
-    """
-    below = tuple(f for f in below if f.flow in FLOWS and f.step not in FLOWS[f.flow].fleeting)
-    if turn.clears:
-        below = tuple(f for f in below if f.flow == ONBOARDING and snapshot.person.status is Status.NEW)
-    if turn.step is not None:
-        name = turn.flow or (flow.name if flow else "")
-        rest = tuple(f for f in below if f.flow != name)[-(DEEPEST - 1) :]
-        frame = Frame(name, turn.step, turn.data, snapshot.today)
-        return TurnResult(turn.replies, turn.effects, (*rest, frame), asks=True, hint=turn.hint)
-    if flow is not None and flow.aside:
-        return TurnResult(turn.replies, turn.effects, below, hint=turn.hint)
-    if below and below[-1].flow == ONBOARDING and not turn.clears:
-        return again(turn, below, snapshot)
-    name = turn.flow or (flow.name if flow else "")
-    rest = tuple(f for f in below if f.flow != name)
-    return TurnResult(turn.replies, turn.effects, rest, hint=turn.hint)
+    def is_below(self, frame: Frame, tokens: tuple[str, ...]) -> bool:
+        """Whether the message with buttons of these tokens put the question that a frame waits for."""
+        flow = self._flows[frame.flow]
+        begins, ends = self.begins(frame.flow, frame.step, frame), flow.question_ends(frame.data)
+        values = [Token.parse(token).values for token in tokens if token.startswith(begins)]
+        return any(found[len(found) - len(ends) :] == ends for found in values)
 
-
-def settling(outcome: TurnResult, turn: StepResult, frame: Frame) -> TurnResult:
-    """The outcome of words said to a question, which they have answered unless it is asked again."""
-    question = questions.beginning(frame.flow, frame.step, frame.data)
-    again = turn.step and questions.beginning(turn.flow or frame.flow, turn.step, turn.data) == question
-    undone = any(isinstance(c, DeleteDay | DeleteEntry) for c in turn.effects)
-    return outcome if again or undone or turn.hint else replace(outcome, answers=question)
-
-
-def _still_waits(frame: Frame, snapshot: Snapshot) -> bool:
-    if frame.flow == ONBOARDING:
-        return snapshot.person.status is not Status.ACTIVE
-    return frame.flow in FLOWS and abs(snapshot.today - frame.since) <= PATIENCE
+    def answered(self, settled: TurnResult, result: StepResult, frame: Frame) -> TurnResult:
+        """The result of words said to a question. They have answered it unless it is put again."""
+        question = self.begins(frame.flow, frame.step, frame)
+        again = result.step and self.begins(result.flow or frame.flow, result.step, result) == question
+        return settled if again or result.takes_back or result.hint else replace(settled, answers=question)

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from bot.core.calendar import timing
-from bot.core.conversation.flow import Flow, StepResult, say
-from bot.core.guide.talk import TODAY
+from bot.core.conversation.flow import Command, Flow, StepResult, say
+from bot.core.guide.replies import TODAY
 from bot.core.model.messages import Text, button
 from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token
 from bot.core.nudges import ceiling
 
-PLANS = button("plans.list", "help-plans")
-SETTINGS = button("settings.show", "help-settings")
+PLANS = button(Token("plans", "list"), "help-plans")
+SETTINGS = button(Token("settings", "show"), "help-settings")
 
 
-def show(argument: str, snapshot: Snapshot) -> StepResult:
-    return say("help-all", buttons=(TODAY, PLANS, SETTINGS))
+TOPICS = ("day", "plans", "thoughts", "messages", "data")  # the lines of the help
+
+
+def flow(commands: Callable[[], Iterable[Command]]) -> Flow:
+    """The flow of the help. `commands`: all that there are, in their order."""
+
+    def show(argument: str, snapshot: Snapshot) -> StepResult:
+        lines = tuple(map(_line, TOPICS, _by_topic(commands())))
+        return say("help-all", buttons=(TODAY, PLANS, SETTINGS), lines=lines)
+
+    return Flow(
+        "help",
+        buttons={"show": show},
+        commands=(
+            Command("help", show, in_words=True),
+            Command("why", why, topic="messages", in_words=True),
+        ),
+        open_to_all=True,
+    )
+
+
+def _by_topic(commands: Iterable[Command]) -> list[list[str]]:
+    names = [(command.topic, command.name) for command in commands]
+    return [[name for of, name in names if of == topic] for topic in TOPICS]
+
+
+def _line(topic: str, names: list[str]) -> Text:
+    return Text(f"help-{topic}-line", {"commands": ", ".join(f"/{name}" for name in names)})
 
 
 def why(argument: str, snapshot: Snapshot) -> StepResult:
@@ -61,6 +90,3 @@ def _pace(last: SentNudge, snapshot: Snapshot) -> tuple[Text, ...]:
     if last.kind is not NudgeKind.CHECKIN or pace is timing.DAILY:
         return ()
     return (Text(f"why-pace-{pace.name}"),)
-
-
-FLOW = Flow("help", buttons={"show": show}, commands={"help": show, "why": why}, open_to_all=True)

@@ -58,7 +58,7 @@ def fold(text: str) -> str:
 
 
 def needle(words: str) -> str:
-    """What is searched for: the words, folded, cut to NEEDLE_BYTES of UTF-8. "" when nothing is left."""
+    """The needle of a search: the words, folded, cut to NEEDLE_BYTES of UTF-8. "" when nothing is left."""
     return fold(fold(words).encode()[:NEEDLE_BYTES].decode(errors="ignore"))
 
 
@@ -73,7 +73,7 @@ def packed(needle: str) -> str:
 
 
 def unpacked(text: str) -> str:
-    """The needle of a token, "" for anything that is none."""
+    """The needle of a token, "" for anything else."""
     try:
         return needle(urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode())
     except (binascii.Error, ValueError):

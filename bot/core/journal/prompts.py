@@ -27,7 +27,7 @@ def choose(snapshot: Snapshot, theme: str | None = None, *, but: str = "") -> Pr
 
 
 def themes(snapshot: Snapshot) -> tuple[str, ...]:
-    """What the next prompt is to be about: a lapse of the last days, a good week, else by turns the tracks of
+    """The themes of the next prompt: a lapse of the last days, a good week, else by turns the tracks of
     the running plans and life in general."""
     if _count(snapshot, CheckinAnswer.MISSED, LAPSE_DAYS):
         return (LAPSE,)
@@ -49,7 +49,7 @@ def _tracks(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def _of(themes: tuple[str, ...], snapshot: Snapshot, *, only: bool = False) -> tuple[Prompt, ...]:
-    """The prompts of some themes; where there are none, all, unless `only` these are wanted."""
+    """The prompts of some themes; without any, all, unless `only` these are wanted."""
     found = tuple(p for p in snapshot.library.prompts if p.theme in themes)
     return found if found or only else snapshot.library.prompts
 
@@ -60,4 +60,4 @@ def _asked(prompts: Sequence[Prompt], snapshot: Snapshot) -> int:
 
 def _count(snapshot: Snapshot, kept: CheckinAnswer, days: int) -> int:
     since = snapshot.today - timedelta(days=days)
-    return sum(e.kept is kept and since < day <= snapshot.today for (_, day), e in snapshot.entries.items())
+    return sum(e.kept is kept and since < day <= snapshot.today for (_, day), e in snapshot.history.items())

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.core.conversation.flow import Answer, Flow, StepResult, say
-from bot.core.guide import talk
+from bot.core.conversation.flow import Answer, Command, Flow, StepResult, always, ask_step, say
+from bot.core.guide import replies
 from bot.core.journal import prompts
 from bot.core.model.effects import AddJournalEntry, CountPromptAsked
 from bot.core.model.library import Prompt
 from bot.core.model.messages import Button, Field, Form, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token, split
 from bot.core.typed import understand
 
 ENDING = frozenset({"skip", "later", "no", "thanks", "hello", "bye"})  # as a whole answer: not now
 OF_THE_DAY = frozenset({"done", "partly", "missed"})  # as a whole answer: the check-in is meant
 CHECKINS = frozenset({NudgeKind.CHECKIN, NudgeKind.REMINDER, NudgeKind.LATER})
 ACKNOWLEDGEMENTS = 5
-JOURNAL = button("journal.page", "reflect-journal")
-BEGIN = button("reflect.now", "reflect-begin")
+JOURNAL = button(Token("journal", "page"), "reflect-journal")
+BEGIN = button(Token("reflect", "now"), "reflect-begin")
 
 
 def command(argument: str, snapshot: Snapshot) -> StepResult:
@@ -45,13 +47,14 @@ def answer(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer.pressed:
         return _pressed(answer.text, prompt, snapshot)
     meant = understand.intent(answer.text, snapshot)
-    if (meant in OF_THE_DAY or _checkin_came(data, snapshot)) and (
-        turn := talk.of_the_day(answer.text, meant, snapshot)
-    ):
-        return turn
     if meant in ENDING:
         return _not_now(meant, snapshot)
     return keep(str(data.get("prompt", "")), answer.text, snapshot)
+
+
+def is_for_checkin(text: str, data: Data, snapshot: Snapshot) -> bool:
+    """Whether typed words may be meant for the check-in."""
+    return understand.intent(text, snapshot) in OF_THE_DAY or _checkin_came(data, snapshot)
 
 
 def _checkin_came(data: Data, snapshot: Snapshot) -> bool:
@@ -63,20 +66,21 @@ def _checkin_came(data: Data, snapshot: Snapshot) -> bool:
 def _leave(prompt: Prompt) -> tuple[Button, ...]:
     """The ways out; each names its question, so that an old one ends no other."""
     return (
-        button(f"reflect.answer.another.{prompt.slug}", "reflect-another"),
-        button(f"reflect.answer.later.{prompt.slug}", "reflect-not-now"),
+        button(Token("reflect", "answer", "another", prompt.slug), "reflect-another"),
+        button(Token("reflect", "answer", "later", prompt.slug), "reflect-not-now"),
     )
 
 
 def replied(text: str, meant: str, about: tuple[str, ...], snapshot: Snapshot) -> StepResult | None:
     """Words that reply to an older question, by the tokens of its buttons, are that one's answer."""
-    slugs = [token.split(".")[-1] for token in about if token.startswith("reflect.answer.")]
-    prompt = prompts.by_slug(slugs[0], snapshot) if slugs else None
+    ours = (token for token in map(Token.parse, about) if (token.flow, token.name) == ("reflect", "answer"))
+    first = next((token for token in ours if token.values), None)
+    prompt = prompts.by_slug(first.values[-1], snapshot) if first else None
     return None if prompt is None or meant in ENDING | OF_THE_DAY else keep(prompt.slug, text, snapshot)
 
 
-def _pressed(token: str, prompt: Prompt | None, snapshot: Snapshot) -> StepResult:
-    value, _, slug = token.partition(".")
+def _pressed(pressed: str, prompt: Prompt | None, snapshot: Snapshot) -> StepResult:
+    value, slug = split(pressed, 2)
     if prompt is not None and slug not in ("", prompt.slug):  # the button of another question
         return _waiting("reflect-ask", prompt, snapshot).after(Reply("talk-stale"))
     if value == "later":
@@ -89,19 +93,19 @@ def _pressed(token: str, prompt: Prompt | None, snapshot: Snapshot) -> StepResul
 def _put(key: str, prompt: Prompt | None, snapshot: Snapshot, **args: Text) -> StepResult:
     """A question is asked: from now on it counts as asked."""
     if prompt is None:
-        return say("reflect-none", buttons=talk.doors(snapshot))
+        return say("reflect-none", buttons=replies.doors(snapshot))
     return _waiting(key, prompt, snapshot, **args).doing(CountPromptAsked(prompt.slug, snapshot.today))
 
 
 def _waiting(key: str, prompt: Prompt, snapshot: Snapshot, **args: Text) -> StepResult:
     reply = Reply(key, {"prompt": _words(prompt), **args}, _leave(prompt), form(snapshot, prompt))
     data = {"prompt": prompt.slug, "at": snapshot.now.timestamp()}
-    return StepResult((reply,), (), "answer", data, flow="reflect")
+    return ask_step("answer", reply, data, flow="reflect")
 
 
 def _not_now(meant: str, snapshot: Snapshot) -> StepResult:
     if meant in ("thanks", "hello", "bye"):
-        return talk.small_talk("", meant, snapshot)
+        return replies.small_talk("", meant, snapshot)
     return say("reflect-ended")
 
 
@@ -119,7 +123,7 @@ def keep(slug: str, text: str, snapshot: Snapshot) -> StepResult:
 def form(snapshot: Snapshot, prompt: Prompt) -> Form:
     """One long text field. The token names the prompt, so that a late answer goes to its own question."""
     field = Field("words", Text("reflect-form-words"), long=True, required=True)
-    return Form(f"reflect.sent.{prompt.slug}", Text("reflect-form-title"), (field,))
+    return Form(Token("reflect", "sent", prompt.slug), Text("reflect-form-title"), (field,))
 
 
 def blank(value: str, snapshot: Snapshot) -> Form | None:
@@ -132,14 +136,14 @@ def sent(value: str, values: Mapping[str, str], snapshot: Snapshot) -> StepResul
     prompt, text = prompts.by_slug(value, snapshot), values.get("words", "")
     if text:
         return late(value, text, snapshot) if prompt is None else keep(prompt.slug, text, snapshot)
-    return talk.stale(snapshot) if prompt is None else _waiting("reflect-ask", prompt, snapshot)
+    return replies.stale(snapshot) if prompt is None else _waiting("reflect-ask", prompt, snapshot)
 
 
 def late(slug: str, text: str, snapshot: Snapshot) -> StepResult:
     """Words that answer a question which is gone: they are kept without it, or else handed back."""
     if re.fullmatch(r"[a-z0-9-]{1,64}", slug):
         return keep(slug, text, snapshot)
-    return talk.stale(snapshot).after(talk.handed_back(text))
+    return replies.stale(snapshot).after(replies.handed_back(text))
 
 
 def _words(prompt: Prompt) -> Text:
@@ -156,8 +160,14 @@ FLOW = Flow(
     steps={"answer": answer},
     buttons={"now": now},
     forms={"sent": sent},
-    blanks={"sent": blank},
-    commands={"reflect": command},
+    form_builders={"sent": blank},
+    commands=(Command("reflect", command, topic="thoughts", in_words=True),),
     openings={"question": lambda day, snapshot: nudge(snapshot)},
-    restart="reflect",
+    hears_reply=replied,
+    yields=is_for_checkin,
+    takes_late_answers=True,
+    question_ends=lambda data: (str(data["prompt"]),) if "prompt" in data else (),
+    own_words=frozenset({"words"}),
+    restart_command="reflect",
+    needs=always(SnapshotNeeds(history=True, prompts=True)),
 )

@@ -1,4 +1,4 @@
-"""What people answer to a check-in."""
+"""Answers to a check-in."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OBSTACLES = ("forgot", "time", "mood", "came-up")
 
 @dataclass(frozen=True, slots=True)
 class CheckinEntry:
-    """What was said of one plan on one local date. `amount`: minutes or a count; `step`: the step then."""
+    """The answer for one plan on one local date. `amount`: minutes or a count; `step`: the step then."""
 
     enrolment_id: int
     day: date
@@ -32,7 +32,7 @@ class CheckinEntry:
 
 @dataclass(frozen=True, slots=True)
 class DayRecord:
-    """What a person said of a whole local date: `control` 1–5 and what got in the way (one of OBSTACLES).
+    """The answers about a whole local date: `control` 1–5 and what got in the way (one of OBSTACLES).
     Words about the day are a `JournalEntry`."""
 
     day: date
@@ -42,7 +42,7 @@ class DayRecord:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the check-in spoke of last: a local date, and the number of the plan whose question is open (0:
+    """The last question of the check-in: a local date, and the number of the plan whose question is open (0:
     none is). `last`: what was answered just before: a plan's number, CONTROL, or None. `replied`: it is what
     the person's reply points to."""
 

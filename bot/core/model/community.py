@@ -14,7 +14,7 @@ SHORTEST, LONGEST = 4, 11  # days from one week's posts to the next, where the s
 
 
 class PostKind(StrEnum):
-    """What is posted: the week's question, its small step, and what came of it."""
+    """Kinds of posts: the week's question, its small step, and what came of it."""
 
     DIGEST = "digest"
     PROMPT = "prompt"
@@ -60,7 +60,7 @@ class ChannelState:
 
 class Quotes(StrEnum):
     """Whether answers are quoted: none; those that somebody who manages the community passed; all that their
-    authors offer, but for those that are taken out."""
+    authors offer, except those that are taken out."""
 
     OFF = "off"
     SEEN = "seen"
@@ -132,8 +132,18 @@ class CommunityPost:
 
 
 @dataclass(frozen=True, slots=True)
+class DuePost:
+    """A post to come: the week that it is about, and the moment (UTC)."""
+
+    kind: PostKind
+    week: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Participation:
-    """What one person has in one week. `joined`: the challenge; `days`: those on which they pressed "kept";
+    """The participation of one person in one week. `joined`: the challenge; `days`: those on which they
+    pressed "kept";
     `quote`: words of theirs that may be quoted without a name, as far as `review` allows it."""
 
     joined: bool = False

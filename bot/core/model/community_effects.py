@@ -1,4 +1,4 @@
-"""What a turn wants done in a community. `community_id` is that of the turn's own venue, never a button's."""
+"""Effects of a turn on a community. `community_id` is that of the turn's own venue, never a button's."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from bot.core.community.weeks import DuePost
-from bot.core.model.community import Community
+from bot.core.model.community import Community, DuePost
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""What a turn wants done. The service hands each to the store, inside the turn's one transaction."""
+"""Effects: changes that a turn wants stored. The service hands each to the store, inside the turn's one
+transaction."""
 
 from __future__ import annotations
 

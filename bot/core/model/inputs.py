@@ -1,4 +1,4 @@
-"""What a person does, as the core receives it: neutral, without a word of any platform."""
+"""Inputs: events from a person as the core receives them, neutral, without a word of any platform."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class FormSubmission:
 
 @dataclass(frozen=True, slots=True)
 class SharedLocation:
-    """A location sent, of which only the IANA zone is told here; "" where none is known."""
+    """A location sent, reduced to its IANA zone; "" for an unknown one."""
 
     zone: str
 
@@ -75,7 +75,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The community in whose midst something was done: its id on the platform, the language it prefers there,
+    """The community in which an event took place: its id on the platform, the language it prefers there,
     and whether the platform says that this person may manage it. `ground`: the channel that it is about, as
     the platform knows it; a number that a press brings along proves nothing."""
 
@@ -91,7 +91,7 @@ class Incoming:
 
     `language` and `zone` are what the platform knows of the person, used as first guesses only. `reachable`:
     coming from there shows that messages of the coach's own accord arrive again, if they did not. `site`: the
-    community in whose midst it was done. `name`: as the platform shows the person; it is kept with a code
+    community in which it took place. `name`: as the platform shows the person; it is kept with a code
     that joins accounts, for the other side, and nowhere else.
     """
 

@@ -10,7 +10,7 @@ from bot.core.model.messages import Text
 
 
 class Track(StrEnum):
-    """What matters to a person; each plan serves one or more."""
+    """The subject that matters to a person; each plan serves one or more."""
 
     TIME = "time"
     FEED = "feed"
@@ -103,10 +103,10 @@ class Library:
     """All structure that the core works with. Keys of `plans` are slugs, in the order of the catalogue.
 
     `languages`: code → its own name. `lexicon`: language → intent ("done", "yes", "hour" …) → the phrases
-    that mean it, normalised by `tokens.normal`. `cities` looks a name up, most populous first. `grammar`:
+    that mean it, normalised by `lexemes.normal`. `cities` looks a name up, most populous first. `grammar`:
     language → class of words of numbers, times and days ("hour", "weekday-0" …) → its phrases. `zones`:
     language → IANA names of the zones where its speakers often live, the likeliest first.
-    `default_language`: the code of the one that is spoken where nothing tells which.
+    `default_language`: the code of the one that is spoken while a person's own is unknown.
     """
 
     plans: Mapping[str, Plan]

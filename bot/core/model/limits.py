@@ -16,7 +16,7 @@ REASON = 2_000  # characters of the reason that somebody gives
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What the journal holds about one day: how many lines, of how many bytes in all."""
+    """The size of a journal about one day: number of lines, and their bytes in all."""
 
     lines: int
     bytes: int

@@ -1,4 +1,4 @@
-"""What a turn wants done about joined accounts."""
+"""Effects of a turn on joined accounts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class MakeCode:
 
 @dataclass(frozen=True, slots=True)
 class TryCode:
-    """Look whose code that is. What follows is `flows.link.tried`."""
+    """Look whose code that is. The conversation goes on with `flows.link.tried`."""
 
     code: str
 
@@ -33,7 +33,7 @@ class TryCode:
 @dataclass(frozen=True, slots=True)
 class Ask:
     """Ask the side that made the code, which alone can join. `keeps`: whose settings go on; `writes`: where
-    messages go. What follows is `flows.link.sent` or `flows.link.tried`."""
+    messages go. The conversation goes on with `flows.link.sent` or `flows.link.tried`."""
 
     keeps: Side
     writes: Side
@@ -41,14 +41,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Admit:
-    """Join whoever typed that code and asked. What follows is `flows.link.joined` or `flows.link.tried`."""
+    """Join the account that typed that code and asked. The conversation goes on with `flows.link.joined`
+    or `flows.link.tried`."""
 
     link: int
 
 
 @dataclass(frozen=True, slots=True)
 class Decline:
-    """Whoever typed that code is not joined, and is told."""
+    """Do not join the account that typed that code, and notify it."""
 
     link: int
 

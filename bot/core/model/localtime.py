@@ -1,7 +1,8 @@
-"""Time zones by name."""
+"""Time zones by name, and dates as tokens and frames hold them."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,3 +14,11 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo("UTC")
+
+
+def iso_day(text: str) -> date | None:
+    """The date that a text is in ISO form; None for any other text."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -12,13 +12,14 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TypeAlias
 
+from bot.core.model.token import checked
+
 # An argument of a text. A `str` is always a person's own words (or a proper name) and is escaped when shown.
 # A nested `Text` is looked up in the same language, and a tuple of texts is joined, one a line. A `ZoneName`
 # is shown as the place that it is called after, and a `WithYear` as its date with the year.
 Arg: TypeAlias = "str | int | float | date | time | datetime | ZoneName | WithYear | Text | tuple[Text, ...]"
 Args: TypeAlias = Mapping[str, Arg]
 
-TOKEN_BYTES = 64  # Telegram's limit of callback_data; Discord allows 100
 MAX_TYPED_CHARACTERS = 100_000  # of one message; what is typed beyond that is ignored
 
 
@@ -65,7 +66,7 @@ class ButtonStyle(StrEnum):
 class Button:
     """A button below a reply, or an option of a form.
 
-    `token` is `flow.name[.value…]`, at most TOKEN_BYTES bytes of ASCII. Raises ValueError for a longer one.
+    `token`: a Token, or the bare value of an option. Raises ValueError for one above TOKEN_BYTES.
     """
 
     token: str
@@ -73,8 +74,7 @@ class Button:
     style: ButtonStyle = ButtonStyle.NEUTRAL
 
     def __post_init__(self) -> None:
-        if len(self.token.encode()) > TOKEN_BYTES:
-            raise ValueError(f"token over {TOKEN_BYTES} bytes: {self.token}")
+        checked(self.token)
 
 
 def button(token: str, key: str, /, **args: Arg) -> Button:

@@ -9,7 +9,7 @@ from bot.core.model.journal import JournalQuery
 
 @dataclass(frozen=True, slots=True)
 class SnapshotNeeds:
-    """What is to be loaded beside what every snapshot has: the person, the plans, the entries and days of the
+    """The parts to load beside those of every snapshot: the person, the plans, the entries and days of the
     last nine days, and the nudges of the last fifteen.
 
     `history`: entries and days of the whole window, and each plan's first figures. `decisions`: all decisions
@@ -17,6 +17,7 @@ class SnapshotNeeds:
     `name` and `why`, and the `cue` and `action` of their plans, which are stored encrypted. `journal`: this
     part of the journal. `venue`: the community in which the turn takes place. `accounts`: all accounts of the
     person, since when they are joined, and who asks to be joined with them.
+    `export`: everything that is stored of the person, which is handed over as files and no field here.
     """
 
     history: bool = False
@@ -26,7 +27,8 @@ class SnapshotNeeds:
     journal: JournalQuery | None = None
     venue: bool = False
     accounts: bool = False
+    export: bool = False
 
     def __or__(self, other: SnapshotNeeds) -> SnapshotNeeds:
-        """What is needed by both. Of two parts of the journal the one of `self` is read."""
+        """The union of both. Of two parts of the journal the one of `self` is read."""
         return SnapshotNeeds(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class NudgeKind(StrEnum):
-    """Why the coach writes of its own accord."""
+    """Kinds of nudges."""
 
     CHECKIN = "checkin"
     REMINDER = "reminder"  # the check-in is still open
@@ -19,7 +19,7 @@ class NudgeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SentNudge:
-    """A message the coach wrote of its own accord; `day` is the local date that it counts for."""
+    """A nudge that was sent; `day` is the local date that it counts for."""
 
     kind: NudgeKind
     day: date

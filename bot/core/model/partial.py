@@ -27,14 +27,15 @@ class Partial:
 
     @classmethod
     def loaded(cls, **fields: Any) -> Self:
-        """A record with these fields only; all others are not loaded, whatever their defaults."""
+        """A record with these fields only; all others are not loaded, also those with defaults."""
         made = object.__new__(cls)
         for name, value in fields.items():
             object.__setattr__(made, name, value)
         return made
 
     def replace(self, **changes: Any) -> Self:
-        """The same record with other values in some fields. What was not loaded and is not among `changes`
+        """The same record with other values in some fields. A field that was not loaded and is not among
+        `changes`
         stays so. Raises AttributeError for a field that does not exist."""
         return self.loaded(**(self._fields() | changes))
 

@@ -19,8 +19,8 @@ class RestReason(StrEnum):
 
 
 class Status(StrEnum):
-    """NEW: not through onboarding. STOPPED: at rest. CARE: at rest after words of self-harm. Who is merely
-    unreachable is ACTIVE: they are answered as ever whenever they come."""
+    """NEW: not through onboarding. STOPPED: at rest. CARE: at rest after words of self-harm. A person who is
+    merely unreachable is ACTIVE, and answered as ever."""
 
     NEW = "new"
     ACTIVE = "active"
@@ -29,7 +29,8 @@ class Status(StrEnum):
 
 
 class GuessedLanguage(str):
-    """A language that is spoken while nothing tells which: the platform said none, the person chose none."""
+    """A language that is spoken while the person's own is unknown: the platform said none, the person
+    chose none."""
 
     __slots__ = ()
 
@@ -48,10 +49,10 @@ class Person(Partial):
     code of a language of the catalogue.
 
     `exactly`: check-in and summary come at the very minute chosen, not spread over the ones after it.
-    `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: messages of
-    the coach's own accord in any seven local days. `ignored`: check-ins in a row without any sign of the
+    `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: nudges
+    in any seven local days. `ignored`: check-ins in a row without any sign of the
     person. `paused_until`: nothing is sent before that local date. `agreed`: they said that they are 13
-    or older, after they were told what is kept. `rests`: the days on which coaching was paused or stopped,
+    or older, after they read what is kept. `rests`: the days on which coaching was paused or stopped,
     oldest first, today's and those to come included.
     """
 
@@ -88,5 +89,5 @@ class Person(Partial):
 
     @property
     def listens(self) -> bool:
-        """Whether the coach may write of its own accord at all."""
+        """Whether nudges may be sent at all."""
         return self.status is Status.ACTIVE and self.rest is RestReason.NO

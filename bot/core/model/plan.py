@@ -20,7 +20,7 @@ class PlanState(StrEnum):
 
 
 class StepChoice(StrEnum):
-    """What a person decided about a step."""
+    """A person's decision about a step."""
 
     KEEP = "keep"
     FURTHER = "further"

@@ -1,4 +1,4 @@
-"""What commands make of a person's facts, as far as planning looks at them: nothing has to be read again."""
+"""Effects applied to a snapshot, as far as planning reads it, so that nothing has to be loaded again."""
 
 from __future__ import annotations
 

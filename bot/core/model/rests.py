@@ -27,7 +27,7 @@ def holds(spans: Spans, day: date) -> bool:
 
 
 def ended(spans: Spans, day: date) -> Spans:
-    """The rests as they are once `day` and all that follow are none any more."""
+    """The rests as they are once they end before `day`."""
     cut = (DateSpan(span.first, _sooner(span.until, day)) for span in spans if span.first < day)
     return tuple(cut)
 

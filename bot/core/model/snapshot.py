@@ -20,6 +20,7 @@ from bot.core.model.plan import Decision, Enrolment, PlanState
 Data: TypeAlias = Mapping[str, Any]  # what a dialogue remembers: JSON
 Entries: TypeAlias = Mapping[tuple[int, date], CheckinEntry]  # by enrolment and local day
 
+RECENT = timedelta(days=9)  # the days of which every snapshot has the entries
 WINDOW = timedelta(days=70)  # the days that a turn knows of; a number that is shown says so
 
 

@@ -9,15 +9,26 @@ from bot.core.calendar import timing
 from bot.core.checkin import checkin
 from bot.core.conversation.flow import StepResult
 from bot.core.journal import reflect
+from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import Text
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Snapshot
 from bot.core.plans import look_back
 from bot.core.week import week
 
-# Whose words need no more than the last week of a person's entries and days (and every figure); none of them
-# names a decision, an earlier prompt, a cue or an action.
-BRIEF = frozenset({NudgeKind.CHECKIN, NudgeKind.REMINDER, NudgeKind.LATER})
+_NEEDS = {
+    NudgeKind.CHECKIN: SnapshotNeeds(decisions=True),
+    NudgeKind.REMINDER: SnapshotNeeds(decisions=True),
+    NudgeKind.LATER: SnapshotNeeds(decisions=True),
+    NudgeKind.REFLECTION: SnapshotNeeds(history=True, prompts=True),
+    NudgeKind.WEEK: SnapshotNeeds(history=True, decisions=True, journal=JournalQuery(recent=True)),
+}
+
+
+def needs(kind: NudgeKind) -> SnapshotNeeds:
+    """What the words of a message of `kind` read of the snapshot."""
+    return _NEEDS[kind]
 
 
 def compose(kind: NudgeKind, day: date, snapshot: Snapshot) -> StepResult:

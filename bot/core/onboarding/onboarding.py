@@ -1,27 +1,27 @@
 """The first talk: who this is, what matters, when to write, and a first plan. Eight presses by default.
 
-Every answer is stored at once; whoever leaves in the middle goes on where they were.
+Every answer is stored at once; a person who leaves in the middle goes on where they were.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import time
 
 from bot.core.account import age, rest
 from bot.core.calendar import timing
 from bot.core.checkin import checkin
-from bot.core.conversation.flow import Answer, Flow, Frame, StepResult
-from bot.core.guide import talk
+from bot.core.conversation.flow import Answer, Command, Flow, StepResult, always, ask_step
+from bot.core.conversation.registry import FirstConversation
 from bot.core.model import limits
-from bot.core.model.effects import StartPlan, UpdatePerson
-from bot.core.model.library import Plan, Track
-from bot.core.model.messages import Args, Button, Reply, Text, button
-from bot.core.model.person import RestReason, Status
-from bot.core.model.plan import Phrase
+from bot.core.model.effects import UpdatePerson
+from bot.core.model.library import Track
+from bot.core.model.messages import Button, Reply, button
+from bot.core.model.needs import SnapshotNeeds
+from bot.core.model.person import Status
 from bot.core.model.snapshot import Data, Snapshot
-from bot.core.nudges import ahead
-from bot.core.plans import choose, if_then, mine
+from bot.core.model.token import Token
+from bot.core.onboarding import first_plan, links
+from bot.core.plans import choose
 from bot.core.preferences import setting, zone
 from bot.core.typed import ages, understand
 from bot.core.typed.ages import Stated
@@ -29,30 +29,13 @@ from bot.core.typed.ages import Stated
 TIMES = (time(20), time(8), time(12, 30), time(18), time(21, 30))
 
 
-# Commands that a link may carry (`cmd_<name>`): those that show or ask, and do nothing by themselves.
-LINKED = frozenset(
-    "checkin help journal pause plans privacy reflect settings today week why".split()  # noqa: SIM905
-)
-
-
-def linked(argument: str, snapshot: Snapshot) -> str:
-    """The command that a deep link carries, for somebody who is through onboarding; "" for none."""
-    return str(_asked_for(argument).get("asked", "")) if snapshot.person.onboarded else ""
-
-
-def _asked_for(argument: str) -> Data:
-    """The command that a deep link carries, as onboarding keeps it until it is through."""
-    name = argument.removeprefix("cmd_")
-    return {"asked": name} if name != argument and name in LINKED else {}
-
-
 def start(argument: str, snapshot: Snapshot) -> StepResult:
     """`/start`, with what a deep link carries: `plan_<slug>`, `lang_<code>`, `cmd_<name>`."""
-    snapshot, first = language_of(argument.removeprefix("lang_"), snapshot)
+    snapshot, first = links.language_of(argument.removeprefix("lang_"), snapshot)
     slug = argument.removeprefix("plan_")
     if snapshot.person.status is Status.NEW:
         data = {"plan": slug} if slug in snapshot.library.plans else {}
-        return ask_hello(None, {**data, **_asked_for(argument)}, snapshot).doing(*first)
+        return ask_hello(None, {**data, **links.asked_for(argument)}, snapshot).doing(*first)
     if first:
         return _and_then(slug, snapshot).after(Reply("settings-language-kept")).doing(*first)
     return _and_then(slug, snapshot)
@@ -66,11 +49,11 @@ def _and_then(slug: str, snapshot: Snapshot) -> StepResult:
 
 
 def ask_hello(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    """What this is, in three sentences. Only the button, or a stated age of 13 or more, leads on."""
+    """The coach in three sentences. Only the button, or a stated age of 13 or more, leads on."""
     if answer is None:
-        return StepResult((Reply("onboarding-hello", buttons=_hello_buttons(snapshot)),), (), "hello", data)
+        return ask_step("hello", Reply("onboarding-hello", buttons=_hello_buttons(snapshot)), data)
     if answer.pressed and answer.text in snapshot.library.languages:
-        changed, commands = language_of(answer.text, snapshot)
+        changed, commands = links.language_of(answer.text, snapshot)
         return ask_hello(None, data, changed).doing(*commands)
     match _age(answer, snapshot):
         case Stated.YOUNGER:
@@ -79,11 +62,11 @@ def ask_hello(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
             return ask_focus(None, data, snapshot).doing(UpdatePerson({"agreed": True}))
         case _:
             again = Reply("onboarding-hello-unclear", buttons=_hello_buttons(snapshot))
-            return StepResult((again,), (), "hello", data)
+            return ask_step("hello", again, data)
 
 
 def _age(answer: Answer, snapshot: Snapshot) -> Stated:
-    """What an answer says of the age: a press of one of the two buttons, or an age in words."""
+    """The age that an answer states: a press of one of the two buttons, or an age in words."""
     if answer.pressed:
         pressed = {"ok": Stated.OLD_ENOUGH, "young": Stated.YOUNGER}
         return pressed.get(answer.text, Stated.NOTHING)
@@ -92,8 +75,8 @@ def _age(answer: Answer, snapshot: Snapshot) -> Stated:
 
 def ask_focus(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer is None:
-        buttons = tuple(button(f"onboarding.focus.{track}", f"track-{track}") for track in Track)
-        return StepResult((Reply("onboarding-focus", buttons=buttons, edits=True),), (), "focus", data)
+        buttons = tuple(button(Token("onboarding", "focus", track), f"track-{track}") for track in Track)
+        return ask_step("focus", Reply("onboarding-focus", buttons=buttons, edits=True), data)
     if answer.text in tuple(Track):
         chosen = UpdatePerson({"focus": answer.text})
         data = {**data, "focus": answer.text}
@@ -110,8 +93,8 @@ def ask_focus(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
 
 def ask_why(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer is None:
-        skip = button("onboarding.why.skip", "common-skip")
-        return StepResult((Reply("onboarding-why", buttons=(skip,), edits=True),), (), "why", data)
+        skip = button(Token("onboarding", "why", "skip"), "common-skip")
+        return ask_step("why", Reply("onboarding-why", buttons=(skip,), edits=True), data)
     if answer.pressed or understand.intent(answer.text, snapshot) in ("skip", "no", "later"):
         return ask_zone(None, data, snapshot)
     if len(answer.text) > limits.REASON:
@@ -120,7 +103,7 @@ def ask_why(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
 
 
 def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    return zone.ask_zone(answer, data, snapshot, asks="onboarding.zone", done=_zone_known)
+    return zone.ask_zone(answer, data, snapshot, asks=Token("onboarding", "zone"), done=_zone_known)
 
 
 def _zone_known(name: str, data: Data, snapshot: Snapshot) -> StepResult:
@@ -131,138 +114,33 @@ def _zone_known(name: str, data: Data, snapshot: Snapshot) -> StepResult:
 def ask_time(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer is None:
         buttons = tuple(_clock_button(at) for at in TIMES)
-        return StepResult(
-            (Reply("onboarding-time", {"place": snapshot.person.zone}, buttons, edits=True),),
-            (),
-            "time",
-            data,
+        return ask_step(
+            "time", Reply("onboarding-time", {"place": snapshot.person.zone}, buttons, edits=True), data
         )
     if not answer.pressed and (ways := setting.either_clock(answer.text, snapshot)):
         buttons = tuple(_clock_button(time.fromisoformat(way)) for way in ways)
-        return StepResult((Reply("settings-which-time", buttons=buttons),), (), "time", data)
+        return ask_step("time", Reply("settings-which-time", buttons=buttons), data)
     at = understand.clock(answer.text, snapshot)
     if at is None:
         return ask_time(None, data, snapshot).after(Reply("onboarding-time-unclear"))
     quiet = timing.fit_quiet(at, snapshot.person.quiet_from, snapshot.person.quiet_to)
     changes = {"checkin_at": at, "quiet_from": quiet[0], "quiet_to": quiet[1]}
     if data.get("plan") in snapshot.library.plans:
-        return ask_cue(None, data, snapshot).doing(UpdatePerson(changes))
-    return ask_plan(None, data, snapshot).doing(UpdatePerson(changes))
-
-
-def ask_plan(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    """Three plans that fit what matters, or one of their own."""
-    suggested = choose.suggest(snapshot, str(data.get("focus", "")))
-    if answer is None:
-        lines = tuple(
-            Text("onboarding-plan-line", {"name": p.text("name"), "pitch": p.text("pitch")})
-            for p in suggested
-        )
-        buttons = (*(Button(f"onboarding.plan.{p.slug}", p.text("name")) for p in suggested),
-                   button("onboarding.plan.own", "onboarding-plan-own"))  # fmt: skip
-        return StepResult(
-            (Reply("onboarding-plan", {"plans": lines}, buttons, edits=True),), (), "plan", data
-        )
-    if answer.text == "own":
-        done = UpdatePerson({"onboarded": True, "rest": RestReason.NO})
-        begun = mine.begin(snapshot).doing(done).after(_settled(data, snapshot))
-        return replace(begun, flow=mine.FLOW.name, clears=True)
-    if answer.text in snapshot.library.plans:
-        return ask_cue(None, {**data, "plan": answer.text}, snapshot)
-    return ask_plan(None, data, snapshot).after(Reply("onboarding-press"))
-
-
-def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    plan = snapshot.library.plans.get(str(data.get("plan")))
-    if plan is None:
-        return ask_plan(None, data, snapshot)
-    if answer is None:
-        buttons = if_then.if_then_buttons(plan, "cue", "onboarding.cue")
-        return StepResult(
-            (Reply("onboarding-cue", {"name": plan.text("name")}, buttons, edits=True),), (), "cue", data
-        )
-    phrase = if_then.chosen(plan, "cue", answer, snapshot)
-    if phrase is None:
-        return ask_cue(None, data, snapshot).after(if_then.unclear(answer))
-    return ask_action(None, {**data, "cue": [phrase.words, phrase.own]}, snapshot)
-
-
-def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    plan = snapshot.library.plans.get(str(data.get("plan")))
-    if plan is None or "cue" not in data:
-        return ask_plan(None, data, snapshot)
-    cue = Phrase(*data["cue"])
-    if answer is None:
-        buttons = if_then.if_then_buttons(plan, "action", "onboarding.action")
-        return StepResult(
-            (Reply("onboarding-action", {"cue": cue.text}, buttons, edits=True),), (), "action", data
-        )
-    phrase = if_then.chosen(plan, "action", answer, snapshot)
-    if phrase is None:
-        return ask_action(None, data, snapshot).after(if_then.unclear(answer))
-    return _finish(plan, cue, phrase, data, snapshot)
-
-
-def _finish(plan: Plan, cue: Phrase, action: Phrase, data: Data, snapshot: Snapshot) -> StepResult:
-    begin = StartPlan(plan.slug, plan.version, plan.start, snapshot.today, cue, action)
-    first = plan.text(f"step-{plan.steps[plan.start].slug}")
-    spelled = Text("if-then", {"cue": cue.text, "action": action.text})
-    started = Reply(
-        "onboarding-started", {"name": plan.text("name"), "step": first, "plan": spelled}, edits=True
-    )
-    done = UpdatePerson({"onboarded": True, "rest": RestReason.NO})
-    return StepResult((started, _settled(data, snapshot)), (done, begin), clears=True)
-
-
-def _settled(data: Data, snapshot: Snapshot) -> Reply:
-    """When the coach writes, how often at most, and what can be done now: also what the link asked for that
-    somebody came by."""
-    buttons: tuple[Button, ...] = (
-        button(f"checkin.open.{snapshot.today.isoformat()}", "onboarding-checkin"),
-        button("settings.open", "onboarding-settings"),
-    )
-    if (asked := data.get("asked")) in LINKED - {"checkin", "settings"}:
-        buttons = (button(f"onboarding.asked.{asked}", "onboarding-asked", command=str(asked)), *buttons)
-    args: Args = {"time": snapshot.person.checkin_at, "ceiling": snapshot.person.ceiling}
-    if (reminded := ahead.reminder(snapshot)).key in ("settings-after", "settings-reminder-none"):
-        return Reply("onboarding-settled", args, buttons)
-    lines = (Text("onboarding-settled", args), Text(f"{reminded.key}-now", reminded.args))
-    return Reply("onboarding-lines", {"lines": lines}, buttons)
+        return first_plan.ask_cue(None, data, snapshot).doing(UpdatePerson(changes))
+    return first_plan.ask_plan(None, data, snapshot).doing(UpdatePerson(changes))
 
 
 def _hello_buttons(snapshot: Snapshot) -> tuple[Button, ...]:
     others = ((c, n) for c, n in snapshot.library.languages.items() if c != snapshot.person.language)
     return (
-        button("onboarding.hello.ok", "onboarding-ok"),
-        button("onboarding.hello.young", "onboarding-too-young"),
-        *(button(f"onboarding.hello.{code}", "own-words", words=name) for code, name in others),
+        button(Token("onboarding", "hello", "ok"), "onboarding-ok"),
+        button(Token("onboarding", "hello", "young"), "onboarding-too-young"),
+        *(button(Token("onboarding", "hello", code), "own-words", words=name) for code, name in others),
     )
 
 
-def language_of(code: str, snapshot: Snapshot) -> tuple[Snapshot, tuple[UpdatePerson, ...]]:
-    """The facts in this language and what makes it so; as they are where it is none, or the same."""
-    if code not in snapshot.library.languages or code == snapshot.person.language:
-        return snapshot, ()
-    person = snapshot.person.replace(language=code)
-    return snapshot.replace(person=person), (UpdatePerson({"language": code}),)
-
-
-def asked(value: str, snapshot: Snapshot) -> StepResult:
-    """`onboarding.asked.<command>`: what somebody came for, now that onboarding is through."""
-    return StepResult(runs=value) if value in LINKED else talk.stale(snapshot)
-
-
-def with_link(argument: str, frame: Frame, snapshot: Snapshot) -> Frame:
-    """What waits once a link was followed. Whoever was just choosing a plan has chosen the one it carries."""
-    frame, slug = replace(frame, data={**frame.data, **_asked_for(argument)}), argument.removeprefix("plan_")
-    if slug not in snapshot.library.plans:
-        return frame
-    chosen = frame.step in ("plan", "cue", "action")
-    return replace(frame, step="cue" if chosen else frame.step, data={**frame.data, "plan": slug})
-
-
 def _clock_button(at: time) -> Button:
-    return button(f"onboarding.time.{at:%H:%M}", "onboarding-at", time=at)
+    return button(Token("onboarding", "time", f"{at:%H:%M}"), "onboarding-at", time=at)
 
 
 FLOW = Flow(
@@ -273,12 +151,17 @@ FLOW = Flow(
         "why": ask_why,
         "zone": ask_zone,
         "time": ask_time,
-        "plan": ask_plan,
-        "cue": ask_cue,
-        "action": ask_action,
+        "plan": first_plan.ask_plan,
+        "cue": first_plan.ask_cue,
+        "action": first_plan.ask_action,
     },
-    buttons={"asked": asked},
-    commands={"start": start},
-    restart="start",
+    buttons={"asked": links.asked},
+    commands=(Command("start", start, in_words=True),),
+    restart_command="start",
+    location_steps=frozenset({"zone"}),
     open_to_all=True,
+    runs_commands=frozenset({"asked"}),
+    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )
+
+FIRST = FirstConversation("onboarding", "start", links.resume, links.linked)

@@ -1,16 +1,17 @@
 """Choosing a plan of the catalogue.
 
-A new plan may come instead of a running one: that one is left only when the new one begins, so that whoever
-turns back on the way has lost nothing.
+A new plan may come instead of a running one: that one is left only when the new one begins, so that a
+person who turns back on the way has lost nothing.
 """
 
 from __future__ import annotations
 
-from bot.core.conversation.flow import StepResult
+from bot.core.conversation.flow import StepResult, reply_with
 from bot.core.model.library import Plan
 from bot.core.model.messages import Args, Button, Reply, Text, button
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token, split
 from bot.core.plans import views
 from bot.core.progress import habits
 
@@ -34,7 +35,7 @@ def catalogue(value: str, snapshot: Snapshot) -> StepResult:
 
 def switch(value: str, snapshot: Snapshot) -> StepResult:
     """`plans.switch.<enrolment>[.<offset>]`: the plans to choose instead of that one."""
-    plan, _, offset = value.partition(".")
+    plan, offset = split(value, 2)
     left = views.find(plan, snapshot)
     if left is None or left not in snapshot.running:
         return views.not_there(snapshot)
@@ -46,15 +47,18 @@ def _page(offset: int, left: Enrolment | None, snapshot: Snapshot) -> StepResult
     offset = offset if offset < len(plans) else 0
     shown = plans[offset : offset + A_PAGE]
     lines = tuple(Text("plans-pitch", {"name": p.text("name"), "pitch": p.text("pitch")}) for p in shown)
-    end = f".{left.id}" if left else ""
-    buttons = [Button(f"plans.see.{plan.slug}{end}", plan.text("name")) for plan in shown]
+    instead = (left.id,) if left else ()
+    buttons = [Button(Token("plans", "see", plan.slug, *instead), plan.text("name")) for plan in shown]
     if offset or len(plans) > A_PAGE:
         following = offset + A_PAGE if offset + A_PAGE < len(plans) else 0
-        where = f"plans.switch{end}.{following}" if left else f"plans.add.{following}"
+        where = Token("plans", "switch" if left else "add", *instead, following)
         buttons.append(button(where, "plans-more"))
-    buttons += [button(f"mine.new{end}", "plans-own"), button("plans.list", "plans-back")]
+    buttons += [
+        button(Token("mine", "new", *instead), "plans-own"),
+        button(Token("plans", "list"), "plans-back"),
+    ]
     key = "plans-catalogue" if shown else "plans-catalogue-empty"
-    return StepResult((Reply(key, {"plans": lines}, tuple(buttons), edits=True),))
+    return reply_with(Reply(key, {"plans": lines}, tuple(buttons), edits=True))
 
 
 def number(value: str) -> int:
@@ -68,18 +72,18 @@ def about(slug: str, snapshot: Snapshot) -> StepResult:
 
 def see(value: str, snapshot: Snapshot) -> StepResult:
     """`plans.see.<slug>[.<instead>]`."""
-    slug, _, other = value.partition(".")
+    slug, other = split(value, 2)
     plan, left = snapshot.library.plans.get(slug), views.find(other, snapshot)
     if plan is None:
         return views.not_there(snapshot)
     args: Args = {"name": plan.text("name"), "about": plan.text("about")}
-    end = f".{left.id}" if left else ""
-    back = button(f"plans.switch{end}" if left else "plans.add", "plans-others")
+    instead = (left.id,) if left else ()
+    back = button(Token("plans", "switch" if left else "add", *instead), "plans-others")
     before = next((e for e in views.over(snapshot) if e.own is None and e.slug == slug), None)
     if before is None or views.twin(snapshot, before):
-        begin = button(f"plans.start.{slug}{end}", "plans-start")
-        return StepResult((Reply("plans-see", args, (begin, back), edits=True),))
-    begin = button(f"plans.start.{slug}{end}", "plans-start-anew")
-    again = button(f"plans.again.{before.id}{end}", "plans-again")
+        begin = button(Token("plans", "start", slug, *instead), "plans-start")
+        return reply_with(Reply("plans-see", args, (begin, back), edits=True))
+    begin = button(Token("plans", "start", slug, *instead), "plans-start-anew")
+    again = button(Token("plans", "again", before.id, *instead), "plans-again")
     args = {**args, "step": habits.step_text(snapshot, before)}
-    return StepResult((Reply("plans-see-again", args, (again, begin, back), edits=True),))
+    return reply_with(Reply("plans-see-again", args, (again, begin, back), edits=True))

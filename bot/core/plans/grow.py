@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.conversation.flow import Answer, Flow, StepResult
+from bot.core.conversation.flow import Answer, Flow, StepResult, always, ask_step, reply_with
 from bot.core.model.effects import Effect, RecordDecision, UpdatePlan
 from bot.core.model.messages import Args, Button, Reply, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Decision, Enrolment, StepChoice
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token, split
 from bot.core.plans import mine, views
 from bot.core.progress import habits
 from bot.core.typed import understand
 
-SURE = ".sure"  # ends the token of a second step on one day, once it was asked about
+SURE = "sure"  # the last value of the token of a second step on one day, once it was asked about
 SAY_SO = 3  # easier choices in a row, at which the coach says so, once
 
 
@@ -27,7 +29,7 @@ def offer_turn(snapshot: Snapshot, enrolment: Enrolment) -> StepResult | None:
     if choice is None:
         return None
     reply = _offer(choice, enrolment, snapshot)
-    return StepResult((reply,), (UpdatePlan(enrolment.id, {"offered_on": snapshot.today}),))
+    return reply_with(reply).doing(UpdatePlan(enrolment.id, {"offered_on": snapshot.today}))
 
 
 def _offer(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> Reply:
@@ -60,21 +62,22 @@ def _at_the_end(choice: StepChoice, enrolment: Enrolment, args: Args) -> Reply:
     return Reply("grow-offer-floor", args, (_new_if_then(enrolment), _switch(enrolment), keep))
 
 
-def pick(choice: StepChoice, enrolment: Enrolment, end: str = "") -> Button:
-    """The button of one choice for the step that the plan is on now."""
-    return button(f"grow.{choice}.{enrolment.id}.{enrolment.step}{end}", f"grow-{choice}")
+def pick(choice: StepChoice, enrolment: Enrolment, *origin: str) -> Button:
+    """The button of one choice for the step that the plan is on now. `origin`: at most one value, which ends
+    the token."""
+    return button(Token("grow", choice, enrolment.id, enrolment.step, *origin), f"grow-{choice}")
 
 
 def _finish(enrolment: Enrolment) -> Button:
-    return button(f"plans.finish.{enrolment.id}", "grow-finish")
+    return button(Token("plans", "finish", enrolment.id), "grow-finish")
 
 
 def _new_if_then(enrolment: Enrolment) -> Button:
-    return button(f"plans.ifthen.{enrolment.id}", "plans-new-if-then")
+    return button(Token("plans", "ifthen", enrolment.id), "plans-new-if-then")
 
 
 def _switch(enrolment: Enrolment) -> Button:
-    return button(f"plans.switch.{enrolment.id}", "grow-switch")
+    return button(Token("plans", "switch", enrolment.id), "grow-switch")
 
 
 def _args(enrolment: Enrolment, snapshot: Snapshot) -> Args:
@@ -97,32 +100,31 @@ def easier(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def _decided(choice: StepChoice, value: str, snapshot: Snapshot) -> StepResult:
-    number, _, rest = value.partition(".")
-    step, _, start = rest.partition(".")
+    number, step, origin = split(value, 3)
     enrolment = views.find(number, snapshot)
     if enrolment is None:
         return views.not_there(snapshot)
     if enrolment not in snapshot.running or not habits.known(snapshot, enrolment):
         return views.card(snapshot, enrolment)
     if step != str(enrolment.step):
-        return StepResult((Reply("grow-stale", _args(enrolment, snapshot), (_open(enrolment),)),))
-    sure = f".{start}" == SURE
+        return reply_with(Reply("grow-stale", _args(enrolment, snapshot), (_open(enrolment),)))
+    sure = origin == SURE
     turn = (
         _kept(enrolment, snapshot)
         if choice is StepChoice.KEEP
         else _move(choice, enrolment, snapshot, sure=sure)
     )
-    edits = sure or not start
+    edits = sure or not origin
     return replace(turn, replies=tuple(replace(reply, edits=edits) for reply in turn.replies))
 
 
 def _open(enrolment: Enrolment) -> Button:
-    return button(f"plans.open.{enrolment.id}", "plans-open")
+    return button(Token("plans", "open", enrolment.id), "plans-open")
 
 
 def _kept(enrolment: Enrolment, snapshot: Snapshot) -> StepResult:
     reply = Reply("grow-kept", _args(enrolment, snapshot))
-    return StepResult((reply,), decide(StepChoice.KEEP, enrolment, snapshot))
+    return reply_with(reply).doing(*decide(StepChoice.KEEP, enrolment, snapshot))
 
 
 def decide(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> tuple[Effect, ...]:
@@ -145,7 +147,7 @@ def _untried(enrolment: Enrolment, snapshot: Snapshot) -> bool:
 
 def _unsure(enrolment: Enrolment, snapshot: Snapshot) -> Reply:
     """Two steps on one day are asked about: a second press may be a slip."""
-    go_on = button(f"grow.{StepChoice.FURTHER}.{enrolment.id}.{enrolment.step}{SURE}", "grow-sure-yes")
+    go_on = button(Token("grow", StepChoice.FURTHER, enrolment.id, enrolment.step, SURE), "grow-sure-yes")
     return Reply("grow-sure", _args(enrolment, snapshot), (pick(StepChoice.KEEP, enrolment), go_on))
 
 
@@ -154,12 +156,12 @@ def _move(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot, *, sure:
         return ask_words(None, {"id": enrolment.id, "choice": choice.value, "step": enrolment.step}, snapshot)
     towards = habits.step_towards(snapshot, enrolment, choice)
     if towards is not None and choice is StepChoice.FURTHER and not sure and _untried(enrolment, snapshot):
-        return StepResult((_unsure(enrolment, snapshot),))
+        return reply_with(_unsure(enrolment, snapshot))
     if towards is not None:
         return _moved(choice, enrolment, enrolment.replace(step=towards), snapshot)
     if choice is StepChoice.FURTHER:
-        return StepResult(
-            (Reply("grow-top", _args(enrolment, snapshot), (_finish(enrolment), _open(enrolment))),)
+        return reply_with(
+            Reply("grow-top", _args(enrolment, snapshot), (_finish(enrolment), _open(enrolment)))
         )
     return _at_the_floor(enrolment, snapshot)
 
@@ -167,9 +169,9 @@ def _move(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot, *, sure:
 def _at_the_floor(enrolment: Enrolment, snapshot: Snapshot) -> StepResult:
     commands = decide(StepChoice.EASIER, enrolment, snapshot)
     if commands and _third(enrolment, snapshot):
-        return StepResult((_say_so(enrolment, snapshot),), commands)
+        return reply_with(_say_so(enrolment, snapshot)).doing(*commands)
     buttons = (_new_if_then(enrolment), _switch(enrolment), _open(enrolment))
-    return StepResult((Reply("grow-floor", _args(enrolment, snapshot), buttons),), commands)
+    return reply_with(Reply("grow-floor", _args(enrolment, snapshot), buttons)).doing(*commands)
 
 
 def _moved(choice: StepChoice, before: Enrolment, after: Enrolment, snapshot: Snapshot) -> StepResult:
@@ -179,8 +181,8 @@ def _moved(choice: StepChoice, before: Enrolment, after: Enrolment, snapshot: Sn
     reply = Reply(f"grow-moved-{choice}", _args(after, snapshot), (_open(after),))
     if choice is StepChoice.EASIER and _third(before, snapshot):
         reply = _say_so(after, snapshot)
-    return StepResult(
-        (reply,), (UpdatePlan(after.id, changes), RecordDecision(after.id, snapshot.today, choice))
+    return reply_with(reply).doing(
+        UpdatePlan(after.id, changes), RecordDecision(after.id, snapshot.today, choice)
     )
 
 
@@ -213,9 +215,9 @@ def ask_words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
         return views.card(snapshot, enrolment) if enrolment else views.not_there(snapshot)
     choice = StepChoice.FURTHER if data.get("choice") == StepChoice.FURTHER else StepChoice.EASIER
     if answer is None:
-        stay = button("grow.words.keep", "grow-keep")
+        stay = button(Token("grow", "words", "keep"), "grow-keep")
         reply = Reply(f"grow-words-{choice}", _args(enrolment, snapshot), (stay,))
-        return StepResult((reply,), (), "words", data, flow="grow")
+        return ask_step("words", reply, data, flow="grow")
     if answer.pressed or understand.intent(answer.text, snapshot) in ("no", "skip", "later"):
         return _kept(enrolment, snapshot)
     action = mine.one_line(answer.text, mine.LONGEST_ACTION)
@@ -237,6 +239,7 @@ FLOW = Flow(
             (StepChoice.EASIER, easier),
         )
     },
-    restart="plans",
-    passing=True,
+    restart_command="plans",
+    gives_way=True,
+    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )

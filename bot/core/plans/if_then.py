@@ -6,12 +6,13 @@ for none), or `id` (the running plan whose words are renewed); then `cue` as [wo
 
 from __future__ import annotations
 
-from bot.core.conversation.flow import Answer, StepResult
+from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.model.effects import Effect, StartPlan, UpdatePlan
 from bot.core.model.library import Plan
 from bot.core.model.messages import Args, Button, Reply, Text, button, own
 from bot.core.model.plan import Enrolment, Phrase, PlanState
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token, split
 from bot.core.plans import views
 from bot.core.progress import habits
 from bot.core.progress.steps import step_words
@@ -21,9 +22,11 @@ LONGEST = 200  # characters of a cue or an action
 NO_MOMENT = ("yes", "done", "thanks")  # said to the coach rather than in answer to "when?"
 
 
-def if_then_buttons(plan: Plan, part: str, prefix: str) -> tuple[Button, ...]:
-    """The catalogue's choices for one half ("cue" or "action"); tokens `<prefix>.<n>`, n from 1."""
-    return tuple(Button(f"{prefix}.{n}", plan.text(f"{part}-{n}")) for n in range(1, _most(plan, part) + 1))
+def if_then_buttons(plan: Plan, part: str, step: Token) -> tuple[Button, ...]:
+    """The catalogue's choices for one half ("cue" or "action"); tokens `<step>.<n>`, n from 1."""
+    return tuple(
+        Button(step.with_values(n), plan.text(f"{part}-{n}")) for n in range(1, _most(plan, part) + 1)
+    )
 
 
 def chosen(plan: Plan, part: str, answer: Answer, snapshot: Snapshot) -> Phrase | None:
@@ -56,7 +59,7 @@ def _most(plan: Plan, part: str) -> int:
 
 def start(value: str, snapshot: Snapshot) -> StepResult:
     """`plans.start.<slug>[.<instead>]`."""
-    slug, _, number = value.partition(".")
+    slug, number = split(value, 2)
     left = views.find(number, snapshot)
     return ask_cue(None, {"slug": slug, "instead": left.id if left else 0}, snapshot)
 
@@ -85,7 +88,7 @@ def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
 
 
 def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    """What then?"""
+    """The action after the cue."""
     if refused := _refused(data, snapshot):
         return refused
     plan, cue = _plan(data, snapshot), data.get("cue")
@@ -93,7 +96,10 @@ def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
         return ask_cue(None, data, snapshot)
     if answer is None:
         return _ask(
-            "action", {"cue": Phrase(*cue).text}, if_then_buttons(plan, "action", "plans.action"), data
+            "action",
+            {"cue": Phrase(*cue).text},
+            if_then_buttons(plan, "action", Token("plans", "action")),
+            data,
         )
     if _without(answer, snapshot):
         return _done(data, None, None, snapshot)
@@ -134,8 +140,8 @@ def _about(plan: Plan | None, enrolment: Enrolment | None, snapshot: Snapshot) -
 
 def _cues(plan: Plan | None) -> tuple[Button, ...]:
     if plan is not None:
-        return if_then_buttons(plan, "cue", "plans.cue")
-    return tuple(button(f"plans.cue.{n}", key) for n, key in enumerate(views.OWN_CUES, 1))
+        return if_then_buttons(plan, "cue", Token("plans", "cue"))
+    return tuple(button(Token("plans", "cue", n), key) for n, key in enumerate(views.OWN_CUES, 1))
 
 
 def _own_cue(answer: Answer, snapshot: Snapshot) -> Phrase | None:
@@ -146,9 +152,9 @@ def _own_cue(answer: Answer, snapshot: Snapshot) -> Phrase | None:
 
 
 def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> StepResult:
-    skip = button(f"plans.{step}.skip", "plans-keep-if-then" if "id" in data else "plans-no-if-then")
+    skip = button(Token("plans", step, "skip"), "plans-keep-if-then" if "id" in data else "plans-no-if-then")
     reply = Reply(f"plans-{step}", args, (*buttons, skip), edits=True)
-    return StepResult((reply,), (), step, data, flow="plans")
+    return ask_step(step, reply, data, flow="plans")
 
 
 def _without(answer: Answer, snapshot: Snapshot) -> bool:
@@ -158,7 +164,7 @@ def _without(answer: Answer, snapshot: Snapshot) -> bool:
 
 
 def unclear(answer: Answer) -> Reply:
-    """What is said to a half that cannot be taken."""
+    """The reply to a half that cannot be taken."""
     return Reply("plans-press") if answer.pressed else Reply("plans-too-long", {"most": LONGEST})
 
 
@@ -176,9 +182,9 @@ def _renewed(
         return views.card(snapshot, enrolment)
     then = action.text if action else own(enrolment.own.action if enrolment.own else "")
     words = Text("if-then", {"cue": cue.text, "action": then})
-    open_it = button(f"plans.open.{enrolment.id}", "plans-open")
+    open_it = button(Token("plans", "open", enrolment.id), "plans-open")
     reply = Reply("plans-renewed", {"plan": words}, (open_it,), edits=True)
-    return StepResult((reply,), (UpdatePlan(enrolment.id, {"cue": cue, "action": action}),))
+    return reply_with(reply).doing(UpdatePlan(enrolment.id, {"cue": cue, "action": action}))
 
 
 def _started(
@@ -190,9 +196,9 @@ def _started(
     begin = StartPlan(plan.slug, plan.version, plan.start, snapshot.today, cue, action)
     done = (*leaving(data.get("instead"), snapshot), begin)
     args: Args = {"name": plan.text("name"), "lines": tuple(lines)}
-    return StepResult(
-        (Reply("plans-started", args, (button("plans.list", "plans-mine"),), edits=True),), done
-    )
+    return reply_with(
+        Reply("plans-started", args, (button(Token("plans", "list"), "plans-mine"),), edits=True)
+    ).doing(*done)
 
 
 def leaving(number: object, snapshot: Snapshot) -> tuple[Effect, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.core.calendar import timing
-from bot.core.conversation.flow import StepResult
+from bot.core.conversation.flow import StepResult, reply_with
 from bot.core.model import rests
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import Args, Button, Reply, Text, button
@@ -13,6 +13,7 @@ from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import RestReason
 from bot.core.model.plan import Enrolment, PlanState
 from bot.core.model.snapshot import WINDOW, Snapshot
+from bot.core.model.token import Token
 from bot.core.nudges import schedule
 from bot.core.plans import views
 from bot.core.progress import habits
@@ -39,23 +40,31 @@ def last_word(snapshot: Snapshot) -> StepResult:
     """The look back of the next weekly moment, where nothing was chosen: nothing follows on it."""
     since = schedule.over_since(snapshot)
     args: Args = {"lines": _lines(snapshot), "since": since or snapshot.today}
-    return StepResult((Reply("plans-look-back", args, _choices(snapshot)),))
+    return reply_with(Reply("plans-look-back", args, _choices(snapshot)))
 
 
 def rest(_: str, snapshot: Snapshot) -> StepResult:
     """`plans.rest`: a goodbye in one line. With a plan that runs (an old button), where things stand."""
     if snapshot.running:
         return views.listing(snapshot)
-    return StepResult(
-        (Reply("plans-rest", edits=True),), (UpdatePerson({"rest": RestReason.STOPPED}),), clears=True
+    return (
+        reply_with(Reply("plans-rest", edits=True))
+        .doing(UpdatePerson({"rest": RestReason.STOPPED}))
+        .clearing()
     )
 
 
 def _choices(snapshot: Snapshot, but: int = 0) -> tuple[Button, ...]:
     """Another plan, an own one, an earlier one (`but`: plans that have a button already), or none."""
-    earlier = (button("plans.earlier", "plans-earlier-again"),) if len(views.over(snapshot)) > but else ()
-    ways = (button("plans.add", "plans-another"), button("mine.new", "plans-own"), *earlier)
-    return (*ways, button("plans.rest", "plans-just-rest"))
+    earlier = (
+        (button(Token("plans", "earlier"), "plans-earlier-again"),) if len(views.over(snapshot)) > but else ()
+    )
+    ways = (
+        button(Token("plans", "add"), "plans-another"),
+        button(Token("mine", "new"), "plans-own"),
+        *earlier,
+    )
+    return (*ways, button(Token("plans", "rest"), "plans-just-rest"))
 
 
 def _lines(snapshot: Snapshot) -> tuple[Text, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.conversation.flow import Answer, Flow, StepResult
+from bot.core.conversation.flow import Answer, Flow, StepResult, always, ask_step, reply_with
 from bot.core.model.effects import StartPlan, UpdatePlan
 from bot.core.model.messages import Args, Button, Reply, button, own
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Enrolment, OwnPlan
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.plans import if_then, views
 from bot.core.progress import habits
 from bot.core.typed import understand, weekdays
@@ -38,7 +40,7 @@ def ask_name(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResul
     if len([e for e in snapshot.running if e.id != data.get("instead")]) >= habits.MOST_RUNNING:
         return views.full(snapshot)
     if answer is None:
-        return _ask("name", {}, (button("mine.name.stop", "mine-stop"),), data)
+        return _ask("name", {}, (button(Token("mine", "name", "stop"), "mine-stop"),), data)
     if _stopped(answer, snapshot):
         return views.listing(snapshot)
     name = None if answer.pressed else one_line(answer.text, LONGEST_NAME)
@@ -60,7 +62,7 @@ def _taken(name: str) -> Reply:
 def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer is None:
         name = own(str(data.get("name", "")))
-        return _ask("action", {"name": name}, (button("mine.action.stop", "mine-stop"),), data)
+        return _ask("action", {"name": name}, (button(Token("mine", "action", "stop"), "mine-stop"),), data)
     if _stopped(answer, snapshot):
         return views.listing(snapshot)
     action = None if answer.pressed else one_line(answer.text, LONGEST_ACTION)
@@ -71,7 +73,9 @@ def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
 
 def ask_days(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer is None:
-        return _ask("days", {}, tuple(button(f"mine.days.{s}", f"mine-{s}") for s in weekdays.SETS), data)
+        return _ask(
+            "days", {}, tuple(button(Token("mine", "days", s), f"mine-{s}") for s in weekdays.SETS), data
+        )
     days = weekdays.SETS.get(answer.text) if answer.pressed else weekdays.parse(answer.text, snapshot)
     if days is None:
         return ask_days(None, data, snapshot).after(Reply("mine-days-unclear"))
@@ -84,9 +88,9 @@ def ask_confirm(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRe
         return begin(snapshot)
     if answer is None:
         buttons = (
-            button("mine.confirm.start", "mine-start"),
-            button("mine.confirm.again", "mine-again"),
-            button("mine.confirm.stop", "mine-stop"),
+            button(Token("mine", "confirm", "start"), "mine-start"),
+            button(Token("mine", "confirm", "again"), "mine-again"),
+            button(Token("mine", "confirm", "stop"), "mine-stop"),
         )
         return _ask("confirm", _shown(plan), buttons, data)
     meant = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
@@ -105,9 +109,9 @@ def _started(plan: OwnPlan, data: Data, snapshot: Snapshot) -> StepResult:
         return views.full(snapshot)
     if views.namesake(snapshot, plan.name, but=_instead(data)):  # one that was begun meanwhile
         return begin(snapshot, _instead(data)).after(_taken(plan.name))
-    reply = Reply("mine-started", _shown(plan), (button("plans.list", "plans-mine"),), edits=True)
+    reply = Reply("mine-started", _shown(plan), (button(Token("plans", "list"), "plans-mine"),), edits=True)
     begun = StartPlan("own", 1, 0, snapshot.today, own=plan)
-    return StepResult((reply,), (*if_then.leaving(instead, snapshot), begun))
+    return reply_with(reply).doing(*if_then.leaving(instead, snapshot), begun)
 
 
 def _shown(plan: OwnPlan) -> Args:
@@ -122,7 +126,7 @@ def _plan(data: Data) -> OwnPlan | None:
 
 
 def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> StepResult:
-    return StepResult((Reply(f"mine-{step}", args, buttons, edits=True),), (), step, data, flow="mine")
+    return ask_step(step, Reply(f"mine-{step}", args, buttons, edits=True), data, flow="mine")
 
 
 def _stopped(answer: Answer, snapshot: Snapshot) -> bool:
@@ -141,11 +145,11 @@ def edit(value: str, snapshot: Snapshot) -> StepResult:
         return views.not_there(snapshot)
     enrolment, plan = found
     buttons = (
-        button(f"mine.rename.{enrolment.id}", "mine-edit-name"),
-        button(f"mine.redays.{enrolment.id}", "mine-edit-days"),
-        button(f"plans.open.{enrolment.id}", "plans-back-to-plan"),
+        button(Token("mine", "rename", enrolment.id), "mine-edit-name"),
+        button(Token("mine", "redays", enrolment.id), "mine-edit-days"),
+        button(Token("plans", "open", enrolment.id), "plans-back-to-plan"),
     )
-    return StepResult((Reply("mine-edit-which", _shown(plan), buttons, edits=True),))
+    return reply_with(Reply("mine-edit-which", _shown(plan), buttons, edits=True))
 
 
 def rename(value: str, snapshot: Snapshot) -> StepResult:
@@ -164,7 +168,7 @@ def ask_new_name(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
         return views.not_there(snapshot)
     enrolment, plan = found
     if answer is None:
-        stop = (button("mine.newname.stop", "grow-keep"),)
+        stop = (button(Token("mine", "newname", "stop"), "grow-keep"),)
         return _ask("newname", {"name": own(plan.name)}, stop, data)
     if _stopped(answer, snapshot):
         return views.card(snapshot, enrolment)
@@ -183,8 +187,10 @@ def ask_new_days(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
         return views.not_there(snapshot)
     enrolment, plan = found
     if answer is None:
-        sets = tuple(button(f"mine.newdays.{s}", f"mine-{s}") for s in weekdays.SETS)
-        return _ask("newdays", _shown(plan), (*sets, button("mine.newdays.stop", "grow-keep")), data)
+        sets = tuple(button(Token("mine", "newdays", s), f"mine-{s}") for s in weekdays.SETS)
+        return _ask(
+            "newdays", _shown(plan), (*sets, button(Token("mine", "newdays", "stop"), "grow-keep")), data
+        )
     if _stopped(answer, snapshot):
         return views.card(snapshot, enrolment)
     days = weekdays.SETS.get(answer.text) if answer.pressed else weekdays.parse(answer.text, snapshot)
@@ -201,9 +207,9 @@ def _own_running(value: str, snapshot: Snapshot) -> tuple[Enrolment, OwnPlan] | 
 
 
 def _changed(key: str, enrolment: Enrolment, plan: OwnPlan) -> StepResult:
-    open_it = button(f"plans.open.{enrolment.id}", "plans-open")
-    return StepResult(
-        (Reply(key, _shown(plan), (open_it,), edits=True),), (UpdatePlan(enrolment.id, {"own": plan}),)
+    open_it = button(Token("plans", "open", enrolment.id), "plans-open")
+    return reply_with(Reply(key, _shown(plan), (open_it,), edits=True)).doing(
+        UpdatePlan(enrolment.id, {"own": plan})
     )
 
 
@@ -218,6 +224,7 @@ FLOW = Flow(
         "newdays": ask_new_days,
     },
     buttons={"new": new, "edit": edit, "rename": rename, "redays": redays},
-    restart="plans",
-    passing=True,
+    restart_command="plans",
+    gives_way=True,
+    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )

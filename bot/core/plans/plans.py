@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core.conversation.flow import Answer, Flow, StepResult
+from bot.core.conversation.flow import Answer, Command, Flow, StepResult, always, ask_step, reply_with
 from bot.core.model.effects import UpdatePlan
 from bot.core.model.library import Plan
 from bot.core.model.messages import Args, Button, Reply, Text, button
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Enrolment, PlanState
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token, split
 from bot.core.plans import choose, if_then, look_back, views
 from bot.core.plans.choose import about, suggest
 from bot.core.plans.if_then import chosen, if_then_buttons
@@ -30,6 +32,14 @@ def show(argument: str, snapshot: Snapshot) -> StepResult:
     return about(argument, snapshot) if argument in snapshot.library.plans else views.listing(snapshot)
 
 
+def choices(snapshot: Snapshot) -> tuple[Button, ...]:
+    """The person's own running plans, then the catalogue's others."""
+    running = tuple(Button(str(e.id), e.title) for e in snapshot.running)
+    taken = {e.slug for e in snapshot.running}
+    others = (plan for plan in snapshot.library.plans.values() if plan.slug not in taken)
+    return (*running, *(Button(plan.slug, plan.text("name")) for plan in others))
+
+
 def open_card(value: str, snapshot: Snapshot) -> StepResult:
     enrolment = views.find(value, snapshot)
     return views.card(snapshot, enrolment) if enrolment else views.not_there(snapshot)
@@ -45,8 +55,8 @@ def why(value: str, snapshot: Snapshot) -> StepResult:
         "name": plan.text("name"),
         "about": (plan.text("about"), *_sources(plan, enrolment, snapshot)),
     }
-    back = button(f"plans.open.{enrolment.id}", "plans-back-to-plan")
-    return StepResult((Reply("plans-why-it-works", args, (back,), edits=True),))
+    back = button(Token("plans", "open", enrolment.id), "plans-back-to-plan")
+    return reply_with(Reply("plans-why-it-works", args, (back,), edits=True))
 
 
 def _sources(plan: Plan, enrolment: Enrolment, snapshot: Snapshot) -> tuple[Text, ...]:
@@ -77,8 +87,8 @@ def ask_until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
         return open_card(str(data.get("id")), snapshot)
     if answer is None:
         args = {"name": views.title(snapshot, enrolment)}
-        return StepResult(
-            (Reply("plans-until", args, _pauses(snapshot), edits=True),), (), "until", data, flow="plans"
+        return ask_step(
+            "until", Reply("plans-until", args, _pauses(snapshot), edits=True), data, flow="plans"
         )
     if not answer.pressed and understand.intent(answer.text, snapshot) in ("no", "skip"):
         return views.card(snapshot, enrolment)
@@ -90,21 +100,21 @@ def ask_until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
 
 def _is_sure(enrolment: Enrolment, day: date, data: Data, snapshot: Snapshot) -> StepResult:
     args: Args = {"name": views.title(snapshot, enrolment), **until.in_question(day, snapshot)}
-    back = button(f"plans.open.{enrolment.id}", "plans-back-to-plan")
-    reply = Reply("plans-until-far", args, (until.confirm("plans.until", day), back))
-    return StepResult((reply,), (), "until", {**data, "day": day.isoformat()}, flow="plans")
+    back = button(Token("plans", "open", enrolment.id), "plans-back-to-plan")
+    reply = Reply("plans-until-far", args, (until.confirm(Token("plans", "until"), day), back))
+    return ask_step("until", reply, {**data, "day": day.isoformat()}, flow="plans")
 
 
 def _pauses(snapshot: Snapshot) -> tuple[Button, ...]:
     ends = ((days, snapshot.today + timedelta(days)) for days in PAUSES)
-    return tuple(button(f"plans.until.{end.isoformat()}", f"plans-pause-{days}") for days, end in ends)
+    return tuple(button(Token("plans", "until", end), f"plans-pause-{days}") for days, end in ends)
 
 
 def _paused(enrolment: Enrolment, day: date, snapshot: Snapshot) -> StepResult:
-    resume = button(f"plans.resume.{enrolment.id}", "plans-resume")
+    resume = button(Token("plans", "resume", enrolment.id), "plans-resume")
     args: Args = {"name": views.title(snapshot, enrolment), "day": day}
     reply = Reply("plans-now-paused", args, (resume,), edits=True)
-    return StepResult((reply,), (UpdatePlan(enrolment.id, {"state": PlanState.PAUSED, "paused_until": day}),))
+    return reply_with(reply).doing(UpdatePlan(enrolment.id, {"state": PlanState.PAUSED, "paused_until": day}))
 
 
 def resume(value: str, snapshot: Snapshot) -> StepResult:
@@ -124,7 +134,7 @@ def earlier(value: str, snapshot: Snapshot) -> StepResult:
 
 def again(value: str, snapshot: Snapshot) -> StepResult:
     """`plans.again.<enrolment>[.<instead>]`: take up a plan that was finished or left, where it was."""
-    number, _, other = value.partition(".")
+    number, other = split(value, 2)
     enrolment, instead = views.find(number, snapshot), views.find(other, snapshot)
     if enrolment is None or not habits.known(snapshot, enrolment):
         return views.not_there(snapshot)
@@ -141,9 +151,9 @@ def again(value: str, snapshot: Snapshot) -> StepResult:
 
 def _back(enrolment: Enrolment, key: str, snapshot: Snapshot) -> StepResult:
     args = {"name": views.title(snapshot, enrolment), "step": habits.step_text(snapshot, enrolment)}
-    open_it = button(f"plans.open.{enrolment.id}", "plans-open")
+    open_it = button(Token("plans", "open", enrolment.id), "plans-open")
     changes = {"state": PlanState.ACTIVE, "paused_until": None}
-    return StepResult((Reply(key, args, (open_it,), edits=True),), (UpdatePlan(enrolment.id, changes),))
+    return reply_with(Reply(key, args, (open_it,), edits=True)).doing(UpdatePlan(enrolment.id, changes))
 
 
 def finish(value: str, snapshot: Snapshot) -> StepResult:
@@ -161,13 +171,15 @@ def _end(value: str, state: PlanState, key: str, snapshot: Snapshot) -> StepResu
     if enrolment is None:
         return open_card(value, snapshot)
     undo = (
-        (button(f"plans.again.{enrolment.id}", "plans-again"),) if habits.known(snapshot, enrolment) else ()
+        (button(Token("plans", "again", enrolment.id), "plans-again"),)
+        if habits.known(snapshot, enrolment)
+        else ()
     )
     said = Text(key, {"name": views.title(snapshot, enrolment)})
     reply = Reply(said.key, said.args, undo, edits=True)
     if not (after := look_back.ended(enrolment, state, snapshot)).running:
         reply = look_back.at_the_end(said, undo, after)
-    return StepResult((reply,), (UpdatePlan(enrolment.id, {"state": state}),))
+    return reply_with(reply).doing(UpdatePlan(enrolment.id, {"state": state}))
 
 
 FLOW = Flow(
@@ -190,9 +202,10 @@ FLOW = Flow(
         "leave": leave,
         "rest": look_back.rest,
     },
-    commands={"plans": show},
-    restart="plans",
-    passing=True,
+    commands=(Command("plans", show, argument="plan", choices=choices, topic="plans", in_words=True),),
+    restart_command="plans",
+    gives_way=True,
+    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )
 
 __all__ = ["FLOW", "about", "chosen", "if_then_buttons", "suggest"]

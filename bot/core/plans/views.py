@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core.conversation.flow import StepResult
+from bot.core.conversation.flow import StepResult, reply_with
 from bot.core.model.library import Measure, Plan
 from bot.core.model.messages import Args, Button, Reply, Text, button, own
 from bot.core.model.plan import Enrolment, Phrase, PlanState, StepChoice
 from bot.core.model.snapshot import WINDOW, Snapshot
+from bot.core.model.token import Token
 from bot.core.nudges import ahead
 from bot.core.progress import habits
 from bot.core.typed import understand, weekdays
@@ -29,13 +30,13 @@ def listing(snapshot: Snapshot) -> StepResult:
     """The running plans in a few lines each, a button to open each, and the ways to a new one."""
     running = snapshot.running
     lines = tuple(line for e in running for line in _lines(snapshot, e))
-    buttons = [Button(f"plans.open.{e.id}", title(snapshot, e)) for e in running]
+    buttons = [Button(Token("plans", "open", e.id), title(snapshot, e)) for e in running]
     if len(running) < habits.MOST_RUNNING:
-        buttons += [button("plans.add", "plans-add"), button("mine.new", "plans-own")]
+        buttons += [button(Token("plans", "add"), "plans-add"), button(Token("mine", "new"), "plans-own")]
     if over(snapshot):
-        buttons.append(button("plans.earlier", "plans-earlier"))
+        buttons.append(button(Token("plans", "earlier"), "plans-earlier"))
     key = "plans-list" if running else "plans-none"
-    return StepResult((Reply(key, {"plans": lines}, tuple(buttons), edits=True),))
+    return reply_with(Reply(key, {"plans": lines}, tuple(buttons), edits=True))
 
 
 def over(snapshot: Snapshot) -> tuple[Enrolment, ...]:
@@ -57,13 +58,15 @@ def earlier(snapshot: Snapshot, offset: int = 0) -> StepResult:
         return listing(snapshot)
     offset = offset if offset < len(plans) else 0
     page = plans[offset : offset + A_PAGE]
-    buttons = [Button(f"plans.open.{e.id}", _name_among(page, nth, snapshot)) for nth, e in enumerate(page)]
+    buttons = [
+        Button(Token("plans", "open", e.id), _name_among(page, nth, snapshot)) for nth, e in enumerate(page)
+    ]
     if len(plans) > A_PAGE:
         following = offset + A_PAGE if offset + A_PAGE < len(plans) else 0
-        buttons.append(button(f"plans.earlier.{following}", "plans-more"))
+        buttons.append(button(Token("plans", "earlier", following), "plans-more"))
     lines = tuple(line for plan in page for line in _past(snapshot, plan))
-    back = button("plans.list", "plans-back")
-    return StepResult((Reply("plans-earlier-list", {"plans": lines}, (*buttons, back), edits=True),))
+    back = button(Token("plans", "list"), "plans-back")
+    return reply_with(Reply("plans-earlier-list", {"plans": lines}, (*buttons, back), edits=True))
 
 
 def _name_among(plans: tuple[Enrolment, ...], nth: int, snapshot: Snapshot) -> Text:
@@ -169,7 +172,7 @@ def card(snapshot: Snapshot, enrolment: Enrolment) -> StepResult:
         rhythm(snapshot, enrolment),
     ]
     args: Args = {"name": title(snapshot, enrolment), "lines": tuple(line for line in lines if line)}
-    return StepResult((Reply("plans-card", args, _actions(snapshot, enrolment), edits=True),))
+    return reply_with(Reply("plans-card", args, _actions(snapshot, enrolment), edits=True))
 
 
 def _may_be_asked(snapshot: Snapshot, enrolment: Enrolment) -> bool:
@@ -188,7 +191,7 @@ def _went(snapshot: Snapshot, enrolment: Enrolment) -> tuple[Text, ...]:
 
 
 def _goal(snapshot: Snapshot, enrolment: Enrolment) -> Text | None:
-    """What counts as kept, where that is an amount."""
+    """The amount that counts as kept, if the step has one."""
     step, goal = habits.step_of(snapshot, enrolment), habits.target(snapshot, enrolment)
     if step is None or goal is None or step.measure not in (Measure.MINUTES, Measure.COUNT):
         return None
@@ -200,10 +203,14 @@ def _actions(snapshot: Snapshot, enrolment: Enrolment) -> tuple[Button, ...]:
     where, known = enrolment.id, habits.known(snapshot, enrolment)
     if enrolment not in snapshot.running:
         free = known and twin(snapshot, enrolment) is None
-        again = (button(f"plans.again.{where}", "plans-again"),) if free else ()
-        return (*again, button("plans.earlier", "plans-earlier"), button("plans.list", "plans-back"))
+        again = (button(Token("plans", "again", where), "plans-again"),) if free else ()
+        return (
+            *again,
+            button(Token("plans", "earlier"), "plans-earlier"),
+            button(Token("plans", "list"), "plans-back"),
+        )
     moves = tuple(
-        button(f"grow.{choice}.{where}.{enrolment.step}", f"grow-{choice}")
+        button(Token("grow", choice, where, enrolment.step), f"grow-{choice}")
         for choice in (StepChoice.FURTHER, StepChoice.EASIER)
         if habits.can_go(snapshot, enrolment, choice)
     )
@@ -211,9 +218,9 @@ def _actions(snapshot: Snapshot, enrolment: Enrolment) -> tuple[Button, ...]:
     names = [("ifthen", "plans-new-if-then"), halt] if known else []
     names += [("switch", "plans-switch")] + ([("finish", "plans-finish")] if known else [])
     names += [("leave", "plans-leave")] + ([("why", "plans-why")] if snapshot.plan(enrolment) else [])
-    rest = tuple(button(f"plans.{name}.{where}", key) for name, key in names)
-    edit = (button(f"mine.edit.{where}", "mine-edit"),) if enrolment.own else ()
-    return (*moves, *edit, *rest, button("plans.list", "plans-back"))
+    rest = tuple(button(Token("plans", name, where), key) for name, key in names)
+    edit = (button(Token("mine", "edit", where), "mine-edit"),) if enrolment.own else ()
+    return (*moves, *edit, *rest, button(Token("plans", "list"), "plans-back"))
 
 
 def not_there(snapshot: Snapshot) -> StepResult:

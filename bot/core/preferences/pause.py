@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core.conversation.flow import Answer, Flow, StepResult
-from bot.core.guide.talk import TODAY
+from bot.core.conversation.flow import Answer, Command, Flow, StepResult, ask_step, reply_with
+from bot.core.guide.replies import TODAY
 from bot.core.model.effects import UpdatePerson
-from bot.core.model.messages import Reply, button
+from bot.core.model.messages import Button, Reply, button
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.nudges import ahead
 from bot.core.preferences import until as until_day
 from bot.core.preferences.setting import late
 from bot.core.typed import understand
 
 DAYS = (3, 7, 14)
-OFF = button("pause.off", "pause-off")
-OTHER = button("pause.change", "pause-change")
-BACK = button("pause.until.back", "pause-back")
+OFF = button(Token("pause", "off"), "pause-off")
+OTHER = button(Token("pause", "change"), "pause-change")
+BACK = button(Token("pause", "until", "back"), "pause-back")
 
 
 def command(argument: str, snapshot: Snapshot) -> StepResult:
@@ -27,10 +28,16 @@ def command(argument: str, snapshot: Snapshot) -> StepResult:
     if argument:
         return until(Answer(argument), {}, snapshot)
     if is_paused(snapshot):
-        return StepResult(
-            (Reply("pause-is-on", {"day": snapshot.person.paused_until or snapshot.today}, (OFF, OTHER)),)
+        return reply_with(
+            Reply("pause-is-on", {"day": snapshot.person.paused_until or snapshot.today}, (OFF, OTHER))
         )
     return until(None, {}, snapshot)
+
+
+def choices(snapshot: Snapshot) -> tuple[Button, ...]:
+    """The lengths of a pause, and its end where one holds."""
+    lengths = tuple(button(str(days), "pause-days", days=days) for days in DAYS)
+    return (*((Button("off", OFF.label),) if is_paused(snapshot) else ()), *lengths)
 
 
 def is_paused(snapshot: Snapshot) -> bool:
@@ -52,42 +59,42 @@ def until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if day is not None:
         return _set(day, snapshot, pressed=answer.pressed) if holds else _is_sure(day, snapshot)
     if answer.pressed or understand.intent(answer.text, snapshot) in ("skip", "no", "later"):
-        return StepResult((Reply("pause-unchanged", edits=answer.pressed),))
+        return reply_with(Reply("pause-unchanged", edits=answer.pressed))
     return _ask("pause-unclear")
 
 
 def _ask(key: str) -> StepResult:
-    lengths = tuple(button(f"pause.until.{days}", "pause-days", days=days) for days in DAYS)
-    return StepResult((Reply(key, buttons=(*lengths, BACK), numeric=True),), step="until")
+    lengths = tuple(button(Token("pause", "until", days), "pause-days", days=days) for days in DAYS)
+    return ask_step("until", Reply(key, buttons=(*lengths, BACK), numeric=True))
 
 
 def _is_sure(day: date, snapshot: Snapshot) -> StepResult:
-    buttons = (until_day.confirm("pause.until", day), BACK)
+    buttons = (until_day.confirm(Token("pause", "until"), day), BACK)
     reply = Reply("pause-far", until_day.in_question(day, snapshot), buttons, numeric=True)
-    return StepResult((reply,), step="until", data={"day": day.isoformat()})
+    return ask_step("until", reply, {"day": day.isoformat()})
 
 
 def _set(day: date, snapshot: Snapshot, *, pressed: bool) -> StepResult:
     first = ahead.next_message(snapshot, day, paused_until=day)
     reply = Reply("pause-set", first) if first else Reply("pause-set-bare", {"until": day})
     shown = Reply(reply.key, reply.args, (OFF,), edits=pressed)
-    return StepResult((shown,), (UpdatePerson({"paused_until": day}),))
+    return reply_with(shown).doing(UpdatePerson({"paused_until": day}))
 
 
 def off(value: str, snapshot: Snapshot) -> StepResult:
     """Go on at once. Where no pause holds, nothing changes."""
     if snapshot.person.paused_until is None:
-        return StepResult((Reply("pause-none", buttons=(TODAY,)),))
+        return reply_with(Reply("pause-none", buttons=(TODAY,)))
     first = ahead.next_message(snapshot, snapshot.today, paused_until=None)
     reply = Reply("pause-over", first, (TODAY,)) if first else Reply("pause-over-bare", {}, (TODAY,))
-    return StepResult((reply,), (UpdatePerson({"paused_until": None}),))
+    return reply_with(reply).doing(UpdatePerson({"paused_until": None}))
 
 
 FLOW = Flow(
     "pause",
     steps={"until": until},
     buttons={"off": off, "change": change, "until": late(until)},
-    commands={"pause": command},
-    restart="pause",
-    fleeting=frozenset({"until"}),
+    commands=(Command("pause", command, argument="until", choices=choices, topic="messages", in_words=True),),
+    restart_command="pause",
+    single_use_steps=frozenset({"until"}),
 )

@@ -1,4 +1,4 @@
-"""What every setting has in common: a question with buttons or own words, and one sentence that confirms."""
+"""The parts that all settings have: a question with buttons or own words, and one sentence that confirms."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from datetime import time
 from typing import Any, TypeAlias
 
 from bot.core.calendar import timing
-from bot.core.conversation.flow import Answer, ButtonFunction, StepFunction, StepResult
+from bot.core.conversation.flow import Answer, ButtonFunction, StepFunction, StepResult, ask_step, reply_with
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import Arg, Button, Reply, Text, button
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.typed import understand
 
 Changes: TypeAlias = Mapping[str, Any]  # fields of model.Person
-SHOW = button("settings.show", "settings-back")
+SHOW = button(Token("settings", "show"), "settings-back")
 LEAVING = frozenset({"skip", "later", "no", "thanks", "bye"})  # typed as a whole answer: leave it as it is
 
 
@@ -40,10 +41,10 @@ class Setting:
     def ask(self, key: str, data: Data, snapshot: Snapshot, **args: Arg) -> StepResult:
         """Put the question (or say `key` and put it again) and wait for an answer."""
         buttons = tuple(
-            Button(f"settings.{self.name}.{v}", label) for v, label in self.values(snapshot).items()
+            Button(Token("settings", self.name, v), label) for v, label in self.values(snapshot).items()
         )
         reply = Reply(key, args, (*buttons, leave(self.name)), numeric=self.numeric)
-        return StepResult((reply,), (), self.name, data, flow="settings")
+        return ask_step(self.name, reply, data, flow="settings")
 
     @property
     def step(self) -> StepFunction:
@@ -53,9 +54,9 @@ class Setting:
         if answer is None:
             return self.ask(f"settings-{self.name}", data, snapshot, **self.given(snapshot))
         if not answer.pressed and (ways := self.either(answer.text, snapshot)):
-            buttons = tuple(Button(f"settings.{self.name}.{v}", label) for v, label in ways.items())
+            buttons = tuple(Button(Token("settings", self.name, v), label) for v, label in ways.items())
             reply = Reply("settings-which-time", {}, (*buttons, leave(self.name)), numeric=self.numeric)
-            return StepResult((reply,), (), self.name, data, flow="settings")
+            return ask_step(self.name, reply, data, flow="settings")
         changes = self.read(answer.text, snapshot)
         if changes is not None:
             return editing(self.keep(changes, data, snapshot), answer)
@@ -65,7 +66,7 @@ class Setting:
 
 
 def leave(step: str) -> Button:
-    return button(f"settings.{step}.back", "settings-leave")
+    return button(Token("settings", step, "back"), "settings-leave")
 
 
 def leaves(answer: Answer, snapshot: Snapshot) -> bool:
@@ -76,21 +77,21 @@ def leaves(answer: Answer, snapshot: Snapshot) -> bool:
 
 
 def unchanged() -> StepResult:
-    return StepResult((Reply("settings-unchanged", buttons=(SHOW,)),))
+    return reply_with(Reply("settings-unchanged", buttons=(SHOW,)))
 
 
 def changed(key: str, changes: Changes, *buttons: Button, **args: Arg) -> StepResult:
     """The new values, confirmed in one sentence."""
-    return StepResult((Reply(key, args, (*buttons, SHOW)),), (UpdatePerson(changes),))
+    return reply_with(Reply(key, args, (*buttons, SHOW))).doing(UpdatePerson(changes))
 
 
 def notes(lines: tuple[Text, ...]) -> tuple[Reply, ...]:
-    """What a change does to other settings, as one message; none where it does nothing."""
+    """The consequences of a change for other settings, as one message; none where it does nothing."""
     return (Reply("settings-notes", {"lines": lines}),) if lines else ()
 
 
 def editing(turn: StepResult, answer: Answer) -> StepResult:
-    """What follows a press may take the place of the question."""
+    """The answer to a press may take the place of the question."""
     if not answer.pressed or not turn.replies:
         return turn
     first, *others = turn.replies

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import time
 
 from bot.core.calendar import timing, zones
-from bot.core.conversation.flow import Answer, Flow, StepFunction, StepResult
+from bot.core.conversation.flow import Answer, Command, Flow, StepFunction, StepResult, ask_step, reply_with
 from bot.core.model import localtime
-from bot.core.model.messages import Arg, Reply, Text, ZoneName, button, own
+from bot.core.model.messages import Arg, Button, Reply, Text, ZoneName, button, own
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.nudges import ahead, ceiling
 from bot.core.preferences import zone
 from bot.core.preferences.amounts import CEILING, REFLECTIONS, REMINDER, WEEK, WEEK_AT, weekday
@@ -23,9 +24,9 @@ from bot.core.typed import understand
 
 
 def show(value: str, snapshot: Snapshot) -> StepResult:
-    """What is set now."""
-    buttons = tuple(button(f"settings.open.{name}", f"settings-open-{name}") for name in STEPS)
-    return StepResult((Reply("settings-all", {"lines": _lines(snapshot)}, buttons, edits=True),))
+    """The current settings."""
+    buttons = tuple(button(Token("settings", "open", name), f"settings-open-{name}") for name in STEPS)
+    return reply_with(Reply("settings-all", {"lines": _lines(snapshot)}, buttons, edits=True))
 
 
 def _lines(snapshot: Snapshot) -> tuple[Text, ...]:
@@ -93,7 +94,7 @@ def where(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """The time zone: by the clock, or by a city."""
     if answer is not None and leaves(answer, snapshot) and (answer.pressed or "typed" not in data):
         return editing(unchanged(), answer)  # a "no" to the places that were found is about these
-    turn = zone.ask_zone(answer, data, snapshot, asks="settings.zone", done=_moved)
+    turn = zone.ask_zone(answer, data, snapshot, asks=Token("settings", "zone"), done=_moved)
     if turn.step is None:
         return turn if answer is None else editing(turn, answer)
     *before, last = turn.replies
@@ -128,10 +129,13 @@ def _ask_here(name: str, snapshot: Snapshot) -> StepResult:
     if not zones.known(name):
         return where(None, {}, snapshot).after(Reply("settings-here-unknown"))
     if name == snapshot.person.zone:
-        return StepResult((Reply("settings-here-same", {"place": ZoneName(name)}),))
+        return reply_with(Reply("settings-here-same", {"place": ZoneName(name)}))
     args: dict[str, Arg] = {"place": ZoneName(name), "time": _clock_in(name, snapshot)}
-    buttons = (button(f"settings.zone.{name}", "common-yes"), button("settings.here.back", "common-no"))
-    return StepResult((Reply("settings-here", args, buttons),), (), "here", {"zone": name}, flow="settings")
+    buttons = (
+        button(Token("settings", "zone", name), "common-yes"),
+        button(Token("settings", "here", "back"), "common-no"),
+    )
+    return ask_step("here", Reply("settings-here", args, buttons), {"zone": name}, flow="settings")
 
 
 LANGUAGE = Setting("language", _languages, _read_language, _keep_language, numeric=False)
@@ -157,6 +161,11 @@ def command(argument: str, snapshot: Snapshot) -> StepResult:
     return open_one(_named(understand.normal(argument[:100]), snapshot), snapshot)
 
 
+def choices(snapshot: Snapshot) -> tuple[Button, ...]:
+    """The settings that have a button."""
+    return tuple(button(name, f"settings-open-{name}") for name in STEPS)
+
+
 def _named(words: str, snapshot: Snapshot) -> str:
     """The setting that people call so, in their own language or another one; `words` where none is called so.
     Its phrases are `setting-<name>` in the lexicon."""
@@ -169,7 +178,7 @@ def _named(words: str, snapshot: Snapshot) -> str:
 
 
 def open_one(value: str, snapshot: Snapshot) -> StepResult:
-    """`settings.open.<name>`: ask for one setting; the overview for a name that is none."""
+    """`settings.open.<name>`: ask for one setting; the overview for an unknown name."""
     if step := STEPS.get(value):
         return step(None, {}, snapshot)
     shown = show("", snapshot)  # from elsewhere: it takes no message's place
@@ -182,7 +191,10 @@ FLOW = Flow(
     steps=ALL_STEPS,
     # An answer pressed late, when its question no longer waits, says all that it needs and still counts.
     buttons={"show": show, "open": open_one, **{name: late(step) for name, step in ALL_STEPS.items()}},
-    commands={"settings": command},
-    restart="settings",
-    fleeting=frozenset(ALL_STEPS),
+    commands=(
+        Command("settings", command, argument="setting", choices=choices, topic="messages", in_words=True),
+    ),
+    location_steps=frozenset({"zone"}),
+    restart_command="settings",
+    single_use_steps=frozenset(ALL_STEPS),
 )

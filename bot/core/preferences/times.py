@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import time
 
 from bot.core.calendar import timing
-from bot.core.conversation.flow import Answer, StepResult
+from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.model.messages import Arg, Reply, Text, button
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.nudges import ahead
 from bot.core.preferences.setting import (
     Changes,
@@ -52,7 +53,7 @@ def _keep_checkin(changes: Changes, data: Data, snapshot: Snapshot) -> StepResul
     changes = {**changes, **more}
     key = "settings-checkin-kept-quiet" if after[0] != after[1] else "settings-checkin-kept-no-quiet"
     turn = changed(key, changes, time=at, **_as_args(after))
-    return _with_notes(StepResult((*turn.replies, *moved), turn.effects), changes, snapshot)
+    return _with_notes(reply_with(*turn.replies, *moved).doing(*turn.effects), changes, snapshot)
 
 
 def _with_notes(turn: StepResult, changes: Changes, snapshot: Snapshot) -> StepResult:
@@ -60,7 +61,7 @@ def _with_notes(turn: StepResult, changes: Changes, snapshot: Snapshot) -> StepR
     plain."""
     lines = (*_which_day(changes, snapshot), *ahead.ruled_out(snapshot, **changes))
     first, *others = turn.replies
-    return StepResult((*notes(lines), *others, first), turn.effects)
+    return reply_with(*notes(lines), *others, first).doing(*turn.effects)
 
 
 def _which_day(changes: Changes, snapshot: Snapshot) -> tuple[Text, ...]:
@@ -100,7 +101,9 @@ def _quiet_set(hours: Hours, snapshot: Snapshot) -> StepResult:
     changes, moved = _quiet_changes(hours, snapshot)
     key = "settings-quiet-kept" if hours[0] != hours[1] else "settings-quiet-kept-none"
     turn = changed(key, changes, **_as_args(hours))
-    return StepResult((*notes(ahead.ruled_out(snapshot, **changes)), *moved, *turn.replies), turn.effects)
+    return reply_with(*notes(ahead.ruled_out(snapshot, **changes)), *moved, *turn.replies).doing(
+        *turn.effects
+    )
 
 
 def _quiet_changes(hours: Hours, snapshot: Snapshot) -> tuple[Changes, tuple[Reply, ...]]:
@@ -121,11 +124,11 @@ def clash(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if answer is None:
         args: dict[str, Arg] = {"checkin": at, **_as_args(hours)}
         buttons = (
-            button("settings.clash.fit", "settings-clash-fit", **_as_args(fitting)),
-            button("settings.clash.move", "settings-clash-move"),
+            button(Token("settings", "clash", "fit"), "settings-clash-fit", **_as_args(fitting)),
+            button(Token("settings", "clash", "move"), "settings-clash-move"),
             leave("clash"),
         )
-        return StepResult((Reply("settings-clash", args, buttons),), (), "clash", data, flow="settings")
+        return ask_step("clash", Reply("settings-clash", args, buttons), data, flow="settings")
     if answer.pressed and answer.text == "fit":
         return editing(_quiet_set(fitting, snapshot), answer)
     if answer.pressed and answer.text == "move":

@@ -6,16 +6,17 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.conversation.flow import Answer
-from bot.core.conversation.questions import as_day
+from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Args, Button, WithYear, button
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.typed import dates, understand
 
 
 def read(answer: Answer, data: Data, snapshot: Snapshot) -> tuple[date | None, bool]:
     """The day that an answer names, None for none, and whether it holds at once: where it was pressed, where
     it is near, and where it is the day in question (`data["day"]`), confirmed by a yes or by its year."""
-    asked = as_day(str(data.get("day")))
+    asked = iso_day(str(data.get("day")))
     if asked and not answer.pressed and understand.intent(answer.text, snapshot) == "yes":
         return (asked, True) if asked > snapshot.today else (None, False)
     day = dates.typed_day(answer.text, snapshot)
@@ -26,10 +27,10 @@ def read(answer: Answer, data: Data, snapshot: Snapshot) -> tuple[date | None, b
 
 
 def in_question(day: date, snapshot: Snapshot) -> Args:
-    """What the question about a far day shows."""
+    """The question about a far day."""
     return {"day": WithYear(day), "days": (day - snapshot.today).days}
 
 
-def confirm(step: str, day: date) -> Button:
+def confirm(step: Token, day: date) -> Button:
     """The button that says yes to a far day: the day is in its token."""
-    return button(f"{step}.{day.isoformat()}", "until-yes")
+    return button(step.with_values(day), "until-yes")

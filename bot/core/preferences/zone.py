@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from datetime import time
 
 from bot.core.calendar import zones
-from bot.core.conversation.flow import Answer, StepResult
+from bot.core.conversation.flow import Answer, StepResult, ask_step
 from bot.core.model.library import City
 from bot.core.model.messages import Arg, Button, Reply, button
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
 from bot.core.typed import understand
 
 Done = Callable[[str, Data, Snapshot], StepResult]
@@ -21,18 +22,19 @@ NO_PLACE = frozenset({"no", "done", "skip", "later", "again", "undo", "why", "he
 """What somebody may say to a list of places; as little as a "yes" is it a city to look for."""
 
 
-def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot, *, asks: str, done: Done) -> StepResult:
-    """One step: `asks` is "flow.step". Pressed values are IANA names; typed: a clock or a city, which is kept
-    as `typed`, so that being asked again goes on from there."""
-    step = _step(asks)
+def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot, *, asks: Token, done: Done) -> StepResult:
+    """The step that asks for the zone. `asks`: its token; `done`: what follows a zone.
+
+    A pressed value is an IANA name. A typed one is a clock time or a city; the data keep it as `typed`, so
+    that the question goes on from there when it is put again.
+    """
+    step = asks.name
     if answer is None and "typed" in data:
         answer = Answer(str(data["typed"]))
     if answer is None:
         first = (snapshot.zone_hint,) if zones.known(snapshot.zone_hint) else ()
         guesses = dict.fromkeys((*first, *zones.likely(snapshot.person.language, snapshot.library)))
-        return StepResult(
-            (_question("zone-ask", _by_zone(tuple(guesses)[:5], asks, snapshot)),), (), step, data
-        )
+        return ask_step(step, _question("zone-ask", _by_zone(tuple(guesses)[:5], asks, snapshot)), data)
     anew = {k: v for k, v in data.items() if k != "typed"}
     if answer.pressed and zones.known(answer.text):
         return done(answer.text, anew, snapshot)
@@ -55,44 +57,40 @@ def _only_one(data: Data, snapshot: Snapshot) -> str:
     return found[0].zone if len(found) == 1 else ""
 
 
-def _otherwise(data: Data, snapshot: Snapshot, asks: str) -> StepResult:
+def _otherwise(data: Data, snapshot: Snapshot, asks: Token) -> StepResult:
     """None of the places shown: how else it can be found."""
     guesses = _by_zone(zones.likely(snapshot.person.language, snapshot.library), asks, snapshot)
-    return StepResult((_question("zone-otherwise", guesses),), (), _step(asks), data)
+    return ask_step(asks.name, _question("zone-otherwise", guesses), data)
 
 
-def _choose_by_clock(clocks: tuple[time, ...], data: Data, snapshot: Snapshot, asks: str) -> StepResult:
+def _choose_by_clock(clocks: tuple[time, ...], data: Data, snapshot: Snapshot, asks: Token) -> StepResult:
     found = zones.by_clock(clocks, snapshot)
     key = "zone-which" if found else "zone-nearest"
     found = found or zones.nearest(clocks, snapshot)
     buttons = (*_by_zone(found, asks, snapshot), *_none_of(found, asks))
-    return StepResult((_question(key, buttons, time=clocks[0]),), (), _step(asks), data)
+    return ask_step(asks.name, _question(key, buttons, time=clocks[0]), data)
 
 
-def _choose_by_city(name: str, data: Data, snapshot: Snapshot, asks: str) -> StepResult:
+def _choose_by_city(name: str, data: Data, snapshot: Snapshot, asks: Token) -> StepResult:
     found = zones.by_city(name, snapshot)
     shown = name if len(name) <= 60 else name[:59] + "…"
     buttons = (*(_button(city, asks, snapshot) for city in found), *_none_of(found, asks))
     key = {0: "zone-unclear", 1: "zone-city"}.get(len(found), "zone-cities")
-    return StepResult((_question(key, buttons, words=shown),), (), _step(asks), data)
+    return ask_step(asks.name, _question(key, buttons, words=shown), data)
 
 
 def _question(key: str, buttons: tuple[Button, ...], **args: Arg) -> Reply:
     return Reply(key, args, buttons, wants="place")
 
 
-def _button(city: City, asks: str, snapshot: Snapshot) -> Button:
-    return Button(f"{asks}.{city.zone}", zones.place_label(city, snapshot.now))
+def _button(city: City, asks: Token, snapshot: Snapshot) -> Button:
+    return Button(asks.with_values(city.zone), zones.place_label(city, snapshot.now))
 
 
-def _none_of(found: Sequence[object], asks: str) -> tuple[Button, ...]:
+def _none_of(found: Sequence[object], asks: Token) -> tuple[Button, ...]:
     """The way out where none of those found is the right one."""
-    return (button(f"{asks}.{OTHER}", "zone-other"),) if found else ()
+    return (button(asks.with_values(OTHER), "zone-other"),) if found else ()
 
 
-def _by_zone(names: tuple[str, ...], asks: str, snapshot: Snapshot) -> tuple[Button, ...]:
-    return tuple(Button(f"{asks}.{name}", zones.label(name, snapshot.now)) for name in names)
-
-
-def _step(asks: str) -> str:
-    return asks.partition(".")[2]
+def _by_zone(names: tuple[str, ...], asks: Token, snapshot: Snapshot) -> tuple[Button, ...]:
+    return tuple(Button(asks.with_values(name), zones.label(name, snapshot.now)) for name in names)

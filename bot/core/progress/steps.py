@@ -66,7 +66,7 @@ def _step_answered(
     snapshot: Snapshot, enrolment: Enrolment, day: date, decided: list[Decision]
 ) -> int | None:
     """The step of the last answer up to that day, among those that are loaded, if it still held then: a
-    decision tells that a step moved on its day, but not how far, since there may have been several."""
+    decision records that a step moved on its day, but not how far, since there may have been several."""
     last = next((e for e in reversed(_of_plan(snapshot.entries, enrolment)) if e.day <= day), None)
     if last is None or any(last.day <= d.day <= day for d in decided if d.choice is not StepChoice.KEEP):
         return None
@@ -155,7 +155,7 @@ def _only_looks(step: Step) -> bool:
 
 
 def judged(snapshot: Snapshot, enrolment: Enrolment, amount: float) -> CheckinAnswer:
-    """What an amount (minutes or a count) means for the current step; KEPT where no target is known.
+    """The meaning of an amount (minutes or a count) for the current step; KEPT where no target is known.
 
     Partly is, for a step of `less`, anything below the first figure; for `at_most` up to a quarter above;
     for `at_least` anything at all.

@@ -1,1 +1,1 @@
-"""What people type: numbers, times, dates, weekdays, ages, and words that stand for a command."""
+"""Readers of typed text: numbers, times, dates, weekdays, ages, and words that stand for a command."""

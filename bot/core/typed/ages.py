@@ -59,6 +59,6 @@ def _old_enough(age: int) -> Stated:
 
 
 def _any(words: Mapping[str, Iterable[str]], name: str) -> str:
-    """A pattern for one of the phrases of that name; one that matches nothing where there are none."""
+    """A pattern for one of the phrases of that name; one that matches nothing for an empty list."""
     listed = sorted(map(re.escape, words.get(name, ())), key=len, reverse=True)
     return f"(?:{'|'.join(listed)})" if listed else "(?!)"

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 
 from bot.core.model.snapshot import Snapshot
-from bot.core.typed import tokens
-from bot.core.typed.tokens import Token
+from bot.core.typed import lexemes
+from bot.core.typed.lexemes import Lexeme
 
 LONGEST_MINUTES = 24 * 60
 HIGHEST_COUNT = 9999
@@ -48,16 +48,16 @@ def minutes(
     `bare`: a number without a unit ("45", "1:20", "none") counts too. `ignoring`: classes of words that may
     stand in the line besides.
     """
-    words = tokens.words_of(snapshot)
-    line = _grouped(tokens.read(text, words, _LENGTH_WORDS, ("about", *ignoring)))
+    words = lexemes.words_of(snapshot)
+    line = _grouped(lexemes.read(text, words, _LENGTH_WORDS, ("about", *ignoring)))
     found = _bare(line) if bare else None
     if found is None:
         found = _with_unit(line)
     return round(found) if found is not None and found <= LONGEST_MINUTES else None
 
 
-def _bare(line: tuple[Token, ...]) -> float | None:
-    kinds = tokens.shape(line)
+def _bare(line: tuple[Lexeme, ...]) -> float | None:
+    kinds = lexemes.shape(line)
     if kinds == "zero":
         return 0
     if kinds != "#":
@@ -70,8 +70,8 @@ def _bare(line: tuple[Token, ...]) -> float | None:
     )
 
 
-def _with_unit(line: tuple[Token, ...]) -> float | None:
-    kinds, raws = tokens.shape(line), tokens.numbers(line)
+def _with_unit(line: tuple[Lexeme, ...]) -> float | None:
+    kinds, raws = lexemes.shape(line), lexemes.numbers(line)
     values = tuple(map(number, raws))
     if kinds in _LENGTHS:
         return _LENGTHS[kinds]
@@ -101,15 +101,15 @@ def count(text: str, snapshot: Snapshot, *, ignoring: tuple[str, ...] = ()) -> i
     """How often: "3", "3 times", "x3", "once", "none", "a dozen" where the language has it; None for anything
     with a unit of time, for a fraction, and for more than HIGHEST_COUNT. `ignoring` as in `minutes`."""
     classes = ("once", "twice", "zero", "times", "hour", "minute", "and")
-    line = _grouped(tokens.read(text, tokens.words_of(snapshot), classes, ("about", *ignoring)))
-    kinds = tokens.shape(line)
+    line = _grouped(lexemes.read(text, lexemes.words_of(snapshot), classes, ("about", *ignoring)))
+    kinds = lexemes.shape(line)
     if kinds in ("once", "twice"):
         return 1 if kinds == "once" else 2
     if kinds in ("zero", "zero times"):
         return 0
     if kinds not in ("#", "# times", "times #"):
         return None
-    raw = tokens.numbers(line)[0]
+    raw = lexemes.numbers(line)[0]
     value = number(raw) if _WHOLE.fullmatch(raw) or _GROUPED.fullmatch(raw) else None
     return int(value) if value is not None and value <= HIGHEST_COUNT else None
 
@@ -120,8 +120,8 @@ def scale(text: str, snapshot: Snapshot, most: int) -> int | None:
     if (stars := _stars(text)) is not None:
         return stars if 1 <= stars <= most else None
     classes = ("lowest", "highest", "of", "and")
-    line = tokens.read(text, tokens.words_of(snapshot), classes, ("about", "article"))
-    kinds, raws = tokens.shape(line), tokens.numbers(line)
+    line = lexemes.read(text, lexemes.words_of(snapshot), classes, ("about", "article"))
+    kinds, raws = lexemes.shape(line), lexemes.numbers(line)
     if kinds in ("lowest", "highest"):
         return 1 if kinds == "lowest" else most
     if kinds not in ("#", "# of #", "# / #"):
@@ -139,18 +139,18 @@ def _stars(text: str) -> int | None:
     return len(shown) if shown and all(sign in STARS | NO_STARS for sign in signs) else None
 
 
-def _grouped(line: tuple[Token, ...]) -> tuple[Token, ...]:
+def _grouped(line: tuple[Lexeme, ...]) -> tuple[Lexeme, ...]:
     """Digits in groups of three with a blank between ("1 430") as one number."""
-    found: list[Token] = []
-    for token in line:
+    found: list[Lexeme] = []
+    for lexeme in line:
         last = found[-1] if found else None
         if (
             last
-            and last.kind == token.kind == tokens.NUMBER
+            and last.kind == lexeme.kind == lexemes.NUMBER
             and re.fullmatch(r"[1-9]\d{0,2}", last.raw)
-            and re.fullmatch(r"\d{3}", token.raw)
+            and re.fullmatch(r"\d{3}", lexeme.raw)
         ):
-            found[-1] = Token(tokens.NUMBER, last.raw + token.raw)
+            found[-1] = Lexeme(lexemes.NUMBER, last.raw + lexeme.raw)
         else:
-            found.append(token)
+            found.append(lexeme)
     return tuple(found)

@@ -8,7 +8,7 @@ from datetime import time
 from typing import NamedTuple
 
 from bot.core.model.snapshot import Snapshot
-from bot.core.typed import tokens
+from bot.core.typed import lexemes
 
 _CLASSES = ("half", "quarter", "past", "to", "less", "and", "noon", "midnight", "am", "pm", "morning",
             "afternoon", "evening", "night", "small-hours", "oclock", "one-oclock", "hour",
@@ -54,14 +54,14 @@ def clock(text: str, snapshot: Snapshot) -> time | None:
     evening", "noon"; None for anything else (25:99, other words). Where nothing says which half
     of the day is meant, it is that of a 24-hour clock.
     """
-    found = _read(text, tokens.words_of(snapshot))
+    found = _read(text, lexemes.words_of(snapshot))
     return found.at if found else None
 
 
 def clocks(text: str, snapshot: Snapshot) -> tuple[time, ...]:
     """Every time that a line may mean: `clock`'s, and the one twelve hours later where somebody may have read
     it from a clock of twelve hours ("9:05"). None: ()."""
-    found = _read(text, tokens.words_of(snapshot))
+    found = _read(text, lexemes.words_of(snapshot))
     if found is None:
         return ()
     other = found.at.replace(hour=(found.at.hour + 12) % 24)
@@ -71,8 +71,8 @@ def clocks(text: str, snapshot: Snapshot) -> tuple[time, ...]:
 def span(text: str, snapshot: Snapshot) -> tuple[time, time] | None:
     """Two times with a dash, a word or a blank between ("22-8", "from 10 pm to 7 am"); None for anything else
     and for two equal ones ("0-24")."""
-    words = tokens.words_of(snapshot)
-    for before, after in _halves(tokens.folded(text), words):
+    words = lexemes.words_of(snapshot)
+    for before, after in _halves(lexemes.folded(text), words):
         first, last = _read(before, words), _read(after, words)
         if first and last:
             return (first.at, last.at) if first.at != last.at else None
@@ -94,10 +94,10 @@ def _halves(line: str, words: Mapping[str, frozenset[str]]) -> Iterator[tuple[st
 
 def _read(text: str, words: Mapping[str, frozenset[str]]) -> _Found | None:
     line = tuple(
-        token._replace(kind=tokens.NUMBER, raw="1") if token.kind == "one-oclock" else token
-        for token in tokens.read(text, words, _CLASSES, ("beside-time", "from"))
+        lexeme._replace(kind=lexemes.NUMBER, raw="1") if lexeme.kind == "one-oclock" else lexeme
+        for lexeme in lexemes.read(text, words, _CLASSES, ("beside-time", "from"))
     )
-    kinds, raws = tokens.shape(line), tokens.numbers(line)
+    kinds, raws = lexemes.shape(line), lexemes.numbers(line)
     if kinds in ("noon", "midnight"):
         return _Found(time(12 if kinds == "noon" else 0), open=False)
     for shape in _SHAPES:

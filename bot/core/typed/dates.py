@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from bot.core.model.snapshot import Snapshot
-from bot.core.typed import tokens
-from bot.core.typed.tokens import Token
+from bot.core.typed import lexemes
+from bot.core.typed.lexemes import Lexeme
 
 LONGEST_AHEAD = timedelta(days=366)  # a year, a leap one too
 LONG = timedelta(days=92)  # a day further ahead is asked about before anything rests until then
@@ -32,11 +32,11 @@ def typed_day(text: str, snapshot: Snapshot) -> date | None:
     "the 27th") and the days of the year that the language names ("christmas"). Day and month stand in this
     order, unless only the other is a day of the calendar ("12/24"). A date without a year is the next one.
     """
-    folded = _MARKS.sub(r"\1", tokens.folded(text))
-    read = tokens.read(folded, tokens.words_of(snapshot), _CLASSES, ("beside-date", "next"))
-    line = tuple(token for token in read if token.kind != "on-the")
-    if line != read and tokens.shape(line) == tokens.NUMBER and line[0].raw.isdecimal():
-        line = (*line, Token("ordinal", ""))  # "the 27"
+    folded = _MARKS.sub(r"\1", lexemes.folded(text))
+    read = lexemes.read(folded, lexemes.words_of(snapshot), _CLASSES, ("beside-date", "next"))
+    line = tuple(lexeme for lexeme in read if lexeme.kind != "on-the")
+    if line != read and lexemes.shape(line) == lexemes.NUMBER and line[0].raw.isdecimal():
+        line = (*line, Lexeme("ordinal", ""))  # "the 27"
     day = _in_figures(line, snapshot.today) or _in_words(line, snapshot.today)
     return day if day is not None and timedelta(0) < day - snapshot.today <= LONGEST_AHEAD else None
 
@@ -46,10 +46,10 @@ def is_far(day: date, today: date) -> bool:
     return day - today > LONG
 
 
-def _in_figures(line: tuple[Token, ...], today: date) -> date | None:
+def _in_figures(line: tuple[Lexeme, ...], today: date) -> date | None:
     """A number of days, or a date in figures, perhaps after its weekday."""
     weekday, rest = _parted(line, _WEEKDAYS)
-    if tokens.shape(rest) != tokens.NUMBER:
+    if lexemes.shape(rest) != lexemes.NUMBER:
         return None
     one = rest[0]
     if one.raw.isdecimal() and len(one.raw) <= 3:
@@ -60,8 +60,8 @@ def _in_figures(line: tuple[Token, ...], today: date) -> date | None:
     return _next(int(match[1]), int(match[2]), match[3] or "", weekday, today) if match else None
 
 
-def _in_words(line: tuple[Token, ...], today: date) -> date | None:
-    kinds, raws = tokens.shape(line), tokens.numbers(line)
+def _in_words(line: tuple[Lexeme, ...], today: date) -> date | None:
+    kinds, raws = lexemes.shape(line), lexemes.numbers(line)
     if (day := _near(kinds, raws, today)) is not None:
         return day
     weekday, rest = _parted(line, _WEEKDAYS)
@@ -69,16 +69,16 @@ def _in_words(line: tuple[Token, ...], today: date) -> date | None:
         return None if weekday is None else _plus(today, (weekday - today.weekday() - 1) % 7 + 1)
     month, rest = _parted(rest, _MONTHS, left="month")
     if month is None:
-        of_month = tokens.shape(rest) in ("# ordinal", "day #") and raws[0].isdecimal()
+        of_month = lexemes.shape(rest) in ("# ordinal", "day #") and raws[0].isdecimal()
         return _day_of_month(int(raws[0]), weekday, today) if of_month else None
-    match = _WITH_MONTH.fullmatch(tokens.shape(rest))
+    match = _WITH_MONTH.fullmatch(lexemes.shape(rest))
     if match is None or not raws[0].isdecimal():
         return None
     return _next(int(raws[0]), month, raws[1] if match["year"] else "", weekday, today)
 
 
 def _near(kinds: str, raws: tuple[str, ...], today: date) -> date | None:
-    """A day that is told by its distance, or by its own name."""
+    """A day that is named by its distance, or by its own name."""
     if kinds in ("tomorrow", "after-tomorrow"):
         return _plus(today, 1 if kinds == "tomorrow" else 2)
     if kinds == "next-week":
@@ -89,7 +89,7 @@ def _near(kinds: str, raws: tuple[str, ...], today: date) -> date | None:
         month, day = kinds.removeprefix("feast-").split("-")
         return _next(int(day), int(month), "", None, today) if day.isdecimal() else None
     count, _, unit = kinds.partition(" ")
-    if count not in (tokens.NUMBER, "article") or (raws and not (raws[0].isdecimal() and len(raws[0]) <= 3)):
+    if count not in (lexemes.NUMBER, "article") or (raws and not (raws[0].isdecimal() and len(raws[0]) <= 3)):
         return None
     number = int(raws[0]) if raws else 1
     if unit == "month":
@@ -98,18 +98,18 @@ def _near(kinds: str, raws: tuple[str, ...], today: date) -> date | None:
 
 
 def _parted(
-    line: tuple[Token, ...], names: tuple[str, ...], *, left: str = ""
-) -> tuple[int | None, tuple[Token, ...]]:
-    """The number of the one token whose kind is among `names`, and the other tokens. `left`: the kind that
+    line: tuple[Lexeme, ...], names: tuple[str, ...], *, left: str = ""
+) -> tuple[int | None, tuple[Lexeme, ...]]:
+    """The number of the one lexeme whose kind is among `names`, and the other lexemes. `left`: the kind that
     stays in its place; "" for none."""
-    found = [int(token.kind.rpartition("-")[2]) for token in line if token.kind in names]
-    rest = tuple(token._replace(kind=left) if token.kind in names else token for token in line)
-    return (found[0] if len(found) == 1 else None), tuple(token for token in rest if token.kind)
+    found = [int(lexeme.kind.rpartition("-")[2]) for lexeme in line if lexeme.kind in names]
+    rest = tuple(lexeme._replace(kind=left) if lexeme.kind in names else lexeme for lexeme in line)
+    return (found[0] if len(found) == 1 else None), tuple(lexeme for lexeme in rest if lexeme.kind)
 
 
 def _next(day: int, month: int, year: str, weekday: int | None, today: date) -> date | None:
     """A day of the calendar. Without a year: the next one after today that falls on the weekday, if one is
-    told."""
+    named."""
     if month > 12:
         day, month = month, day
     if year:

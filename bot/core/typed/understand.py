@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 
 from bot.core.model.messages import MAX_TYPED_CHARACTERS
 from bot.core.model.snapshot import Snapshot
-from bot.core.typed import tokens
+from bot.core.typed import lexemes
 from bot.core.typed.amounts import count, minutes, scale
 from bot.core.typed.clocks import clock, clocks, span
-from bot.core.typed.tokens import normal
+from bot.core.typed.lexemes import normal
 
 __all__ = ["clean", "clock", "clocks", "count", "in_crisis", "intent", "minutes", "normal", "scale", "span"]
 
@@ -58,14 +58,14 @@ def same(one: str, other: str) -> bool:
 def is_line(text: str, snapshot: Snapshot) -> bool:
     """Whether a line holds words of its own, rather than a value that is said in an unknown way ("8 out of
     10", "-1", "👍", "quite"): two words that no number has, or a long one."""
-    line = tokens.read(text, tokens.words_of(snapshot), VALUE_WORDS)
-    words = [token.raw for token in line if token.kind == tokens.UNKNOWN]
+    line = lexemes.read(text, lexemes.words_of(snapshot), VALUE_WORDS)
+    words = [lexeme.raw for lexeme in line if lexeme.kind == lexemes.UNKNOWN]
     return len(words) > 1 or any(len(word) > LONG_WORD for word in words)
 
 
 def intent(text: str, snapshot: Snapshot) -> str:
-    """The intent that the whole line stands for ("done", "skip", "stop" …), "" when it is none."""
-    phrase = tokens.phrase(text[:200])
+    """The intent that the whole line stands for ("done", "skip", "stop" …), "" for any other."""
+    phrase = lexemes.phrase(text[:200])
     lexicon = snapshot.library.lexicon
     for name, phrases in lexicon.get(snapshot.person.language, {}).items():
         if phrase in phrases and not name.startswith(WITHIN_A_LINE):

@@ -6,8 +6,8 @@ import re
 
 from bot.core.model.messages import Text
 from bot.core.model.snapshot import Snapshot
-from bot.core.typed import tokens
-from bot.core.typed.tokens import Token
+from bot.core.typed import lexemes
+from bot.core.typed.lexemes import Lexeme
 
 EVERY_DAY, WEEKDAYS, WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)
 SETS = {"every-day": EVERY_DAY, "weekdays": WEEKDAYS, "weekend": WEEKEND}
@@ -24,24 +24,24 @@ def parse(text: str, snapshot: Snapshot) -> tuple[int, ...] | None:
     words are not minded: the days are shown again before they count.
     """
     line = _line(text, snapshot)
-    if any(token.kind == "alternate" for token in line):
+    if any(lexeme.kind == "alternate" for lexeme in line):
         return None
-    starts = [n for n, token in enumerate(line) if token.kind == "except"]
+    starts = [n for n, lexeme in enumerate(line) if lexeme.kind == "except"]
     if not starts:
         return _sorted(_named(line))
     before, after = _named(line[: starts[0]]), _named(line[starts[0] :])
     return _sorted((before or set(EVERY_DAY)) - after) if after else None
 
 
-def _line(text: str, snapshot: Snapshot) -> tuple[Token, ...]:
-    """The line's tokens; a dash is a word, so that it can join two days."""
-    words = {**tokens.words_of(snapshot)}
+def _line(text: str, snapshot: Snapshot) -> tuple[Lexeme, ...]:
+    """The line's lexemes; a dash is a word, so that it can join two days."""
+    words = {**lexemes.words_of(snapshot)}
     words["through"] = words.get("through", frozenset()) | {"thru"}
-    return tokens.read(_DASH.sub(" thru ", text[: tokens.LONGEST]), words, _CLASSES)
+    return lexemes.read(_DASH.sub(" thru ", text[: lexemes.LONGEST]), words, _CLASSES)
 
 
-def _named(line: tuple[Token, ...]) -> set[int]:
-    kinds = [token.kind for token in line]
+def _named(line: tuple[Lexeme, ...]) -> set[int]:
+    kinds = [lexeme.kind for lexeme in line]
     if kinds == ["all"]:
         return set(EVERY_DAY)
     found = {_NAMES[kind] for kind in kinds if kind in _NAMES}

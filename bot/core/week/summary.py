@@ -108,7 +108,7 @@ def _plan(
 ) -> PlanWeek | None:
     """One plan's week; None for a plan that neither applied nor was answered. `unknown`: on how many days it
     should have been."""
-    entries = [e for day in days if (e := snapshot.entries.get((enrolment.id, day)))]
+    entries = [e for day in days if (e := snapshot.history.get((enrolment.id, day)))]
     if not entries and not unknown:
         return None
     count = Counter(e.kept for e in entries)
@@ -128,7 +128,7 @@ def _plan(
 
 def _minutes(enrolment: Enrolment, days: Iterable[date], snapshot: Snapshot) -> float | None:
     plan = snapshot.plan(enrolment)
-    entries = (snapshot.entries.get((enrolment.id, day)) for day in days)
+    entries = (snapshot.history.get((enrolment.id, day)) for day in days)
     amounts = [
         e.amount
         for e in entries
@@ -148,7 +148,7 @@ def _step(entry: CheckinEntry, steps: int) -> int:
 def _answered(day: date, snapshot: Snapshot) -> bool:
     recorded = snapshot.days.get(day)
     said = recorded is not None and recorded.control is not None
-    return said or any((e.id, day) in snapshot.entries for e in snapshot.enrolments)
+    return said or any((e.id, day) in snapshot.history for e in snapshot.enrolments)
 
 
 def _control(days: Iterable[date], snapshot: Snapshot) -> float | None:
@@ -176,11 +176,11 @@ def _rank(day: date, snapshot: Snapshot) -> tuple[float, int]:
 
 
 def _of_day(day: date, snapshot: Snapshot) -> list[CheckinEntry]:
-    return [e for (_, at), e in snapshot.entries.items() if at == day]
+    return [e for (_, at), e in snapshot.history.items() if at == day]
 
 
 def _obstacle(days: tuple[date, ...], snapshot: Snapshot) -> tuple[str, str]:
-    """What got in the way most often, the latest of equals: (code, "") or ("", own words)."""
+    """The most frequent obstacle, the latest of equals: (code, "") or ("", own words)."""
     named = [(day, d.obstacle, "") for day in days if (d := snapshot.days.get(day)) and d.obstacle]
     coded = {day for day, _, _ in named}
     named += [

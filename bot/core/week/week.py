@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.core.conversation.flow import Flow, StepResult
+from bot.core.conversation.flow import Command, Flow, Frame, StepResult, reply_with
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.effects import Effect
+from bot.core.model.inputs import ButtonPress, Input
 from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import Args, Button, Reply, Text, button, own
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token
 from bot.core.plans import grow, look_back, views
 from bot.core.progress import habits
 from bot.core.week import summary
 from bot.core.week.summary import PlanWeek, Week
 
 LONGEST_QUOTE, LONGEST_OBSTACLE = 12, 8  # words of the person's own that are shown
-STAYS = ".w"  # ends a choice's token, so that its answer leaves the summary where it is
+STAYS = "w"  # the last value of a choice's token, so that its answer leaves the summary where it is
 
 
 def weekly(snapshot: Snapshot) -> StepResult:
@@ -27,7 +30,7 @@ def weekly(snapshot: Snapshot) -> StepResult:
     lines = (*_plan_lines(week, snapshot), *_day_lines(week), *_own_lines(week), _sent(week))
     choices = _choices(snapshot)
     ask = (Text("week-ask"),) if len(choices) > 1 else ()
-    return StepResult((Reply("week-summary", {"lines": (*lines, *ask)}, choices),))
+    return reply_with(Reply("week-summary", {"lines": (*lines, *ask)}, choices))
 
 
 def _plan_lines(week: Week, snapshot: Snapshot) -> tuple[Text, ...]:
@@ -75,7 +78,7 @@ def _day_lines(week: Week) -> tuple[Text, ...]:
 
 
 def _own_lines(week: Week) -> tuple[Text, ...]:
-    """What got in the way, and the reflection worth re-reading: beginnings, the whole is in /journal."""
+    """The obstacle, and the reflection worth re-reading: beginnings, the whole is in /journal."""
     lines = []
     if week.obstacle or week.obstacle_words:
         quoted = own(excerpt(week.obstacle_words, LONGEST_OBSTACLE))
@@ -115,7 +118,7 @@ def _active(snapshot: Snapshot) -> tuple[Enrolment, ...]:
 
 def _choices(snapshot: Snapshot) -> tuple[Button, ...]:
     plans = _active(snapshot)
-    other = button("week.other", "week-other" if plans else "week-plans")
+    other = button(Token("week", "other"), "week-other" if plans else "week-plans")
     if len(plans) == 1:
         return (
             *(
@@ -126,8 +129,8 @@ def _choices(snapshot: Snapshot) -> tuple[Button, ...]:
         )
     if not plans:
         return (other,)
-    moves = (button(f"week.choose.{c}", f"grow-{c}") for c in (StepChoice.FURTHER, StepChoice.EASIER))
-    return (button("week.keep", "grow-keep"), *moves, other)
+    moves = (button(Token("week", "choose", c), f"grow-{c}") for c in (StepChoice.FURTHER, StepChoice.EASIER))
+    return (button(Token("week", "keep"), "grow-keep"), *moves, other)
 
 
 def show(_: str, snapshot: Snapshot) -> StepResult:
@@ -139,7 +142,7 @@ def keep(_: str, snapshot: Snapshot) -> StepResult:
     commands: tuple[Effect, ...] = ()
     for enrolment in _active(snapshot):
         commands += grow.decide(StepChoice.KEEP, enrolment, snapshot)
-    return StepResult((Reply("week-kept"),), commands)
+    return reply_with(Reply("week-kept")).doing(*commands)
 
 
 def choose(value: str, snapshot: Snapshot) -> StepResult:
@@ -149,7 +152,7 @@ def choose(value: str, snapshot: Snapshot) -> StepResult:
     buttons = tuple(
         Button(grow.pick(StepChoice(value), e).token, views.title(snapshot, e)) for e in _active(snapshot)
     )
-    return StepResult((Reply("week-which", buttons=buttons),))
+    return reply_with(Reply("week-which", buttons=buttons))
 
 
 def other(_: str, snapshot: Snapshot) -> StepResult:
@@ -163,11 +166,17 @@ def open_week(day: date, snapshot: Snapshot) -> StepResult:
     return weekly(snapshot) if snapshot.running else look_back.last_word(snapshot)
 
 
+def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    """The buttons lead to the plans, each with its if-then."""
+    presses = isinstance(said, ButtonPress)
+    return SnapshotNeeds(history=True, decisions=True, own_words=presses, journal=JournalQuery(recent=True))
+
+
 FLOW = Flow(
     "week",
     buttons={"show": show, "keep": keep, "choose": choose, "other": other},
-    commands={"week": show},
+    commands=(Command("week", show, topic="day", in_words=True),),
     openings={"summary": open_week},
-    restart="week",
-    reads=lambda said, frame, snapshot: JournalQuery(recent=True),
+    restart_command="week",
+    needs=needs,
 )

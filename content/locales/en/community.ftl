@@ -60,7 +60,7 @@ quote-not = There's nothing here to quote, so nothing changed.
 
 # --- for who manages the server
 
-community-command = Set Scrollwise up for this server
+command-community = Set Scrollwise up for this server
 community-elsewhere = That works on a server of a community, for those who manage it.
 community-not-yours = Only those who may manage this server can set that.
 community-settings =

@@ -2,12 +2,13 @@ command-help = What you can do here
 command-why = Why my last message came
 
 help-all =
-    <b>Your day:</b> /today, /week
-    <b>Plans:</b> /plans
-    <b>Thoughts:</b> /reflect, /journal
-    <b>My messages:</b> /why, /pause, /settings, /stop
-    <b>Your data:</b> /privacy
+    { $lines }
     Plain words work too: done, partly, skip, later, 45 min, undo.
+help-day-line = <b>Your day:</b> { $commands }
+help-plans-line = <b>Plans:</b> { $commands }
+help-thoughts-line = <b>Thoughts:</b> { $commands }
+help-messages-line = <b>My messages:</b> { $commands }
+help-data-line = <b>Your data:</b> { $commands }
 help-plans = Plans
 help-settings = Settings
 

@@ -60,7 +60,7 @@ quote-not = Aquí no hay nada que citar, así que nada cambió.
 
 # --- for who manages the server
 
-community-command = Preparar Scrollwise para este servidor
+command-community = Preparar Scrollwise para este servidor
 community-elsewhere = Eso funciona en el servidor de una comunidad, para quienes lo administran.
 community-not-yours = Solo pueden ajustarlo quienes administran este servidor.
 community-settings =

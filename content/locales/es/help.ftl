@@ -2,12 +2,13 @@ command-help = Lo que puedes hacer aquí
 command-why = Por qué llegó mi último mensaje
 
 help-all =
-    <b>Tu día:</b> /today, /week
-    <b>Planes:</b> /plans
-    <b>Ideas:</b> /reflect, /journal
-    <b>Mis mensajes:</b> /why, /pause, /settings, /stop
-    <b>Tus datos:</b> /privacy
+    { $lines }
     También vale escribir: hecho, a medias, saltar, luego, 45 min, deshacer.
+help-day-line = <b>Tu día:</b> { $commands }
+help-plans-line = <b>Planes:</b> { $commands }
+help-thoughts-line = <b>Ideas:</b> { $commands }
+help-messages-line = <b>Mis mensajes:</b> { $commands }
+help-data-line = <b>Tus datos:</b> { $commands }
 help-plans = Planes
 help-settings = Ajustes
 

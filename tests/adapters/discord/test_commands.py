@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from discord import Locale
 
-from bot.adapters.discord.commands import TABLE
-from bot.core.coach import BY_COMMAND
+from bot.core.coach import COACH
 from tests.adapters.discord.coach import Coach, running, settings
 from tests.adapters.discord.local import Json, LocalDiscord
 from tests.adapters.discord.person import Person
@@ -30,8 +29,7 @@ def nodes(commands: list[Json]) -> list[Json]:
 
 
 async def test_every_command_of_the_core_is_there(coach: Coach, discord: LocalDiscord) -> None:
-    assert {c["name"] for c in discord.commands} == set(BY_COMMAND)
-    assert {c["name"] for c in discord.commands} == {slash.name for slash in TABLE}
+    assert {c["name"] for c in discord.commands} == set(COACH.by_name)
 
 
 async def test_they_can_be_used_in_servers_and_everywhere_by_those_who_installed_it(

@@ -57,6 +57,24 @@ async def test_a_failed_background_task_is_logged() -> None:
     assert [(entry["event"], type(entry["exc_info"])) for entry in logged] == [("a task failed", ValueError)]
 
 
+async def test_delayed_work_is_cancelled_before_and_while_it_runs() -> None:
+    tasks, begun, ended = BackgroundTasks(), list[str](), list[str]()
+
+    async def work(name: str) -> None:
+        begun.append(name)
+        await asyncio.sleep(0.05)
+        ended.append(name)
+
+    tasks.start_after(0.01, lambda: work("whole"))
+    stop_early = tasks.start_after(0.01, lambda: work("never"))
+    stop_midway = tasks.start_after(0.01, lambda: work("half"))
+    stop_early()
+    await asyncio.sleep(0.03)
+    stop_midway()
+    await asyncio.sleep(0.1)
+    assert (begun, ended) == (["whole", "half"], ["whole"])
+
+
 @pytest.mark.parametrize(("grace_seconds", "finished"), [(1, True), (0.01, False)])
 async def test_cancelled_work_gets_its_time_to_finish(grace_seconds: float, finished: bool) -> None:
     ended = asyncio.Event()

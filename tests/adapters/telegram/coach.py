@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot.adapters.telegram.platform import Telegram
+from bot.adapters.telegram.adapter import Telegram
 from bot.config.settings import Settings
 from bot.delivery.worker import Delivery
 from bot.storage.engine.database import Database

@@ -10,7 +10,7 @@ from io import StringIO
 import pytest
 import structlog
 
-from bot.adapters.telegram import api_calls, dispatcher, polling
+from bot.adapters.telegram import dispatcher, polling, sender
 from bot.config import logs
 from bot.config.backoff import Backoff
 from tests.adapters.telegram.coach import Coach, coaching
@@ -20,7 +20,7 @@ from tests.adapters.telegram.server import TOKEN, BotApi, Chat
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """First pauses between tries are short here; they grow as ever, and what Telegram asks for is kept."""
-    monkeypatch.setattr(api_calls, "ANSWER_BACKOFF", Backoff(0.05, 30))
+    monkeypatch.setattr(sender, "ANSWER_BACKOFF", Backoff(0.05, 30))
     monkeypatch.setattr(dispatcher, "STORAGE_BACKOFF", Backoff(0.05, 30))
     monkeypatch.setattr(polling, "CONNECT_BACKOFF", Backoff(0.05, 30))
 

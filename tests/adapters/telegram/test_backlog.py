@@ -10,7 +10,8 @@ import pytest
 from bot.turns.flood import BURST
 from tests.adapters.telegram.coach import Coach
 from tests.adapters.telegram.server import BotApi, Chat, shown
-from tests.adapters.telegram.test_talk import begin
+from tests.adapters.telegram.test_turns import begin
+from tests.everything import EVERYTHING
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
@@ -105,7 +106,9 @@ async def test_a_location_out_of_the_blue_is_asked_about(api: BotApi, coach: Coa
 
     async def zone() -> str:
         async with coach.service.database.read() as store:
-            return (await store.snapshot(1, coach.moment, coach.service.library)).person.zone
+            return (
+                await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
+            ).person.zone
 
     api.says(ann, location={"latitude": 38.72, "longitude": -9.14})
     await api.hears(ann, "You seem to be in Lisbon")

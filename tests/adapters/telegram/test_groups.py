@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.adapters.telegram import groups
 from tests.adapters.telegram.coach import Coach, coaching
 from tests.adapters.telegram.server import BotApi, Chat, shown
-from tests.adapters.telegram.test_talk import begin
+from tests.adapters.telegram.test_turns import begin
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
@@ -33,10 +35,6 @@ async def test_it_says_once_who_it_is(api: BotApi, coach: Coach, team: Chat, url
         api.member(team, "left", "member")
         await quiet(api)
     assert len(team.said) == 1
-
-
-def moment(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
-    monkeypatch.setattr(groups, "SILENCE", seconds)
 
 
 @pytest.mark.parametrize(
@@ -78,17 +76,19 @@ async def test_the_answer_stands_by_what_was_asked(api: BotApi, coach: Coach, te
 
 
 async def test_once_in_a_while_in_each_topic(
-    api: BotApi, coach: Coach, team: Chat, monkeypatch: pytest.MonkeyPatch
+    url: str, api: BotApi, team: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for topic in (77, 78, 77, 78, 77):
-        api.says(team, "/help", message_thread_id=topic, is_topic_message=True)
-    api.says(team, "/help", message_thread_id=5)  # a reply elsewhere in the group is no topic
-    await api.until(lambda: len(team.said) == 3)
-    await quiet(api)
-    assert [m.get("message_thread_id") for m in team.said] == [77, 78, None]
-    moment(monkeypatch, 0)
-    api.says(team, "/nonsense@test_bot", message_thread_id=77, is_topic_message=True)
-    await api.until(lambda: len(team.said) == 4)
+    monkeypatch.setattr(groups, "SILENCE_SECONDS", 2)
+    async with coaching(url, api.url):
+        for topic in (77, 78, 77, 78, 77):
+            api.says(team, "/help", message_thread_id=topic, is_topic_message=True)
+        api.says(team, "/help", message_thread_id=5)  # a reply elsewhere in the group is no topic
+        await api.until(lambda: len(team.said) == 3)
+        await quiet(api)
+        assert [m.get("message_thread_id") for m in team.said] == [77, 78, None]
+        await asyncio.sleep(2)
+        api.says(team, "/nonsense@test_bot", message_thread_id=77, is_topic_message=True)
+        await api.until(lambda: len(team.said) == 4)
 
 
 async def test_other_bots_and_those_who_write_as_a_group_get_no_answer(

@@ -179,7 +179,7 @@ async def test_a_server_that_answers_long_polls_at_once_is_not_polled_in_a_spin(
     before = len(api.of("getUpdates"))
     await asyncio.sleep(1.5)
     assert len(api.of("getUpdates")) - before <= 3
-    assert polling.AT_LEAST == 1.0
+    assert polling.MIN_POLL_SECONDS == 1.0
 
 
 async def test_a_server_that_is_no_bot_api_is_named_in_a_line(

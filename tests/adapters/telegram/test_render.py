@@ -115,4 +115,4 @@ def test_rows_fit_and_keep_the_order(labels: list[str]) -> None:
     rows = layout(*labels)
     assert [text for row in rows for text in row] == [label.strip() or "…" for label in labels]
     for row in rows:
-        assert len(row) == 1 or max(map(render.columns, row)) <= render.WIDTHS[len(row)]
+        assert len(row) == 1 or max(map(render.columns, row)) <= render.MAX_COLUMNS[len(row)]

@@ -69,14 +69,14 @@ async def test_what_cannot_be_stored_is_to_be_brought_again(
     async def full(incoming: Incoming) -> Any:
         raise StorageFull("the disk is full")
 
-    one = hook[0].telegram._intake.one
+    one = hook[0].telegram._dispatcher.one
     monkeypatch.setattr(hook[0].service, "turn", full)
     monkeypatch.setattr(dispatcher, "STORAGE_BACKOFF", Backoff(30, 30))
     assert await api.bring({**message(ann, "/start"), "update_id": 1}, hook[1], SECRET) == 503
     monkeypatch.undo()
     assert await api.bring({**message(ann, "/start"), "update_id": 1}, hook[1], SECRET) == 200
     await api.hears(ann, "13 or older")
-    assert one == hook[0].telegram._intake.one
+    assert one == hook[0].telegram._dispatcher.one
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ async def test_what_is_no_update_is_taken_once_and_forgotten(
 ) -> None:
     from aiohttp import ClientSession
 
-    headers = {webhook.HEADER: SECRET}
+    headers = {webhook.SECRET_HEADER: SECRET}
     async with ClientSession() as session, session.post(hook[1], json=update, headers=headers) as answer:
         assert answer.status == 200
     assert await api.bring(message(ann, "/help"), hook[1], SECRET) == 200
@@ -113,7 +113,7 @@ async def test_an_address_that_is_taken_is_told_in_a_line(url: str, api: BotApi)
     ],
 )
 def test_where_it_listens(url: str, address: str, listen: str, where: tuple[str, int]) -> None:
-    assert webhook.where(address, listen) == where
+    assert webhook.listen_address(address, listen) == where
 
 
 def test_a_secret_of_its_own(url: str) -> None:

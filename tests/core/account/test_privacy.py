@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.checkin import checkin
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.model.effects import EraseMe, Export
 from bot.core.model.person import RestReason
 from tests.core.helpers import TODAY, Chat, facts_of
@@ -64,7 +64,7 @@ def test_a_yes_to_something_else_erases_nothing(between: str) -> None:
 def test_a_message_of_the_coach_ends_the_question() -> None:
     chat = Chat(facts_of())
     chat.slash("privacy erase")
-    stack = engine.begun(checkin.ask(TODAY, chat.snapshot), chat.stack, chat.snapshot)
+    stack = ENGINE.push_asked(checkin.ask(TODAY, chat.snapshot), chat.stack, chat.snapshot)
     assert [frame.step for frame in stack] == ["open"]
 
 

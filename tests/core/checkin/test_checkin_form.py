@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.checkin import checkin
 from bot.core.checkin.asking import ask_amount
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.conversation.flow import Answer, StepResult
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry, RecordDay, RecordEntry
@@ -29,7 +29,7 @@ def test_it_shows_what_is_recorded_already() -> None:
     snapshot = make_facts(on("calm", 1), on("garden", 2)).with_entry(
         CheckinEntry(2, TODAY, CheckinAnswer.PARTLY)
     )
-    form = engine.form(TOKEN, snapshot.with_day(DayRecord(TODAY, 4)))
+    form = ENGINE.form(TOKEN, snapshot.with_day(DayRecord(TODAY, 4)))
     assert form is not None
     assert {f.name: f.value for f in form.fields} == {"e1": "", "e2": "partly", "control": "4", "note": ""}
 
@@ -37,12 +37,12 @@ def test_it_shows_what_is_recorded_already() -> None:
 def test_there_is_none_for_days_that_are_closed_or_have_no_plan() -> None:
     closed = (TODAY - timedelta(days=3)).isoformat()
     tokens = (f"checkin.sent.{closed}", "checkin.sent.never", "checkin.gone.1", "nobody.sent.1", "")
-    assert [engine.form(token, make_facts(on("calm"))) for token in tokens] == [None] * 5
-    assert engine.form(TOKEN, make_facts()) is None
+    assert [ENGINE.form(token, make_facts(on("calm"))) for token in tokens] == [None] * 5
+    assert ENGINE.form(TOKEN, make_facts()) is None
 
 
 def test_a_question_has_one_as_long_as_it_is_in_the_catalogue() -> None:
-    assert engine.form("reflect.sent.gone", make_facts()) is None
+    assert ENGINE.form("reflect.sent.gone", make_facts()) is None
 
 
 def test_everything_is_recorded_and_the_line_is_not_asked_again() -> None:

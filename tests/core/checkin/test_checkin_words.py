@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.calendar import timing
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.effects import AskLater, RecordEntry
 from bot.core.model.inputs import SlashCommand
@@ -39,7 +39,7 @@ def asked(snapshot: Snapshot, days: int = 0, hour: int = 19, kind: NudgeKind = N
 
 def ask(chat: Chat, kind: NudgeKind = NudgeKind.CHECKIN) -> None:
     day = chat.snapshot.today
-    chat.stack = engine.begun(composition.compose(kind, day, chat.snapshot), chat.stack, chat.snapshot)
+    chat.stack = ENGINE.push_asked(composition.compose(kind, day, chat.snapshot), chat.stack, chat.snapshot)
     chat.snapshot = schedule.arrived(kind, day, chat.snapshot)
 
 
@@ -120,7 +120,7 @@ def test_checkin_opens_what_was_asked_last() -> None:
     chat.snapshot = at(chat.snapshot, 8)
     chat.slash("checkin")
     assert any(token.startswith(f"checkin.a.{YESTERDAY}.") for token in chat.tokens)
-    form = engine.form_of("checkin", "", chat.stack, chat.snapshot)
+    form = ENGINE.form_for_command("checkin", "", chat.stack, chat.snapshot)
     assert form is not None
     assert form.token == f"checkin.sent.{YESTERDAY}"
     chat.press("checkin.a." + f"{YESTERDAY}.1.kept")
@@ -267,6 +267,6 @@ def _shown_day(chat: Chat) -> date | None:
 @pytest.mark.parametrize("argument", ["tomorrow", "x", "3", "2026-13-40"])
 def test_a_day_that_is_none_is_not_passed_over_in_silence(argument: str) -> None:
     snapshot = plain()
-    first, *_ = engine.turn(SlashCommand("checkin", argument), (), snapshot).replies
+    first, *_ = ENGINE.turn(SlashCommand("checkin", argument), (), snapshot).replies
     assert (first.key, first.args) == ("checkin-day-unknown", {"words": argument})
-    assert engine.turn(SlashCommand("checkin"), (), snapshot).replies[0].key != "checkin-day-unknown"
+    assert ENGINE.turn(SlashCommand("checkin"), (), snapshot).replies[0].key != "checkin-day-unknown"

@@ -6,8 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.coach import FLOWS
-from bot.core.guide import choices
+from bot.core.coach import COACH, ENGINE
 from bot.core.model.effects import Export
 from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
@@ -15,12 +14,12 @@ from tests.core.making import TODAY, make_facts, on, own
 
 
 def values(command: str, snapshot: Snapshot) -> list[str]:
-    return [b.token for b in choices.choices(command, snapshot)]
+    return [b.token for b in ENGINE.choices(command, snapshot)]
 
 
 def keys(command: str, argument: str, snapshot: Snapshot) -> tuple[str, ...]:
-    flow = next(f for f in FLOWS.values() if command in f.commands)
-    return tuple(reply.key for reply in flow.commands[command](argument, snapshot).replies)
+    answer = COACH.by_name[command].answer
+    return tuple(reply.key for reply in answer(argument, snapshot).replies)
 
 
 def test_plans_are_the_running_ones_and_the_others_of_the_catalogue() -> None:
@@ -55,7 +54,7 @@ def test_each_setting_asks_for_itself() -> None:
 def test_data_can_be_had_or_erased_by_whoever_has_any() -> None:
     snapshot = make_facts()
     assert values("privacy", snapshot) == ["export", "erase"]
-    assert Export() in FLOWS["privacy"].commands["privacy"]("export", snapshot).effects
+    assert Export() in COACH.by_name["privacy"].answer("export", snapshot).effects
     assert values("privacy", Snapshot(Person(0), snapshot.now, snapshot.today, snapshot.library)) == []
 
 

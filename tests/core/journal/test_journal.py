@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.core.journal import pages
 from bot.core.model.effects import DeleteJournalEntry
 from bot.core.model.journal import NOTE, OBSTACLE, JournalEntry
-from bot.core.model.messages import TOKEN_BYTES
+from bot.core.model.token import TOKEN_BYTES
 from tests.core.helpers import PROMPTS, Chat, facts_of
 
 LINES = (

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, time
 
 import pytest
 
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.inputs import ButtonPress
 from bot.core.model.library import City
 from bot.core.model.plan import Phrase
-from bot.core.onboarding import onboarding
+from bot.core.onboarding import first_plan
 from tests.core.helpers import Chat, facts_of, library, wording
 
 
@@ -97,7 +97,7 @@ def test_a_link_carries_nothing_that_acts_by_itself(name: str) -> None:
     chat = Chat(facts_of(onboarded=False, plan=False, zone="UTC"))
     chat.slash(f"start cmd_{name}")
     assert [reply.key for reply in chat.replies] == ["onboarding-hello"]
-    forged = engine.turn(ButtonPress(f"onboarding.asked.{name}"), (), facts_of())
+    forged = ENGINE.turn(ButtonPress(f"onboarding.asked.{name}"), (), facts_of())
     assert [reply.key for reply in forged.replies] == ["talk-stale"]
     assert forged.effects == ()
 
@@ -180,9 +180,9 @@ def test_in_the_settings_no_asks_on_and_back_leaves_it() -> None:
 def test_a_reminder_that_will_not_come_is_told_at_the_end_of_onboarding() -> None:
     plan = library().plans["test"]
     half = Phrase("some words", own=True)
-    late = onboarding._finish(plan, half, half, {}, facts_of(checkin_at=time(21, 30)))
+    late = first_plan._finish(plan, half, half, {}, facts_of(checkin_at=time(21, 30)))
     assert "no room for a reminder" in wording().plain(late.replies[-1].text, "en")
-    usual = onboarding._finish(plan, half, half, {}, facts_of())
+    usual = first_plan._finish(plan, half, half, {}, facts_of())
     assert "reminder" not in wording().plain(usual.replies[-1].text, "en")
 
 

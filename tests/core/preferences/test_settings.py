@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.calendar import timing
-from bot.core.conversation import engine
+from bot.core.coach import ENGINE
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.library import City
 from bot.core.preferences import settings
@@ -352,7 +352,7 @@ def test_the_weekly_summary_day_then_hour() -> None:
 def test_the_hour_is_asked_again_after_something_else() -> None:
     chat = opened("week")
     chat.press("settings.week.weekday-2")
-    again = engine.standing(chat.stack, chat.snapshot).replies[-1]
+    again = ENGINE.current_question(chat.stack, chat.snapshot).replies[-1]
     assert wording().message(again, "en").html.startswith("Wednesday it is. At what time?")
 
 

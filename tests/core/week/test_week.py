@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.conversation import routing
+from bot.core.coach import ENGINE
 from bot.core.model.checkin import DayRecord
 from bot.core.model.effects import RecordDecision
 from bot.core.model.inputs import SlashCommand
@@ -44,7 +44,7 @@ def test_its_examples_hold() -> None:
 
 
 def test_it_reads_the_journal() -> None:
-    assert routing.reads(SlashCommand("week"), (), facts_of()) == JournalQuery(recent=True)
+    assert ENGINE.needs(SlashCommand("week"), (), facts_of()).journal == JournalQuery(recent=True)
 
 
 def test_a_full_week_of_one_plan() -> None:

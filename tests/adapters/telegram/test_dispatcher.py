@@ -133,7 +133,7 @@ async def test_while_the_database_is_away_nothing_is_confirmed_and_people_are_to
             raise StorageAway("the database cannot be reached")
         return await turn(incoming)
 
-    monkeypatch.setattr(dispatcher, "SOON", 0.5)
+    monkeypatch.setattr(dispatcher, "APOLOGY_AFTER_SECONDS", 0.5)
     wrapped(coach, monkeypatch, unreachable)
     number = api.says(ann, "/start")
     await api.hears(ann, "Your message isn't lost")
@@ -148,7 +148,7 @@ async def test_what_is_answered_at_once_is_confirmed_after_that(
     api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Killed in between, it would come again, and be answered."""
-    monkeypatch.setattr(dispatcher, "TO_HAND_OVER", 10)
+    monkeypatch.setattr(dispatcher, "HAND_OVER_SECONDS", 10)
     api.faults["sendMessage"].append("slow:0.3")
     number = api.says(ann, "/start")
     await api.until(lambda: api.confirmed == number)
@@ -158,7 +158,7 @@ async def test_what_is_answered_at_once_is_confirmed_after_that(
 async def test_an_answer_that_has_to_wait_holds_nobody_up(
     api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatcher, "TO_HAND_OVER", 0.1)
+    monkeypatch.setattr(dispatcher, "HAND_OVER_SECONDS", 0.1)
     api.faults["sendMessage"].append("429:60")
     number = api.says(ann, "/start")
     await api.until(lambda: api.confirmed == number)

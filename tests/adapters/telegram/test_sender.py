@@ -14,6 +14,7 @@ from bot.core.model.person import RestReason
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from tests.adapters.telegram.coach import Coach, coaching
 from tests.adapters.telegram.server import TOKEN, BotApi, Chat, shown
+from tests.everything import EVERYTHING
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
@@ -23,7 +24,9 @@ NUDGE = Message("Your <b>check-in</b>", (ShownButton("checkin.open", "Today"),),
 
 async def rest(coach: Coach) -> RestReason:
     async with coach.service.database.read() as store:
-        return (await store.snapshot(1, coach.moment, coach.service.library)).person.rest
+        return (
+            await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
+        ).person.rest
 
 
 # --- of the coach's own accord: one try, and a word for what became of it
@@ -55,7 +58,7 @@ async def test_what_became_of_a_message(
 async def test_a_timeout_leaves_open_whether_it_arrived(
     url: str, api: BotApi, ann: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http, "READ", 0.3)
+    monkeypatch.setattr(http, "READ_SECONDS", 0.3)
     async with coaching(url, api.url) as coach:
         api.faults["sendMessage"].append("slow:0.6")
         with pytest.raises(Unknown):

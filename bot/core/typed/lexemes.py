@@ -1,4 +1,4 @@
-"""What a typed line consists of: numbers, and words by their class. The words of each class are content
+"""The parts of a typed line: numbers, and words by their class. The words of each class are content
 (`grammar.yaml` in each language), so that the grammars of numbers, times and days know no language."""
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ NUMBER_WORDS = tuple(f"number-{n}" for n in range(101))
 FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _SAME = {"٫": ".", "٬": ",", "∶": ":", "⁄": "/", **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("’‘`´", "'")}
 _LEFT_OUT = frozenset("\ufe0e\ufe0f\u20e3")  # variation selectors, and the box around a keycap
-_TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|\.\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
+_LEXEME = re.compile(r"\d+(?:[.,:/-]\d+)*|\.\d+|[^\W\d_]+(?:'[^\W\d_]+)*|[^\w\s]")
 _UNMINDED = frozenset(".,!?;:~≈¡¿()\"'“”«»…|*_")
 
 
-class Token(NamedTuple):
+class Lexeme(NamedTuple):
     """`kind`: "#" for a number, a class of words, the sign itself for a sign, or "?". `raw`: as it is
     written, in lower case, without accents, with the digits 0–9."""
 
@@ -82,40 +82,40 @@ def read(
     words: Mapping[str, frozenset[str]],
     classes: Iterable[str],
     ignored: Iterable[str] = (),
-) -> tuple[Token, ...]:
-    """A line's tokens. A phrase belongs to the first of `classes` that has it; the longest phrase counts.
+) -> tuple[Lexeme, ...]:
+    """A line's lexemes. A phrase belongs to the first of `classes` that has it; the longest phrase counts.
     Number words are numbers; phrases of the classes `ignored` and signs without a meaning are left out."""
     left_out = tuple(ignored)
     names = (*classes, *NUMBER_WORDS, *left_out)
     raws = _raws(text)
-    found: list[Token] = []
+    found: list[Lexeme] = []
     at = 0
     while at < len(raws):
         kind, length = _longest(raws[at : at + LONGEST_PHRASE], words, names)
         raw = " ".join(raws[at : at + length])
         at += length
         if kind not in left_out:
-            found.append(Token(kind, raw))
+            found.append(Lexeme(kind, raw))
     return _counted(tuple(found))
 
 
-def shape(tokens: Iterable[Token]) -> str:
-    """The kinds of tokens in a row, for a pattern.
+def shape(lexemes: Iterable[Lexeme]) -> str:
+    """The kinds of lexemes in a row, for a pattern.
 
-    >>> shape((Token("#", "8"), Token("pm", "p m")))
+    >>> shape((Lexeme("#", "8"), Lexeme("pm", "p m")))
     '# pm'
     """
-    return " ".join(token.kind for token in tokens)
+    return " ".join(lexeme.kind for lexeme in lexemes)
 
 
-def numbers(tokens: Iterable[Token]) -> tuple[str, ...]:
-    """The numbers among tokens, as they are written."""
-    return tuple(token.raw for token in tokens if token.kind == NUMBER)
+def numbers(lexemes: Iterable[Lexeme]) -> tuple[str, ...]:
+    """The numbers among lexemes, as they are written."""
+    return tuple(lexeme.raw for lexeme in lexemes if lexeme.kind == NUMBER)
 
 
 def _raws(text: str) -> list[str]:
     """The parts of a line. A hyphen between two words is a blank ("twenty-five")."""
-    parts: list[str] = _TOKEN.findall(folded(text))
+    parts: list[str] = _LEXEME.findall(folded(text))
     return [
         part
         for n, part in enumerate(parts)
@@ -134,26 +134,31 @@ def _longest(raws: list[str], words: Mapping[str, frozenset[str]], names: tuple[
     return (UNKNOWN if raws[0][0].isalpha() else raws[0]), 1
 
 
-def _counted(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+def _counted(lexemes: tuple[Lexeme, ...]) -> tuple[Lexeme, ...]:
     """Number words as numbers: "forty five" is 45, "one hundred and twenty" is 120."""
-    found: list[Token] = []
+    found: list[Lexeme] = []
     spelt: int | None = None  # the value of the number word just before
-    for n, token in enumerate(tokens):
-        value = int(token.kind.removeprefix("number-")) if token.kind.startswith("number-") else None
-        after = tokens[n + 1].kind if n + 1 < len(tokens) else ""
-        if token.kind == "and" and spelt is not None and after.startswith("number-") and _joins(spelt, after):
+    for n, lexeme in enumerate(lexemes):
+        value = int(lexeme.kind.removeprefix("number-")) if lexeme.kind.startswith("number-") else None
+        after = lexemes[n + 1].kind if n + 1 < len(lexemes) else ""
+        if (
+            lexeme.kind == "and"
+            and spelt is not None
+            and after.startswith("number-")
+            and _joins(spelt, after)
+        ):
             continue
         if value is None:
-            found.append(token)
+            found.append(lexeme)
             spelt = None
             continue
         if spelt is not None and value == 100 and spelt < 10:
             value *= spelt
             found.pop()
-        elif spelt is not None and _joins(spelt, token.kind):
+        elif spelt is not None and _joins(spelt, lexeme.kind):
             value += spelt
             found.pop()
-        found.append(Token(NUMBER, str(value)))
+        found.append(Lexeme(NUMBER, str(value)))
         spelt = value
     return tuple(found)
 

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.conversation import engine
+from bot.core.coach import COACH, ENGINE
 from bot.core.conversation.flow import Frame
-from bot.core.guide import talk
+from bot.core.guide import replies
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.effects import AddJournalEntry, RecordEntry
 from bot.core.model.inputs import TypedText
 from bot.core.model.person import RestReason
+from bot.core.model.token import Token
 from bot.core.typed import understand
 from tests.core.helpers import LANGUAGES, TODAY, Chat, facts_of, wording
 
@@ -90,15 +91,15 @@ def test_a_long_command_is_told_short() -> None:
 
 
 def test_the_ways_on_depend_on_where_one_is() -> None:
-    assert [b.token for b in talk.doors(facts_of(rest=RestReason.STOPPED))] == ["rest.on", "help.show"]
-    assert [b.token for b in talk.doors(facts_of(onboarded=False))] == ["help.show"]
+    assert [b.token for b in replies.doors(facts_of(rest=RestReason.STOPPED))] == ["rest.on", "help.show"]
+    assert [b.token for b in replies.doors(facts_of(onboarded=False))] == ["help.show"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_is_said_in_25_words(language: str) -> None:
     snapshot = facts_of()
-    said = (talk.stale, talk.empty, talk.moved_on, talk.first_finish, talk.resting)
-    resting = (talk.resting(facts_of(rest=rest)) for rest in (RestReason.CARE, RestReason.UNREACHABLE))
+    said = (replies.stale, replies.empty, replies.moved_on, replies.first_finish, replies.resting)
+    resting = (replies.resting(facts_of(rest=rest)) for rest in (RestReason.CARE, RestReason.UNREACHABLE))
     for turn in (*(say(snapshot) for say in said), *resting):
         assert len(wording().plain(turn.replies[0].text, language).split()) <= 25
 
@@ -113,9 +114,9 @@ def test_any_words_are_answered_and_kept_nowhere(text: str) -> None:
 
 def test_the_engine_knows_every_button_said_here() -> None:
     for snapshot in (facts_of(), facts_of(rest=RestReason.STOPPED), facts_of(onboarded=False)):
-        for button in talk.doors(snapshot):
-            name, _, rest = button.token.partition(".")
-            assert rest.partition(".")[0] in engine.FLOWS[name].buttons
+        for button in replies.doors(snapshot):
+            token = Token.parse(button.token)
+            assert token.name in COACH.flows[token.flow].buttons
 
 
 # --- words of another language, and commands without their slash
@@ -174,7 +175,7 @@ def test_a_command_needs_no_slash_while_no_question_waits() -> None:
 
 
 def answers(text: str, chat: Chat) -> str:
-    return engine.turn(TypedText(text), chat.stack, chat.snapshot).answers
+    return ENGINE.turn(TypedText(text), chat.stack, chat.snapshot).answers
 
 
 def test_the_question_that_words_answer_is_named_by_its_buttons() -> None:

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.telegram import adapter
+from bot.adapters.telegram import turns
 from bot.turns import handover
 from tests.adapters.telegram.coach import Coach
 from tests.adapters.telegram.server import ME, BotApi, Chat, shown
+from tests.everything import EVERYTHING
 
 pytestmark = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 
@@ -149,7 +150,7 @@ async def test_a_reply_to_an_older_question_is_about_its_day(api: BotApi, coach:
     api.says(ann, "I did it", reply_to_message=monday)
     await api.hears(ann, "in control")
     async with coach.service.database.read() as store:
-        snapshot = await store.snapshot(1, coach.moment, coach.service.library)
+        snapshot = await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     assert [(day.day, str(e.kept)) for (_, day), e in snapshot.entries.items()] == [(23, "kept")]
 
 
@@ -167,14 +168,14 @@ async def test_a_label_means_the_same_day_with_and_without_a_restart(
     api.says(ann, "Kept")
     await api.hears(ann, "in control")
     async with coach.service.database.read() as store:
-        snapshot = await store.snapshot(1, coach.moment, coach.service.library)
+        snapshot = await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     assert [day.day for _, day in snapshot.entries] == [23]
 
 
 async def entries(coach: Coach) -> list[tuple[str, float | None]]:
     """What is recorded of the first person."""
     async with coach.service.database.read() as store:
-        snapshot = await store.snapshot(1, coach.moment, coach.service.library)
+        snapshot = await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     return [(str(entry.kept), entry.amount) for entry in snapshot.entries.values()]
 
 
@@ -338,7 +339,7 @@ async def test_a_typing_sign_for_what_takes_long(
     api: BotApi, coach: Coach, ann: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is still on its way when the answer arrives, and is not cut off by that."""
-    monkeypatch.setattr(adapter, "LONG", 0.1)
+    monkeypatch.setattr(turns, "BUSY_AFTER_SECONDS", 0.1)
     api.faults["sendMessage"].append("slow:0.4")
     api.faults["sendChatAction"].append("slow:0.6")
     api.says(ann, "/start")
@@ -351,7 +352,7 @@ async def test_a_typing_sign_for_what_takes_long(
 async def offered(coach: Coach, chat: Chat, label: str) -> None:
     """Wait until the coach knows that its question with this button has arrived."""
     for _ in range(2000):
-        if coach.telegram._post.meant(chat.id, label):
+        if coach.telegram._chats.typed_token(chat.id, label):
             return
         await asyncio.sleep(0.01)
     raise AssertionError(f"no question with {label!r}")
@@ -383,4 +384,4 @@ async def test_a_menu_s_label_can_be_typed_too_until_something_else_is_said(
     await offered(coach, ann, "Time zone")
     api.says(ann, "thanks")
     await api.hears(ann, "You're welcome")
-    assert not coach.telegram._post.meant(ann.id, "Time zone")
+    assert not coach.telegram._chats.typed_token(ann.id, "Time zone")

@@ -1,0 +1,62 @@
+"""The check-in's question that was put last: as a frame keeps it, and as the tokens below it name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.model.checkin import Question
+from bot.core.model.effects import Effect, RecordEntry
+from bot.core.model.localtime import iso_day
+from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token, joined
+
+KINDS = ("a", "control", "amount", "note", "obstacle")  # names in the tokens of the check-in's questions
+OF_A_PLAN = ("a", "amount")  # the kinds that are about one plan; the others are about the whole day
+
+
+def data(day: object, plan: int = 0) -> Data:
+    """A question as a frame keeps it. `day`: a date; `plan`: an enrolment's number, 0 for none."""
+    return {"day": str(day), "plan": plan}
+
+
+def read(kept: Data) -> Question | None:
+    """The question that a frame keeps; None for data of another kind."""
+    day, plan = iso_day(str(kept.get("day"))), kept.get("plan", 0)
+    return Question(day, plan, kept.get("last")) if day and isinstance(plan, int) else None
+
+
+def asked_by(tokens: Iterable[str]) -> tuple[str, Question] | None:
+    """The question of a message, by the tokens of its buttons: its kind, and the question. None where it put
+    none of the check-in's."""
+    for token in map(Token.parse, tokens):
+        day_text, number, *_ = (*token.values, "", "")
+        day = iso_day(day_text)
+        if token.flow == "checkin" and token.name in KINDS and day:
+            plan = int(number) if token.name in OF_A_PLAN and number.isdecimal() else 0
+            return token.name, Question(day, plan, replied=True)
+    return None
+
+
+def token_values(kept: Data) -> tuple[str, ...]:
+    """The values with which the tokens below a question begin: its day and, of a figure, its plan."""
+    return tuple(str(kept[key]) for key in ("day", "enrolment") if key in kept)
+
+
+def answered(effects: Iterable[Effect], snapshot: Snapshot) -> str:
+    """How the tokens begin below the question that these effects answer: the plan's whose answer they record,
+    else the one that was put last. "" for none."""
+    entries = ((e.entry.day, e.entry.enrolment_id) for e in effects if isinstance(e, RecordEntry))
+    asked = (snapshot.question.day, snapshot.question.plan) if snapshot.question else None
+    day, plan = next(entries, asked) or (None, 0)
+    return joined("checkin", "a", day, plan, "") if day else ""
+
+
+def remains(kept: Data, effects: Iterable[Effect], snapshot: Snapshot) -> Data | None:
+    """The question as it waits after a turn that put no other one. None where it is answered, or where it
+    asked for another answer to an answered one."""
+    question = read(kept)
+    if question is None or not question.plan:
+        return None
+    slot = question.plan, question.day
+    now = {(e.entry.enrolment_id, e.entry.day) for e in effects if isinstance(e, RecordEntry)}
+    return None if slot in snapshot.entries or slot in now else data(question.day, question.plan)

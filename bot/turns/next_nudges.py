@@ -1,0 +1,25 @@
+"""The nudges that wait for people, made equal to what should come next for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.snapshot import Snapshot
+from bot.core.nudges import schedule
+from bot.storage.planning import NudgeSlot, PendingNudge
+from bot.storage.store import Store
+
+
+async def replan(store: Store, snapshots: Mapping[int, Snapshot]) -> None:
+    """Plan what comes next for these people, by their snapshots as they are from now on."""
+    pending = await store.waiting(list(snapshots))
+    await store.replan({i: wanted(s, pending.get(i, ())) for i, s in snapshots.items()}, pending)
+
+
+def wanted(snapshot: Snapshot, pending: Iterable[PendingNudge]) -> list[NudgeSlot]:
+    """The nudges that should wait for a person. A "later" is the person's own wish and stays as it is; what
+    is due already stays until it is looked at, so that an answer to something else never makes a message
+    vanish."""
+    kept = (p.slot for p in pending if not p.held and (p.kind is NudgeKind.LATER or p.due_at <= snapshot.now))
+    return [*kept, *((due.kind, due.day, due.at) for due in schedule.upcoming(snapshot))]

@@ -1,0 +1,50 @@
+"""Ports through which turns report to the rest of the program, and their null objects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import Protocol, TypeAlias
+
+Notify: TypeAlias = Callable[[], None]
+"""Says that notices to other accounts may wait to be sent; returns at once."""
+
+
+def no_notices() -> None:
+    """Where nothing is sent."""
+
+
+class TurnMetrics(Protocol):
+    """Counts and times turns."""
+
+    def turn(self, platform: str) -> AbstractContextManager[None]:
+        """Lasts as long as a turn."""
+
+    def passed_over(self, platform: str) -> None:
+        """An event that cannot be read or handled was passed over."""
+
+
+class NullTurnMetrics:
+    """Where no metrics are shown."""
+
+    def turn(self, platform: str) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def passed_over(self, platform: str) -> None:
+        pass
+
+
+class AnswerCount:
+    """How many messages answered people since it was last taken, by platform: their share of its rate."""
+
+    def __init__(self) -> None:
+        self._messages: Counter[str] = Counter()
+
+    def add(self, platform: str, messages: int) -> None:
+        self._messages[platform] += messages
+
+    def take(self) -> Counter[str]:
+        """The count, which begins again at zero."""
+        taken, self._messages = self._messages, Counter()
+        return taken

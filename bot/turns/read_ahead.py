@@ -1,0 +1,51 @@
+"""Data that are read before a turn's transaction, so that nothing waits for the writer's lock meanwhile: a
+part of
+the journal, of which every line may have to be decrypted, and the files with everything that is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.content.wording import Wording
+from bot.core.model.needs import SnapshotNeeds
+from bot.core.model.snapshot import Snapshot
+from bot.storage.engine.database import Database
+from bot.storage.journal import JournalPart
+from bot.turns import handover
+
+NOTHING = SnapshotNeeds()
+
+
+class ReadFirst(Exception):
+    """A turn needs what is read before its transaction. It begins again once that is read; nothing of the
+    first try is stored."""
+
+    def __init__(self, needs: SnapshotNeeds, snapshot: Snapshot) -> None:
+        super().__init__("a part of what is needed is read before the transaction")
+        self.needs, self.snapshot = needs, snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAhead:
+    """The data that were read, and their needs. `files`: None for a person who was met in that very turn."""
+
+    needs: SnapshotNeeds = NOTHING
+    journal: JournalPart = ((), None)
+    files: handover.Files | None = None
+
+    def covers(self, needs: SnapshotNeeds) -> bool:
+        """Whether all that these needs name was read."""
+        return needs.journal in (None, self.needs.journal) and (self.needs.export or not needs.export)
+
+
+async def read(database: Database, wanted: ReadFirst, wording: Wording) -> ReadAhead:
+    """Everything that a turn wants read."""
+    needs, snapshot = wanted.needs, wanted.snapshot
+    journal, files = ReadAhead().journal, None
+    async with database.read() as store:
+        if needs.journal:
+            ids = [snapshot.person.id]
+            journal = (await store.snapshots.read_journal(ids, snapshot.now, needs.journal))[ids[0]]
+        if needs.export and snapshot.account and await store.known(snapshot.account):
+            files = await handover.files(store, snapshot, wording)
+    return ReadAhead(needs, journal, files)
