@@ -22,17 +22,21 @@ NUMBERS = itertools.count()
 
 class Ann(Somebody):
     """Somebody with one plan. `asked`: the day that she was asked about last; `sent`: the same, of the
-    coach's own accord."""
+    coach's own accord. `reflects`: a question for a reflection has arrived."""
 
     asked: date | None = None
     sent: date | None = None
+    reflects: bool = False
 
     async def waits(self, hours: int) -> None:
         """Time passes; what arrives meanwhile asks."""
         before = len(self.world.post.arrived)
         await self.world.pass_time(self.world.now + timedelta(hours=hours))
         for _, account, message in self.world.post.arrived[before:]:
-            if account.external_id == self.name and (shown := tokens(message, "checkin.a.")):
+            if account.external_id != self.name:
+                continue
+            self.reflects |= bool(tokens(message, "reflect."))
+            if shown := tokens(message, "checkin.a."):
                 self._sees(shown)
                 self.sent = self.asked
 
@@ -83,7 +87,9 @@ async def says(ann: Ann, words: str) -> None:
     waits = [day for day in (ann.asked, ann.sent) if day and first < day and day not in before]
     await ann.does(TypedText(words))
     new = await ann.entries() - before
-    if waits:
+    if ann.reflects and any(message.answers.startswith("reflect.") for message in ann.last):
+        assert not new  # the words answer the reflection, and one question only
+    elif waits:
         assert new == {waits[0]}
     elif new:
         assert new == {ann.today}  # nothing was asked: only in the middle of the day, and never silently else

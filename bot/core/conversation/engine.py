@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.core.conversation.dispatch import Dispatcher
 from bot.core.conversation.flow import Answer, StepResult, reply_with
 from bot.core.conversation.registry import Registry
 from bot.core.conversation.routing import Router, typed_command
+from bot.core.conversation.runner import FlowRunner
 from bot.core.conversation.stack import Stack, StackRules, TurnResult, unchanged
 from bot.core.model.effects import Effect
 from bot.core.model.inputs import (
@@ -38,7 +38,7 @@ class Engine:
         self.registry = registry
         self._rules = StackRules(registry)
         self._router = Router(registry, self._rules)
-        self._dispatcher = Dispatcher(registry, self._rules)
+        self._runner = FlowRunner(registry, self._rules)
 
     # --- one turn ----------------------------------------------------------------------------------------
 
@@ -55,14 +55,14 @@ class Engine:
     def _routed(self, said: Input, stack: Stack, snapshot: Snapshot) -> TurnResult:
         match said:
             case ButtonPress(token):
-                return self._dispatcher.press(token, stack, snapshot)
+                return self._runner.press(token, stack, snapshot)
             case SlashCommand():
                 followed = self._router.follow_link(said, snapshot)
-                return self._dispatcher.command(followed.name, followed.argument, stack, snapshot)
+                return self._runner.command(followed.name, followed.argument, stack, snapshot)
             case FormSubmission(token, values):
-                return self._dispatcher.submit(token, values, stack, snapshot)
+                return self._runner.submit(token, values, stack, snapshot)
             case SharedLocation(zone):
-                return self._dispatcher.location(zone, stack, snapshot)
+                return self._runner.location(zone, stack, snapshot)
             case Unreadable(key):
                 return self._unreadable(key, stack, snapshot)
             case TypedText(text, about):
@@ -72,7 +72,7 @@ class Engine:
         """A reply that says so, then the waiting question; for a new person, that is the beginning."""
         result = self.registry.fallback.unreadable(key, snapshot)
         if not stack and snapshot.person.status is Status.NEW:
-            begun = self._dispatcher.command(self.registry.first.command, "", stack, snapshot)
+            begun = self._runner.command(self.registry.first.command, "", stack, snapshot)
             first = tuple(replace(reply, buttons=()) for reply in result.replies)
             return replace(begun, replies=(*first, *begun.replies))
         return self._rules.ask_again(result, stack, snapshot)
@@ -86,26 +86,26 @@ class Engine:
         if not text:
             return self._rules.ask_again(self.registry.fallback.empty(snapshot), stack, snapshot)
         if command := typed_command(text):
-            return self._dispatcher.command(command.name, command.argument, stack, snapshot)
+            return self._runner.command(command.name, command.argument, stack, snapshot)
         meant = understand.intent(text, snapshot)
         if self._router.is_command(meant) and meant in understand.IN_EVERY_LANGUAGE:
-            return self._dispatcher.command(meant, "", stack, snapshot)
+            return self._runner.command(meant, "", stack, snapshot)
         rests = snapshot.person.status in (Status.CARE, Status.STOPPED)
         if rests and not self._is_open_at_rest(stack):
             return unchanged(self.registry.fallback.resting(snapshot), stack)
         if about is not None and (replied := self._replied(text, meant, about, stack, snapshot)):
             return replied
         if stack:
-            return self._dispatcher.answer(Answer(text), stack, snapshot)
+            return self._runner.answer(Answer(text), stack, snapshot)
         if snapshot.person.status is Status.NEW:
-            return self._dispatcher.command(self.registry.first.command, "", stack, snapshot)
+            return self._runner.command(self.registry.first.command, "", stack, snapshot)
         if self._router.is_command(meant):
-            return self._dispatcher.command(meant, "", stack, snapshot)
+            return self._runner.command(meant, "", stack, snapshot)
         return self._unasked(text, meant, snapshot)
 
     def _unasked(self, text: str, meant: str, snapshot: Snapshot) -> TurnResult:
         """Words while no question waits: to the first flow that understands them, else small talk."""
-        heard = self._dispatcher.heard(text, meant, snapshot)
+        heard = self._runner.heard(text, meant, snapshot)
         result = heard or self.registry.fallback.small_talk(text, meant, snapshot)
         return _answering(self._rules.settle(result, None, (), snapshot), result, result.answers)
 
@@ -118,9 +118,9 @@ class Engine:
             return None
         if frame := next((f for f in stack if self._rules.is_below(f, about)), None):
             stack = (*(f for f in stack if f is not frame), frame)
-            return self._dispatcher.answer(Answer(text), stack, snapshot)
+            return self._runner.answer(Answer(text), stack, snapshot)
         active = snapshot.person.status is Status.ACTIVE
-        if active and (result := self._dispatcher.heard_reply(text, meant, about, snapshot)):
+        if active and (result := self._runner.heard_reply(text, meant, about, snapshot)):
             question = Token.parse(about[0]).parent if about else ""
             return _answering(self._rules.settle(result, None, stack, snapshot), result, question)
         if any(self._router.is_over(token) for token in about):
@@ -153,7 +153,7 @@ class Engine:
         if stack:
             return self._rules.ask_again(StepResult(), stack, snapshot)
         if status is Status.ACTIVE:
-            return self._dispatcher.command(self.registry.home, "", stack, snapshot)
+            return self._runner.command(self.registry.home, "", stack, snapshot)
         if status is Status.NEW:
             return TurnResult((), (), stack)
         return TurnResult(self.registry.fallback.resting(snapshot).replies, (), stack)
@@ -172,13 +172,13 @@ class Engine:
 
     def form(self, token: str, snapshot: Snapshot) -> Form | None:
         """A form to fill in now, by its token; None where there is nothing to ask."""
-        return self._dispatcher.form(token, snapshot)
+        return self._runner.form(token, snapshot)
 
     def form_for_command(self, name: str, argument: str, stack: Stack, snapshot: Snapshot) -> Form | None:
         """The form that alone can be a command's answer; None where the answer has more than that."""
         if understand.in_crisis(argument, snapshot):
             return None
-        return self._dispatcher.form_for_command(name, argument, self._rules.waiting(stack, snapshot)[2])
+        return self._runner.form_for_command(name, argument, self._rules.waiting(stack, snapshot)[2])
 
     def choices(self, name: str, snapshot: Snapshot) -> tuple[Button, ...]:
         """The arguments that a command takes, as buttons whose token is the bare argument."""

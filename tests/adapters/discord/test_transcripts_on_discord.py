@@ -15,12 +15,13 @@ from bot.adapters.discord.custom_ids import FORM, PRESS
 from bot.adapters.discord.render import DiscordRenderer
 from bot.content.rendered import Message, ShownButton
 from bot.content.wording import Wording
+from bot.core.coach import COACH
 from bot.core.model.inputs import Account, Incoming
 from bot.core.model.library import Library
 from tests.transcripts.test_transcripts import FILES, START, Script
-from tests.world import Post, World, wording
+from tests.world import Post, World
 
-COMMANDS = {name: 1000 + n for n, name in enumerate(wording().commands("en"))}
+COMMANDS = {name: 1000 + n for n, name in enumerate(command.name for command in COACH.commands)}
 
 
 def plain(markdown: str) -> str:

@@ -16,7 +16,7 @@ from bot.core.model.token import Token
 from bot.core.typed import understand
 
 
-class Dispatcher:
+class FlowRunner:
     """Calls the functions of flows and settles their results on the stack."""
 
     def __init__(self, registry: Registry, rules: StackRules) -> None:
