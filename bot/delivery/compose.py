@@ -12,13 +12,14 @@ from operator import or_
 import structlog
 
 from bot.content.rendered import Message
-from bot.core.coach import ENGINE
+from bot.core.coach import COACH, ENGINE
 from bot.core.conversation.flow import Frame, StepResult
 from bot.core.model.inputs import Account
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.snapshot import Snapshot
-from bot.core.nudges import composition, schedule
+from bot.core.nudges import schedule
+from bot.core.nudges.registry import RULES
 from bot.storage.nudges import ClaimedNudge
 from bot.storage.planning import NudgeSlot, PendingNudge
 from bot.storage.store import Store
@@ -76,7 +77,7 @@ class Composer:
             kinds[row.person_id].add(row.kind)
         ids, by_needs = list(kinds), defaultdict[SnapshotNeeds, list[int]](list)
         for person_id, some in kinds.items():
-            by_needs[reduce(or_, map(composition.needs, some))].append(person_id)
+            by_needs[reduce(or_, (RULES[kind].needs for kind in some))].append(person_id)
         for needs, people in by_needs.items():
             self._facts |= await self._store.snapshots.load(people, self._now, self._service.library, needs)
         self._homes = await self._store.homes(ids)
@@ -119,7 +120,7 @@ class Composer:
 
     def _written(self, row: ClaimedNudge, home: Account, snapshot: Snapshot) -> None:
         try:
-            turn = composition.compose(row.kind, row.day, snapshot)
+            turn = schedule.message(row.kind, row.day, snapshot, COACH.opening)
             stack = ENGINE.push_asked(turn, before := self._stacks.get(row.person_id, ()), snapshot)
             language, asks = snapshot.person.language, turn.step is not None
             shown = self._service.wording.show(turn.replies, language, snapshot.today, asks=asks)
@@ -132,7 +133,7 @@ class Composer:
             self._changed.add(row.person_id)
         if turn.effects:
             self._said.append((row.person_id, turn))
-        self._facts[row.person_id] = after = schedule.arrived(row.kind, row.day, snapshot)
+        self._facts[row.person_id] = after = schedule.after_sending(row.kind, row.day, snapshot)
         messages = tuple(replace(m, key=f"{row.id}.{n}") for n, m in enumerate(shown, 1))
         self.letters.append(OutgoingNudge(row, home, messages, after, self._waits_for(row.person_id)))
 

@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.account import linking
 from bot.core.model.inputs import Account
-from bot.core.model.nudge import NudgeKind
+from bot.core.nudges.registry import REQUESTED
 from bot.storage import row_copies
 from bot.storage import tables as t
 from bot.storage.community_tables import communities, part_days, parts, posts, quotations
@@ -151,7 +151,7 @@ async def _later(connection: AsyncConnection, source: int, person: int) -> None:
     """What somebody asked for comes where messages went so far."""
     n = t.nudges.c
     there = select(n.kind, n.day).where(n.person_id == person)
-    waits = (n.kind == NudgeKind.LATER) & (n.state == t.NudgeState.DUE) & tuple_(n.kind, n.day).not_in(there)
+    waits = n.kind.in_(REQUESTED) & (n.state == t.NudgeState.DUE) & tuple_(n.kind, n.day).not_in(there)
     moved = update(t.nudges).where(n.person_id == source, waits)
     await connection.execute(moved.values(person_id=person))
 

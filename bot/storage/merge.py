@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.model.inputs import Account
 from bot.core.model.journal import NOTE, OBSTACLE
 from bot.core.model.link_effects import Side
-from bot.core.model.nudge import NudgeKind
+from bot.core.nudges.registry import REQUESTED
 from bot.storage import join_copies
 from bot.storage import tables as t
 from bot.storage.community_tables import part_days, parts, quotations
@@ -80,10 +80,10 @@ async def _asked(connection: AsyncConnection, here: int, there: int) -> None:
 
 
 async def _nudges(connection: AsyncConnection, here: int, there: int) -> None:
-    """What was sent counts on; what waits is planned anew, but for a "later". What is on its way this moment
-    may well arrive, and is not sent again."""
+    """What was sent counts on; what is pending is planned again, unless the person requested it. A nudge that
+    is being sent at this moment may well arrive, and is not sent again."""
     n = t.nudges.c
-    waits = (n.state == t.NudgeState.DUE) & (n.kind != NudgeKind.LATER)
+    waits = (n.state == t.NudgeState.DUE) & n.kind.not_in(REQUESTED)
     await connection.execute(delete(t.nudges).where(n.person_id == there, waits))
     under_way = update(t.nudges).where(n.person_id == there, n.state == t.NudgeState.CLAIMED)
     gone = {"state": t.NudgeState.UNKNOWN, "next_at": None, "claimed_by": None}

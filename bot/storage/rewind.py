@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.model.nudge import NudgeKind
+from bot.core.nudges.registry import DAILY
 from bot.storage import posts as planned_posts
 from bot.storage.communities import get
 from bot.storage.community_tables import posts
@@ -72,7 +72,7 @@ async def waits_long(
     connection: AsyncConnection, after: int, beyond: datetime, limit: int
 ) -> tuple[int, ...]:
     """See `Store.waits_long`."""
-    long = or_(_N.kind == NudgeKind.CHECKIN, _N.next_at > beyond + WEEK)
+    long = or_(_N.kind.in_(DAILY), _N.next_at > beyond + WEEK)
     theirs = (_N.state == NudgeState.DUE, _N.next_at > beyond, _N.person_id > after)
     people = select(_N.person_id).where(*theirs, long).distinct()
     return tuple(await connection.scalars(people.order_by(_N.person_id).limit(limit)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import schedule
+from bot.core.nudges.registry import REQUESTED
 from bot.storage.planning import NudgeSlot, PendingNudge
 from bot.storage.store import Store
 
@@ -18,8 +18,8 @@ async def replan(store: Store, snapshots: Mapping[int, Snapshot]) -> None:
 
 
 def wanted(snapshot: Snapshot, pending: Iterable[PendingNudge]) -> list[NudgeSlot]:
-    """The nudges that should wait for a person. A "later" is the person's own wish and stays as it is; what
+    """The nudges that should wait for a person. A nudge that the person requested stays as it is; one that
     is due already stays until it is looked at, so that an answer to something else never makes a message
     vanish."""
-    kept = (p.slot for p in pending if not p.held and (p.kind is NudgeKind.LATER or p.due_at <= snapshot.now))
+    kept = (p.slot for p in pending if not p.held and (p.kind in REQUESTED or p.due_at <= snapshot.now))
     return [*kept, *((due.kind, due.day, due.at) for due in schedule.upcoming(snapshot))]

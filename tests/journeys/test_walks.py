@@ -27,7 +27,7 @@ from bot.core.model.inputs import (
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
-from bot.core.nudges import ceiling
+from bot.core.nudges.registry import NUDGE_CEILING
 from tests.everything import EVERYTHING
 from tests.world import World, library
 
@@ -143,7 +143,7 @@ class Walker:
             snapshot = await store.snapshots.load_one(person_id, self.world.now, library(), EVERYTHING)
             planned = await store.planned(person_id)
         awake = snapshot.person.status is Status.ACTIVE and timing.pace(snapshot.person.ignored).every
-        if awake and snapshot.running and ceiling.shares(snapshot.person)[NudgeKind.CHECKIN]:
+        if awake and snapshot.running and NUDGE_CEILING.shares(snapshot.person)[NudgeKind.CHECKIN]:
             assert planned
 
     async def snapshot(self) -> Snapshot:

@@ -11,10 +11,10 @@ from bot.core.conversation.flow import Answer, StepResult, reply_with
 from bot.core.model.checkin import CheckinAnswer, Question
 from bot.core.model.library import Measure
 from bot.core.model.messages import Reply
-from bot.core.model.nudge import NudgeKind
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
+from bot.core.nudges.registry import beginning
 from bot.core.progress import habits
 from bot.core.typed import understand
 
@@ -23,8 +23,8 @@ BY_INTENT = {"done": CheckinAnswer.KEPT, "yes": CheckinAnswer.KEPT, "partly": Ch
              "no": CheckinAnswer.MISSED, "skip": CheckinAnswer.SKIPPED}  # fmt: skip
 NOON = 12  # an hour of the day: from then on, what is said without being asked is said of today
 UNWELL = "unwell"  # a reason, and no answer yet
+CHECKINS = beginning("checkin")  # kinds of nudge that put the check-in's question
 HEARD = frozenset({*BY_INTENT, "later", UNWELL})  # intents that speak of the check-in
-CHECKINS = frozenset({NudgeKind.CHECKIN, NudgeKind.REMINDER, NudgeKind.LATER})
 
 
 def pending(snapshot: Snapshot) -> Question | None:

@@ -13,7 +13,8 @@ from bot.core.model.messages import Button, Reply, Text, button
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token, split
-from bot.core.nudges import ceiling, schedule
+from bot.core.nudges import schedule
+from bot.core.nudges.registry import NUDGE_CEILING
 from bot.core.progress import habits
 
 PAUSES, SHORTER = (60, 180), (30, 15)  # minutes; SHORTER: where quiet hours or the day's end are near
@@ -42,13 +43,9 @@ def by_words(asked: date | None, snapshot: Snapshot) -> StepResult:
     still to come, it comes when it always does."""
     if asked is not None:
         return later(asked, snapshot) if asked == snapshot.today else past(asked, snapshot)
-    coming = (
-        due
-        for due in schedule.upcoming(snapshot)
-        if (due.kind, due.day) == (NudgeKind.CHECKIN, snapshot.today)
-    )
-    if (due := next(coming, None)) is not None:
-        clock = timing.wall(due.chosen, snapshot.person).time().replace(second=0, microsecond=0)
+    planned = schedule.next_of(NudgeKind.CHECKIN, snapshot)
+    if planned is not None and planned.day == snapshot.today:
+        clock = timing.wall(planned.chosen, snapshot.person).time().replace(second=0, microsecond=0)
         return say("checkin-later-coming", time=clock)
     return later(snapshot.today, snapshot)
 
@@ -67,7 +64,7 @@ def later(day: date, snapshot: Snapshot, minutes: int = PAUSES[0]) -> StepResult
         return say("checkin-later-nothing")
     if any(s.kind is NudgeKind.LATER and s.day == day for s in snapshot.sent):
         return say("checkin-later-once")
-    if ceiling.room(snapshot) < 1:
+    if NUDGE_CEILING.room(snapshot, NudgeKind.LATER) < 1:
         return say("checkin-later-ceiling", ceiling=snapshot.person.ceiling)
     if not _possible(minutes, snapshot):
         return _sooner(day, snapshot)

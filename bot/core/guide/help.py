@@ -8,11 +8,12 @@ from bot.core.calendar import timing
 from bot.core.conversation.flow import Command, Flow, StepResult, say
 from bot.core.guide.replies import TODAY
 from bot.core.model.messages import Text, button
-from bot.core.model.nudge import NudgeKind, SentNudge
+from bot.core.model.nudge import SentNudge
 from bot.core.model.person import Status
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.nudges import ceiling
+from bot.core.nudges.registry import RULES
 
 PLANS = button(Token("plans", "list"), "help-plans")
 SETTINGS = button(Token("settings", "show"), "help-settings")
@@ -49,7 +50,7 @@ def _line(topic: str, names: list[str]) -> Text:
 
 
 def why(argument: str, snapshot: Snapshot) -> StepResult:
-    """The last message of the coach's own accord: what it was, when, and which rule made it."""
+    """The last nudge: what it was, when it came, and the rule that made it come."""
     if snapshot.person.status is Status.NEW:
         return say("why-new")
     if not snapshot.sent:
@@ -57,36 +58,17 @@ def why(argument: str, snapshot: Snapshot) -> StepResult:
     last = max(snapshot.sent, key=lambda sent: sent.at)
     at = timing.wall(last.at, snapshot.person)
     lines = (
-        Text("why-last", {"day": at.date(), "time": at.time(), "what": Text(f"why-what-{last.kind}")}),
-        _rule(last, snapshot),
+        Text("why-last", {"day": at.date(), "time": at.time(), "what": RULES[last.kind].what}),
+        RULES[last.kind].why(snapshot.person),
         *_pace(last, snapshot),
         Text("why-count", {"sent": len(ceiling.lately(snapshot)), "ceiling": snapshot.person.ceiling}),
     )
     return say("why-lines", lines=lines, buttons=(SETTINGS,))
 
 
-def _rule(last: SentNudge, snapshot: Snapshot) -> Text:
-    person = snapshot.person
-    match last.kind:
-        case NudgeKind.CHECKIN:
-            return Text("why-checkin", {"time": person.checkin_at})
-        case NudgeKind.REMINDER if person.reminder_after is not None:
-            return Text("why-reminder", {"minutes": person.reminder_after})
-        case NudgeKind.REFLECTION:
-            return Text("why-reflection", {"times": person.reflections_a_week})
-        case NudgeKind.WEEK:
-            return Text(
-                "why-week", {"day": Text(f"settings-weekday-{person.week_day}"), "time": person.week_at}
-            )
-        case NudgeKind.LATER:
-            return Text("why-later")
-        case _:
-            return Text("why-reminder-then")
-
-
 def _pace(last: SentNudge, snapshot: Snapshot) -> tuple[Text, ...]:
     """The slower pace that holds after unanswered check-ins, if it does."""
     pace = timing.pace(snapshot.person.ignored)
-    if last.kind is not NudgeKind.CHECKIN or pace is timing.DAILY:
+    if not RULES[last.kind].counts_unanswered or pace is timing.DAILY:
         return ()
     return (Text(f"why-pace-{pace.name}"),)

@@ -12,14 +12,14 @@ from bot.core.model.effects import AddJournalEntry, CountPromptAsked
 from bot.core.model.library import Prompt
 from bot.core.model.messages import Button, Field, Form, Reply, Text, button
 from bot.core.model.needs import SnapshotNeeds
-from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
+from bot.core.nudges.registry import beginning
 from bot.core.typed import understand
 
 ENDING = frozenset({"skip", "later", "no", "thanks", "hello", "bye"})  # as a whole answer: not now
 OF_THE_DAY = frozenset({"done", "partly", "missed"})  # as a whole answer: the check-in is meant
-CHECKINS = frozenset({NudgeKind.CHECKIN, NudgeKind.REMINDER, NudgeKind.LATER})
+CHECKINS = beginning("checkin")  # kinds of nudge that put the check-in's question
 ACKNOWLEDGEMENTS = 5
 JOURNAL = button(Token("journal", "page"), "reflect-journal")
 BEGIN = button(Token("reflect", "now"), "reflect-begin")

@@ -1,4 +1,4 @@
-"""Telling when the coach writes next of its own accord."""
+"""When the coach writes next, as people are told it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.core.model.nudge import NudgeKind
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import ceiling, schedule
+from bot.core.nudges.registry import NUDGE_CEILING, RULES
 from bot.core.typed import weekdays
 
 
@@ -26,22 +27,22 @@ def next_message(snapshot: Snapshot, since: date, **changes: Any) -> dict[str, A
     if since > snapshot.today:
         start = timing.moment(since, person.day_start, person)
         snapshot = snapshot.replace(today=since, now=start or snapshot.now)
-    first = min(schedule.upcoming(snapshot), key=lambda due: due.chosen, default=None)
+    first = min(schedule.upcoming(snapshot), key=lambda planned: planned.chosen, default=None)
     if first is None:
         return None
     wall = timing.wall(first.chosen, person)
-    return {"day": wall.date(), "time": wall.time(), "what": Text(f"why-what-{first.kind}")}
+    return {"day": wall.date(), "time": wall.time(), "what": RULES[first.kind].what}
 
 
 def next_checkin(snapshot: Snapshot) -> tuple[date, Arg, Arg] | None:
     """The day that is asked about next, and the wall day and time at which; None where nothing is planned.
     The person has just written, so the back-off is over."""
     snapshot = snapshot.replace(person=snapshot.person.replace(ignored=0))
-    due = next((due for due in schedule.upcoming(snapshot) if due.kind is NudgeKind.CHECKIN), None)
-    if due is None:
+    planned = schedule.next_of(NudgeKind.CHECKIN, snapshot)
+    if planned is None:
         return None
-    wall = timing.wall(due.chosen, snapshot.person)
-    return due.day, wall.date(), wall.time()
+    wall = timing.wall(planned.chosen, snapshot.person)
+    return planned.day, wall.date(), wall.time()
 
 
 def reminder(snapshot: Snapshot, **changes: Any) -> Text:
@@ -51,7 +52,7 @@ def reminder(snapshot: Snapshot, **changes: Any) -> Text:
     asked = timing.asked_at(snapshot.today, person)
     if person.reminder_after is None or asked is None:
         return Text("settings-reminder-none")
-    if ceiling.of_week(snapshot.replace(person=person))[NudgeKind.REMINDER] < 1:
+    if NUDGE_CEILING.of_week(snapshot.replace(person=person))[NudgeKind.REMINDER] < 1:
         return Text("settings-reminder-no-ceiling")
     asked = asked if person.exactly else timing.eased(asked, person)
     at = timing.reminded_at(asked, person)
@@ -66,7 +67,7 @@ def reminder(snapshot: Snapshot, **changes: Any) -> Text:
 def fewer_days(snapshot: Snapshot, **changes: Any) -> Text | None:
     """The days of which check-ins ask, where the ceiling allows fewer than plans apply on; None else."""
     snapshot = snapshot.replace(person=snapshot.person.replace(**changes))
-    asked = ceiling.asked_on(snapshot)
+    asked = NUDGE_CEILING.asked_on(snapshot)
     applying = {day for plan in ceiling.weekdays(snapshot, snapshot.today) for day in plan}
     return weekdays.words(asked) if 0 < len(asked) < len(applying) else None
 
@@ -75,7 +76,7 @@ def asked_about(snapshot: Snapshot, enrolment: Enrolment) -> Text | None:
     """The days on which check-ins ask about a plan, where the ceiling allows fewer than it applies on; None
     where all are."""
     mine = enrolment.own.weekdays if enrolment.own else ceiling.EVERY_DAY
-    asked = tuple(day for day in ceiling.asked_on(snapshot) if day in mine)
+    asked = tuple(day for day in NUDGE_CEILING.asked_on(snapshot) if day in mine)
     if len(asked) == len(mine):
         return None
     return Text("plans-card-asked", {"days": weekdays.words(asked)}) if asked else Text("plans-card-unasked")
@@ -91,7 +92,7 @@ def ruled_out(snapshot: Snapshot, **changes: Any) -> tuple[Text, ...]:
         notes.append(Text(f"{moved.key}-now", moved.args))
     if not after.ceiling:
         return ()
-    before, shares = ceiling.shares(snapshot.person), ceiling.shares(after)
+    before, shares = NUDGE_CEILING.shares(snapshot.person), NUDGE_CEILING.shares(after)
     if shares[NudgeKind.REFLECTION] < min(after.reflections_a_week, before[NudgeKind.REFLECTION]):
         notes.append(Text("settings-reflections-now", {"n": shares[NudgeKind.REFLECTION]}))
     if shares[NudgeKind.WEEK] < before[NudgeKind.WEEK]:

@@ -1,11 +1,13 @@
-"""How often the coach may write of its own accord: a published ceiling, and each kind's share of it.
+"""How often the coach may send nudges: a published ceiling, and the share that each kind has of it.
 
-The ceiling holds for any seven local days in a row. Everything counts that the person didn't just write for:
-check-ins, reminders, "later"s, reflections and weekly summaries. Answers in a conversation do not.
+The ceiling holds for any seven local days in a row. Every nudge counts: check-ins, reminders, "later"s,
+reflections and weekly summaries. Answers in a conversation do not.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import combinations
@@ -17,30 +19,66 @@ from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
 from bot.core.progress import habits
 
-WEEK = 7
+WEEK_DAYS = 7
 Weekdays: TypeAlias = tuple[int, ...]  # 0 is Monday
-EVERY_DAY: Weekdays = tuple(range(WEEK))
+EVERY_DAY: Weekdays = tuple(range(WEEK_DAYS))
+ShareFunction: TypeAlias = Callable[[Person, int, int], int]
+"""The nudges a week of one kind, by the person, what the kinds before it have left of the ceiling, and the
+days of a week on which a plan applies."""
 
 
-def shares(person: Person, days: int = WEEK) -> dict[NudgeKind, int]:
-    """How many messages of each kind a week has room for in which a plan applies on so many `days`.
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one kind may use of the ceiling.
 
-    The weekly summary comes first, unless one message is all, then reflections (a quarter of the rest at
-    most), then check-ins up to one a day; what is left is for reminders and "later".
-
-    >>> {str(kind): n for kind, n in shares(Person(1, ceiling=10)).items()}
-    {'week': 1, 'reflection': 1, 'checkin': 7, 'reminder': 1}
+    `of_week`: its nudges a week; None for a kind that may use all that is left. `counts_as`: the kind whose
+    share its nudges use up, where that is another one. `kept_free`: no other kind may use its place.
+    `is_rest`: its share is what the check-ins of the week's plans leave over.
     """
-    week = 1 if person.ceiling > 1 else 0
-    rest = person.ceiling - week
-    reflections = min(person.reflections_a_week, rest // 4)
-    checkins = min(days, rest - reflections)
-    return {
-        NudgeKind.WEEK: week,
-        NudgeKind.REFLECTION: reflections,
-        NudgeKind.CHECKIN: checkins,
-        NudgeKind.REMINDER: rest - reflections - checkins,
-    }
+
+    of_week: ShareFunction | None = None
+    counts_as: NudgeKind | None = None
+    kept_free: bool = False
+    is_rest: bool = False
+
+
+class Ceiling:
+    """The ceiling shared out among the kinds of nudge. `shares`: of each kind; the earlier take first."""
+
+    def __init__(self, shares: Mapping[NudgeKind, Share]) -> None:
+        self._shares = shares
+
+    def shares(self, person: Person, days: int = WEEK_DAYS) -> dict[NudgeKind, int]:
+        """The nudges of each kind in a week in which a plan applies on so many `days`."""
+        left, found = person.ceiling, {}
+        for kind, share in self._shares.items():
+            if share.of_week is not None:
+                found[kind] = share.of_week(person, left, days)
+                left -= found[kind]
+        return found
+
+    def of_week(self, snapshot: Snapshot, day: date | None = None) -> dict[NudgeKind, int]:
+        """The shares of a week in which the plans run that run on `day` (today)."""
+        applying = {weekday for plan in weekdays(snapshot, day or snapshot.today) for weekday in plan}
+        return self.shares(snapshot.person, len(applying) or WEEK_DAYS)
+
+    def asked_on(self, snapshot: Snapshot, day: date | None = None) -> Weekdays:
+        """The weekdays of which check-ins ask, while the plans run that run on `day` (today)."""
+        plans = weekdays(snapshot, day or snapshot.today)
+        return spread(plans, self.shares(snapshot.person)[NudgeKind.CHECKIN])
+
+    def room(self, snapshot: Snapshot, kind: NudgeKind, day: date | None = None) -> int:
+        """How many nudges of that kind may still be sent on a local day (today), by what was sent until
+        now."""
+        mine, sent = self._shares[kind], lately(snapshot, day)
+        shares = self.of_week(snapshot, day) if mine.is_rest else self.shares(snapshot.person)
+        left = snapshot.person.ceiling - len(sent)
+        if mine.kept_free:
+            return left
+        came = [self._shares[s.kind].counts_as or s.kind for s in sent]
+        free = (other for other, share in self._shares.items() if share.kept_free)
+        left -= sum(max(0, shares[other] - came.count(other)) for other in free)
+        return left if mine.of_week is None else min(left, shares[kind] - came.count(kind))
 
 
 def weekdays(snapshot: Snapshot, day: date) -> tuple[Weekdays, ...]:
@@ -50,18 +88,6 @@ def weekdays(snapshot: Snapshot, day: date) -> tuple[Weekdays, ...]:
         for e in snapshot.enrolments
         if e.started_on <= day and habits.active_on(e, day) and habits.known(snapshot, e)
     )
-
-
-def of_week(snapshot: Snapshot, day: date | None = None) -> dict[NudgeKind, int]:
-    """The shares of a week in which the plans run that run on `day` (today)."""
-    applying = {weekday for plan in weekdays(snapshot, day or snapshot.today) for weekday in plan}
-    return shares(snapshot.person, len(applying) or WEEK)
-
-
-def asked_on(snapshot: Snapshot, day: date | None = None) -> Weekdays:
-    """The weekdays of which check-ins ask, while the plans run that run on `day` (today)."""
-    plans = weekdays(snapshot, day or snapshot.today)
-    return spread(plans, shares(snapshot.person)[NudgeKind.CHECKIN])
 
 
 @lru_cache(maxsize=4096)
@@ -81,35 +107,17 @@ def _worth(days: Weekdays, plans: tuple[Weekdays, ...]) -> tuple[int, int, int]:
     """The order of choices of weekdays, best first: plans that are asked about at all, then evenness
     (squares of the gaps, around the week), then the plans asked about in all."""
     asked = [len(set(days) & set(plan)) for plan in plans]
-    gaps = [(after - day) % WEEK or WEEK for day, after in zip(days, days[1:] + days[:1], strict=True)]
+    gaps = [
+        (after - day) % WEEK_DAYS or WEEK_DAYS for day, after in zip(days, days[1:] + days[:1], strict=True)
+    ]
     return sum(n > 0 for n in asked), -sum(gap * gap for gap in gaps), sum(asked)
 
 
 def lately(snapshot: Snapshot, day: date | None = None) -> tuple[SentNudge, ...]:
-    """What was sent in the seven local days that end with `day` (today)."""
+    """The nudges that were sent in the seven local days that end with `day` (today)."""
     last = day or snapshot.today
-    since = last - timedelta(days=WEEK)
+    since = last - timedelta(days=WEEK_DAYS)
     return tuple(s for s in snapshot.sent if since < timing.local_day(s.at, snapshot.person) <= last)
-
-
-def room(snapshot: Snapshot, kind: NudgeKind = NudgeKind.LATER, day: date | None = None) -> int:
-    """How many messages of that kind may still be sent on a local day (today), by what was sent until now.
-    The summary's place is kept free for it."""
-    sent = lately(snapshot, day)
-    left = snapshot.person.ceiling - len(sent)
-    if kind is NudgeKind.WEEK:
-        return left
-    share = of_week(snapshot, day) if kind is NudgeKind.REMINDER else shares(snapshot.person)
-    if not any(s.kind is NudgeKind.WEEK for s in sent):
-        left -= share[NudgeKind.WEEK]
-    if kind is NudgeKind.LATER:
-        return left
-    return min(left, share[kind] - sum(_counts_as(s.kind) is kind for s in sent))
-
-
-def _counts_as(kind: NudgeKind) -> NudgeKind:
-    """A "later" uses up a reminder's place."""
-    return NudgeKind.REMINDER if kind is NudgeKind.LATER else kind
 
 
 def falls_on(day: date, times: int, phase: int = 0) -> bool:
@@ -119,4 +127,4 @@ def falls_on(day: date, times: int, phase: int = 0) -> bool:
     >>> sum(falls_on(date(2026, 11, 23) + timedelta(days=n), 3) for n in range(7))
     3
     """
-    return ((day.toordinal() + phase) * times) % WEEK < times
+    return ((day.toordinal() + phase) * times) % WEEK_DAYS < times

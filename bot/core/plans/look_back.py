@@ -15,6 +15,7 @@ from bot.core.model.plan import Enrolment, PlanState
 from bot.core.model.snapshot import WINDOW, Snapshot
 from bot.core.model.token import Token
 from bot.core.nudges import schedule
+from bot.core.nudges.kinds import week
 from bot.core.plans import views
 from bot.core.progress import habits
 
@@ -38,7 +39,7 @@ def at_the_end(said: Text, undo: tuple[Button, ...], snapshot: Snapshot) -> Repl
 
 def last_word(snapshot: Snapshot) -> StepResult:
     """The look back of the next weekly moment, where nothing was chosen: nothing follows on it."""
-    since = schedule.over_since(snapshot)
+    since = week.over_since(snapshot)
     args: Args = {"lines": _lines(snapshot), "since": since or snapshot.today}
     return reply_with(Reply("plans-look-back", args, _choices(snapshot)))
 
@@ -69,7 +70,7 @@ def _choices(snapshot: Snapshot, but: int = 0) -> tuple[Button, ...]:
 
 def _lines(snapshot: Snapshot) -> tuple[Text, ...]:
     """The plans that ended with the last one, each with what was answered."""
-    since = schedule.over_since(snapshot)
+    since = week.over_since(snapshot)
     over = (e for e in views.over(snapshot) if since and (views.over_since(e) or since) > since - TOGETHER)
     return tuple(_line(e, snapshot) for e in list(over)[: habits.MOST_RUNNING])
 
@@ -87,7 +88,7 @@ def _line(enrolment: Enrolment, snapshot: Snapshot) -> Text:
 
 def _next(snapshot: Snapshot) -> Text:
     """When the coach asks once more; that it does not, where nothing is planned."""
-    due = next((due for due in schedule.upcoming(snapshot) if due.kind is NudgeKind.WEEK), None)
-    if due is None:
+    planned = schedule.next_of(NudgeKind.WEEK, snapshot)
+    if planned is None:
         return Text("plans-end-silent")
-    return Text("plans-end-once", {"day": timing.wall(due.chosen, snapshot.person).date()})
+    return Text("plans-end-once", {"day": timing.wall(planned.chosen, snapshot.person).date()})

@@ -10,7 +10,8 @@ from bot.core.conversation.flow import StepResult
 from bot.core.model.messages import Arg, Text
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Data, Snapshot
-from bot.core.nudges import ahead, ceiling
+from bot.core.nudges import ahead
+from bot.core.nudges.registry import NUDGE_CEILING
 from bot.core.preferences.setting import Changes, Setting, changed, clocks, either_clock, notes
 from bot.core.typed import understand, weekdays
 
@@ -124,7 +125,9 @@ def _keep_hour(changes: Changes, data: Data, snapshot: Snapshot) -> StepResult:
 
 def _week_kept(snapshot: Snapshot) -> str:
     return (
-        "settings-week-kept" if ceiling.shares(snapshot.person)[NudgeKind.WEEK] else "settings-week-kept-none"
+        "settings-week-kept"
+        if NUDGE_CEILING.shares(snapshot.person)[NudgeKind.WEEK]
+        else "settings-week-kept-none"
     )
 
 
@@ -146,7 +149,7 @@ def _read_reflections(text: str, snapshot: Snapshot) -> Changes | None:
 
 def _keep_reflections(changes: Changes, data: Data, snapshot: Snapshot) -> StepResult:
     count = Text("settings-reflections-count", {"n": changes["reflections_a_week"]})
-    room = ceiling.shares(snapshot.person.replace(**changes))[NudgeKind.REFLECTION]
+    room = NUDGE_CEILING.shares(snapshot.person.replace(**changes))[NudgeKind.REFLECTION]
     if room < changes["reflections_a_week"]:
         return changed("settings-reflections-kept-fewer", changes, count=count, room=room)
     return changed("settings-reflections-kept", changes, count=count)

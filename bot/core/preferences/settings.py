@@ -13,7 +13,8 @@ from bot.core.model.messages import Arg, Button, Reply, Text, ZoneName, button, 
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
-from bot.core.nudges import ahead, ceiling
+from bot.core.nudges import ahead
+from bot.core.nudges.registry import NUDGE_CEILING
 from bot.core.preferences import zone
 from bot.core.preferences.amounts import CEILING, REFLECTIONS, REMINDER, WEEK, WEEK_AT, weekday
 from bot.core.preferences.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
@@ -54,13 +55,16 @@ def _line(name: str, **args: Arg) -> Text:
 
 
 def _week(snapshot: Snapshot) -> Text:
-    if not ceiling.shares(snapshot.person)[NudgeKind.WEEK]:
+    if not NUDGE_CEILING.shares(snapshot.person)[NudgeKind.WEEK]:
         return _line("week-none")
     return _line("week", day=weekday(snapshot.person.week_day), time=snapshot.person.week_at)
 
 
 def _reflections(snapshot: Snapshot) -> Text:
-    wanted, room = snapshot.person.reflections_a_week, ceiling.shares(snapshot.person)[NudgeKind.REFLECTION]
+    wanted, room = (
+        snapshot.person.reflections_a_week,
+        NUDGE_CEILING.shares(snapshot.person)[NudgeKind.REFLECTION],
+    )
     value = Text("settings-reflections-count", {"n": room})
     return _line("reflections" if room == wanted else "reflections-fewer", value=value)
 

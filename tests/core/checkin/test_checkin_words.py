@@ -10,14 +10,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.core.calendar import timing
-from bot.core.coach import ENGINE
+from bot.core.coach import COACH, ENGINE
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.effects import AskLater, RecordEntry
 from bot.core.model.inputs import SlashCommand
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.plan import Enrolment, OwnPlan
 from bot.core.model.snapshot import Snapshot
-from bot.core.nudges import composition, schedule
+from bot.core.nudges import schedule
 from tests.core.helpers import TODAY, Chat, facts_of
 
 YESTERDAY, BEFORE = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
@@ -39,8 +39,10 @@ def asked(snapshot: Snapshot, days: int = 0, hour: int = 19, kind: NudgeKind = N
 
 def ask(chat: Chat, kind: NudgeKind = NudgeKind.CHECKIN) -> None:
     day = chat.snapshot.today
-    chat.stack = ENGINE.push_asked(composition.compose(kind, day, chat.snapshot), chat.stack, chat.snapshot)
-    chat.snapshot = schedule.arrived(kind, day, chat.snapshot)
+    chat.stack = ENGINE.push_asked(
+        schedule.message(kind, day, chat.snapshot, COACH.opening), chat.stack, chat.snapshot
+    )
+    chat.snapshot = schedule.after_sending(kind, day, chat.snapshot)
 
 
 def plain(**more: object) -> Snapshot:

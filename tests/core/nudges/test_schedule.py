@@ -20,6 +20,9 @@ from bot.core.model.person import DateSpan, Person, RestReason
 from bot.core.model.plan import Enrolment, OwnPlan, PlanState
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import ceiling, schedule
+from bot.core.nudges.kinds.week import LOOK_BACK_DAYS
+from bot.core.nudges.registry import NUDGE_CEILING
+from bot.core.nudges.rules import PlannedNudge
 from bot.core.progress import habits
 
 NOTHING = Library({}, (), {}, {"en": "English"}, {"en": {}})
@@ -59,7 +62,7 @@ class World:
     def run(self, days: int) -> World:
         """As the database has it: a row a message, which stays once its moment has come until it is over."""
         until = self.now + timedelta(days=days)
-        rows: dict[schedule.PlannedNudge, datetime] = {}
+        rows: dict[PlannedNudge, datetime] = {}
         while rows := self._planned(rows):
             due = min(rows, key=lambda d: rows[d])
             if rows[due] > until:
@@ -77,13 +80,13 @@ class World:
         self.now = until
         return self
 
-    def _planned(self, rows: dict[schedule.PlannedNudge, datetime]) -> dict[schedule.PlannedNudge, datetime]:
+    def _planned(self, rows: dict[PlannedNudge, datetime]) -> dict[PlannedNudge, datetime]:
         kept = {due: at for due, at in rows.items() if due.at <= self.now}
         taken = {(due.kind, due.day) for due in kept}
         new = (due for due in schedule.upcoming(self.snapshot()) if (due.kind, due.day) not in taken)
         return kept | {due: rows.get(due, due.at) for due in new}
 
-    def _send(self, due: schedule.PlannedNudge) -> None:
+    def _send(self, due: PlannedNudge) -> None:
         self.sent.append(SentNudge(due.kind, due.day, self.now))
         if due.kind is NudgeKind.CHECKIN:
             self.person = replace(self.person, ignored=self.person.ignored + 1)
@@ -232,9 +235,9 @@ def test_every_weekday_that_the_ceiling_allows_is_asked_about(
 ) -> None:
     world = World(person, always(True), plans=plans).run(33)
     days = {s.day for s in world.sent if s.kind is NudgeKind.CHECKIN}
-    asked, applying = ceiling.asked_on(world.snapshot()), {day for p in plans for day in p.own.weekdays}  # type: ignore[union-attr]
+    asked, applying = NUDGE_CEILING.asked_on(world.snapshot()), {day for p in plans for day in p.own.weekdays}  # type: ignore[union-attr]
     assert set(asked) <= applying
-    assert len(asked) == min(len(applying), ceiling.shares(person)[NudgeKind.CHECKIN]) > 0
+    assert len(asked) == min(len(applying), NUDGE_CEILING.shares(person)[NudgeKind.CHECKIN]) > 0
     if len(asked) >= len(plans):
         assert all(set(asked) & set(p.own.weekdays) for p in plans)  # type: ignore[union-attr]
     weeks = [START.date() + timedelta(days=n) for n in range(3, 31)]
@@ -312,7 +315,7 @@ def test_after_the_last_plan_there_is_one_look_back_and_then_silence(
     after = [s for s in world.sent if s.at > ended_at and s.day >= today]  # yesterday may still be asked
     assert told == [(s.kind, s.day) for s in after]
     assert [s.kind for s in after] == [NudgeKind.WEEK]
-    assert today < after[0].day <= today + schedule.LOOKED_BACK
+    assert today < after[0].day <= today + timedelta(days=LOOK_BACK_DAYS)
     assert schedule.upcoming(world.snapshot()) == ()
 
 
@@ -363,7 +366,7 @@ def test_another_start_of_the_day_leaves_no_day_out() -> None:
 
 @given(st.integers(0, 60), st.integers(0, 2))
 def test_the_shares_never_exceed_the_ceiling(limit: int, reflections: int) -> None:
-    share = ceiling.shares(Person(1, ceiling=limit, reflections_a_week=reflections))
+    share = NUDGE_CEILING.shares(Person(1, ceiling=limit, reflections_a_week=reflections))
     assert sum(share.values()) == limit
     assert all(n >= 0 for n in share.values())
 

@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.coach import COACH
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.effects import StartPlan, UpdatePlan
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import RestReason
 from bot.core.model.plan import Phrase, PlanState
-from bot.core.nudges import composition, schedule
+from bot.core.nudges import schedule
 from bot.core.plans import plans
 from tests.core.making import TODAY, days, make_facts, make_library, on, own
 from tests.core.planner import Planner
@@ -378,7 +379,7 @@ def test_after_the_last_plan_there_is_a_look_back_and_a_choice() -> None:
     ]
     assert chat.tokens == ["plans.again.1", "plans.add", "mine.new", "plans.earlier", "plans.rest"]
     chat.wait(6)
-    chat.say(composition.compose(NudgeKind.WEEK, chat.snapshot.today, chat.snapshot))
+    chat.say(schedule.message(NudgeKind.WEEK, chat.snapshot.today, chat.snapshot, COACH.opening))
     assert "No plan has been running since Monday, 23 November." in chat.shown
     assert "calm name, since Saturday, 24 October: kept on 3 of 4 days" in chat.shown
     assert chat.tokens == ["plans.add", "mine.new", "plans.earlier", "plans.rest"]

@@ -1,0 +1,39 @@
+"""Every kind of nudge has its rules, its flow's opening and its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.core.coach import COACH
+from bot.core.model.nudge import NudgeKind
+from bot.core.model.person import Person
+from bot.core.nudges import registry
+from tests.content.reading import LANGUAGES, entries
+
+
+def test_a_kind_without_rules_and_one_with_two_are_refused() -> None:
+    rules = list(registry.RULES.values())
+    with pytest.raises(ValueError, match=f"without rules: {rules[0].kind}"):
+        registry.by_kind(rules[1:])
+    with pytest.raises(ValueError, match="twice"):
+        registry.by_kind([*rules, replace(rules[0], requested=True)])
+
+
+@pytest.mark.parametrize("kind", NudgeKind)
+def test_a_kind_begins_a_flow_and_says_why_it_comes(kind: NudgeKind) -> None:
+    rules = registry.RULES[kind]
+    assert rules.opening in COACH.flows[rules.flow].openings
+    assert kind in registry.beginning(rules.flow)
+    for person in (Person(1, reminder_after=90), Person(1, reminder_after=None)):
+        for text in (rules.what, rules.why(person)):
+            assert all(text.key in entries(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("ceiling", range(22))
+def test_the_shares_never_exceed_the_ceiling(ceiling: int) -> None:
+    for days in range(1, 8):
+        shares = registry.NUDGE_CEILING.shares(Person(1, ceiling=ceiling, reflections_a_week=2), days)
+        assert sum(shares.values()) == ceiling
+        assert min(shares.values()) >= 0
