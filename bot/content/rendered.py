@@ -3,9 +3,12 @@ platform."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.content.markup import escaped
 from bot.core.model.messages import ButtonStyle, Document
+
+PICTURE_NAME = "picture.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,11 @@ class ShownForm:
 
 @dataclass(frozen=True, slots=True)
 class ShownBar:
-    """One day of a chart: a short label of the day in the person's language, and its value or None."""
+    """One day of a chart: a short label of the day, its value or None, and the value as it is written."""
 
     label: str
     value: float | None
+    amount: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,8 @@ class DrawnPicture:
 class Message:
     """A reply in words. `html` is a fragment of <b>, <i> and <a href>.
 
-    `buttons`, `form`, `document`, `numeric`, `edits`, `wants`: as in
-    `bot.core.model.messages.Reply`.
-
-    `picture`: a chart until an adapter draws it (`bot.pictures`), then its bytes.
+    `buttons`, `form`, `document`, `numeric`, `edits`, `wants`: as in `bot.core.model.messages.Reply`.
+    `picture`: a chart until it is drawn for a platform (`bot.pictures`), then the file.
     `language`: the person's, so that an adapter's own words can follow.
     `waits`: it is a question that typed words answer.
     `key`: identifies a nudge or a notice, for platforms that recognise a repeated message.
@@ -103,3 +105,18 @@ class Message:
     def plain(self) -> bool:
         """Whether the message is a text and nothing else."""
         return not (self.buttons or self.form or self.document or self.picture)
+
+    @property
+    def attachment(self) -> Document | None:
+        """The file that is sent with the message: its document or its drawn picture. Raises ValueError for a
+        chart that is not drawn yet."""
+        if isinstance(self.picture, ShownChart):
+            raise ValueError("the chart of a message is not drawn: bot.adapters.kit.outgoing does it")
+        return self.document if self.picture is None else Document(PICTURE_NAME, self.picture.png)
+
+
+def with_alt_text(message: Message) -> Message:
+    """The message with the alt text of its picture below its words, in place of the picture."""
+    if message.picture is None:
+        return message
+    return replace(message, html=f"{message.html}\n\n{escaped(message.picture.alt)}", picture=None)

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
 from bot.content import bundles, ftl
 from bot.content.markup import escaped, to_plain
@@ -111,7 +112,14 @@ class Wording:
 
     def _chart(self, chart: Chart, language: str, today: date | None) -> ShownChart:
         locale = self.match(language).replace("-", "_")
-        bars = tuple(ShownBar(format_skeleton(CHART_DAY, b.day, locale=locale), b.value) for b in chart.bars)
+        bars = tuple(
+            ShownBar(
+                format_skeleton(CHART_DAY, bar.day, locale=locale),
+                bar.value,
+                "" if bar.value is None else format_decimal(bar.value, "0.#", locale=locale),
+            )
+            for bar in chart.bars
+        )
         title, alt = self.label(chart.title, language, today), self.plain(chart.alt, language, today)
         return ShownChart(title, alt, bars, chart.goal)
 

@@ -21,16 +21,23 @@ from telegram import (
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
 )
-from telegram.constants import MessageLimit
+from telegram.constants import KeyboardButtonStyle, MessageLimit
 
 from bot.adapters.kit.splitting import cuts
 from bot.content.markup import spans
 from bot.content.rendered import Message, ShownButton
+from bot.core.model.messages import ButtonStyle
 
 TEXT_UNITS = int(MessageLimit.MAX_TEXT_LENGTH)  # UTF-16 code units: Telegram counts no stricter anywhere
 CAPTION_UNITS = int(MessageLimit.CAPTION_LENGTH)
 STYLES = {"b": MessageEntity.BOLD, "i": MessageEntity.ITALIC}
 FORMATS = (*STYLES.values(), MessageEntity.TEXT_LINK)
+BUTTON_STYLES = {
+    ButtonStyle.NEUTRAL: None,
+    ButtonStyle.SUGGESTED: KeyboardButtonStyle.PRIMARY,
+    ButtonStyle.POSITIVE: KeyboardButtonStyle.SUCCESS,
+    ButtonStyle.DANGER: KeyboardButtonStyle.DANGER,
+}
 EMPTY = "…"  # Telegram takes no empty text and no empty label
 MAX_COLUMNS = {1: 36, 2: 16, 3: 9, 4: 6, 5: 4}  # of the widest label, by the number of buttons in its row
 MAX_LABELS_CACHED = 1024
@@ -131,7 +138,10 @@ def keyboard(buttons: Sequence[ShownButton], *more: InlineKeyboardButton) -> Inl
     """The buttons in rows; each of `more` in a row of its own. None without any button."""
     if not buttons and not more:
         return None
-    made = [InlineKeyboardButton(it.label.strip() or EMPTY, callback_data=it.token) for it in buttons]
+    made = [
+        InlineKeyboardButton(it.label.strip() or EMPTY, callback_data=it.token, style=BUTTON_STYLES[it.style])
+        for it in buttons
+    ]
     return InlineKeyboardMarkup([*rows(made), *([button] for button in more)])
 
 

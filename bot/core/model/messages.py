@@ -149,6 +149,9 @@ class Reply:
     `numeric`: a bare number that is typed next is an amount, not the number of a button.
     `edits`: it may replace the message whose button was pressed, where the platform can edit.
     `wants`: "place" where a location answers it too, for platforms on which one can be sent.
+    `picture`: shown above or below the words, which must say what matters: not everybody sees pictures.
+
+    Raises ValueError for a reply with both a document and a picture.
     """
 
     key: str
@@ -160,6 +163,10 @@ class Reply:
     edits: bool = False
     wants: str = ""
     picture: Chart | None = None
+
+    def __post_init__(self) -> None:
+        if self.document is not None and self.picture is not None:
+            raise ValueError("a reply has a document or a picture, not both")
 
     @property
     def text(self) -> Text:

@@ -1,0 +1,1 @@
+"""Charts become pictures when a message is sent: chart → SVG → PNG."""
