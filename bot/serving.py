@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot.app import App
-from bot.delivery.batch import answers_first
 from bot.delivery.community_ports import HasCommunities
 from bot.delivery.community_posts import CommunityPosting
-from bot.delivery.notices import EVERY, NoticeSender
+from bot.delivery.notices import LOOK_EVERY_SECONDS, NoticeSender
 from bot.delivery.ports import BotRefused, Platform
+from bot.delivery.records import reserve_for_answers
 from bot.delivery.worker import Delivery
 from bot.scheduler import Ticker, ticking
 
@@ -59,7 +59,7 @@ async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: a
     app.service.tells = aside = NoticeSender(app.service, {p.name: p.outbox for p in platforms})
     # One for each: a platform that hangs keeps only its own letters back.
     deliveries = [app.delivery({platform.name: platform.outbox}) for platform in platforms]
-    tickers = [*_tickers(app, platforms, role, deliveries), ticking(aside.look, seconds=EVERY)]
+    tickers = [*_tickers(app, platforms, role, deliveries), ticking(aside.look, seconds=LOOK_EVERY_SECONDS)]
     serving = asyncio.create_task(_side_by_side(platforms, role))
     told = asyncio.create_task(leaving.wait())
     for ticker in tickers:
@@ -96,7 +96,7 @@ def _tickers(
     app: App, platforms: Sequence[Platform], role: Role, deliveries: Sequence[Delivery]
 ) -> Iterator[Ticker]:
     if role is not Role.WORKER:
-        yield ticking(lambda: answers_first(app.service, app.settings.rates()), seconds=1)
+        yield ticking(lambda: reserve_for_answers(app.service, app.settings.rates()), seconds=1)
     if role is not Role.GATEWAY:
         posters = {p.name: p.community_poster for p in platforms if isinstance(p, HasCommunities)}
         yield from map(app.ticker, deliveries)

@@ -1,4 +1,5 @@
-"""Notices that the clock was wrong, and plans anew what it led astray: a server's clock that was ahead by
+"""Notices that the clock was wrong, and repeats the planning that it spoiled: a server's clock that was
+ahead by
 days or years for a while silences nobody afterwards."""
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ import structlog
 from bot.turns import next_nudges
 from bot.turns.service import Service
 
-log = structlog.get_logger("astray")
+log = structlog.get_logger("bot.delivery.clock_changes")
 
-BACK = timedelta(minutes=1)  # a clock that goes back farther was wrong, or is now
-USUAL = timedelta(hours=26)  # that a check-in lies ahead at the daily pace
-AT_ONCE = 200  # people; nobody waits long for the lock then
+MAX_STEP_BACK = timedelta(minutes=1)  # a clock that goes back farther was wrong, or is now
+MAX_USUAL_WAIT = timedelta(hours=26)  # for a check-in at the daily pace
+MAX_PEOPLE_AT_ONCE = 200  # in one transaction, so that no other waits long for the lock
 
 
 class ClockWatch:
-    """Looks at the clock before each tick: at the first one for what was left behind before, and then
+    """Looks at the clock before each tick: at the first one for traces of an earlier wrong clock, and then
     whether it went back."""
 
     def __init__(self, service: Service) -> None:
@@ -28,9 +29,9 @@ class ClockWatch:
         self._begun = False
 
     async def look(self) -> None:
-        """Put right what there is to put right. Raises what the database raises: it is tried again then."""
+        """Repair the planning if it needs repair. Raises `DatabaseError`: the next tick tries again."""
         now = self._service.clock()
-        back = self._begun and now < self._last - BACK
+        back = self._begun and now < self._last - MAX_STEP_BACK
         if back or not self._begun:
             await self._put_right(now, everybody=back)
         self._begun, self._last = True, now
@@ -39,10 +40,10 @@ class ClockWatch:
         async with self._service.database.read() as store:
             ahead = everybody or await store.was_ahead(now)
         if ahead:
-            log.warning("the clock was ahead: what it led astray is planned anew")
+            log.warning("the clock was ahead: what it planned is planned again")
             async with self._service.database.write() as store:
                 await store.rewind(now)
-        await self._plan_all_beyond(now if ahead else now + USUAL, now)
+        await self._plan_all_beyond(now if ahead else now + MAX_USUAL_WAIT, now)
 
     async def _plan_all_beyond(self, beyond: datetime, now: datetime) -> None:
         after = 0
@@ -52,7 +53,7 @@ class ClockWatch:
 
     async def _beyond(self, after: int, beyond: datetime) -> tuple[int, ...]:
         async with self._service.database.read() as store:
-            return await store.waits_long(after, beyond, limit=AT_ONCE)
+            return await store.waits_long(after, beyond, limit=MAX_PEOPLE_AT_ONCE)
 
     async def _plan(self, people: Collection[int], now: datetime) -> None:
         async with self._service.database.write() as store:

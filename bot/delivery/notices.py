@@ -13,26 +13,25 @@ from bot.delivery.ports import Blocked, Outbox, TryLater, Unknown
 from bot.storage.engine.errors import DatabaseError
 from bot.turns.service import Service
 
-log = structlog.get_logger("aside")
+log = structlog.get_logger("bot.delivery.notices")
 
-TRIES, PAUSE = 4, 15.0  # of a notice that is refused for now, and the seconds between at least
-EVERY = 5.0  # seconds between looking for what another process has left to be told
+MAX_TRIES, MIN_PAUSE_SECONDS = 4, 15.0  # of a notice that is refused for now
+LOOK_EVERY_SECONDS = 5.0  # for notices that another process has left
 
 
 class NoticeSender:
-    """Sends through `outboxes` what their accounts are to be told. What cannot arrive is given up: nothing
-    depends on it."""
+    """Sends notices through `outboxes`. A notice that cannot arrive is given up: nothing depends on it."""
 
     def __init__(self, service: Service, outboxes: Mapping[str, Outbox]) -> None:
         self._service, self._outboxes = service, outboxes
         self._under_way: set[asyncio.Task[None]] = set()
 
     def __call__(self) -> None:
-        """Look now; nobody waits for it."""
+        """Look now, in a task of its own."""
         self._begin(asyncio.create_task(self._look()))
 
     async def look(self) -> None:
-        """Take what is there; nobody waits until it is sent."""
+        """Take the notices that there are, and send each in a task of its own."""
         for account, message in await self._service.notices(tuple(self._outboxes)):
             self._begin(asyncio.create_task(self._send(account, message)))
 
@@ -49,12 +48,12 @@ class NoticeSender:
             log.exception("no notices")
 
     async def _send(self, account: Account, message: Message) -> None:
-        for _ in range(TRIES):
+        for _ in range(MAX_TRIES):
             try:
                 await self._outboxes[account.platform].send(account, message)
                 return
             except TryLater as error:
-                await asyncio.sleep(max(PAUSE, error.seconds))
+                await asyncio.sleep(max(MIN_PAUSE_SECONDS, error.seconds))
             except (Blocked, Unknown) as error:
                 log.info("no notice", why=type(error).__name__, platform=account.platform)
                 return

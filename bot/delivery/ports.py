@@ -1,4 +1,4 @@
-"""What adapters fill, and the words in which they say what went wrong."""
+"""The ports that adapters implement, and the errors that they raise."""
 
 from __future__ import annotations
 
@@ -22,38 +22,38 @@ class TryLater(Exception):
 
 
 class Unknown(Exception):
-    """Nobody can say whether the message arrived; it is not sent a second time."""
+    """It is unknown whether the message arrived; it is not sent a second time."""
 
 
 class BotRefused(Exception):
-    """A platform will not have this bot at all: a line for whoever runs it, without the token."""
+    """A platform refuses this bot altogether: a line for its operator, without the token."""
 
 
 class Outbox(Protocol):
-    """Where messages of the coach's own accord leave. One a platform."""
+    """Sends nudges and notices. One a platform."""
 
     async def send(self, account: Account, message: Message) -> None:
         """Send it. Raises Blocked, TryLater or Unknown."""
 
 
 class Platform(Protocol):
-    """Where people are met. `name` is that of its accounts."""
+    """One platform. `name` is that of its accounts."""
 
     name: str
     outbox: Outbox
 
     async def serve(self) -> None:
-        """Answer people until cancelled. Raises Refused; what passes by itself is its own affair."""
+        """Answer people until cancelled. Raises BotRefused; it handles passing errors itself."""
 
     async def work(self) -> None:
-        """Only be able to send, until cancelled: somebody else answers people. Raises Refused."""
+        """Only send, until cancelled: another process answers people. Raises BotRefused."""
 
 
 class DeliveryMetrics(Protocol):
-    """Who wants to know what becomes of messages of the coach's own accord: a counter a call."""
+    """Counts the results of delivery, one counter a method."""
 
     def claimed(self, rows: int) -> None:
-        """So many were due and are looked at."""
+        """So many rows were due and are claimed."""
 
     def sent(self, kind: NudgeKind, platform: str, late: float | None, *, certain: bool) -> None:
         """One arrived (`certain` False: perhaps), `late` seconds after its moment; None where it was put off
@@ -70,7 +70,7 @@ class DeliveryMetrics(Protocol):
 
 
 class NullMetrics:
-    """A watch that looks away."""
+    """Counts nothing."""
 
     def claimed(self, rows: int) -> None: ...
 

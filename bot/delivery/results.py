@@ -1,7 +1,8 @@
-"""Writes down what became of letters, those of a moment together.
+"""Collects the results of sending, so that those of a moment are stored together.
 
-Whoever sends holds their place until that is done. So what a crash can leave sent and not written down is no
-more than the places that there are.
+A sender keeps its slot until its result is stored. So the results that a crash can lose are never more
+than the
+slots.
 """
 
 from __future__ import annotations
@@ -13,35 +14,33 @@ from typing import TypeAlias
 import structlog
 
 from bot.config.backoff import Backoff
-from bot.delivery.batch import SendResult
-from bot.delivery.compose import OutgoingNudge
+from bot.delivery.outgoing import OutgoingNudge, SendResult, SentOutgoing
 from bot.storage.engine.errors import StorageAway, StorageBroken, StorageFull
 
-log = structlog.get_logger("settling")
+log = structlog.get_logger("bot.delivery.results")
 
-LINGER = 0.05  # seconds that a fate waits for company
+COLLECT_SECONDS = 0.05  # for which a result waits for others
 DATABASE_BACKOFF = Backoff(first_seconds=0.25, longest_seconds=10)
 
-Settle = Callable[[Sequence[tuple[OutgoingNudge, SendResult]]], Awaitable[None]]
+StoreFunction: TypeAlias = Callable[[Sequence[SentOutgoing]], Awaitable[None]]
+WaitingResult: TypeAlias = tuple[OutgoingNudge, SendResult, "asyncio.Future[None]"]
 
 
-Waiting: TypeAlias = tuple[OutgoingNudge, SendResult, "asyncio.Future[None]"]
+class ResultQueue:
+    """Stores results by `store`, or by `store_states` where that fails by a mistake. `enough`: results
+    that are
+    stored without waiting for more."""
 
-
-class ResultRecorder:
-    """`enough`: fates that are written down without waiting for more. `close`: notes a fate and nothing else,
-    where `settle` fails by a mistake."""
-
-    def __init__(self, settle: Settle, close: Settle, enough: int) -> None:
-        self._settle, self._close, self._enough = settle, close, enough
-        self._waiting: list[Waiting] = []
+    def __init__(self, store: StoreFunction, store_states: StoreFunction, enough: int) -> None:
+        self._store, self._store_states, self._enough = store, store_states, enough
+        self._waiting: list[WaitingResult] = []
         self._filled = asyncio.Event()
         self._work: asyncio.Task[None] | None = None
 
-    async def settled(self, letter: OutgoingNudge, fate: SendResult) -> None:
-        """Returns once it is stored, however long the database is away."""
+    async def stored(self, nudge: OutgoingNudge, result: SendResult) -> None:
+        """Returns once the result is stored, however long the database is away."""
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append((letter, fate, done))
+        self._waiting.append((nudge, result, done))
         if len(self._waiting) >= self._enough:
             self._filled.set()
         if self._work is None or self._work.done():
@@ -51,51 +50,52 @@ class ResultRecorder:
     async def _run(self) -> None:
         while self._waiting:
             try:
-                async with asyncio.timeout(LINGER):
+                async with asyncio.timeout(COLLECT_SECONDS):
                     await self._filled.wait()
             except TimeoutError:
                 pass
             some, self._waiting = self._waiting, []
             self._filled.clear()
             try:
-                await self._surely(self._settle, some)
+                await self._until_stored(self._store, some)
             except Exception as error:
-                log.error("fates are noted one by one", exc_info=error)
+                log.error("results are stored one by one", exc_info=error)
                 await self._one_by_one(some)
             else:
                 _end(some, None)
 
-    async def _one_by_one(self, some: Sequence[Waiting]) -> None:
-        """What is not noted is sent again once its lease is over, every two minutes: so it is noted at least,
-        even if what comes next for this one person cannot be planned."""
+    async def _one_by_one(self, some: Sequence[WaitingResult]) -> None:
+        """Store at least the state of each nudge, even if the next ones of its person cannot be planned: a
+        nudge
+        without a stored result would be sent again after every lease."""
         for one in some:
             failed: Exception | None = None
-            for settle in (self._settle, self._close):
+            for store in (self._store, self._store_states):
                 try:
-                    await self._surely(settle, [one])
+                    await self._until_stored(store, [one])
                 except Exception as error:
                     failed = error
-                    log.error("a fate could not be noted", kind=one[0].claimed.kind, exc_info=error)
+                    log.error("a result could not be stored", kind=one[0].claimed.kind, exc_info=error)
                 else:
                     failed = None
                     break
             _end([one], failed)
 
-    async def _surely(self, settle: Settle, some: Sequence[Waiting]) -> None:
-        fates = [(letter, fate) for letter, fate, _ in some]
+    async def _until_stored(self, store: StoreFunction, some: Sequence[WaitingResult]) -> None:
+        results = [(nudge, result) for nudge, result, _ in some]
         failures = 0
         while True:
             try:
-                return await settle(fates)
+                return await store(results)
             except (StorageAway, StorageFull, StorageBroken) as error:
-                log.error("what was sent cannot be noted yet", letters=len(fates), why=str(error))
+                log.error("results cannot be stored yet", nudges=len(results), why=str(error))
             failures += 1
             await asyncio.sleep(DATABASE_BACKOFF.seconds(failures))
 
 
-def _end(some: Sequence[Waiting], error: Exception | None) -> None:
+def _end(some: Sequence[WaitingResult], error: Exception | None) -> None:
     for _, _, done in some:
-        if done.done():  # whoever waited has gone
+        if done.done():  # the sender was cancelled
             continue
         if error is None:
             done.set_result(None)

@@ -1,7 +1,7 @@
-"""Claim what is due, send it, write down what became of it.
+"""Sends what is due: claim, compose, send, record.
 
-A row is claimed with a lease, so that of several processes one sends it, and another takes over what a dead
-one left. What happened to a message is told apart: sent, refused for good, refused for now, unknown.
+A row is claimed with a lease, so that one of several processes sends it, and another takes over the rows of a
+dead one.
 """
 
 from __future__ import annotations
@@ -17,41 +17,29 @@ import structlog
 
 from bot.config.backoff import Backoff
 from bot.core.model.inputs import Account
-from bot.delivery.batch import Arrived, Batch, NudgeBatches, RetryLater, SendResult
-from bot.delivery.batch import RecipientRefused as Turned
+from bot.delivery.claims import Claims, OutgoingBatch
 from bot.delivery.clock_changes import ClockWatch
-from bot.delivery.compose import OutgoingNudge
-from bot.delivery.ports import (
-    Blocked,
-    BotRefused,
-    DeliveryMetrics,
-    NullMetrics,
-    Outbox,
-    Platform,
-    TryLater,
-    Unknown,
-)
-from bot.delivery.results import ResultRecorder
-from bot.storage.engine.errors import DatabaseError
+from bot.delivery.leases import Leases
+from bot.delivery.outgoing import Arrived, OutgoingNudge, RecipientRefused, RetryLater, SendResult
+from bot.delivery.ports import Blocked, DeliveryMetrics, NullMetrics, Outbox, TryLater, Unknown
+from bot.delivery.records import Records
+from bot.delivery.results import ResultQueue
 from bot.turns.service import Service
 
-__all__ = ["AT_ONCE", "Blocked", "BotRefused", "Delivery", "Outbox", "Platform", "TryLater", "Unknown"]
+log = structlog.get_logger("bot.delivery.worker")
 
-log = structlog.get_logger("delivery")
-
-BATCH = 64  # rows claimed at once
-AT_ONCE = 32  # letters on their way at once, or sent and not yet written down
-AHEAD = 2.0  # seconds of a platform's rate that are claimed at once: nobody's answer waits behind more
-HEARTBEAT = 30.0  # seconds between prolonging the leases of what is under way
-SEND_BACKOFF = Backoff(first_seconds=30, longest_seconds=1800)  # of a message that is refused for now
-LONGEST_WAIT = 120.0  # seconds before a letter's place in the rate
+MAX_BATCH_ROWS = 64
+MAX_CONCURRENT_SENDS = 32  # a nudge counts until its result is stored
+MAX_BATCH_SECONDS = 2.0  # of a platform's rate: no answer waits behind more
+SEND_BACKOFF = Backoff(first_seconds=30, longest_seconds=1800)  # of a nudge that is refused for now
+MAX_RATE_WAIT_SECONDS = 120.0
 CLEAN_EVERY = timedelta(days=1)
-CLEAN_AT_ONCE = 1000  # rows; nobody waits long for the lock then
+MAX_CLEANED_ROWS = 1000  # in one transaction, so that no other waits long for the lock
 
 
 class Delivery:
-    """Sends what is due on the platforms of `outboxes`; `only` narrows it to one person's. `rates`: letters a
-    second that a platform takes of all processes together; a platform without one has no limit."""
+    """Sends on the platforms of `outboxes`; `only` to one account. `rates`: messages a second that a platform
+    takes of all processes together; a platform without a rate has no limit."""
 
     def __init__(
         self,
@@ -61,188 +49,170 @@ class Delivery:
         only: Account | None = None,
         rates: Mapping[str, float] | None = None,
         watch: DeliveryMetrics | None = None,
-        at_once: int = AT_ONCE,
+        at_once: int = MAX_CONCURRENT_SENDS,
     ) -> None:
-        self.service, self.outboxes, self.only = service, outboxes, only
-        self.name = f"{os.getpid()}-{secrets.token_hex(4)}"  # who holds a claim
-        self._rates, self._watch = rates or {}, watch or NullMetrics()
-        self._letters = NudgeBatches(service, self.name, self._rates)
-        self._settling = ResultRecorder(self._letters.settle, self._letters.close, max(1, at_once // 2))
-        self._leases: dict[int, datetime] = {}  # of what is under way: until when it is surely ours
-        self._slots = asyncio.Semaphore(at_once)
-        self._at_once = at_once
-        self._astray = ClockWatch(service)
+        self.service, self.outboxes = service, outboxes
+        self.name = f"{os.getpid()}-{secrets.token_hex(4)}"  # of this process, on its claims
+        self._rates, self._metrics = rates or {}, watch or NullMetrics()
+        self.claims = Claims(service, self.name, self._rates, tuple(outboxes), only)
+        records = Records(service, self.name, self._rates)
+        self._results = ResultQueue(records.store, records.store_states, max(1, at_once // 2))
+        self._leases = Leases(service, self.name)
+        self._slots, self._at_once = asyncio.Semaphore(at_once), at_once
+        self._clock_watch = ClockWatch(service)
         self._cleaned = datetime.min.replace(tzinfo=UTC)
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._sending: set[asyncio.Task[None]] = set()
         self._leaving = asyncio.Event()
 
-    # --- what is due
+    # --- due nudges
 
     async def tick(self) -> int:
-        """Deliver everything that is due now; returns how many rows were claimed."""
+        """Deliver everything that is due now; returns the number of claimed rows."""
         total = 0
-        keeping = asyncio.create_task(self._keep_leases())
+        renewing = asyncio.create_task(self._leases.renew_forever())
         try:
-            await self._astray.look()
+            await self._clock_watch.look()
             await self._clean()
             while not self._leaving.is_set() and await self._is_due():
                 batch = await self._take()
                 if not batch.claimed:
                     break
                 total += batch.claimed
-                self._post(batch)
-                while len(self._under_way) > self._at_once:
-                    await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+                self._send(batch)
+                while len(self._sending) > self._at_once:
+                    await asyncio.wait(self._sending, return_when=asyncio.FIRST_COMPLETED)
         finally:
             try:
-                await self._all_done()
+                await self._all_sent()
             finally:
-                keeping.cancel()
+                renewing.cancel()
         return total
 
     async def watch(self, seconds: float) -> None:
-        """The same now, and whenever something falls due within so many seconds, at its very moment."""
+        """Deliver what is due now, and what falls due within so many seconds, at its very moment."""
         loop = asyncio.get_running_loop()
         ends = loop.time() + seconds
         while not self._leaving.is_set():
             await self.tick()
-            due = await self._next()
+            due = await self._next_due()
             now = self.service.clock()
             if due is None or not 0 < (due - now).total_seconds() < ends - loop.time():
                 return
-            await self._until(due)
+            await self._wait_until(due)
 
-    async def _next(self) -> datetime | None:
+    async def _next_due(self) -> datetime | None:
         async with self.service.database.read() as store:
             return await store.next_due()
 
     async def _is_due(self) -> bool:
-        """Ask before taking the lock of those who write."""
-        due = await self._next()
+        """Reads only, so that an idle tick does not take the writers' lock."""
+        due = await self._next_due()
         return due is not None and due <= self.service.clock()
 
-    async def _take(self) -> Batch:
-        rate = min(self._rates.values(), default=BATCH)
-        limit = max(1, min(BATCH, round(rate * AHEAD)))
-        batch = await self._letters.take(limit=limit, platforms=tuple(self.outboxes), only=self.only)
-        self._watch.claimed(batch.claimed)
+    async def _take(self) -> OutgoingBatch:
+        rate = min(self._rates.values(), default=MAX_BATCH_ROWS)
+        batch = await self.claims.take(max(1, min(MAX_BATCH_ROWS, round(rate * MAX_BATCH_SECONDS))))
+        self._metrics.claimed(batch.claimed)
         for (kind, reason), times in batch.dropped.items():
-            self._watch.dropped(kind, reason, times)
+            self._metrics.dropped(kind, reason, times)
             log.info("dropped", kind=kind, reason=reason, times=times)
         return batch
 
-    def _post(self, batch: Batch) -> None:
-        places = dict(batch.start)
-        for letter in batch.letters:
-            platform = letter.account.platform
-            self._leases[letter.claimed.id] = batch.until
-            task = asyncio.create_task(self._deliver(letter, places.get(platform)))
-            if platform in places:
-                places[platform] += timedelta(seconds=1 / self._rates[platform])
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+    def _send(self, batch: OutgoingBatch) -> None:
+        """Start a task for each nudge, with its moment in the platform's rate."""
+        moments = dict(batch.start)
+        for nudge in batch.nudges:
+            platform = nudge.account.platform
+            self._leases.add(nudge.claimed.id, batch.until)
+            task = asyncio.create_task(self._deliver(nudge, moments.get(platform)))
+            if platform in moments:
+                moments[platform] += timedelta(seconds=1 / self._rates[platform])
+            self._sending.add(task)
+            task.add_done_callback(self._sending.discard)
 
-    async def _all_done(self) -> None:
-        while self._under_way:
-            results = await asyncio.gather(*self._under_way, return_exceptions=True)
-            for error in results:
+    async def _all_sent(self) -> None:
+        while self._sending:
+            for error in await asyncio.gather(*self._sending, return_exceptions=True):
                 if isinstance(error, Exception):
-                    log.error("a letter was given up", exc_info=error)
+                    log.error("a nudge was given up", exc_info=error)
 
     async def _clean(self) -> None:
-        """Forget, once a day, what no longer serves anything."""
+        """Delete rows that serve nothing any more, once a day."""
         now = self.service.clock()
         if abs(now - self._cleaned) > CLEAN_EVERY:
             self._cleaned = now
-            gone = CLEAN_AT_ONCE
-            while gone >= CLEAN_AT_ONCE:
+            deleted = MAX_CLEANED_ROWS
+            while deleted >= MAX_CLEANED_ROWS:
                 async with self.service.database.write() as store:
-                    gone = await store.clean(now, limit=CLEAN_AT_ONCE)
+                    deleted = await store.clean(now, limit=MAX_CLEANED_ROWS)
 
-    async def _keep_leases(self) -> None:
-        """A platform may ask for minutes of peace, and letters wait them out: nobody else is to take them
-        over meanwhile."""
-        while True:
-            await asyncio.sleep(HEARTBEAT)
-            if ids := list(self._leases):
-                try:
-                    kept, until = await self._letters.keep(ids)
-                except DatabaseError as error:
-                    log.error("leases cannot be prolonged yet", letters=len(ids), why=str(error))
-                else:
-                    self._leases |= dict.fromkeys(kept & self._leases.keys(), until)
+    # --- one nudge
 
-    # --- one letter
-
-    async def _deliver(self, letter: OutgoingNudge, place: datetime | None) -> None:
+    async def _deliver(self, nudge: OutgoingNudge, moment: datetime | None) -> None:
         try:
-            if place is not None:
-                await self._until(place)
+            if moment is not None:
+                await self._wait_until(moment)
             async with self._slots:
-                fate = await self._sent(letter) if self._is_ours(letter) else RetryLater(self.service.clock())
-                self._tell(letter, fate)
-                await self._settling.settled(letter, fate)
+                held = not self._leaving.is_set() and self._leases.holds(nudge.claimed.id)
+                result = await self._sent(nudge) if held else RetryLater(self.service.clock())
+                self._count(nudge, result)
+                await self._results.stored(nudge, result)
         finally:
-            self._leases.pop(letter.claimed.id, None)
+            self._leases.end(nudge.claimed.id)
 
-    def _is_ours(self, letter: OutgoingNudge) -> bool:
-        """Not when it is time to leave, nor when this machine slept so long that somebody else has it."""
-        return not self._leaving.is_set() and self.service.clock() < self._leases[letter.claimed.id]
-
-    async def _until(self, moment: datetime) -> None:
-        """Wait for one's place, unless it is time to leave; a clock that goes back meanwhile prolongs nothing
-        for long."""
+    async def _wait_until(self, moment: datetime) -> None:
+        """Returns at once when the process leaves. A clock that goes back prolongs no wait much."""
         left = (moment - self.service.clock()).total_seconds()
         with suppress(TimeoutError):
-            async with asyncio.timeout(min(max(left, 0), LONGEST_WAIT)):
+            async with asyncio.timeout(min(max(left, 0), MAX_RATE_WAIT_SECONDS)):
                 await self._leaving.wait()
 
-    async def _sent(self, letter: OutgoingNudge) -> SendResult:
-        gone = 0
+    async def _sent(self, nudge: OutgoingNudge) -> SendResult:
+        sent = 0
         try:
-            for message in letter.messages:
-                await self.outboxes[letter.account.platform].send(letter.account, message)
-                gone += 1
+            for message in nudge.messages:
+                await self.outboxes[nudge.account.platform].send(nudge.account, message)
+                sent += 1
         except Blocked:
-            return Turned()
+            return RecipientRefused()
         except TryLater as error:
-            if gone:  # what is there already would come twice
+            if sent:  # a retry would send the first messages twice
                 return Arrived(certain=False)
-            pause = SEND_BACKOFF.seconds(letter.claimed.attempts, at_least=error.seconds)
+            pause = SEND_BACKOFF.seconds(nudge.claimed.attempts, at_least=error.seconds)
             return RetryLater(self.service.clock() + timedelta(seconds=pause), asked=error.seconds)
         except Unknown:
             return Arrived(certain=False)
-        except asyncio.CancelledError:  # told to stop at once: it may have gone out
+        except asyncio.CancelledError:  # the grace time is over: it may have been sent
             return Arrived(certain=False)
         except Exception as error:
-            log.error("a mistake while sending", kind=letter.claimed.kind, exc_info=error)
+            log.error("a mistake while sending", kind=nudge.claimed.kind, exc_info=error)
             return Arrived(certain=False)
         return Arrived()
 
-    def _tell(self, letter: OutgoingNudge, fate: SendResult) -> None:
-        kind, platform = letter.claimed.kind, letter.account.platform
-        match fate:
+    def _count(self, nudge: OutgoingNudge, result: SendResult) -> None:
+        kind, platform = nudge.claimed.kind, nudge.account.platform
+        match result:
             case Arrived(certain):
-                late = (self.service.clock() - letter.claimed.due_at).total_seconds()
-                first = letter.claimed.attempts == 1
-                self._watch.sent(kind, platform, late if first else None, certain=certain)
+                late = (self.service.clock() - nudge.claimed.due_at).total_seconds()
+                first = nudge.claimed.attempts == 1
+                self._metrics.sent(kind, platform, late if first else None, certain=certain)
                 if not certain:
                     log.warning("unknown outcome", kind=kind)
-            case Turned():
-                self._watch.refused(kind, platform)
+            case RecipientRefused():
+                self._metrics.refused(kind, platform)
                 log.info("refused", kind=kind)
             case RetryLater():
-                self._watch.put_off(kind, platform)
+                self._metrics.put_off(kind, platform)
 
     # --- the end
 
     async def leave(self, seconds: float) -> None:
-        """Claim nothing more, give back what was not begun, and let what is under way come to its end, for so
-        many seconds at most; what is still open then counts as sent, for it may have been."""
+        """Claim nothing more, release nudges that no task has begun to send, and give the others `seconds` to
+        end; those still open then count as sent, since they may have been."""
         self._leaving.set()
-        if self._under_way:
-            await asyncio.wait(set(self._under_way), timeout=seconds)
-        for task in self._under_way:
+        if self._sending:
+            await asyncio.wait(set(self._sending), timeout=seconds)
+        for task in self._sending:
             task.cancel()
-        if self._under_way:
-            await asyncio.wait(set(self._under_way), timeout=1)
+        if self._sending:
+            await asyncio.wait(set(self._sending), timeout=1)

@@ -19,7 +19,7 @@ from bot.adapters.telegram.rate_limiter import RateLimiter
 from bot.adapters.telegram.sender import TelegramSender
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
-from bot.delivery.worker import AT_ONCE, Delivery
+from bot.delivery.worker import MAX_CONCURRENT_SENDS, Delivery
 from bot.storage.engine.database import Database
 from bot.turns.service import Service
 from tests.bench.place import BASE, Api, Clock, Places, stopwatch
@@ -111,7 +111,7 @@ async def _bare(api: Api, message: Message, times: int) -> float:
     request = HTTPXRequest(connection_pool_size=MAX_CONNECTIONS)
     async with Bot(TOKEN, base_url=api.base, request=request) as bot:
         with stopwatch() as taken:
-            await asyncio.gather(*(work(bot) for _ in range(AT_ONCE)))
+            await asyncio.gather(*(work(bot) for _ in range(MAX_CONCURRENT_SENDS)))
     return times / taken[0]
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
-from bot.delivery.worker import AT_ONCE
+from bot.delivery.worker import MAX_CONCURRENT_SENDS
 from bot.storage.engine.database import Database
 from bot.storage.engine.errors import StorageAway
 from bot.storage.tables import persons
@@ -171,7 +171,7 @@ async def test_connections_that_are_cut_in_mid_work(database: Database, server: 
         with suppress(StorageAway):
             await coach.tick(3 * MINUTE)
     assert len(flaky.chats) == 150
-    assert sum(n - 1 for n in flaky.chats.values()) <= AT_ONCE
+    assert sum(n - 1 for n in flaky.chats.values()) <= MAX_CONCURRENT_SENDS
     assert await coach.states() == {"sent": 150}
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.delivery.worker import AT_ONCE
+from bot.delivery.worker import MAX_CONCURRENT_SENDS
 from bot.storage.engine.database import Database
 from bot.storage.engine.secret_keys import Secrets
 from tests.botapi import BotApi
@@ -98,12 +98,12 @@ async def test_killed_at_random_moments_nothing_is_lost(url: str, capsys: pytest
         codes = await workers.stop()
     lost, twice = SENDS - len(api.chats), sum(n - 1 for n in api.chats.values())
     with capsys.disabled():
-        counts = f"lost {lost}, twice {twice} (at most {KILLS * AT_ONCE})"
+        counts = f"lost {lost}, twice {twice} (at most {KILLS * MAX_CONCURRENT_SENDS})"
         print(f"\n{url.partition(':')[0]}: {SENDS} sends, {KILLS} kills: {counts}")
     left = await _left(database)
     await database.close()
     assert (lost, left, codes) == (0, 0, [0] * WORKERS)
-    assert twice <= KILLS * AT_ONCE
+    assert twice <= KILLS * MAX_CONCURRENT_SENDS
 
 
 async def _until(holds: Callable[[], bool], *, settle: float = 0, patience: float = 480) -> None:

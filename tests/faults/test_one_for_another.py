@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -13,8 +14,7 @@ from sqlalchemy import select
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
-from bot.delivery import batch as letters_module
-from bot.delivery.batch import NudgeBatches
+from bot.delivery import records
 from bot.delivery.ports import TryLater
 from bot.storage.engine.database import Database
 from bot.storage.tables import nudges
@@ -33,7 +33,7 @@ async def test_somebody_whose_row_is_damaged_keeps_nobody_back(database: Databas
     await coach.tick()
     assert sorted(heap.chats) == [str(FIRST_CHAT + n) for n in (0, 2, 3, 4)]
     assert await coach.states() == {"sent": 4, "dropped": 1}
-    assert coach.watch.counts["homeless"] == 1  # it is not known where the message would go
+    assert coach.watch.counts["no-account"] == 1  # it is not known where the message would go
 
 
 async def test_what_cannot_be_planned_is_not_sent_again_and_again(
@@ -43,14 +43,14 @@ async def test_what_cannot_be_planned_is_not_sent_again_and_again(
     await people(database, 5)
     heap = Heap()
     coach = Coach(database, heap)
-    wanted = letters_module.wanted
+    wanted = records.wanted
 
     def fails_for_one(snapshot: Any, waiting: Any) -> Any:
         if snapshot.person.id == 2:
             raise KeyError("a mistake of ours")
         return wanted(snapshot, waiting)
 
-    monkeypatch.setattr(letters_module, "wanted", fails_for_one)
+    monkeypatch.setattr(records, "wanted", fails_for_one)
     for _ in range(4):
         await coach.tick(3 * MINUTE)
     assert (len(heap.chats), set(heap.chats.values())) == (5, {1})
@@ -79,7 +79,7 @@ class Slow(Heap):
 
 async def test_what_takes_long_is_not_taken_over(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """Telegram may ask for minutes of peace, and a letter waits them out: it stays with who holds it."""
-    monkeypatch.setattr("bot.delivery.worker.HEARTBEAT", 0.02)
+    monkeypatch.setattr("bot.delivery.leases.RENEW_EVERY_SECONDS", 0.02)
     await people(database, 1)
     heap, slow = Heap(), Slow()
     slow.coach, slow.second = Coach(database, slow), Coach(database, heap)
@@ -94,16 +94,16 @@ async def test_who_was_frozen_sends_nothing_that_another_took_over(database: Dat
     await people(database, 3)
     frozen, other = Heap(), Heap()
     coach = Coach(database, frozen)
-    take = NudgeBatches.take
+    take = coach.delivery.claims.take
 
-    async def then_sleep(*given: Any, **more: Any) -> Any:
-        batch = await take(*given, **more)
+    async def then_sleep(limit: int) -> Any:
+        batch = await take(limit)
         coach.clock.now += 10 * MINUTE
         if batch.claimed and not other.chats:
             await Coach(database, other).tick(10 * MINUTE)
         return batch
 
-    coach.delivery._letters.take = then_sleep.__get__(coach.delivery._letters)  # type: ignore[method-assign]
+    coach.delivery.claims = SimpleNamespace(take=then_sleep)  # type: ignore[assignment]
     await coach.tick()
     assert (sum(other.chats.values()), frozen.chats) == (3, {})
     assert await coach.states() == {"sent": 3}

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot.adapters.telegram import dispatcher
 from bot.config.backoff import Backoff
 from bot.core.model.nudge import NudgeKind
-from bot.delivery.worker import AT_ONCE, Delivery
+from bot.delivery.worker import MAX_CONCURRENT_SENDS, Delivery
 from bot.scheduler import ticking
 from bot.storage.engine.database import Database
 from bot.storage.tables import nudges
@@ -74,4 +74,4 @@ async def test_the_server_is_stopped_and_started_again(
         await delivery.leave(30)
         await ticker.end(30)
         assert await states(database) == {"sent": PEOPLE}
-    assert sum(n - 1 for n in told(api).values()) <= AT_ONCE
+    assert sum(n - 1 for n in told(api).values()) <= MAX_CONCURRENT_SENDS

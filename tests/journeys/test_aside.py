@@ -10,7 +10,7 @@ import pytest
 from bot.content.rendered import Message
 from bot.core.account.linking import LinkNotice
 from bot.core.model.inputs import Account
-from bot.delivery.notices import TRIES, NoticeSender
+from bot.delivery.notices import MAX_TRIES, NoticeSender
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from tests.world import World
 
@@ -32,7 +32,7 @@ class Outbox:
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.delivery.notices.PAUSE", 0.001)
+    monkeypatch.setattr("bot.delivery.notices.MIN_PAUSE_SECONDS", 0.001)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ async def settled(aside: NoticeSender) -> None:
     [
         ([None], 1),
         ([TryLater(), TryLater(0.001), None], 3),
-        ([TryLater()] * TRIES, TRIES),
+        ([TryLater()] * MAX_TRIES, MAX_TRIES),
         ([Blocked()], 1),
         ([Unknown()], 1),  # perhaps it arrived
         ([ValueError("a mistake")], 1),
