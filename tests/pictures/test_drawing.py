@@ -13,7 +13,6 @@ import pytest
 import structlog
 
 from bot.content.rendered import DrawnPicture, Message
-from bot.core.model.messages import Document
 from bot.pictures import drawing, png, svg
 from bot.pictures.drawing import Painter
 from tests.pictures import renderers
@@ -63,7 +62,6 @@ async def test_a_chart_becomes_a_picture_with_its_alt_text() -> None:
     drawn = await Painter().drawn(MESSAGE)
     assert isinstance(drawn.picture, DrawnPicture)
     assert (drawn.html, drawn.picture.alt, size(drawn.picture.png)) == (MESSAGE.html, WEEK.alt, (640, 360))
-    assert drawn.attachment == Document("picture.png", drawn.picture.png)
 
 
 async def test_drawing_does_not_stop_the_event_loop() -> None:
@@ -81,8 +79,8 @@ async def test_the_same_chart_is_drawn_once_and_few_are_kept(monkeypatch: pytest
     monkeypatch.setattr(drawing, "MAX_CACHED_PICTURES", 1)
     painter = Painter(renderers.number)
     other = replace(MESSAGE, picture=replace(WEEK, goal=20.0))
-    numbers = [(await painter.drawn(message)).attachment for message in (MESSAGE, MESSAGE, other, MESSAGE)]
-    assert [file.content for file in numbers if file] == [b"1", b"1", b"2", b"3"]
+    shown = [(await painter.drawn(message)).picture for message in (MESSAGE, MESSAGE, other, MESSAGE)]
+    assert shown == [DrawnPicture(number, WEEK.alt) for number in (b"1", b"1", b"2", b"3")]
 
 
 async def test_a_chart_that_cannot_be_drawn_becomes_words(log: StringIO) -> None:
@@ -102,8 +100,3 @@ async def test_the_next_picture_is_drawn_after_the_process_died() -> None:
     assert (await painter.drawn(MESSAGE)).html == IN_WORDS
     without = replace(MESSAGE, picture=replace(WEEK, goal=None))
     assert (await painter.drawn(without)).picture == DrawnPicture(b"drawn", WEEK.alt)
-
-
-def test_a_chart_that_is_not_drawn_is_no_attachment() -> None:
-    with pytest.raises(ValueError, match="not drawn"):
-        _ = MESSAGE.attachment
