@@ -14,6 +14,7 @@ from bot.adapters.kit.features import (
     MATRIX,
     TELEGRAM,
     Features,
+    Support,
     SupportLevel,
     substitute,
     unsupported,
@@ -24,6 +25,7 @@ from bot.content.rendered import DrawnPicture, Message, ShownButton, ShownForm
 from bot.core.model.messages import ButtonStyle, Document
 from tests.pictures.charts import WEEK
 
+PAGE = Path(__file__).parents[3] / "docs" / "adding-a-platform.md"
 BUTTON = ShownButton("a.b", "One")
 MESSAGES: Mapping[str, Message] = {
     "markup": Message("Hello"),
@@ -47,6 +49,25 @@ def test_each_field_of_a_message_has_a_row() -> None:
 def test_each_platform_declares_its_features() -> None:
     folders = {path.name for path in Path(bot.adapters.__path__[0]).iterdir() if path.name[0] != "_"}
     assert MATRIX.keys() == folders - {"kit"} == {"console", *PLATFORMS}
+
+
+def cell(support: Support) -> str:
+    """A support as the page shows it."""
+    match support:
+        case Support(SupportLevel.SUPPORTED):
+            return "yes"
+        case Support(SupportLevel.SUBSTITUTE, note):
+            return note
+        case Support(_, note):
+            return f"no: {note}" if note else "no"
+
+
+def test_the_page_shows_the_table() -> None:
+    rows = [line.strip("|").split(" | ") for line in PAGE.read_text("utf-8").splitlines() if line[:1] == "|"]
+    cells = [[cell.strip() for cell in row] for row in rows]
+    start = cells.index(["feature", *MATRIX])
+    shown = {row[0].split("`")[1]: row[1:] for row in cells[start + 2 :]}
+    assert shown == {name: [cell(getattr(it, name)) for it in MATRIX.values()] for name in NAMES}
 
 
 @pytest.mark.parametrize("platform", MATRIX)
