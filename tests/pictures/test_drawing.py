@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import struct
+import sys
 import time
+from asyncio.subprocess import PIPE
 from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 
 import pytest
 import structlog
@@ -18,6 +21,7 @@ from bot.pictures.drawing import Painter
 from tests.pictures import renderers
 from tests.pictures.charts import WEEK
 
+ROOT = Path(__file__).parents[2]
 MESSAGE = Message("Your <b>week</b>", language="en", picture=WEEK)
 IN_WORDS = f"Your <b>week</b>\n\n{WEEK.alt}"
 
@@ -100,3 +104,16 @@ async def test_the_next_picture_is_drawn_after_the_process_died() -> None:
     assert (await painter.drawn(MESSAGE)).html == IN_WORDS
     without = replace(MESSAGE, picture=replace(WEEK, goal=None))
     assert (await painter.drawn(without)).picture == DrawnPicture(b"drawn", WEEK.alt)
+
+
+async def test_the_process_ends_with_a_bot_that_is_killed() -> None:
+    """The standard output is open as long as one of the bot's processes lives."""
+    draws = "import asyncio, time; from tests.pictures import test_drawing as t; "
+    draws += "print(len(asyncio.run(t.Painter().drawn(t.MESSAGE)).picture.png), flush=True); time.sleep(60)"
+    bot = await asyncio.create_subprocess_exec(sys.executable, "-c", draws, cwd=ROOT, stdout=PIPE)
+    assert bot.stdout
+    assert int(await bot.stdout.readline()) > 1000
+    bot.kill()
+    async with asyncio.timeout(20):
+        assert await bot.stdout.read() == b""
+        await bot.wait()
