@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from bot.content.markup import escaped
 from bot.core.model.messages import ButtonStyle, Document
 
-PICTURE_NAME = "picture.png"
-
 
 @dataclass(frozen=True, slots=True)
 class ShownButton:
@@ -105,14 +103,6 @@ class Message:
     def plain(self) -> bool:
         """Whether the message is a text and nothing else."""
         return not (self.buttons or self.form or self.document or self.picture)
-
-    @property
-    def attachment(self) -> Document | None:
-        """The file that is sent with the message: its document or its drawn picture. Raises ValueError for a
-        chart that is not drawn yet."""
-        if isinstance(self.picture, ShownChart):
-            raise ValueError("the chart of a message is not drawn: bot.adapters.kit.outgoing does it")
-        return self.document if self.picture is None else Document(PICTURE_NAME, self.picture.png)
 
 
 def with_alt_text(message: Message) -> Message:

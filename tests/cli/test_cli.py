@@ -51,7 +51,8 @@ def test_help_loads_next_to_nothing(program: Program) -> None:
 def test_a_chat_loads_no_platforms_library_and_through_a_pipe_no_prompt(program: Program) -> None:
     modules = loaded(program, "chat")
     assert "bot.turns.service" in modules
-    assert not modules & {"telegram", "discord", "httpx", "aiohttp", "asyncpg", "prompt_toolkit"}
+    unused = {"telegram", "discord", "httpx", "aiohttp", "asyncpg", "prompt_toolkit", "multiprocessing"}
+    assert not modules & unused
 
 
 # --- small commands ---------------------------------------------------------------------------------------

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import struct
+import sys
 import time
+from asyncio.subprocess import PIPE
 from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
 
 import pytest
 import structlog
 
 from bot.content.rendered import DrawnPicture, Message
-from bot.core.model.messages import Document
 from bot.pictures import drawing, png, svg
 from bot.pictures.drawing import Painter
 from tests.pictures import renderers
 from tests.pictures.charts import WEEK
 
+ROOT = Path(__file__).parents[2]
 MESSAGE = Message("Your <b>week</b>", language="en", picture=WEEK)
 IN_WORDS = f"Your <b>week</b>\n\n{WEEK.alt}"
 
@@ -63,7 +66,6 @@ async def test_a_chart_becomes_a_picture_with_its_alt_text() -> None:
     drawn = await Painter().drawn(MESSAGE)
     assert isinstance(drawn.picture, DrawnPicture)
     assert (drawn.html, drawn.picture.alt, size(drawn.picture.png)) == (MESSAGE.html, WEEK.alt, (640, 360))
-    assert drawn.attachment == Document("picture.png", drawn.picture.png)
 
 
 async def test_drawing_does_not_stop_the_event_loop() -> None:
@@ -81,8 +83,8 @@ async def test_the_same_chart_is_drawn_once_and_few_are_kept(monkeypatch: pytest
     monkeypatch.setattr(drawing, "MAX_CACHED_PICTURES", 1)
     painter = Painter(renderers.number)
     other = replace(MESSAGE, picture=replace(WEEK, goal=20.0))
-    numbers = [(await painter.drawn(message)).attachment for message in (MESSAGE, MESSAGE, other, MESSAGE)]
-    assert [file.content for file in numbers if file] == [b"1", b"1", b"2", b"3"]
+    shown = [(await painter.drawn(message)).picture for message in (MESSAGE, MESSAGE, other, MESSAGE)]
+    assert shown == [DrawnPicture(number, WEEK.alt) for number in (b"1", b"1", b"2", b"3")]
 
 
 async def test_a_chart_that_cannot_be_drawn_becomes_words(log: StringIO) -> None:
@@ -104,6 +106,14 @@ async def test_the_next_picture_is_drawn_after_the_process_died() -> None:
     assert (await painter.drawn(without)).picture == DrawnPicture(b"drawn", WEEK.alt)
 
 
-def test_a_chart_that_is_not_drawn_is_no_attachment() -> None:
-    with pytest.raises(ValueError, match="not drawn"):
-        _ = MESSAGE.attachment
+async def test_the_process_ends_with_a_bot_that_is_killed() -> None:
+    """The standard output is open as long as one of the bot's processes lives."""
+    draws = "import asyncio, time; from tests.pictures import test_drawing as t; "
+    draws += "print(len(asyncio.run(t.Painter().drawn(t.MESSAGE)).picture.png), flush=True); time.sleep(60)"
+    bot = await asyncio.create_subprocess_exec(sys.executable, "-c", draws, cwd=ROOT, stdout=PIPE)
+    assert bot.stdout
+    assert int(await bot.stdout.readline()) > 1000
+    bot.kill()
+    async with asyncio.timeout(20):
+        assert await bot.stdout.read() == b""
+        await bot.wait()

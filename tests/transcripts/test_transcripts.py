@@ -46,7 +46,7 @@ class Script:
         until = datetime.strptime(moment, "%Y-%m-%d %H:%M").replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
         before = len(self.world.post.arrived)
         await self.world.pass_time(until)
-        return self._shown([self.console.nudge(m) for _, _, m in self.world.post.arrived[before:]])
+        return self._shown([await self.console.nudge(m) for _, _, m in self.world.post.arrived[before:]])
 
     def _shown(self, blocks: list) -> str:  # type: ignore[type-arg]
         shown = "\n\n".join(rendered(block, Terminal()) for block in blocks) + "\n"

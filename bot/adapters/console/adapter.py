@@ -13,6 +13,8 @@ from typing import Protocol
 
 from bot.adapters.console.pressable_buttons import PressableButtons
 from bot.adapters.console.render import Block
+from bot.adapters.kit.features import CONSOLE
+from bot.adapters.kit.outgoing import prepared
 from bot.content.rendered import Message
 from bot.content.wording import Wording
 from bot.core.coach import COACH
@@ -63,8 +65,9 @@ class Console:
             return [Block(self.words("console-no-number", last=str(last)))]
         return await self._turn(self._said(line))
 
-    def nudge(self, message: Message) -> Block:
+    async def nudge(self, message: Message) -> Block:
         """A nudge as it is shown."""
+        message = await prepared(message, CONSOLE)
         return Block(self._html(message), self._buttons.nudge(message))
 
     def commands(self) -> dict[str, str]:
@@ -78,7 +81,7 @@ class Console:
     async def _turn(self, said: Input) -> list[Block]:
         incoming = Incoming(self.account, said, str(uuid.uuid4()), self._language, self._zone)
         try:
-            messages = await self._service.turn(incoming)
+            messages = [await prepared(message, CONSOLE) for message in await self._service.turn(incoming)]
         except Passing as error:
             log.info("no answer: %s", error)
             return self._apology("console-full" if isinstance(error, StorageFull) else "console-away")

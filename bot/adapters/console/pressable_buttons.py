@@ -65,7 +65,10 @@ class PressableButtons:
         """The message's buttons, marked from the position `first` on; None: without marks."""
         positions = range(first or 0, (first or 0) + len(message.buttons))
         marks = ["" if first is None else self._mark(position) for position in positions]
-        return tuple(MarkedButton(m, b.label, b.token) for m, b in zip(marks, message.buttons, strict=True))
+        return tuple(
+            MarkedButton(mark, button.label, button.token, button.style)
+            for mark, button in zip(marks, message.buttons, strict=True)
+        )
 
     def _mark(self, position: int) -> str:
         """A number, or a letter where numbers are amounts. Beyond the alphabet only the label presses."""

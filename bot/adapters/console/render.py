@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from bot.content.markup import TextSpan, address, spans
+from bot.core.model.messages import ButtonStyle
 
 MAX_COLUMNS = 88  # longer lines are hard to read
-BOLD, ITALIC, DIM, ACCENT = "1", "3", "2", "36"
+BOLD, ITALIC, DIM = "1", "3", "2"
+COLOURS = {
+    ButtonStyle.NEUTRAL: "36",  # cyan
+    ButtonStyle.SUGGESTED: "94",  # bright blue
+    ButtonStyle.POSITIVE: "32",  # green
+    ButtonStyle.DANGER: "31",  # red
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +32,13 @@ class Terminal:
 
 @dataclass(frozen=True, slots=True)
 class MarkedButton:
-    """A button on the screen. `mark`: what presses it ("1", "b"); "" if only its label does."""
+    """A button on the screen. `mark`: what presses it ("1", "b"), shown in the colour of `style`; "" if only
+    its label does."""
 
     mark: str
     label: str
     token: str
+    style: ButtonStyle = ButtonStyle.NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +89,13 @@ def _button(button: MarkedButton, terminal: Terminal) -> Iterable[list[StyledTex
     if not button.mark:
         return _wrapped([("", head)], width)
     lines = _wrapped([("", button.label)], width and width - len(head) - 1)
-    heads = [(ACCENT, head), *[("", " " * len(head))] * (len(lines) - 1)]
+    heads = [(COLOURS[button.style], head), *[("", " " * len(head))] * (len(lines) - 1)]
     return [[first, ("", " "), *line] for first, line in zip(heads, lines, strict=True)]
 
 
 def _styled(piece: StyledText, terminal: Terminal) -> str:
     codes, text = piece
-    shown = terminal.coloured if codes == ACCENT else terminal.styled
+    shown = terminal.coloured if codes in COLOURS.values() else terminal.styled
     return f"\x1b[{codes}m{text}\x1b[0m" if codes and text and shown else text
 
 

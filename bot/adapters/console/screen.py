@@ -33,7 +33,7 @@ class Screen:
 
     async def send(self, account: Account, message: Message) -> None:
         """Show a nudge above the line that is being typed."""
-        block = self._console.nudge(message)
+        block = await self._console.nudge(message)
         app = get_app_or_none()
         if app is not None and app.is_running:
             await run_in_terminal(lambda: self.show([block]))

@@ -139,8 +139,7 @@ class InteractionAnswer:
 
     async def _edit(self, message: DiscordMessage) -> bool:
         def changes() -> dict[str, Any]:
-            files = [message.file] if message.file else MISSING
-            return {"content": message.content, "view": message.view, "attachments": files}
+            return {"content": message.content, "view": message.view, "attachments": message.files}
 
         return await self._call(
             lambda: self._interaction.edit_original_response(**changes()),
@@ -151,8 +150,8 @@ class InteractionAnswer:
         """Send one more message below."""
 
         def options() -> dict[str, Any]:
-            optional = {"view": message.view, "file": message.file}
-            return {name: value for name, value in optional.items() if value is not None}
+            optional = {"view": message.view, "files": message.files}
+            return {name: value for name, value in optional.items() if value}
 
         send = self._interaction.followup.send
         await self._call(

@@ -9,6 +9,8 @@ import discord
 from discord import ButtonStyle, ui
 
 from bot.adapters.discord.custom_ids import DESTINATION, FORM, PRESS, TOKEN_PATTERN, WORDS
+from bot.content.rendered import ShownButton
+from bot.core.model import messages
 
 Interaction = discord.Interaction[Any]
 
@@ -40,6 +42,19 @@ class AnswerButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{PRESS}(?P<tok
 
     async def callback(self, interaction: Interaction) -> None:
         await handlers_of(interaction).press(interaction, self.token)
+
+
+STYLES = {
+    messages.ButtonStyle.NEUTRAL: ButtonStyle.secondary,
+    messages.ButtonStyle.SUGGESTED: ButtonStyle.primary,
+    messages.ButtonStyle.POSITIVE: ButtonStyle.success,
+    messages.ButtonStyle.DANGER: ButtonStyle.danger,
+}
+
+
+def answer_button(shown: ShownButton) -> AnswerButton:
+    """The button of a message, in the colour of its meaning."""
+    return AnswerButton(shown.token, shown.label, STYLES[shown.style])
 
 
 class FormButton(ui.DynamicItem[ui.Button[ui.View]], template=f"{FORM}(?P<token>{TOKEN_PATTERN})"):

@@ -15,10 +15,12 @@ from discord import ui
 
 from bot.adapters.discord import channels, markdown
 from bot.adapters.discord.api_errors import CONNECTION_ERRORS, InvalidMessage, as_delivery_errors
-from bot.adapters.discord.buttons import AnswerButton, FormButton
+from bot.adapters.discord.buttons import FormButton, answer_button
 from bot.adapters.discord.destinations import THREAD_ARCHIVE_MINUTES
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
 from bot.adapters.discord.sender import ATTEMPT_DEADLINE_SECONDS, NOT_CONNECTED_RETRY_SECONDS, post
+from bot.adapters.kit.features import DISCORD
+from bot.adapters.kit.outgoing import prepared
 from bot.content.rendered import Message, ShownButton
 from bot.content.wording import Wording
 from bot.core.model.community import ChannelProblem, Community, PostingTrouble, PostKind
@@ -46,7 +48,8 @@ class DiscordCommunityPoster:
         """Post to the community's channel after checking that it is still one of this server's."""
         client, channel = self._connected(), int(community.channel)
         await _check_channel(client, community)
-        piece = DiscordMessage("\n\n".join(markdown.pieces(message.html)), _view(message))
+        message = await prepared(message, DISCORD)
+        piece = DiscordMessage(_content(message), _view(message), self._render.file(message))
         try:
             posted = await post(client, channel, piece, message.key, previews=False)
         except Blocked:
@@ -61,10 +64,12 @@ class DiscordCommunityPoster:
         """Edit a post where it stands, also if the community has another channel by now."""
         channel, _, number = post.partition("/")
         there = self._connected().get_partial_messageable(int(channel)).get_partial_message(int(number))
+        message = await prepared(message, DISCORD)
+        piece = DiscordMessage(_content(message), attachment=self._render.file(message))
         try:
             with as_delivery_errors():
                 async with asyncio.timeout(ATTEMPT_DEADLINE_SECONDS):
-                    await there.edit(content="\n\n".join(markdown.pieces(message.html)))
+                    await there.edit(content=piece.content, attachments=piece.files)
         except (Blocked, InvalidMessage):
             raise PostFailed(PostingTrouble.CLOSED) from None
 
@@ -145,6 +150,10 @@ async def _is_refused(call: Awaitable[object]) -> bool:
     return False
 
 
+def _content(message: Message) -> str:
+    return "\n\n".join(markdown.pieces(message.html))
+
+
 def _view(message: Message) -> ui.View | None:
     items = [_button(shown) for shown in message.buttons]
     return view(items) if items else None
@@ -152,4 +161,4 @@ def _view(message: Message) -> ui.View | None:
 
 def _button(shown: ShownButton) -> ui.Item[Any]:
     opens_form = shown.token.startswith(FORM_TOKENS)
-    return (FormButton if opens_form else AnswerButton)(shown.token, shown.label)
+    return FormButton(shown.token, shown.label) if opens_form else answer_button(shown)

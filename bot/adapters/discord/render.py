@@ -11,30 +11,32 @@ import discord
 from discord import ui
 
 from bot.adapters.discord import forms, markdown
-from bot.adapters.discord.buttons import AnswerButton, FormButton, WordsButton
+from bot.adapters.discord.buttons import FormButton, WordsButton, answer_button
+from bot.adapters.kit.outgoing import attachment
 from bot.content.rendered import Message
 from bot.content.wording import Wording
 from bot.core.model.messages import Text
 
 MAX_BUTTONS = 25  # five rows of five
+MAX_DESCRIPTION_LENGTH = 1024  # of an attachment
 CONTINUATION = "\u2026"  # the text of a message that only holds further buttons
 
 
 @dataclass(frozen=True, slots=True)
 class DiscordMessage:
-    """The content of one message. `document`: file name, bytes and description."""
+    """The content of one message. `attachment`: the file's name, its bytes, and a description in words."""
 
     content: str
     view: ui.View | None = None
-    document: tuple[str, bytes, str] | None = None
+    attachment: tuple[str, bytes, str] | None = None
 
     @property
-    def file(self) -> discord.File | None:
-        """The file to attach. Each call makes a new one, since sending consumes it."""
-        if self.document is None:
-            return None
-        name, content, description = self.document
-        return discord.File(BytesIO(content), name, description=description)
+    def files(self) -> list[discord.File]:
+        """The file to attach, if there is one. Each call makes a new one, since sending consumes it."""
+        if self.attachment is None:
+            return []
+        name, content, description = self.attachment
+        return [discord.File(BytesIO(content), name, description=description)]
 
 
 class DiscordRenderer:
@@ -57,11 +59,11 @@ class DiscordRenderer:
         contents = markdown.pieces(message.html, self.commands) or [CONTINUATION]
         views = _views(self._items(message, typed=typed))
         head = [DiscordMessage(content) for content in contents[:-1]]
-        last = DiscordMessage(contents[-1], views[0] if views else None, self._document(message))
+        last = DiscordMessage(contents[-1], views[0] if views else None, self.file(message))
         return [*head, last, *(DiscordMessage(CONTINUATION, view) for view in views[1:])]
 
     def _items(self, message: Message, *, typed: bool) -> list[ui.Item[Any]]:
-        items: dict[str, ui.Item[Any]] = {b.token: AnswerButton(b.token, b.label) for b in message.buttons}
+        items: dict[str, ui.Item[Any]] = {b.token: answer_button(b) for b in message.buttons}
         shown = list(items.values())
         if message.form and forms.fits(message.form):
             key = "discord-form-open" if len(message.form.fields) > 1 else "discord-words-open"
@@ -70,11 +72,12 @@ class DiscordRenderer:
             shown.append(WordsButton(message.language, self.label("discord-words-open", message.language)))
         return shown
 
-    def _document(self, message: Message) -> tuple[str, bytes, str] | None:
-        if message.document is None:
+    def file(self, message: Message) -> tuple[str, bytes, str] | None:
+        """The message's document or drawn picture, the latter described by its alt text."""
+        if (file := attachment(message)) is None:
             return None
-        description = self.label("discord-file", message.language)
-        return message.document.name, message.document.content, description
+        description = message.picture.alt if message.picture else self.label("discord-file", message.language)
+        return file.name, file.content, forms.shortened(description, MAX_DESCRIPTION_LENGTH)
 
 
 def _views(items: Sequence[ui.Item[Any]]) -> list[ui.View]:

@@ -17,6 +17,8 @@ import structlog
 from bot.adapters.discord.api_errors import CONNECTION_ERRORS, as_delivery_errors, delivery_error
 from bot.adapters.discord.destinations import IN_THREAD, channel_of
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer
+from bot.adapters.kit.features import DISCORD
+from bot.adapters.kit.outgoing import prepared
 from bot.config.backoff import Backoff
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
@@ -58,8 +60,8 @@ async def post(
 async def _send(
     channel: discord.PartialMessageable, message: DiscordMessage, nonce: str, previews: bool
 ) -> discord.Message:
-    optional: dict[str, Any] = {"view": message.view, "file": message.file}
-    options = {name: value for name, value in optional.items() if value is not None}
+    optional: dict[str, Any] = {"view": message.view, "files": message.files}
+    options = {name: value for name, value in optional.items() if value}
     return await channel.send(message.content, nonce=nonce, suppress_embeds=not previews, **options)
 
 
@@ -95,7 +97,7 @@ class DiscordSender:
         in_thread = account.address.startswith(IN_THREAD)
         if in_thread:
             await _check_membership(client, channel_id, account.external_id)
-        pieces = self.render.pieces(message, typed=not in_thread)
+        pieces = self.render.pieces(await prepared(message, DISCORD), typed=not in_thread)
         await send_all(client, channel_id, pieces, message.key, self._wait_interval)
 
     async def _wait_interval(self) -> None:

@@ -14,6 +14,8 @@ from bot.adapters.discord.buttons import DestinationButton
 from bot.adapters.discord.destinations import ASK_AGAIN, DIRECT, NOWHERE, QUIET, THREAD, DirectMessages
 from bot.adapters.discord.events import PLATFORM, Event, EventAnswer, account_of
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
+from bot.adapters.kit.features import DISCORD
+from bot.adapters.kit.outgoing import prepared
 from bot.adapters.kit.tasks import Lanes
 from bot.content.rendered import Message
 from bot.core.model.inputs import Incoming, SlashCommand, TypedText
@@ -48,13 +50,15 @@ class DiscordTurns:
         if (refused := self._flood_answer(event)) is not None:
             return refused
         with self.service.under_way.one():
-            async with self._lanes.turn(event.user.id), self._turn_slots:
+            async with self._lanes.turn(event.user.id):
                 return await self._turn(event)
 
     async def _turn(self, event: Event) -> EventAnswer:
         try:
-            person = await self.queries.person(account_of(event.user))
-            messages = await self._take(event, person)
+            async with self._turn_slots:
+                person = await self.queries.person(account_of(event.user))
+                messages = await self._take(event, person)
+            messages = [await prepared(message, DISCORD) for message in messages]
         except Passing as error:
             log.warning("no answer", error=type(error).__name__)
             return self.apology("full" if isinstance(error, StorageFull) else "away", event.language)

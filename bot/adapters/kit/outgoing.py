@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bot.adapters.kit.features import Features, SupportLevel
-from bot.content.rendered import Message, with_alt_text
-from bot.core.model.messages import ButtonStyle
+from bot.content.rendered import Message, ShownChart, with_alt_text
+from bot.core.model.messages import ButtonStyle, Document
+
+PICTURE_NAME = "picture.png"
 
 # Field of a message → the feature that it needs where it is not empty; None for what every platform can do.
 NEEDED_BY: Mapping[str, str | None] = {
@@ -52,6 +54,14 @@ async def prepared(message: Message, features: Features) -> Message:
     from bot.pictures.drawing import painter  # loaded with the first picture: a chat in a terminal needs none
 
     return await painter.drawn(message)
+
+
+def attachment(message: Message) -> Document | None:
+    """The file that is sent with a prepared message: its document or its drawn picture. Raises ValueError for
+    a chart that is not drawn."""
+    if isinstance(message.picture, ShownChart):
+        raise ValueError("a message is to be prepared before it is shown")
+    return message.document if message.picture is None else Document(PICTURE_NAME, message.picture.png)
 
 
 def needed(message: Message) -> Iterator[str]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import structlog
 from cachetools import LRUCache
 
+from bot.adapters.kit.features import TELEGRAM
 from bot.adapters.kit.labels import typed_button
+from bot.adapters.kit.outgoing import prepared
 from bot.adapters.telegram import render
 from bot.adapters.telegram.http import Rejected
 from bot.adapters.telegram.location import share_button
@@ -58,7 +60,7 @@ class TelegramChats:
         """Send a nudge or a notice, once. It goes into no topic of the chat: topics can be closed or deleted,
         and are not stored. Raises Blocked, TryLater or Unknown."""
         chat = int(account.address or account.external_id)
-        for number, piece in enumerate(self._pieces(message)):
+        for number, piece in enumerate(self._pieces(await prepared(message, TELEGRAM))):
             try:
                 message_id = await self.sender.send(chat, piece, NUDGE)
             except TryLater:
@@ -80,6 +82,7 @@ class TelegramChats:
         The pressed message becomes the first one, or else shows what was chosen. A question that was answered
         in words or by a location shows the words, and loses its keyboard. Raises Blocked.
         """
+        messages = [await prepared(message, TELEGRAM) for message in messages]
         chat, pressed = event.chat, event.pressed
         question = self._question.pop(chat, None) if event.answers else None
         answered = self._answered(event, messages)
@@ -111,9 +114,11 @@ class TelegramChats:
 
     async def _replace(self, event: TelegramEvent, pressed: PressedMessage, message: Message) -> bool:
         """Whether the message was put in the place of the pressed one; if not, that shows what was chosen.
-        A new question always comes by itself, so that the one before can be read with its answer."""
+        A new question always comes by itself, so that the one before can be read with its answer. A text
+        never takes the place of a file, nor a file that of a text."""
         chat = event.chat
-        if message.waits or not message.edits or message.document or not pressed.part.text:
+        has_file = message.document or message.picture
+        if message.waits or not message.edits or has_file or not pressed.part.text:
             await self._settle(chat, pressed)
             return False
         first, *more = self._pieces(message)

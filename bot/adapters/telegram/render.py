@@ -23,6 +23,7 @@ from telegram import (
 )
 from telegram.constants import KeyboardButtonStyle, MessageLimit
 
+from bot.adapters.kit.outgoing import attachment
 from bot.adapters.kit.splitting import cuts
 from bot.content.markup import spans
 from bot.content.rendered import Message, ShownButton
@@ -77,15 +78,22 @@ class _Style:
 
 def pieces(message: Message, *more: InlineKeyboardButton) -> list[TelegramMessage]:
     """One message of the coach as messages of Telegram, the last one with the keyboard. `more`: buttons below
-    those of the message."""
+    those of the message. A picture stands above a text that is too long for its caption, a document below.
+    """
     markup = keyboard(message.buttons, *more)
     texts = parts(message.html)
-    if message.document is None:
-        return [*map(TelegramMessage, texts[:-1]), TelegramMessage(texts[-1], markup)]
-    file = message.document.name, message.document.content
+    if (attached := attachment(message)) is None:
+        return _texts(texts, markup)
+    file = attached.name, attached.content
     if len(texts) == 1 and units(texts[0].text) <= CAPTION_UNITS:
         return [TelegramMessage(texts[0], markup, file)]
+    if message.picture:
+        return [TelegramMessage(MessagePart(""), None, file), *_texts(texts, markup)]
     return [*map(TelegramMessage, texts), TelegramMessage(MessagePart(""), markup, file)]
+
+
+def _texts(texts: Sequence[MessagePart], markup: Markup) -> list[TelegramMessage]:
+    return [*map(TelegramMessage, texts[:-1]), TelegramMessage(texts[-1], markup)]
 
 
 def units(text: str) -> int:

@@ -22,6 +22,8 @@ from bot.content.rendered import Message, ShownButton
 from bot.core.model.inputs import Account, ButtonPress, Incoming, SlashCommand, TypedText
 from bot.core.model.messages import Document, Text
 from bot.storage.engine.errors import StorageAway, StorageFull
+from tests.pictures.charts import WEEK
+from tests.pictures.charts import message as toy_message
 
 
 def message(
@@ -349,3 +351,21 @@ def test_any_bytes_are_a_line() -> None:
 def test_an_answer_that_could_not_be_given_shows_in_the_exit_code() -> None:
     code, text = piped(Service([message("Hi")], StorageFull("full"), [message("Noted")]), b"one\ntwo\n")
     assert (code, text) == (1, "Hi\n\nen:console-full\n\nNoted\n\n")
+
+
+# --- pictures and meanings
+
+
+async def test_a_picture_is_said_and_a_mark_has_the_colour_of_its_meaning() -> None:
+    it = console(Service([toy_message()]))
+    (block,) = await it.start()
+    text = rendered(block, Terminal())
+    assert text.splitlines()[:3] == ["Your week", "", WEEK.alt]
+    coloured = rendered(block, Terminal(coloured=True))
+    for number, code in enumerate(("36", "94", "32", "31"), 1):
+        assert f"\x1b[{code}m[{number}]\x1b[0m" in coloured
+
+
+async def test_the_picture_of_a_nudge_is_said() -> None:
+    arrived = await console(Service()).nudge(toy_message())
+    assert rendered(arrived, Terminal()).startswith(f"Your week\n\n{WEEK.alt}\n")

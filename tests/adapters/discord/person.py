@@ -24,6 +24,7 @@ from tests.adapters.discord.local import (
     now,
     user,
 )
+from tests.adapters.discord.routes import as_told
 
 SERVER, CORNER = 50, 60
 LONG_AGO = "2026-01-01T00:00:00+00:00"
@@ -58,7 +59,7 @@ class Person:
             "authorizing_integration_owners": {"0": str(SERVER)},
         }  # fmt: skip
         if message:
-            event["message"] = {**message, "attachments": []}
+            event["message"] = {**as_told(message), "attachments": []}
         return it, event | (self._in_dm(who) if dm else self._in_server(who))
 
     def _in_dm(self, who: Json) -> Json:

@@ -165,8 +165,9 @@ def edit(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
 
 def edit_own(discord: LocalDiscord, parts: list[str], body: Json) -> web.Response:
     """A message of the bot's own, whatever it came from."""
-    found = (m for it in discord.interactions.values() for m in it.messages.values() if m["id"] == parts[3])
-    message = next(found, None)
+    answers = [m for it in discord.interactions.values() for m in it.messages.values()]
+    posts = [m for there in discord.posted.values() for m in there]
+    message = next((m for m in (*answers, *posts) if m["id"] == parts[3]), None)
     if message is None or private(message):
         return refuse(404, 10008)
     discord.check(body)

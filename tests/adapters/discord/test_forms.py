@@ -124,10 +124,11 @@ async def test_only_the_last_of_several_pieces_has_buttons_and_the_file() -> Non
         "word " * 900, (ShownButton("a.b", "One"),), document=Document("x.json", b"{}"), language="es"
     )
     *before, last = DiscordRenderer(wording()).pieces(long, typed=True)
-    assert [(p.view, p.file) for p in before] == [(None, None)] * 2
-    assert last.file is not None
-    assert last.file.description == "Todo lo que está guardado sobre ti, en un archivo JSON"
-    assert last.file is not last.file  # sending uses one up
+    assert [(p.view, p.files) for p in before] == [(None, [])] * 2
+    assert [file.description for file in last.files] == [
+        "Todo lo que está guardado sobre ti, en un archivo JSON"
+    ]
+    assert last.files[0] is not last.files[0]  # sending uses one up
 
 
 # --- the check-in, asked for by its command
