@@ -25,8 +25,8 @@ class DigestEdits:
         self._events = CommunityEvents(service)
 
     async def tick(self) -> None:
-        """Edit every digest that still shows a quote to be taken out. An edit that fails for now is tried again at
-        the next tick; a bug with one digest does not stop the others."""
+        """Edit every digest that still shows a quote to be taken out. An edit that fails for now is tried
+        again at the next tick; a bug with one digest does not stop the others."""
         async with self._service.database.read() as store:
             pending = await store.posts_to_change(tuple(self._posters))
         for digest in pending:

@@ -44,6 +44,10 @@ class AnswerCount:
     def add(self, platform: str, messages: int) -> None:
         self._messages[platform] += messages
 
+    def on(self, platform: str) -> int:
+        """The count of one platform so far; it goes on."""
+        return self._messages[platform]
+
     def take(self) -> Counter[str]:
         """The count, which begins again at zero."""
         taken, self._messages = self._messages, Counter()

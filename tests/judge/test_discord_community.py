@@ -293,7 +293,7 @@ async def test_two_processes_serve_a_shard_each_and_a_third_posts(
             await admin.hears(containing="Scrollwise for this server")
             await admin.selects("Channel for the weekly posts", ["general"])
             await admin.hears(containing="The next posts come on")
-        assert all(coach.service.answered["discord"] == 2 for coach in coaches)
+        assert all(coach.service.answered.on("discord") == 2 for coach in coaches)
         await coaches[0].stop()  # what it comes back to is its own server, and no other
         await coaches[0].start()
         await judge.connected(shards=2)
