@@ -1,0 +1,46 @@
+"""Features of a line for the trained part: words, pairs and pieces of words, with the open question."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+LONGEST_LINE = 400  # characters; the rest of a longer line is not looked at
+PIECES = (2, 5)  # shortest and longest piece of a word, in characters, its ends included
+EDGE = "_"  # the end of a line, as a word
+
+_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+_REPEATED = re.compile(r"(\D)\1{2,}")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[?¿!]|[^\w\s.,;:\"'’“”()«»-]")
+
+
+def tokens(text: str) -> list[str]:
+    """Words, question marks and emoji of a line: small letters, no accents, each digit as 0."""
+    plain = unicodedata.normalize("NFKD", _ZERO_WIDTH.sub("", text[:LONGEST_LINE])).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = "".join("0" if char.isdigit() else char for char in plain).replace("’", "'")
+    return _TOKEN.findall(_REPEATED.sub(r"\1\1", plain))
+
+
+def features(text: str, asked: str = "") -> list[str]:
+    """The features of a line, each once, in an order that depends on the line alone."""
+    words = tokens(text)
+    found = dict.fromkeys(f"w {word}" for word in words)
+    edged = [EDGE, *words, EDGE]
+    found.update(dict.fromkeys(f"w {one} {two}" for one, two in pairwise(edged)))
+    for word in words:
+        found.update(dict.fromkeys(_pieces(f"<{word}>")))
+    if asked:
+        found.update(dict.fromkeys(f"{asked} {word}" for word in words))
+        found[f"{asked} {EDGE}{min(len(words), 4)}"] = None
+    return list(found)
+
+
+def _pieces(word: str) -> list[str]:
+    shortest, longest = PIECES
+    return [
+        word[start : start + size]
+        for size in range(shortest, longest + 1)
+        for start in range(len(word) - size + 1)
+    ]
