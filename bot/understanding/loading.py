@@ -78,12 +78,15 @@ def quoted(doc: Doc, node: yaml.Node, what: str) -> str:
 def _words(doc: Doc) -> Words:
     fields = doc.fields("the words", (*_LISTS, *_MAPS, "degrees", "feelings"))
     emoji, look_alikes, slang = (_texts(doc, fields.node(name), name) for name in _MAPS)
-    lists = (frozenset(_phrases(doc, fields, name)) for name in _LISTS)
     degrees = _grouped(doc, fields.node("degrees"), "degrees")
     feelings = _grouped(doc, fields.node("feelings"), "feelings")
     in_full = {plain(short): plain(full) for short, full in slang.items()}
-    shares = _shares(doc, fields, degrees)
-    return Words(emoji, look_alikes, in_full, *lists, degrees=shares, feelings=feelings)
+    lists = (frozenset(_phrases(doc, fields, name)) for name in _LISTS)
+    fillers, light, hedges, negations, turns, questions = lists
+    return Words(
+        emoji, look_alikes, in_full, fillers, light, hedges, negations, turns, questions,
+        _shares(doc, fields, degrees), feelings,
+    )  # fmt: skip
 
 
 def _phrases(doc: Doc, fields: Fields, name: str) -> list[str]:
