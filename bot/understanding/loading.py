@@ -20,6 +20,7 @@ from bot.understanding.normal import plain
 from bot.understanding.parts import Example, Language, Sentence, Thresholds, Words
 from bot.understanding.syntax import SyntaxFault, parse
 
+FILE = "understanding.yaml"  # in the content directory
 _TEXT = "tag:yaml.org,2002:str"
 _SHARES = ("act-rule", "act-model", "act-together", "ask-rule", "ask-model", "safety-unclear")
 _LISTS = ("fillers", "light", "hedges", "negations", "turns", "questions")
@@ -40,7 +41,7 @@ def load(content_dir: Path) -> Content:
     """Reads everything and never raises; `problems` is empty where the content can be used."""
     root = content_dir.absolute()
     problems = Problems(root)
-    thresholds = _thresholds(Doc(root / "understanding.yaml", problems))
+    thresholds = _thresholds(Doc(root / FILE, problems))
     folders = sorted(path for path in root.glob("locales/*/understanding") if path.is_dir())
     languages = {folder.parent.name: _language(folder, problems) for folder in folders}
     return Content(thresholds, languages, tuple(sorted(set(problems.found))))
