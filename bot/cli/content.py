@@ -1,10 +1,12 @@
-"""`scrollwise content check`: read all content, and say what is wrong with file and line."""
+"""`scrollwise content`: `check` reads all content, and says what is wrong with file and line; `hear` is in
+`bot.cli.hear`."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
+from bot.cli import hear
 from bot.cli.exits import DONE
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parts = parser.add_subparsers(dest="part", metavar="PART", required=True)
     check = parts.add_parser("check", help="read all content and say what is wrong, with file and line")
     check.set_defaults(carry_out=check_content)
+    hear.add(parts)
 
 
 def check_content(settings: Settings, options: argparse.Namespace) -> int:

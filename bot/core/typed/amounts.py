@@ -88,7 +88,7 @@ def _with_unit(line: tuple[Lexeme, ...]) -> float | None:
 
 
 def _of_hours(match: re.Match[str], values: list[float]) -> float | None:
-    if match["count"] is None and match["part"] is None:
+    if match["count"] is None and match["part"] is None and match["minutes"] is None:
         return None  # a mere "hour"
     hours = values[0] if match["count"] == "#" else 1.0
     more = values[-1] if match["minutes"] else 0.0

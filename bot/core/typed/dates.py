@@ -85,7 +85,7 @@ def _near(kinds: str, raws: tuple[str, ...], today: date) -> date | None:
         return _plus(today, 7 - today.weekday())
     if kinds in ("next-month", "next-year"):
         return _date(today.year + 1, 1, 1) if kinds == "next-year" else _months(today.replace(day=1), 1)
-    if kinds.startswith("feast-"):
+    if kinds in _FEASTS:
         month, day = kinds.removeprefix("feast-").split("-")
         return _next(int(day), int(month), "", None, today) if day.isdecimal() else None
     count, _, unit = kinds.partition(" ")
