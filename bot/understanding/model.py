@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, Self
 
-from bot.core.model.reading import Asked
+from bot.core.model.reading import Asked, Safety
 from bot.understanding.head import Head
 from bot.understanding.training import VERSION, Line, train
 
 READING_SHARPNESS = 1.0  # > 1: surer than trained; measured on a writer that was held out
-SAFETY_SHARPNESS = 1.0
+DANGER_WEIGHT = 4.0  # an overlooked danger costs this many times a needless question
 _DIGEST_BYTES = 32
 
 
@@ -67,8 +67,13 @@ class Model:
         return self.readings.probabilities(text, asked.value, READING_SHARPNESS)
 
     def safety(self, text: str) -> dict[str, float]:
-        """The probability of each tier of safety (a value of `Safety`)."""
-        return self.dangers.probabilities(text, sharpness=SAFETY_SHARPNESS)
+        """The weighed share of no danger, and that of the likeliest danger; never `Safety.CLEAR`."""
+        shares = self.dangers.probabilities(text)
+        none = shares.pop(Safety.NONE, 0.0)
+        shares[Safety.UNCLEAR] = shares.get(Safety.UNCLEAR, 0.0) + shares.pop(Safety.CLEAR, 0.0)
+        likeliest = max(shares, key=lambda name: shares[name])
+        danger = (1.0 - none) * DANGER_WEIGHT
+        return {Safety.NONE.value: none / (none + danger), Safety(likeliest).value: danger / (none + danger)}
 
     def to_bytes(self) -> bytes:
         parts = [self.readings.to_bytes(), self.dangers.to_bytes()]

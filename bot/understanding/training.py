@@ -17,9 +17,9 @@ from bot.understanding.features import features
 from bot.understanding.head import Head, falling_exponential, weight_of
 
 VERSION = 1  # of training: a change here makes cached models stale
-SEEN_AT_LEAST = 2  # lines that hold a feature, so that it is kept
-ROUNDS = 12
-FIRST_STEP = 4.0
+SEEN_AT_LEAST = 3  # lines that hold a feature, so that it is kept
+ROUNDS = 8
+FIRST_STEP = 2.0
 SHRINK = 0.97  # of all weights after each round: the L2 penalty
 POINT = 1 << 16  # fixed point of weights while they are trained
 NOTICED = 0.01  # a class whose gradient is smaller is left alone

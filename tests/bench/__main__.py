@@ -1,5 +1,5 @@
 """`make bench`: every figure is a ratio of two things measured in the same run. Words after it (`nudges`,
-`presses`, `many`, `peak`, `journal`, `walk`) choose some."""
+`presses`, `many`, `peak`, `journal`, `walk`, `hear`) choose some."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import sys
 
 import structlog
 
+from tests.bench.hear import hear
 from tests.bench.journal import journal
 from tests.bench.many import many
 from tests.bench.nudges import nudges
@@ -18,7 +19,15 @@ from tests.bench.presses import presses
 from tests.bench.table import Table
 from tests.bench.walk import walk
 
-ALL = {"nudges": nudges, "presses": presses, "many": many, "peak": peak, "journal": journal, "walk": walk}
+ALL = {
+    "nudges": nudges,
+    "presses": presses,
+    "many": many,
+    "peak": peak,
+    "journal": journal,
+    "walk": walk,
+    "hear": hear,
+}
 
 
 async def main(names: list[str]) -> None:

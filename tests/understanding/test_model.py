@@ -37,7 +37,7 @@ print(hashlib.sha256(Model.trained(examples()).to_bytes()).hexdigest())
 
 def examples() -> list[Example]:
     names = ("asked", "safety", "reading", "line")
-    return [SimpleNamespace(**dict(zip(names, row, strict=True))) for row in ROWS]
+    return [SimpleNamespace(**dict(zip(names, row, strict=True))) for row in ROWS * 3]
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +59,7 @@ def test_lines_like_the_examples_are_read_like_them(model: Model) -> None:
     assert max(kept, key=lambda name: kept[name]) == "kept"
     danger = model.safety("no point at all")
     assert danger["unclear"] > danger["none"]
+    assert set(danger) == {"none", "unclear"}
 
 
 def test_a_model_survives_its_file(model: Model, tmp_path: Path) -> None:
