@@ -22,7 +22,15 @@ from bot.understanding.syntax import SyntaxFault, parse
 
 FILE = "understanding.yaml"  # in the content directory
 _TEXT = "tag:yaml.org,2002:str"
-_SHARES = ("act-rule", "act-model", "act-together", "ask-rule", "ask-model", "safety-unclear")
+_SHARES = (
+    "act-rule",
+    "act-model",
+    "act-model-near",
+    "act-together",
+    "ask-rule",
+    "ask-model",
+    "safety-unclear",
+)
 _LISTS = ("fillers", "light", "hedges", "negations", "turns", "questions")
 _MAPS = ("emoji", "look-alikes", "slang")
 _Label = TypeVar("_Label", bound=StrEnum)
@@ -48,10 +56,15 @@ def load(content_dir: Path) -> Content:
 
 
 def _thresholds(doc: Doc) -> Thresholds:
-    fields = doc.fields("understanding", (*_SHARES, "never-by-model-alone"))
+    fields = doc.fields("understanding", (*_SHARES, "never-by-model-alone", "near"))
     shares = {name.replace("-", "_"): fields.whole(name, 0, 100) / 100 for name in _SHARES}
-    names = (doc.one_of(node, "a reading", list(Meaning)) for node in fields.items("never-by-model-alone"))
-    return Thresholds(**shares, never_alone=frozenset(Meaning(name) for name in names if name))
+    never_alone, near = (_meanings(doc, fields, name) for name in ("never-by-model-alone", "near"))
+    return Thresholds(**shares, never_alone=never_alone, near=near)
+
+
+def _meanings(doc: Doc, fields: Fields, field_name: str) -> frozenset[Meaning]:
+    names = (doc.one_of(node, "a reading", list(Meaning)) for node in fields.items(field_name))
+    return frozenset(Meaning(name) for name in names if name)
 
 
 def _language(folder: Path, problems: Problems) -> Language:
