@@ -197,5 +197,7 @@ class Reader:
 
 
 def _may_be(meaning: Meaning, asked: Asked) -> bool:
-    """Whether a pattern's answer fits: an answer about a day needs an open question."""
+    """Whether a pattern's answer fits the open question; how a plan went is asked at the check-in alone."""
+    if meaning in _DIARY:
+        return asked is Asked.CHECKIN
     return meaning not in ANSWERS or asked is not Asked.NOTHING
