@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.cli import hear
@@ -31,4 +32,20 @@ def check_content(settings: Settings, options: argparse.Namespace) -> int:
         f"The content is in order: {len(library.plans)} plans, {len(library.prompts)} prompts, "
         f"{len(library.languages)} languages."
     )
+    for line in _of_understanding(settings):
+        print(line)
     return DONE
+
+
+def _of_understanding(settings: Settings) -> Iterator[str]:
+    """What authors should look at; nothing where the content has no understanding of typed words."""
+    from bot.content.catalog import CatalogError
+    from bot.understanding import audit, loading
+
+    if not (settings.content_dir / loading.FILE).exists():
+        return
+    content = loading.load(settings.content_dir)
+    if content.problems:
+        raise CatalogError(list(content.problems))
+    for code, language in content.languages.items():
+        yield from audit.findings(code, language)

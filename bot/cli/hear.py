@@ -35,7 +35,7 @@ def hear_lines(settings: Settings, options: argparse.Namespace) -> int:
     from bot.understanding import assembly
 
     today = options.today or datetime.now(UTC).date()
-    reader = assembly.reader(settings.content_dir)
+    reader = assembly.reader(settings.content_dir, settings.data_dir)
     if options.language not in reader.languages:
         return complain(f"no understanding for '{options.language}'; one of: {', '.join(reader.languages)}")
     if options.test:

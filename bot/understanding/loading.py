@@ -20,8 +20,17 @@ from bot.understanding.normal import plain
 from bot.understanding.parts import Example, Language, Sentence, Thresholds, Words
 from bot.understanding.syntax import SyntaxFault, parse
 
+FILE = "understanding.yaml"  # in the content directory
 _TEXT = "tag:yaml.org,2002:str"
-_SHARES = ("act-rule", "act-model", "act-together", "ask-rule", "ask-model", "safety-unclear")
+_SHARES = (
+    "act-rule",
+    "act-model",
+    "act-model-near",
+    "act-together",
+    "ask-rule",
+    "ask-model",
+    "safety-unclear",
+)
 _LISTS = ("fillers", "light", "hedges", "negations", "turns", "questions")
 _MAPS = ("emoji", "look-alikes", "slang")
 _Label = TypeVar("_Label", bound=StrEnum)
@@ -40,17 +49,22 @@ def load(content_dir: Path) -> Content:
     """Reads everything and never raises; `problems` is empty where the content can be used."""
     root = content_dir.absolute()
     problems = Problems(root)
-    thresholds = _thresholds(Doc(root / "understanding.yaml", problems))
+    thresholds = _thresholds(Doc(root / FILE, problems))
     folders = sorted(path for path in root.glob("locales/*/understanding") if path.is_dir())
     languages = {folder.parent.name: _language(folder, problems) for folder in folders}
     return Content(thresholds, languages, tuple(sorted(set(problems.found))))
 
 
 def _thresholds(doc: Doc) -> Thresholds:
-    fields = doc.fields("understanding", (*_SHARES, "never-by-model-alone"))
+    fields = doc.fields("understanding", (*_SHARES, "never-by-model-alone", "near"))
     shares = {name.replace("-", "_"): fields.whole(name, 0, 100) / 100 for name in _SHARES}
-    names = (doc.one_of(node, "a reading", list(Meaning)) for node in fields.items("never-by-model-alone"))
-    return Thresholds(**shares, never_alone=frozenset(Meaning(name) for name in names if name))
+    never_alone, near = (_meanings(doc, fields, name) for name in ("never-by-model-alone", "near"))
+    return Thresholds(**shares, never_alone=never_alone, near=near)
+
+
+def _meanings(doc: Doc, fields: Fields, field_name: str) -> frozenset[Meaning]:
+    names = (doc.one_of(node, "a reading", list(Meaning)) for node in fields.items(field_name))
+    return frozenset(Meaning(name) for name in names if name)
 
 
 def _language(folder: Path, problems: Problems) -> Language:
@@ -78,12 +92,15 @@ def quoted(doc: Doc, node: yaml.Node, what: str) -> str:
 def _words(doc: Doc) -> Words:
     fields = doc.fields("the words", (*_LISTS, *_MAPS, "degrees", "feelings"))
     emoji, look_alikes, slang = (_texts(doc, fields.node(name), name) for name in _MAPS)
-    lists = (frozenset(_phrases(doc, fields, name)) for name in _LISTS)
     degrees = _grouped(doc, fields.node("degrees"), "degrees")
     feelings = _grouped(doc, fields.node("feelings"), "feelings")
     in_full = {plain(short): plain(full) for short, full in slang.items()}
-    shares = _shares(doc, fields, degrees)
-    return Words(emoji, look_alikes, in_full, *lists, degrees=shares, feelings=feelings)
+    lists = (frozenset(_phrases(doc, fields, name)) for name in _LISTS)
+    fillers, light, hedges, negations, turns, questions = lists
+    return Words(
+        emoji, look_alikes, in_full, fillers, light, hedges, negations, turns, questions,
+        _shares(doc, fields, degrees), feelings,
+    )  # fmt: skip
 
 
 def _phrases(doc: Doc, fields: Fields, name: str) -> list[str]:

@@ -79,15 +79,22 @@ class Model(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """understanding.yaml; shares from 0 to 1. `never_alone`: readings that the model may only propose."""
+    """understanding.yaml; shares from 0 to 1. `never_alone`: readings that the model may only propose;
+    `near`: readings that are easily taken for one another, which need `act_model_near`."""
 
     act_rule: float
     act_model: float
+    act_model_near: float
     act_together: float
     ask_rule: float
     ask_model: float
     safety_unclear: float
     never_alone: frozenset[Meaning]
+    near: frozenset[Meaning]
+
+    def of_model(self, meaning: Meaning) -> float:
+        """The probability from which on the model's word for a reading is acted on."""
+        return self.act_model_near if meaning in self.near else self.act_model
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,19 +43,27 @@ class Patterns:
         """The names of a language's rules: "en/kept:12" is on line 12 of its file."""
         return tuple(rule.name for rule in self._rules.get(language, ()))
 
+    def starts(self, language: str) -> tuple[str, ...]:
+        """The words with which a match of one of the language's rules begins."""
+        return tuple(self._by_start.get(language, ()))
+
     def best(self, normal: str, language: str) -> tuple[Match, ...]:
         """The best match of each reading, best first; equal ones in the order of the file."""
+        found: dict[Meaning, Match] = {}
+        for match in self.all(normal, language):
+            found.setdefault(match.meaning, match)
+        return tuple(found.values())
+
+    def all(self, normal: str, language: str) -> tuple[Match, ...]:
+        """Every rule that is found in a line, best first; equal ones in the order of the file."""
         if language not in self._rules:
             return ()
         tokens = normal.split()[:MOST_WORDS]
         weights = self._weights(tokens, language)
         whole = sum(weights)
-        found: dict[Meaning, Match] = {}
-        for rule in self._candidates(tokens, language):
-            score = self._held(rule, tokens, weights) / whole if whole else 0.0
-            if score > (found[rule.meaning].score if rule.meaning in found else 0.0):
-                found[rule.meaning] = Match(rule.meaning, round(score, 4), rule.name)
-        return tuple(sorted(found.values(), key=lambda match: -match.score))
+        scores = ((rule, self._held(rule, tokens, weights)) for rule in self._candidates(tokens, language))
+        found = (Match(rule.meaning, round(held / whole, 4), rule.name) for rule, held in scores if held)
+        return tuple(sorted(found, key=lambda match: -match.score))
 
     def _weights(self, tokens: list[str], language: str) -> list[int]:
         """1 for a content word, 0 for a light one; all count where there is nothing else."""

@@ -153,7 +153,7 @@ class Reader:
             return None  # a number that the grammar cannot read is never booked
         share, rule = line.model[meaning], line.rule(meaning)
         together = rule >= self._limits.ask_rule and share >= self._limits.act_together
-        if not together and (share < self._limits.act_model or meaning in self._limits.never_alone):
+        if not together and (share < self._limits.of_model(meaning) or meaning in self._limits.never_alone):
             return None
         if line.signals.mixed(meaning):
             return None

@@ -28,7 +28,7 @@ class Signals:
             return self.hedged or self.turned or self.negated or (self.degree or 1) < 1
         if meaning is Meaning.MISSED:
             return self.hedged or self.turned or bool(self.degree)
-        return False
+        return meaning is Meaning.PARTLY and self.turned and self.negated
 
 
 def signals(normal: str, words: Words) -> Signals:
