@@ -1,5 +1,5 @@
-"""`scrollwise content`: `check` reads all content, and says what is wrong with file and line; `hear` is in
-`bot.cli.hear`."""
+"""`scrollwise content`: `check` reads all content, and says what is wrong with file and line; `hear` and
+`build` have files of their own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.cli import hear
+from bot.cli import build, hear
 from bot.cli.exits import DONE
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check = parts.add_parser("check", help="read all content and say what is wrong, with file and line")
     check.set_defaults(carry_out=check_content)
     hear.add(parts)
+    build.add(parts)
 
 
 def check_content(settings: Settings, options: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ from bot.understanding.head import Head
 from bot.understanding.training import VERSION, Line, train
 
 READING_SHARPNESS = 1.0  # > 1: surer than trained; measured on a writer that was held out
-DANGER_WEIGHT = 4.0  # an overlooked danger costs this many times a needless question
+DANGER_WEIGHT = 10.0  # an overlooked danger costs this many times a needless question
 _DIGEST_BYTES = 32
 
 

@@ -1,0 +1,28 @@
+"""`scrollwise content build`: the model of typed words is trained, unless the data folder has it already."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from typing import TYPE_CHECKING
+
+from bot.cli.exits import DONE
+
+if TYPE_CHECKING:
+    from bot.config.settings import Settings
+
+
+def add(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command beside `content check`."""
+    build = parts.add_parser("build", help="train the model of typed words, unless it is there already")
+    build.set_defaults(carry_out=build_content)
+
+
+def build_content(settings: Settings, options: argparse.Namespace) -> int:
+    """Returns the exit code. Raises `bot.content.catalog.CatalogError` for what is wrong with the content."""
+    from bot.understanding import assembly
+
+    began = time.monotonic()
+    reader = assembly.reader(settings.content_dir, settings.data_dir)
+    print(f"Typed words are understood in: {', '.join(reader.languages)} ({time.monotonic() - began:.1f} s).")
+    return DONE
