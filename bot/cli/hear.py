@@ -11,18 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.exits import DONE, FAILED, complain
-from bot.core.model.reading import Asked, Reading, Value
 
 if TYPE_CHECKING:
     from bot.config.settings import Settings
+    from bot.core.model.reading import Reading, Value
     from bot.understanding.reader import Reader
+
+# The values of `bot.core.model.reading.Asked`, which is imported only where lines are read.
+ASKED = ("nothing", "checkin", "minutes", "count", "control", "time", "date", "reflection")
 
 
 def add(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command beside `content check`."""
     hear = parts.add_parser("hear", help="say what typed lines are understood as; they come from stdin")
     hear.add_argument("--language", required=True, metavar="CODE", help="the person's language")
-    hear.add_argument("--asked", type=Asked, choices=list(Asked), default=Asked.NOTHING,
+    hear.add_argument("--asked", choices=ASKED, default=ASKED[0],
                       help="the kind of the open question")  # fmt: skip
     hear.add_argument("--today", type=date.fromisoformat, metavar="DAY", help="the person's day: 2026-11-25")
     hear.add_argument("--explain", action="store_true", help="show the normal form and what spoke")
@@ -32,8 +35,10 @@ def add(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def hear_lines(settings: Settings, options: argparse.Namespace) -> int:
     """Returns the exit code. Raises `bot.content.catalog.CatalogError` for what is wrong with the content."""
+    from bot.core.model.reading import Asked
     from bot.understanding import assembly
 
+    asked = Asked(options.asked)
     today = options.today or datetime.now(UTC).date()
     reader = assembly.reader(settings.content_dir, settings.data_dir)
     if options.language not in reader.languages:
@@ -41,7 +46,7 @@ def hear_lines(settings: Settings, options: argparse.Namespace) -> int:
     if options.test:
         return _tested(reader, options.test, options.language, today)
     for line in _typed():
-        reading = reader.read(line, language=options.language, asked=options.asked, today=today)
+        reading = reader.read(line, language=options.language, asked=asked, today=today)
         print("\t".join(row(reading)))
         if options.explain:
             print(f"    {reader.normal(line, options.language)}  <-  {reading.why or 'nothing'}")

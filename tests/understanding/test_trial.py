@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from bot.cli.hear import row, shown
+from bot.cli.hear import ASKED, row, shown
 from bot.core.model.reading import Asked, Meaning, Reading, Safety
 from bot.understanding.parts import Example
 from bot.understanding.trial import Outcome, report
@@ -32,6 +32,7 @@ def test_shares_are_of_all_lines_and_of_each_kind() -> None:
 
 
 def test_a_row_has_five_fields() -> None:
+    assert list(ASKED) == list(Asked)
     reading = heard("yes", asked=Asked.CHECKIN)
     assert row(reading) == ("none", "kept", "-", "sure", "-")
     asked = Reading(Meaning.PARTLY, others=(Meaning.KEPT, Meaning.MISSED))
