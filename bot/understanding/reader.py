@@ -155,7 +155,7 @@ class Reader:
         together = rule >= self._limits.ask_rule and share >= self._limits.act_together
         if not together and (share < self._limits.of_model(meaning) or meaning in self._limits.never_alone):
             return None
-        if line.signals.mixed(meaning):
+        if meaning is not Meaning.UNCLEAR and line.signals.mixed(meaning):
             return None
         return Reading(meaning, None, is_sure=True, why=f"model {share:.2f} rule {rule:.2f}")
 

@@ -24,11 +24,12 @@ class Signals:
     feeling: str = ""
 
     def mixed(self, meaning: Meaning) -> bool:
+        """Words such as "ok" that a pattern calls unclear are asked about too."""
         if meaning is Meaning.KEPT:
             return self.hedged or self.turned or self.negated or (self.degree or 1) < 1
         if meaning is Meaning.MISSED:
             return self.hedged or self.turned or bool(self.degree)
-        return meaning is Meaning.PARTLY and self.turned and self.negated
+        return meaning is Meaning.UNCLEAR or (meaning is Meaning.PARTLY and self.turned)
 
 
 def signals(normal: str, words: Words) -> Signals:
