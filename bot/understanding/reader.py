@@ -114,7 +114,8 @@ class Reader:
         if line.value is None or self._claimed(line):
             return None
         meaning = MEANINGS[line.asked]
-        sure = line.value.whole or not (line.value.several or self._doubted(line, meaning))
+        likely = line.model.get(meaning, 0.0) >= self._limits.act_together
+        sure = line.value.whole or (likely and not line.value.several)
         others = self._choices(line, besides=meaning)
         return Reading(meaning, line.value.value, sure, () if sure else others, why="value")
 
@@ -129,10 +130,6 @@ class Reader:
         if likeliest is None or likeliest is MEANINGS[line.asked]:
             return False
         return line.model[likeliest] >= self._limits.act_model
-
-    def _doubted(self, line: _Line, meaning: Meaning) -> bool:
-        """Whether the model gives the value's meaning no good chance; a line without a model is doubted."""
-        return line.model.get(meaning, 0.0) < self._limits.act_together
 
     def _of_rule(self, line: _Line) -> Reading | None:
         best = line.matches[0] if line.matches else None
