@@ -15,8 +15,8 @@ from bot.core.model.inputs import Account
 from bot.delivery.ports import Outbox, Platform
 from bot.delivery.worker import Delivery
 from bot.scheduler import Ticker, ticking
-from bot.storage.engine import secret_keys
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
+from bot.storage.engine import keys
 from bot.turns.service import Service
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterato
     """
     library = catalog.load(settings.content_dir)
     wording = Wording(settings.content_dir, library.default_language)
-    keys = secret_keys.load(",".join(settings.keys), settings.secret_file, settings.data_dir)
-    database = Database(settings.database, keys)
+    secrets = keys.load(",".join(settings.keys), settings.secret_file, settings.data_dir)
+    database = Database(settings.database, secrets)
     try:
         await database.start()
         metrics = _metrics(settings)

@@ -1,36 +1,31 @@
-"""Alembic's way in. `bot.storage.engine.migrate` hands over its connection, with the transaction already
-begun; the
-command `alembic` opens the database that the settings name, which must be there (`scrollwise migrate` makes
-it)."""
+"""Alembic runs this. `bot.storage.engine.migrate` passes its connection, whose transaction has begun. The
+command `alembic` opens the database of the settings, which must exist (`scrollwise migrate` creates it)."""
 
 import asyncio
 
 from alembic import context
 from alembic.util import CommandError
 from sqlalchemy import Connection, make_url
-from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeDecorator
 
-from bot.storage import community_tables, link_tables, tables
+from bot.config import settings
+from bot.storage.database import metadata
 from bot.storage.engine import migrate
-from bot.storage.engine.connections import build, find_file
+from bot.storage.engine.connections import find_file
 from bot.storage.engine.errors import DatabaseError
-
-METADATA = tables.metadata
-assert METADATA is community_tables.metadata is link_tables.metadata  # noqa: S101 -- each adds its tables to it
 
 
 def as_stored(what: str, thing: object, autogen: object) -> str | bool:
-    """A migration names what the database stores, never a type of the code, which may change. False leaves it
-    to Alembic."""
+    """The type that the database stores, for a migration: the types of the code may change. False: Alembic
+    writes the type itself."""
     return f"sa.{thing.impl!r}" if what == "type" and isinstance(thing, TypeDecorator) else False
 
 
 def run(connection: Connection) -> None:
-    """Run what Alembic was asked for, within the transaction of `connection`."""
+    """Run the command of Alembic within the transaction of `connection`."""
     context.configure(
         connection=connection,
-        target_metadata=METADATA,
+        target_metadata=metadata,
         render_as_batch=True,  # SQLite changes a table by building it anew
         render_item=as_stored,
     )
@@ -39,20 +34,11 @@ def run(connection: Connection) -> None:
 
 
 async def run_alone() -> None:
-    """The same on a connection of its own, as `bot.storage.engine.migrate.upgrade` does it."""
-    from bot.config import settings
-
+    """Run the command of Alembic on the database of the settings."""
     url = make_url(settings.load().database)
     find_file(url)
-    engine = build(url, poolclass=NullPool)
-    try:
-        async with engine.execution_options(writes=True).connect() as connection:
-            await migrate._unbound(connection)
-            async with connection.begin():
-                await migrate._alone(connection)
-                await connection.run_sync(run)
-    finally:
-        await engine.dispose()
+    async with migrate.upgrading(url) as connection:
+        await connection.run_sync(run)
 
 
 if (given := context.config.attributes.get("connection")) is not None:

@@ -22,8 +22,8 @@ import hypothesis
 import pytest
 
 from bot.config import zonedata
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets, new_key
 from tests.platforms import Platform, serving
 from tests.program import Program
 

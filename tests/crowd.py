@@ -18,10 +18,12 @@ from bot.core.model.effects import RecordDay, RecordEntry, StartPlan, UpdatePers
 from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.plan import Phrase
-from bot.storage import tables as t
-from bot.storage.engine.database import Database
-from bot.storage.engine.lookup_keys import lookup
-from bot.storage.tables import NudgeState
+from bot.storage.accounts import accounts
+from bot.storage.database import Database
+from bot.storage.engine.keys import keyed_hash
+from bot.storage.nudges import NudgeState, nudges
+from bot.storage.people import persons
+from bot.storage.plans import days, enrolments, entries
 
 FIRST_CHAT = 1_000_000
 
@@ -37,9 +39,9 @@ async def crowd(
 ) -> None:
     """`size` people; as many as there are moments in `due` have a check-in due then, in chats from FIRST_CHAT
     on; the others have one due tomorrow. All have a plan and `days` of answers, the others of the last."""
-    async with database.write() as store:
-        await _template(store, now, days, platform)  # type: ignore[arg-type]
-        connection = store.connection
+    async with database.write() as transaction:
+        await _template(transaction, now, days, platform)  # type: ignore[arg-type]
+        connection = transaction.connection
         await _copy(connection, len(due), first=1)
         if size > len(due):
             await _copy(connection, size, first=len(due))
@@ -54,9 +56,11 @@ async def crowd(
             await connection.execute(text("VACUUM ANALYZE"))
 
 
-async def _template(store, now: datetime, days: int, platform: str) -> None:  # type: ignore[no-untyped-def]
+async def _template(transaction, now: datetime, days: int, platform: str) -> None:  # type: ignore[no-untyped-def]
     """Somebody who has answered every evening."""
-    person = await store.meet(Account(platform, str(FIRST_CHAT)), "en", now - timedelta(days=days))
+    person = await transaction.people.create(
+        Account(platform, str(FIRST_CHAT)), "en", now - timedelta(days=days)
+    )
     assert person == 1, "an empty database"
     settings = {
         "zone": "UTC",
@@ -71,20 +75,20 @@ async def _template(store, now: datetime, days: int, platform: str) -> None:  # 
         Phrase("plan-phone-leaves-bed-cue-1", own=False),
         Phrase("plan-phone-leaves-bed-action-1", own=False),
     )
-    await store.apply(person, UpdatePerson(settings), now)
-    await store.apply(person, StartPlan("phone-leaves-bed", 1, 1, first, cue, action), now)
+    await transaction.effects.apply(person, UpdatePerson(settings), now)
+    await transaction.effects.apply(person, StartPlan("phone-leaves-bed", 1, 1, first, cue, action), now)
     for n in range(days):
         day = first + timedelta(days=n)
-        await store.apply(
+        await transaction.effects.apply(
             person,
             RecordEntry(CheckinEntry(1, day, CheckinAnswer.KEPT if n % 3 else CheckinAnswer.MISSED, None, 1)),
             now,
         )
-        await store.apply(person, RecordDay(DayRecord(day, 3 + n % 3)), now)
+        await transaction.effects.apply(person, RecordDay(DayRecord(day, 3 + n % 3)), now)
         at = now - timedelta(days=days - n)
         sent = {"kind": NudgeKind.CHECKIN, "day": day, "due_at": at, "sent_at": at, "attempts": 1}
-        new = t.nudges.insert().values(person_id=person, state=NudgeState.SENT, **sent)
-        await store.connection.execute(new)
+        new = nudges.insert().values(person_id=person, state=NudgeState.SENT, **sent)
+        await transaction.connection.execute(new)
 
 
 async def _copy(connection: AsyncConnection, until: int, *, first: int) -> None:
@@ -96,10 +100,10 @@ async def _copy(connection: AsyncConnection, until: int, *, first: int) -> None:
         if connection.dialect.name == "sqlite"
         else "(SELECT generate_series(1, {0}) AS n)"
     ).format(until - first)
-    past = (t.entries, t.days, t.nudges) if first == 1 else ()
+    past = (entries, days, nudges) if first == 1 else ()
     shift = f"s.n + {first - 1}"
-    for table in (t.persons, t.accounts, t.enrolments, *past):
-        names = [c.name for c in table.c if not (table is t.nudges and c.name == "id")]
+    for table in (persons, accounts, enrolments, *past):
+        names = [c.name for c in table.c if not (table is nudges and c.name == "id")]
         shown = ", ".join(_value(connection, table, name, shift) for name in names)
         owner = {"persons": "id", "entries": "enrolment_id"}.get(table.name, "person_id")
         await connection.execute(
@@ -115,7 +119,7 @@ def _value(connection: AsyncConnection, table: Table, name: str, shift: str) -> 
         if connection.dialect.name == "sqlite":
             return "randomblob(32)"
         return f"sha256(('{secrets.token_hex(4)}' || ({shift})::text)::bytea)"
-    if name in ("person_id", "enrolment_id") or (name == "id" and table is not t.nudges):
+    if name in ("person_id", "enrolment_id") or (name == "id" and table is not nudges):
         return f"o.{name} + {shift}"
     return f"o.{name}"
 
@@ -124,8 +128,8 @@ async def _chats(connection: AsyncConnection, database: Database, people: int, p
     """Chats FIRST_CHAT … for people 1 …"""
     for number in range(1, people + 1):
         chat = str(FIRST_CHAT + number - 1)
-        found = lookup(database._lookup, platform, chat)
-        mine = update(t.accounts).where(t.accounts.c.person_id == number)
+        found = keyed_hash(database.lookup_key, platform, chat)
+        mine = update(accounts).where(accounts.c.person_id == number)
         await connection.execute(mine.values(external_id=chat, lookup=found))
 
 
@@ -138,7 +142,7 @@ async def _plan(connection: AsyncConnection, due: Sequence[datetime], size: int,
         for number, at in enumerate(due, 1)
     ]  # fmt: skip
     if rows:
-        await connection.execute(t.nudges.insert(), rows)
+        await connection.execute(nudges.insert(), rows)
     tomorrow = now + timedelta(days=1)
     spread = "datetime(:at, '+' || (id % 3600) || ' seconds') || '.000000'"
     if connection.dialect.name == "postgresql":
@@ -158,7 +162,7 @@ async def _sequences(connection: AsyncConnection) -> None:
     """PostgreSQL numbers its rows from where its sequence stands."""
     if connection.dialect.name != "postgresql":
         return
-    for table in (t.persons, t.accounts, t.enrolments):
+    for table in (persons, accounts, enrolments):
         highest = await connection.scalar(select(func.max(table.c.id)))
         await connection.execute(
             text(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), {highest})")

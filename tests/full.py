@@ -9,10 +9,10 @@ from sqlalchemy import insert, make_url, text
 
 from bot.core.model.inputs import Account
 from bot.storage import dump
-from bot.storage.community_tables import blocks
+from bot.storage.database import Database
 from bot.storage.engine.connections import build
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.engine.keys import Secrets
+from bot.storage.quotes import blocks
 from tests.conftest import KEY
 from tests.program import Program
 from tests.storage.life import NOW, live
@@ -27,11 +27,13 @@ async def fill(url: str) -> None:
     database = Database(url, Secrets([KEY]))
     await database.start()
     await live(database)
-    async with database.write() as store:
-        await store.meet(Account("console", "zoë\u00e9🙂"), "es", NOW)
-        await store.reserve("telegram", 1, 30, NOW)
-        await store.connection.execute(insert(blocks).values(community_id=1, author=b"somebody"))
-        await store.connection.execute(text("DELETE FROM persons WHERE id = (SELECT max(id) FROM persons)"))
+    async with database.write() as transaction:
+        await transaction.people.create(Account("console", "zoë\u00e9🙂"), "es", NOW)
+        await transaction.rate_limits.reserve("telegram", 1, 30, NOW)
+        await transaction.connection.execute(insert(blocks).values(community_id=1, author=b"somebody"))
+        await transaction.connection.execute(
+            text("DELETE FROM persons WHERE id = (SELECT max(id) FROM persons)")
+        )
     await database.close()
 
 
@@ -39,8 +41,8 @@ async def meet(url: str, name: str) -> int:
     """Somebody new, in a database that is brought up to date first; their number."""
     database = Database(url, Secrets([KEY]))
     await database.start()
-    async with database.write() as store:
-        number = await store.meet(Account("console", name), "en", NOW)
+    async with database.write() as transaction:
+        number = await transaction.people.create(Account("console", name), "en", NOW)
     await database.close()
     return number
 

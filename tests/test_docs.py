@@ -173,6 +173,6 @@ async def test_alembic_works_on_the_database_of_the_settings(tmp_path: Path) -> 
     make_file(url)
     assert "(head)" not in alembic("current", database=database)
     alembic("upgrade", "head", database=database)
-    assert (await migrate.look(url)).version == migrate.newest()
+    assert (await migrate.state(url)).version == migrate.newest()
     assert f"{migrate.newest()} (head)" in alembic("current", database=database)
     assert "No new upgrade operations detected" in alembic("check", database=database)

@@ -22,9 +22,8 @@ from bot.core.model.library import Library
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import schedule
 from bot.delivery.worker import Delivery
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
-from bot.storage.store import Store
+from bot.storage.database import Database, Transaction
+from bot.storage.engine.keys import Secrets
 from bot.turns.carried_out import CarriedOut
 from bot.turns.service import Service
 from bot.turns.turn import Turns
@@ -63,12 +62,14 @@ class Post:
 class Checked(Turns):
     """Whatever is planned without reading must be what reading would have led to."""
 
-    async def _planned(self, store: Store, done: CarriedOut, snapshot: Snapshot, *, changed: bool) -> None:
+    async def _planned(
+        self, transaction: Transaction, done: CarriedOut, snapshot: Snapshot, *, changed: bool
+    ) -> None:
         effects = done.result.effects
         if EraseMe() not in effects and not done.replan and (after := projection.after(effects, snapshot)):
-            read = await store.snapshots.load_one(done.person_id, snapshot.now, self._library)
+            read = await transaction.snapshots.load_one(done.person_id, snapshot.now, self._library)
             assert schedule.upcoming(after) == schedule.upcoming(read)
-        await super()._planned(store, done, snapshot, changed=changed)
+        await super()._planned(transaction, done, snapshot, changed=changed)
 
 
 class CheckedService(Service):
@@ -136,8 +137,8 @@ class World:
         """Move the clock to `until`, stopping at every moment at which something is due."""
         while self.now < until:
             await self.tick()
-            async with (await self.service()).database.read() as store:
-                due = await store.next_due()
+            async with (await self.service()).database.read() as transaction:
+                due = await transaction.claims.next_due()
             following = [m for m in (due, self.now + step, until) if m is not None and m > self.now]
             self.now = min(following)
         await self.tick()

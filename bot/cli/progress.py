@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from bot.storage.transfer import Step
+from bot.storage.transfer import ReportProgress
 
 
 @contextmanager
-def shown(unit: str = "rows") -> Iterator[Step]:
+def shown(unit: str = "rows") -> Iterator[ReportProgress]:
     """A function that takes what is done, how much of it just now, and of how much; a bar for each."""
     from tqdm import tqdm
 

@@ -41,14 +41,16 @@ def carry_out(settings: Settings, options: argparse.Namespace) -> int:
 async def _key_fits(settings: Settings, path: Path) -> None:
     """Raises `UnsafeKey` or `WrongKey` for a backup that the configured key cannot open. Makes no new key."""
     from bot.storage import backup_file
-    from bot.storage.engine import migrate, secret_keys
-    from bot.storage.engine.errors import UnsafeKey, reaching
+    from bot.storage.engine import keys, migrate
+    from bot.storage.engine.connections import connecting
+    from bot.storage.engine.errors import UnsafeKey
 
     path.open("rb").close()  # OSError says why it cannot be read
-    with reaching():
-        found = await migrate.look(backup_file.url_of(path))
-    if not found.sealed:
+    with connecting():
+        found = await migrate.state(backup_file.url_of(path))
+    if not found.encrypted_lookup_key:
         return
     if not settings.keys and not settings.secret_file.exists():
         raise UnsafeKey(f"the backup needs its key: put the key file at {settings.secret_file} first")
-    secret_keys.load(",".join(settings.keys), settings.secret_file, settings.data_dir).decrypt(found.sealed)
+    secrets = keys.load(",".join(settings.keys), settings.secret_file, settings.data_dir)
+    secrets.decrypt(found.encrypted_lookup_key)

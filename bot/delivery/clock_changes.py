@@ -37,12 +37,12 @@ class ClockWatch:
         self._begun, self._last = True, now
 
     async def _put_right(self, now: datetime, *, everybody: bool) -> None:
-        async with self._service.database.read() as store:
-            ahead = everybody or await store.was_ahead(now)
+        async with self._service.database.read() as transaction:
+            ahead = everybody or await transaction.upkeep.was_ahead(now)
         if ahead:
             log.warning("the clock was ahead: what it planned is planned again")
-            async with self._service.database.write() as store:
-                await store.rewind(now)
+            async with self._service.database.write() as transaction:
+                await transaction.upkeep.rewind(now)
         await self._plan_all_beyond(now if ahead else now + MAX_USUAL_WAIT, now)
 
     async def _plan_all_beyond(self, beyond: datetime, now: datetime) -> None:
@@ -52,10 +52,10 @@ class ClockWatch:
             after = people[-1]
 
     async def _beyond(self, after: int, beyond: datetime) -> tuple[int, ...]:
-        async with self._service.database.read() as store:
-            return await store.waits_long(after, beyond, limit=MAX_PEOPLE_AT_ONCE)
+        async with self._service.database.read() as transaction:
+            return await transaction.upkeep.people_planned_beyond(after, beyond, limit=MAX_PEOPLE_AT_ONCE)
 
     async def _plan(self, people: Collection[int], now: datetime) -> None:
-        async with self._service.database.write() as store:
-            found = await store.snapshots.load(sorted(people), now, self._service.library)
-            await next_nudges.replan(store, found)
+        async with self._service.database.write() as transaction:
+            found = await transaction.snapshots.load(sorted(people), now, self._service.library)
+            await next_nudges.replan(transaction, found)

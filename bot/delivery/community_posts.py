@@ -23,10 +23,10 @@ from bot.delivery import membership
 from bot.delivery.community_ports import BotRemoved, CommunityPoster, PostFailed
 from bot.delivery.digest_edits import DigestEdits
 from bot.delivery.ports import TryLater, Unknown
+from bot.storage.database import Transaction
 from bot.storage.engine.errors import Passing
+from bot.storage.nudges import NudgeState
 from bot.storage.posts import ClaimedPost
-from bot.storage.store import Store
-from bot.storage.tables import NudgeState
 from bot.turns.community_events import CommunityEvents, PostResult
 from bot.turns.service import Service
 
@@ -72,8 +72,8 @@ class CommunityPosting:
         return total
 
     async def _claim(self) -> list[ClaimedPost]:
-        async with self._service.database.write() as store:
-            return await store.claim_posts(
+        async with self._service.database.write() as transaction:
+            return await transaction.posts.claim(
                 self._service.clock(),
                 limit=MAX_CLAIMED_POSTS,
                 lease=LEASE,
@@ -107,35 +107,35 @@ class CommunityPosting:
         except Exception as error:
             log.error("a post was given up", kind=claimed.kind, exc_info=error)
             state = NudgeState.UNKNOWN if outgoing else NudgeState.DROPPED
-            async with self._service.database.write() as store:
-                await store.mark_post(claimed.id, self._claimed_by, state, None)
+            async with self._service.database.write() as transaction:
+                await transaction.posts.close(claimed.id, self._claimed_by, state, None)
 
     async def _compose(self, claimed: ClaimedPost) -> OutgoingPost | None:
         """Decide in one transaction what is posted; None if nothing is (any more)."""
         now = self._service.clock()
-        async with self._service.database.write() as store:
-            community = await store.community_of(claimed.community_id)
+        async with self._service.database.write() as transaction:
+            community = await transaction.communities.get(claimed.community_id)
             if community is None or not weeks.still(claimed.kind, claimed.due_at, community, now):
                 return None
-            reply = await self._reply(store, claimed, community, now)
+            reply = await self._reply(transaction, claimed, community, now)
         if reply is None:
             return None
         message = self._service.wording.message(reply, community.language)
         return OutgoingPost(claimed, community, replace(message, key=f"post{claimed.id}"))
 
     async def _reply(
-        self, store: Store, claimed: ClaimedPost, community: Community, now: datetime
+        self, transaction: Transaction, claimed: ClaimedPost, community: Community, now: datetime
     ) -> Reply | None:
         """The post as keys. Its subject and quote are stored, so that a second try posts the same."""
         library = self._service.library
-        venue = await store.venue(community, 0, now, manages=False)
+        venue = await transaction.venues.get(community, 0, now, manages=False)
         subject = claimed.subject or posts.subject(claimed.kind, community, venue.posts, library)
         is_digest = claimed.kind is PostKind.DIGEST
-        tally = await store.tally(community.id, claimed.week) if is_digest else Tally()
+        tally = await transaction.venues.tally(community.id, claimed.week) if is_digest else Tally()
         quote = posts.quoted(tally, community, library)
         reply = posts.compose(claimed.kind, claimed.week, subject, tally, library, quote)
         if reply is not None:
-            await store.about_post(claimed, subject, quote)
+            await transaction.venues.set_subject(claimed, subject, quote)
         return reply
 
     async def _publish(self, outgoing: OutgoingPost) -> None:
@@ -162,5 +162,5 @@ class CommunityPosting:
         await self._events.post_closed(claimed, self._claimed_by, result)
 
     async def _release(self, claimed: ClaimedPost, pause: timedelta) -> None:
-        async with self._service.database.write() as store:
-            await store.release_post(claimed.id, self._claimed_by, self._service.clock() + pause)
+        async with self._service.database.write() as transaction:
+            await transaction.posts.release(claimed.id, self._claimed_by, self._service.clock() + pause)

@@ -23,8 +23,8 @@ from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import schedule
 from bot.core.nudges.schedule import Drop, Postpone
-from bot.storage.nudges import ClaimedNudge
-from bot.storage.planning import NudgeSlot, PendingNudge
+from bot.storage.claims import ClaimedNudge
+from bot.storage.nudges import NudgeSlot, PendingNudge
 
 log = structlog.get_logger("bot.delivery.compose")
 

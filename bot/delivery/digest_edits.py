@@ -27,8 +27,8 @@ class DigestEdits:
     async def tick(self) -> None:
         """Edit every digest that still shows a quote to be taken out. An edit that fails for now is tried
         again at the next tick; a bug with one digest does not stop the others."""
-        async with self._service.database.read() as store:
-            pending = await store.posts_to_change(tuple(self._posters))
+        async with self._service.database.read() as transaction:
+            pending = await transaction.posts.to_edit(tuple(self._posters))
         for digest in pending:
             try:
                 done = await self._edit(digest)
@@ -40,9 +40,9 @@ class DigestEdits:
 
     async def _edit(self, digest: PostedDigest) -> bool:
         """Whether nothing is left to do: the digest stands without the quote, or is no longer there."""
-        async with self._service.database.read() as store:
-            community = await store.community_of(digest.community_id)
-            tally = await store.tally(digest.community_id, digest.week)
+        async with self._service.database.read() as transaction:
+            community = await transaction.communities.get(digest.community_id)
+            tally = await transaction.venues.tally(digest.community_id, digest.week)
         if community is None or community.left_at is not None:
             return community is None
         message = self._service.wording.message(posts.digest(tally), community.language)

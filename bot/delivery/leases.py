@@ -43,8 +43,8 @@ class Leases:
     async def _renew(self) -> None:
         until, ids = self._service.clock() + LEASE, list(self._until)
         try:
-            async with self._service.database.write() as store:
-                kept = await store.renew(self._by, ids, until)
+            async with self._service.database.write() as transaction:
+                kept = await transaction.claims.renew(self._by, ids, until)
         except DatabaseError as error:
             log.error("leases cannot be renewed yet", nudges=len(ids), why=str(error))
         else:

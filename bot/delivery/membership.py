@@ -28,9 +28,9 @@ LOOKUPS_DEADLINE_SECONDS = 45.0  # for all of them together
 async def check(service: Service, posters: Mapping[str, CommunityPoster], community_id: int) -> None:
     """Look up the participants of a community and report those who left. Of more than MAX_LOOKUPS accounts a
     random sample is looked up each week."""
-    async with service.database.read() as store:
-        community = await store.community_of(community_id)
-        participants = await store.participants(community_id)
+    async with service.database.read() as transaction:
+        community = await transaction.communities.get(community_id)
+        participants = await transaction.parts.participants(community_id)
     if community is None or not community.posts or not participants:
         return
     accounts = sorted(account for theirs in participants.values() for account in theirs)

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.core.model.snapshot import Snapshot
-from bot.storage.nudges import ClaimedNudge
-from bot.storage.planning import NudgeSlot
+from bot.storage.claims import ClaimedNudge
+from bot.storage.nudges import NudgeSlot
 
 
 @dataclass(frozen=True, slots=True)

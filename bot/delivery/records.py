@@ -19,9 +19,8 @@ from bot.delivery.outgoing import (
     SendResult,
     SentOutgoing,
 )
-from bot.storage.planning import PendingNudge
-from bot.storage.store import Store
-from bot.storage.tables import NudgeState
+from bot.storage.database import Transaction
+from bot.storage.nudges import NudgeState, PendingNudge
 from bot.turns.next_nudges import wanted
 from bot.turns.service import Service
 
@@ -39,45 +38,53 @@ class Records:
     async def store(self, results: Sequence[SentOutgoing]) -> None:
         """Store these results and plan what comes next, in one transaction. Raises `DatabaseError`."""
         now = self.service.clock()
-        async with self.service.database.write() as store:
-            await store.hold(sorted({nudge.claimed.person_id for nudge, _ in results}))
-            closed = await self._close(store, results, now)
-            await self._plan_next(store, [(n, r) for n, r in results if n.claimed.id in closed], now)
-            await self._slow_down(store, results, now)
+        async with self.service.database.write() as transaction:
+            await transaction.people.lock(sorted({nudge.claimed.person_id for nudge, _ in results}))
+            closed = await self._close(transaction, results, now)
+            await self._plan_next(transaction, [(n, r) for n, r in results if n.claimed.id in closed], now)
+            await self._slow_down(transaction, results, now)
 
     async def store_states(self, results: Sequence[SentOutgoing]) -> None:
         """Store these results and nothing else, so that nothing is sent twice."""
-        async with self.service.database.write() as store:
-            await self._close(store, results, self.service.clock())
+        async with self.service.database.write() as transaction:
+            await self._close(transaction, results, self.service.clock())
 
-    async def _close(self, store: Store, results: Sequence[SentOutgoing], now: datetime) -> frozenset[int]:
+    async def _close(
+        self, transaction: Transaction, results: Sequence[SentOutgoing], now: datetime
+    ) -> frozenset[int]:
         """The nudges (ids) that are over now and were still this process's."""
-        await store.release(self.by, {n.claimed.id: r.at for n, r in results if isinstance(r, RetryLater)})
+        await transaction.claims.release(
+            self.by, {n.claimed.id: r.at for n, r in results if isinstance(r, RetryLater)}
+        )
         ends = {nudge.claimed.id: state for nudge, result in results if (state := _state(result))}
-        return await store.mark(self.by, ends, now)
+        return await transaction.claims.close(self.by, ends, now)
 
-    async def _plan_next(self, store: Store, results: Sequence[SentOutgoing], now: datetime) -> None:
+    async def _plan_next(
+        self, transaction: Transaction, results: Sequence[SentOutgoing], now: datetime
+    ) -> None:
         if not results:
             return
         refused = [n.claimed.person_id for n, r in results if isinstance(r, RecipientRefused)]
         for person_id in refused:
-            await store.apply(person_id, UpdatePerson({"rest": RestReason.UNREACHABLE}), now)
+            await transaction.effects.apply(person_id, UpdatePerson({"rest": RestReason.UNREACHABLE}), now)
         arrived = {n.claimed.person_id: n for n, r in results if isinstance(r, Arrived)}
         asked = [i for i, n in arrived.items() if RULES[n.claimed.kind].counts_unanswered]
-        ignored = await store.count_ignored(asked) if asked else {}
-        pending = await store.waiting([*arrived, *refused])
+        ignored = await transaction.people.count_ignored(asked) if asked else {}
+        pending = await transaction.nudges.pending([*arrived, *refused])
         known = {
             i: nudge.snapshot.replace(now=now, today=local_day(now, nudge.snapshot.person))
             for i, nudge in arrived.items()
             if _as_composed(nudge, ignored, pending.get(i, ()))
         }
         others = [i for i in (*arrived, *refused) if i not in known]
-        known |= await store.snapshots.load(others, now, self.service.library)
-        await store.replan(
+        known |= await transaction.snapshots.load(others, now, self.service.library)
+        await transaction.nudges.replan(
             {i: wanted(snapshot, pending.get(i, ())) for i, snapshot in known.items()}, pending
         )
 
-    async def _slow_down(self, store: Store, results: Sequence[SentOutgoing], now: datetime) -> None:
+    async def _slow_down(
+        self, transaction: Transaction, results: Sequence[SentOutgoing], now: datetime
+    ) -> None:
         """A platform that refuses several nudges at a time finds the bot as a whole too quick."""
         asked: dict[str, list[float]] = defaultdict(list)
         for nudge, result in results:
@@ -85,7 +92,9 @@ class Records:
                 asked[nudge.account.platform].append(result.asked)
         for platform, seconds in sorted(asked.items()):
             if len(seconds) >= SLOW_DOWN_FROM and platform in self.rates:
-                await store.close_until(platform, now + timedelta(seconds=max(seconds)), now)
+                await transaction.rate_limits.close_until(
+                    platform, now + timedelta(seconds=max(seconds)), now
+                )
 
 
 def _state(result: SendResult) -> NudgeState | None:
@@ -109,7 +118,7 @@ async def reserve_for_answers(service: Service, rates: Mapping[str, float]) -> N
     """Take the answers of the last second out of the shared rates: answers wait for nothing, so nudges wait
     for them. A process that is alone needs no database for that: it keeps its own order."""
     some = {name: n for name, n in service.answered.take().items() if n and name in rates}
-    if some and service.database.shared:
-        async with service.database.write() as store:
+    if some and service.database.is_shared:
+        async with service.database.write() as transaction:
             for name, number in sorted(some.items()):
-                await store.reserve(name, number, rates[name], service.clock())
+                await transaction.rate_limits.reserve(name, number, rates[name], service.clock())

@@ -17,7 +17,7 @@ import structlog
 
 from bot.config.backoff import Backoff
 from bot.core.model.inputs import Account
-from bot.delivery.claims import Claims, OutgoingBatch
+from bot.delivery.claims import NudgeBatches, OutgoingBatch
 from bot.delivery.clock_changes import ClockWatch
 from bot.delivery.leases import Leases
 from bot.delivery.outgoing import Arrived, OutgoingNudge, RecipientRefused, RetryLater, SendResult
@@ -54,7 +54,7 @@ class Delivery:
         self.service, self.outboxes = service, outboxes
         self.name = f"{os.getpid()}-{secrets.token_hex(4)}"  # of this process, on its claims
         self._rates, self._metrics = rates or {}, watch or NullMetrics()
-        self.claims = Claims(service, self.name, self._rates, tuple(outboxes), only)
+        self.claims = NudgeBatches(service, self.name, self._rates, tuple(outboxes), only)
         records = Records(service, self.name, self._rates)
         self._results = ResultQueue(records.store, records.store_states, max(1, at_once // 2))
         self._leases = Leases(service, self.name)
@@ -101,8 +101,8 @@ class Delivery:
             await self._wait_until(due)
 
     async def _next_due(self) -> datetime | None:
-        async with self.service.database.read() as store:
-            return await store.next_due()
+        async with self.service.database.read() as transaction:
+            return await transaction.claims.next_due()
 
     async def _is_due(self) -> bool:
         """Reads only, so that an idle tick does not take the writers' lock."""
@@ -143,8 +143,8 @@ class Delivery:
             self._cleaned = now
             deleted = MAX_CLEANED_ROWS
             while deleted >= MAX_CLEANED_ROWS:
-                async with self.service.database.write() as store:
-                    deleted = await store.clean(now, limit=MAX_CLEANED_ROWS)
+                async with self.service.database.write() as transaction:
+                    deleted = await transaction.upkeep.clean(now, limit=MAX_CLEANED_ROWS)
 
     # --- one nudge
 

@@ -12,7 +12,6 @@ from aiohttp import web
 
 from bot.delivery.ports import BotRefused
 from bot.monitoring.metrics import Metrics
-from bot.storage.backlog import backlog
 from bot.storage.engine.errors import DatabaseError
 from bot.turns.service import Service
 
@@ -62,8 +61,11 @@ class Health:
 
     async def _due(self) -> int | None:
         try:
-            async with asyncio.timeout(DATABASE_TIMEOUT_SECONDS), self._service.database.read() as store:
-                return await backlog(store.connection, self._service.clock())
+            async with (
+                asyncio.timeout(DATABASE_TIMEOUT_SECONDS),
+                self._service.database.read() as transaction,
+            ):
+                return await transaction.nudges.count_due(self._service.clock())
         except (DatabaseError, TimeoutError):
             return None
 

@@ -16,9 +16,9 @@ from sqlalchemy.pool import NullPool
 from bot.config.settings import Settings
 from bot.content import catalog
 from bot.operations.finding import Finding, clock, ok, wrong
-from bot.storage.engine import damage, migrate, secret_keys
-from bot.storage.engine.connections import build, is_sqlite
-from bot.storage.engine.errors import DatabaseError, NewerDatabase, WrongKey, reaching
+from bot.storage.engine import damage, keys, migrate
+from bot.storage.engine.connections import build, connecting, is_sqlite
+from bot.storage.engine.errors import DatabaseError, NewerDatabase, WrongKey
 
 _MIN_FREE_BYTES = 100 << 20
 
@@ -52,20 +52,20 @@ def content(chosen: Settings) -> Finding:
     return ok("content", f"{len(library.plans)} plans, {len(library.languages)} languages")
 
 
-def key(chosen: Settings) -> tuple[Finding, secret_keys.Secrets | None]:
+def key(chosen: Settings) -> tuple[Finding, keys.Secrets | None]:
     """The secret key, without making one."""
     name = "secret key"
     if not chosen.keys and not chosen.secret_file.exists():
         return ok(name, f"none yet; the first start makes {chosen.secret_file}"), None
     try:
-        found = secret_keys.load(",".join(chosen.keys), chosen.secret_file, chosen.data_dir)
+        found = keys.load(",".join(chosen.keys), chosen.secret_file, chosen.data_dir)
     except (DatabaseError, OSError) as error:
         return wrong(name, str(error), "see to the file, or set SCROLLWISE_SECRET_KEYS"), None
     where = "SCROLLWISE_SECRET_KEYS" if chosen.keys else str(chosen.secret_file)
     return ok(name, f"{where}; keep a copy of it apart from the backups"), found
 
 
-async def database(chosen: Settings, opens: secret_keys.Secrets | None) -> AsyncIterator[Finding]:
+async def database(chosen: Settings, opens: keys.Secrets | None) -> AsyncIterator[Finding]:
     """Reached, of which version, opened by the key, and what its clock says."""
     url = make_url(chosen.database)
     name = f"database ({url.get_backend_name()})"
@@ -73,8 +73,8 @@ async def database(chosen: Settings, opens: secret_keys.Secrets | None) -> Async
         yield ok(name, f"none yet; the first start makes {url.database}")
         return
     try:
-        with reaching():
-            found = await migrate.look(url)
+        with connecting():
+            found = await migrate.state(url)
     except NewerDatabase as error:
         yield wrong(name, str(error), "run the newer release, or restore an older backup")
         return
@@ -89,7 +89,7 @@ async def database(chosen: Settings, opens: secret_keys.Secrets | None) -> Async
         yield await _clock(url)
 
 
-def _version(name: str, found: migrate.Found) -> Finding:
+def _version(name: str, found: migrate.DatabaseState) -> Finding:
     if found.version == migrate.newest():
         return ok(name, f"reached, version {found.version}, the newest")
     return ok(
@@ -97,14 +97,14 @@ def _version(name: str, found: migrate.Found) -> Finding:
     )
 
 
-def _opened(name: str, found: migrate.Found, opens: secret_keys.Secrets | None) -> Finding:
+def _opened(name: str, found: migrate.DatabaseState, opens: keys.Secrets | None) -> Finding:
     back = "bring the key back that this database was written with"
-    if not found.sealed:
+    if not found.encrypted_lookup_key:
         return ok(f"{name} and key", "nothing is encrypted yet")
     if opens is None:
         return wrong(f"{name} and key", "what is stored is encrypted, and there is no key", back)
     try:
-        opens.decrypt(found.sealed)
+        opens.decrypt(found.encrypted_lookup_key)
     except WrongKey as error:
         return wrong(f"{name} and key", str(error), back)
     return ok(f"{name} and key", "the key opens it")
@@ -112,8 +112,8 @@ def _opened(name: str, found: migrate.Found, opens: secret_keys.Secrets | None) 
 
 async def _pages(name: str, url: URL) -> Finding:
     """Some people's rows may be gone with a damaged page, while the bot serves all others."""
-    if told := await damage.found(url, damage.IN_PEACE):
-        return wrong(f"{name} and its file", f"the file is damaged: {told}", damage.MEND)
+    if told := await damage.check(url, damage.FULL_CHECK_SECONDS):
+        return wrong(f"{name} and its file", f"the file is damaged: {told}", damage.REPAIR)
     return ok(f"{name} and its file", "no damaged page was found")
 
 

@@ -1,34 +1,28 @@
-"""All tables as they are stored: what is encrypted stays so, and no key is needed. The two databases give the
-same Python values for the same row, so that rows can be carried from one to the other, and compared."""
+"""The rows of all tables as they are stored: encrypted values stay encrypted, and no key is needed. Both
+databases give the same Python values for the same row, so rows can be copied from one to the other and
+compared."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Column, LargeBinary, MetaData, Select, String, Table, collate, func, select, text
 from sqlalchemy import Enum as OneOf
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.types import TypeEngine
 
-# What is imported for its tables only: metadata must know them all.
-from bot.storage import community_tables as _community
-from bot.storage import link_tables as _links
-from bot.storage import tables as _own
-from bot.storage.engine.columns import Spans, metadata
-from bot.storage.engine.encrypted import EncryptedJSON, EncryptedText
+from bot.storage.database import metadata
+from bot.storage.engine.types import EncryptedJSON, EncryptedText, Spans
 
-__all__ = ["BATCH", "batches", "count", "next_number", "set_next_number", "tables"]
-
-BATCH = 2000  # rows that are in memory at once
-_MODULES = (_community, _links, _own)
-Row = Sequence[Any]
+ROWS_IN_MEMORY = 2000
+Row: TypeAlias = Sequence[Any]
 
 
 @cache
 def tables() -> tuple[Table, ...]:
-    """All tables, those first that others point to."""
+    """All tables; a table comes after those that its foreign keys refer to."""
     bare = MetaData()
     return tuple(_bare(table, bare) for table in metadata.sorted_tables)
 
@@ -57,26 +51,24 @@ async def count(connection: AsyncConnection, table: Table) -> int:
 
 
 async def batches(connection: AsyncConnection, table: Table) -> AsyncIterator[Sequence[Row]]:
-    """All rows, by primary key, in lists of at most BATCH."""
+    """All rows, by primary key, in lists of at most ROWS_IN_MEMORY."""
     async with connection.stream(_in_order(connection, table)) as found:
-        async for rows in found.partitions(BATCH):
+        async for rows in found.partitions(ROWS_IN_MEMORY):
             yield [tuple(row) for row in rows]
 
 
 def _in_order(connection: AsyncConnection, table: Table) -> Select[Any]:
-    """By bytes, as SQLite does, whatever language a PostgreSQL server sorts by."""
+    """Ordered by the bytes of the primary key, as on SQLite. PostgreSQL may sort by a language otherwise."""
     by_bytes = connection.dialect.name == "postgresql"
     keys = [
         collate(c, "C") if by_bytes and isinstance(c.type, String) else c for c in table.primary_key.columns
     ]
-    return select(table).order_by(*keys).execution_options(yield_per=BATCH)
-
-
-# --- numbers are never given twice: where counting stands is carried along, beyond the highest row there is
+    return select(table).order_by(*keys).execution_options(yield_per=ROWS_IN_MEMORY)
 
 
 async def next_number(connection: AsyncConnection, table: Table) -> int | None:
-    """The number that the next row will get; None for a table without numbers of its own."""
+    """The number that the next row will get, which may be far beyond the highest one in the table, because a
+    number is never used again; None for a table that does not number its rows."""
     if table.autoincrement_column is None:
         return None
     if connection.dialect.name == "sqlite":
@@ -85,12 +77,13 @@ async def next_number(connection: AsyncConnection, table: Table) -> int | None:
     name = await _sequence(connection, table)
     quoted = connection.dialect.identifier_preparer.quote
     where = ".".join(quoted(part.strip('"')) for part in name.split("."))
-    last = await connection.execute(text(f"SELECT last_value, is_called FROM {where}"))  # noqa: S608 - ours
+    last = await connection.execute(text(f"SELECT last_value, is_called FROM {where}"))  # noqa: S608 -- a name of our own
     value, called = last.one()
     return int(value) + bool(called)
 
 
 async def set_next_number(connection: AsyncConnection, table: Table, number: int) -> None:
+    """Let the next row get this number."""
     if connection.dialect.name == "sqlite":
         values = {"name": table.name, "seq": number - 1}
         await connection.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), values)

@@ -1,130 +1,145 @@
-"""Everything that is stored of a person, in words that a person can read: what JSON can hold, ISO dates.
+"""Everything that is stored of a person, as a person can read it: values of JSON, with ISO 8601 dates.
 
-What cannot be read is left out, and listed as "unreadable", with its table, its column and, where it has one,
-its day.
+A part that cannot be read is left out and listed under UNREADABLE, with its table, its column and, if it has
+one, its day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import Select, Table, exc, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage import communities
-from bot.storage import tables as t
-from bot.storage.engine.encrypted import Unreadable
-from bot.storage.engine.errors import StorageBroken, translated
-from bot.storage.link_tables import joined, links
+from bot.core.model.inputs import Account
+from bot.storage.accounts import accounts, joined
+from bot.storage.conversations import dialogues
+from bot.storage.engine.errors import StorageBroken, translate
+from bot.storage.engine.repository import Repository
+from bot.storage.engine.types import UnreadableCell
+from bot.storage.joins import Joins
+from bot.storage.journal import asked, journal
+from bot.storage.links import links
+from bot.storage.nudges import nudges
+from bot.storage.parts import Parts
+from bot.storage.people import persons
+from bot.storage.plans import days, decisions, enrolments, entries
+from bot.storage.quotes import OfferedQuotes
 
 KEPT = "kept_from_before_joining"
 UNREADABLE = "unreadable"
 
-# Numbers of rows, and the hash that an account is found by, say nothing of the person.
-_INNER = frozenset({"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by", "code", "taken_by"})
+# Row numbers, and the hash that an account is found by, say nothing about the person.
+_HIDDEN = frozenset(
+    {"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by", "code", "taken_by"}
+)
 
 
-async def export(
-    connection: AsyncConnection, key: bytes, person_id: int, kept: int | None = None
-) -> dict[str, Any]:
-    """See `Store.export`. `kept`: the number of what this side brought into a join."""
-    everything = await _everything(connection, key, person_id)
-    if kept is not None:
-        everything[KEPT] = await _everything(connection, key, kept)
-    left_out = list(_left_out(everything))
-    return everything | ({UNREADABLE: left_out} if left_out else {})
+@dataclass
+class Exports(Repository):
+    """The export of a person."""
 
+    joins: Joins
+    parts: Parts
+    quotes: OfferedQuotes
 
-async def _everything(connection: AsyncConnection, key: bytes, person_id: int) -> dict[str, Any]:
-    if await connection.scalar(select(t.persons.c.id).where(t.persons.c.id == person_id)) is None:
-        raise LookupError(f"no person {person_id}")
-    parts: dict[str, Awaitable[Any]] = {
-        "person": _person(connection, person_id),
-        "accounts": _accounts(connection, person_id),
-        "plans": _plans(connection, person_id),
-        "days": _of(connection, t.days, person_id),
-        "journal": _of(connection, t.journal, person_id),
-        "communities": communities.told(connection, person_id),
-        "quoted_in": communities.quoted(connection, person_id),
-        "not_quoted_in": communities.not_quoted(connection, key, person_id),
-        "code_to_join": _of(connection, links, person_id),
-        "prompts_asked": _of(connection, t.asked, person_id),
-        "messages_of_the_coach": _of(connection, t.nudges, person_id),
-        "conversation": _conversation(connection, person_id),
-    }
-    return {name: await _part(name, read) for name, read in parts.items()}
+    async def of_person(self, person_id: int, account: Account | None = None) -> dict[str, Any]:
+        """Everything that is stored of a person, ready for JSON. `account`: with what this account's side
+        brought into a join, as long as it is kept. Raises LookupError for a number of nobody."""
+        everything = await self._everything(person_id)
+        kept = await self.joins.kept_of(account) if account else None
+        if kept is not None:
+            everything[KEPT] = await self._everything(kept)
+        unreadable = list(_take_unreadable(everything))
+        return everything | ({UNREADABLE: unreadable} if unreadable else {})
+
+    async def _everything(self, person_id: int) -> dict[str, Any]:
+        known = select(persons.c.id).where(persons.c.id == person_id)
+        if await self.connection.scalar(known) is None:
+            raise LookupError(f"no person {person_id}")
+        parts: dict[str, Awaitable[Any]] = {
+            "person": self._person(person_id),
+            "accounts": self._accounts(person_id),
+            "plans": self._plans(person_id),
+            "days": self._rows_of(days, person_id),
+            "journal": self._rows_of(journal, person_id),
+            "communities": self.parts.of_person(person_id),
+            "quoted_in": self.quotes.quoted_in(person_id),
+            "not_quoted_in": self.quotes.blocked_in(person_id),
+            "code_to_join": self._rows_of(links, person_id),
+            "prompts_asked": self._rows_of(asked, person_id),
+            "messages_of_the_coach": self._rows_of(nudges, person_id),
+            "conversation": self._conversation(person_id),
+        }
+        return {name: await _part(name, read) for name, read in parts.items()}
+
+    async def _person(self, person_id: int) -> dict[str, Any]:
+        return _readable((await self._rows(select(persons).where(persons.c.id == person_id)))[0])
+
+    async def _conversation(self, person_id: int) -> Any:
+        theirs = select(dialogues.c.frames).where(dialogues.c.person_id == person_id)
+        frames = await self.connection.scalar(theirs)
+        return [] if frames is None else frames
+
+    async def _accounts(self, person_id: int) -> list[dict[str, Any]]:
+        """The accounts; a joined one with the moment of the join as "joined"."""
+        theirs = select(accounts, joined.c.since.label("joined")).outerjoin(joined)
+        theirs = theirs.where(accounts.c.person_id == person_id).order_by(accounts.c.id)
+        rows = [_readable(row) for row in await self._rows(theirs)]
+        return [
+            {name: value for name, value in row.items() if (name, value) != ("joined", None)} for row in rows
+        ]
+
+    async def _plans(self, person_id: int) -> list[dict[str, Any]]:
+        theirs = select(enrolments).where(enrolments.c.person_id == person_id).order_by(enrolments.c.id)
+        plans = {row["id"]: _readable(row) for row in await self._rows(theirs)}
+        for name, table in (("entries", entries), ("decisions", decisions)):
+            for plan in plans.values():
+                plan[name] = []
+            about = select(table).where(table.c.enrolment_id.in_(plans)).order_by(table.c.day)
+            for row in await self._rows(about):
+                plans[row["enrolment_id"]][name].append(_readable(row))
+        return list(plans.values())
+
+    async def _rows_of(self, table: Table, person_id: int) -> list[dict[str, Any]]:
+        theirs = select(table).where(table.c.person_id == person_id).order_by(*table.primary_key)
+        return [_readable(row) for row in await self._rows(theirs)]
+
+    async def _rows(self, statement: Select[Any]) -> list[Mapping[str, Any]]:
+        return list((await self.connection.execute(statement)).mappings())
 
 
 async def _part(name: str, read: Awaitable[Any]) -> Any:
-    """A part of it. Where its rows cannot be read at all (a damaged page of the file, a value that is none of
-    its column's), this part is left out."""
+    """A part of the export, or an unreadable cell if its rows cannot be read at all: on a damaged page of the
+    file, or with a value that its column does not allow."""
     try:
         return await read
     except (LookupError, TypeError, ValueError):
-        return Unreadable.at(name, b"")
+        return UnreadableCell.at(name, b"")
     except exc.SQLAlchemyError as error:
-        if isinstance(translated(error), StorageBroken):
-            return Unreadable.at(name, b"")
+        if isinstance(translate(error), StorageBroken):
+            return UnreadableCell.at(name, b"")
         raise
 
 
-def _left_out(tree: Any) -> Iterator[dict[str, Any]]:
-    """What is unreadable in there; None takes its place."""
+def _take_unreadable(tree: Any) -> Iterator[dict[str, Any]]:
+    """Replace the unreadable cells of the tree by None, and yield a description of each."""
     pairs = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
     for name, value in list(pairs):
-        if isinstance(value, Unreadable):
+        if isinstance(value, UnreadableCell):
             tree[name] = None
             table, _, column = value.place.partition(".")
             day = tree.get("day") or tree.get("week") if isinstance(tree, dict) else None
-            told = {"table": table, "column": column or None, "day": day}
-            yield {name: one for name, one in told.items() if one}
+            described = {"table": table, "column": column or None, "day": day}
+            yield {name: one for name, one in described.items() if one}
         else:
-            yield from _left_out(value)
-
-
-async def _person(connection: AsyncConnection, person_id: int) -> dict[str, Any]:
-    return _readable((await _rows(connection, select(t.persons).where(t.persons.c.id == person_id)))[0])
-
-
-async def _conversation(connection: AsyncConnection, person_id: int) -> Any:
-    frames = await connection.scalar(select(t.dialogues.c.frames).where(t.dialogues.c.person_id == person_id))
-    return [] if frames is None else frames
-
-
-async def _accounts(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:
-    """Each with since when it is joined with the others, if it is."""
-    theirs = select(t.accounts, joined.c.since.label("joined")).outerjoin(joined)
-    theirs = theirs.where(t.accounts.c.person_id == person_id).order_by(t.accounts.c.id)
-    rows = [_readable(row) for row in await _rows(connection, theirs)]
-    return [{name: value for name, value in row.items() if (name, value) != ("joined", None)} for row in rows]
-
-
-async def _plans(connection: AsyncConnection, person_id: int) -> list[dict[str, Any]]:
-    theirs = select(t.enrolments).where(t.enrolments.c.person_id == person_id).order_by(t.enrolments.c.id)
-    plans = {row["id"]: _readable(row) for row in await _rows(connection, theirs)}
-    for name, table in (("entries", t.entries), ("decisions", t.decisions)):
-        for plan in plans.values():
-            plan[name] = []
-        about = select(table).where(table.c.enrolment_id.in_(plans)).order_by(table.c.day)
-        for row in await _rows(connection, about):
-            plans[row["enrolment_id"]][name].append(_readable(row))
-    return list(plans.values())
-
-
-async def _of(connection: AsyncConnection, table: Table, person_id: int) -> list[dict[str, Any]]:
-    theirs = select(table).where(table.c.person_id == person_id).order_by(*table.primary_key)
-    return [_readable(row) for row in await _rows(connection, theirs)]
-
-
-async def _rows(connection: AsyncConnection, statement: Select[Any]) -> list[Mapping[str, Any]]:
-    return list((await connection.execute(statement)).mappings())
+            yield from _take_unreadable(value)
 
 
 def _readable(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: _plain(value) for name, value in row.items() if name not in _INNER}
+    return {name: _plain(value) for name, value in row.items() if name not in _HIDDEN}
 
 
 def _plain(value: Any) -> Any:

@@ -1,174 +1,186 @@
-"""Messages of the coach's own accord that are due: claimed by one process, sent or not, closed.
-
-A claim is a lease: a process that dies in mid-send keeps its rows until the lease ends, then another takes
-them.
-"""
+"""Planned messages of the coach, as rows with a due moment. A person has at most one nudge of a kind for a
+local day."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cache
-from typing import Any
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
-    ColumnElement,
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    Integer,
+    String,
     Table,
-    and_,
+    UniqueConstraint,
     bindparam,
     delete,
+    func,
     select,
-    tuple_,
+    text,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.model.nudge import NudgeKind
-from bot.storage import join_copies, links, notices
-from bot.storage.engine.encrypted import Moment
-from bot.storage.history import among, numbers
-from bot.storage.tables import NudgeState, accounts, events, nudges, persons
+from bot.storage.engine.repository import Repository
+from bot.storage.engine.sql import ids_in, insert_new, upsert
+from bot.storage.engine.types import Moment, belongs_to, metadata, one_of, row_number
 
-EVENTS_KEPT, NUDGES_KEPT = timedelta(days=3), timedelta(days=60)
+NudgeSlot: TypeAlias = tuple[NudgeKind, date, datetime]
+"""The kind, the local day, and the due moment."""
+
+MAX_COUNTED_DUE = 100_000
+
+
+class NudgeState(StrEnum):
+    """DUE: not sent yet. CLAIMED: a process is sending it. UNKNOWN: sent, but no answer came.
+    DROPPED: it no longer made sense. REFUSED: the platform will not deliver it."""
+
+    DUE = "due"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    DROPPED = "dropped"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+# A message whose fate is unknown may well have arrived, so it counts like one that was sent.
+ARRIVED = (NudgeState.SENT, NudgeState.UNKNOWN)
+
+# `due_at` is the promised moment and stays. `next_at` is the moment from which a process may take the row: at
+# first the due moment, after a passing failure a later one, during a claim the end of the lease, and NULL
+# once the nudge is closed. So one narrow index finds the due rows, and another one the rows that can be
+# deleted.
+nudges = Table(
+    "nudges",
+    metadata,
+    row_number(),
+    belongs_to("person_id", "persons"),
+    one_of("kind", NudgeKind, "kind"),
+    Column("day", Date, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("next_at", Moment),
+    one_of("state", NudgeState, "state"),
+    Column("claimed_by", String(64)),
+    Column("attempts", Integer, nullable=False),
+    Column("sent_at", Moment),
+    UniqueConstraint("person_id", "kind", "day"),
+    CheckConstraint("(next_at IS NULL) = (state NOT IN ('due', 'claimed'))", name="next_at"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "ix_nudges_next_at",
+    nudges.c.next_at,
+    sqlite_where=text("next_at IS NOT NULL"),
+    postgresql_where=text("next_at IS NOT NULL"),
+)
+Index(
+    "ix_nudges_closed",
+    nudges.c.due_at,
+    sqlite_where=text("next_at IS NULL"),
+    postgresql_where=text("next_at IS NULL"),
+)
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimedNudge:
-    """A nudge that this process has to send. `attempts`: how often it was claimed, this time included."""
+class PendingNudge:
+    """A nudge that is not closed. `held`: a process is sending it at this moment."""
 
     id: int
     person_id: int
     kind: NudgeKind
     day: date
     due_at: datetime
-    attempts: int
+    held: bool
+
+    @property
+    def slot(self) -> NudgeSlot:
+        return self.kind, self.day, self.due_at
 
 
-async def claim(
-    connection: AsyncConnection,
-    now: datetime,
-    *,
-    limit: int,
-    lease: timedelta,
-    by: str,
-    platforms: Collection[str] | None,
-    person_id: int | None,
-) -> list[ClaimedNudge]:
-    """See `Store.claim`."""
-    # Who is just talking to the coach holds their row: they are passed over until the next time. Nobody who
-    # claims waits for anybody, so no two can wait for each other. (SQLite has one writer at a time.)
-    picked = (
-        select(nudges.c.id)
-        .join(persons, persons.c.id == nudges.c.person_id)
-        .where(nudges.c.next_at <= now, *_whose(platforms, person_id))
-        .order_by(nudges.c.next_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True, of=(nudges, persons))
-    )
-    if connection.dialect.name == "postgresql":  # a plain subquery may be run anew for each row
-        picked = select(picked.cte("picked").prefix_with("MATERIALIZED").c.id)
-    values = {"state": NudgeState.CLAIMED, "claimed_by": by, "next_at": now + lease}
-    taken = update(nudges).where(nudges.c.id.in_(picked)).values(**values, attempts=nudges.c.attempts + 1)
-    columns = [nudges.c[name] for name in ClaimedNudge.__slots__]
-    rows = await connection.execute(taken.returning(*columns))
-    return sorted((ClaimedNudge(*row) for row in rows), key=lambda nudge: (nudge.due_at, nudge.id))
-
-
-def _whose(platforms: Collection[str] | None, person_id: int | None) -> list[ColumnElement[bool]]:
-    """Only people who are met, by choice, on these platforms; only this person."""
-    where: list[ColumnElement[bool]] = []
-    if platforms is not None:
-        met = (accounts.c.person_id == nudges.c.person_id) & accounts.c.preferred
-        where.append(select(accounts.c.id).where(met, accounts.c.platform.in_(platforms)).exists())
-    if person_id is not None:
-        where.append(nudges.c.person_id == person_id)
-    return where
-
-
-async def mark(
-    connection: AsyncConnection, by: str, states: Mapping[int, NudgeState], now: datetime
-) -> frozenset[int]:
-    """See `Store.mark`."""
-    if {NudgeState.DUE, NudgeState.CLAIMED} & set(states.values()):
-        raise ValueError("mark closes a nudge; release gives it back")
-    dialect = connection.dialect.name
-    closed: set[int] = set()
-    for state in dict.fromkeys(states.values()):
-        given = numbers(dialect, [number for number, end in states.items() if end is state])
-        arrived = now if state in (NudgeState.SENT, NudgeState.UNKNOWN) else None
-        given |= {"by": by, "to": state, "arrived": arrived}
-        closed |= set(await connection.scalars(_mark(dialect), given))
-    return frozenset(closed)
-
-
-@cache
-def _mark(dialect: str) -> Any:
-    values = {
-        "state": bindparam("to", type_=nudges.c.state.type), "next_at": None, "claimed_by": None,
-        "sent_at": bindparam("arrived", type_=Moment),
-    }  # fmt: skip
-    held = update(nudges).where(among(dialect, nudges.c.id), *_HELD).values(values)
-    return held.returning(nudges.c.id)
-
-
-async def release(connection: AsyncConnection, by: str, again_at: Mapping[int, datetime]) -> None:
-    """See `Store.release`."""
-    if again_at:
-        given = [{"number": number, "by": by, "at": at} for number, at in again_at.items()]
-        await connection.execute(_RELEASE, given)
-
-
-async def renew(
-    connection: AsyncConnection, by: str, ids: Collection[int], until: datetime
-) -> frozenset[int]:
-    """See `Store.renew`."""
-    given = numbers(connection.dialect.name, list(ids)) | {"by": by, "at": until}
-    return frozenset(await connection.scalars(_renew(connection.dialect.name), given))
-
-
-@cache
-def _renew(dialect: str) -> Any:
-    held = update(nudges).where(among(dialect, nudges.c.id), *_HELD).values(next_at=_AT)
-    return held.returning(nudges.c.id)
-
-
+_N = nudges.c
 _AT = bindparam("at", type_=Moment)
-_HELD = (nudges.c.state == NudgeState.CLAIMED, nudges.c.claimed_by == bindparam("by"))
-_RELEASE = update(nudges).where(nudges.c.id == bindparam("number"), *_HELD)
-_RELEASE = _RELEASE.values(state=NudgeState.DUE, next_at=_AT, claimed_by=None)
+_IS_DUE = _N.state == NudgeState.DUE
+_PENDING = select(_N.id, _N.person_id, _N.kind, _N.day, _N.due_at, _N.state)
+_PENDING = _PENDING.where(ids_in(_N.person_id), _N.state.in_((NudgeState.DUE, NudgeState.CLAIMED)))
+_PENDING = _PENDING.order_by(_N.due_at, _N.id)
+_DELETE = delete(nudges).where(ids_in(_N.id), _IS_DUE)
+_ADD = insert_new(nudges)
+_MOVE = (
+    update(nudges).where(_N.id == bindparam("number"), _IS_DUE).values(due_at=_AT, next_at=_AT, attempts=0)
+)
 
 
-async def next_due(
-    connection: AsyncConnection, platforms: Collection[str] | None, person_id: int | None
-) -> datetime | None:
-    statement = (
-        select(nudges.c.next_at)
-        .where(nudges.c.next_at.is_not(None), *_whose(platforms, person_id))
-        .order_by(nudges.c.next_at)
-        .limit(1)
-    )
-    moment: datetime | None = await connection.scalar(statement)
-    return moment
+class Nudges(Repository):
+    """Planning nudges."""
+
+    async def planned(self, person_id: int) -> tuple[NudgeSlot, ...]:
+        """The slots of a person that nobody is sending yet, soonest first."""
+        mine = (await self.pending([person_id]))[person_id]
+        return tuple(one.slot for one in mine if not one.held)
+
+    async def pending(self, ids: Sequence[int]) -> dict[int, list[PendingNudge]]:
+        """The nudges of these people that are not closed, soonest first."""
+        found: dict[int, list[PendingNudge]] = defaultdict(list)
+        for row in await self.connection.execute(_PENDING, {"ids": list(ids)}):
+            held = row.state is NudgeState.CLAIMED
+            found[row.person_id].append(PendingNudge(*row[:-1], held))
+        return found
+
+    async def replan(
+        self,
+        wanted: Mapping[int, Iterable[NudgeSlot]],
+        pending: Mapping[int, Iterable[PendingNudge]] | None = None,
+    ) -> None:
+        """Make the due nudges of these people equal to the wanted slots of each, of every kind.
+
+        Claimed and closed nudges stay as they are, and their slots are not planned again. A nudge whose
+        moment stays the same keeps its pause after a failure. `pending`: what `pending` has returned within
+        this transaction, if it was called.
+        """
+        if pending is None:
+            pending = await self.pending(list(wanted))
+        obsolete: list[int] = []
+        new: list[dict[str, Any]] = []
+        moved: list[dict[str, Any]] = []
+        for person_id, slots in wanted.items():
+            there = {(one.kind, one.day): one for one in pending.get(person_id, ()) if not one.held}
+            want = {(kind, day): at for kind, day, at in slots}
+            obsolete += [one.id for slot, one in there.items() if slot not in want]
+            new += [_new_row(person_id, *slot, at) for slot, at in want.items() if slot not in there]
+            both = ((there[slot], at) for slot, at in want.items() if slot in there)
+            moved += [{"number": one.id, "at": at} for one, at in both if one.due_at != at]
+        if obsolete:
+            await self.connection.execute(_DELETE, {"ids": obsolete})
+        if new:
+            await self.connection.execute(_ADD, new)
+        if moved:
+            await self.connection.execute(_MOVE, moved)
+
+    async def ask_later(self, person_id: int, day: date, at: datetime) -> None:
+        """Plan a LATER nudge: a due one moves to `at`, one that was never delivered becomes due again."""
+        undelivered = _N.state.in_((NudgeState.DUE, NudgeState.DROPPED, NudgeState.REFUSED))
+        new = upsert(nudges).values(_new_row(person_id, NudgeKind.LATER, day, at))
+        slot = ["person_id", "kind", "day"]
+        await self.connection.execute(
+            new.on_conflict_do_update(index_elements=slot, set_=_due_again(at), where=undelivered)
+        )
+
+    async def count_due(self, now: datetime) -> int:
+        """How many nudges are due and not claimed, at most MAX_COUNTED_DUE."""
+        due = select(_N.id).where(_N.next_at <= now).limit(MAX_COUNTED_DUE).subquery()
+        return int(await self.connection.scalar(select(func.count()).select_from(due)) or 0)
 
 
-async def clean(connection: AsyncConnection, now: datetime, limit: int | None) -> int:
-    """See `Store.clean`."""
-    closed = and_(nudges.c.next_at.is_(None), nudges.c.due_at < now - NUDGES_KEPT)
-    return sum(
-        [
-            await _forget(connection, events, events.c.seen_at < now - EVENTS_KEPT, limit),
-            await _forget(connection, nudges, closed, limit),
-            await join_copies.forget_old(connection, now),
-            await links.forget(connection, now),
-            await notices.forget(connection, now),
-        ]
-    )
+def _new_row(person_id: int, kind: NudgeKind, day: date, at: datetime) -> dict[str, Any]:
+    return {"person_id": person_id, "kind": kind, "day": day, **_due_again(at)}
 
 
-async def _forget(
-    connection: AsyncConnection, table: Table, where: ColumnElement[bool], limit: int | None
-) -> int:
-    key = tuple_(*table.primary_key)
-    some = select(*table.primary_key).where(where).limit(limit)
-    return (await connection.execute(delete(table).where(key.in_(some)))).rowcount
+def _due_again(at: datetime) -> dict[str, Any]:
+    return {"due_at": at, "next_at": at, "state": NudgeState.DUE, "claimed_by": None, "attempts": 0}

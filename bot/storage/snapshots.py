@@ -1,16 +1,14 @@
-"""Snapshots of people, loaded as far as they are needed: three statements for any number of people, and one
-or more for each part that few turns need."""
+"""Snapshots of people with as much as a turn needs: three statements for any number of people, and one or
+more for each part that few turns need."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Row
 
 from bot.core.calendar.timing import local_day
 from bot.core.model.community import Community, Venue
@@ -20,26 +18,36 @@ from bot.core.model.library import Library
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import GuessedLanguage, Person
 from bot.core.model.snapshot import Snapshot
-from bot.storage import communities, enrolments, history, join_copies, journal, links, people
-from bot.storage import tables as t
-from bot.storage.history import among, numbers
-from bot.storage.journal import JournalPart
+from bot.storage.accounts import Accounts
+from bot.storage.communities import Communities
+from bot.storage.history import History, fields_of
+from bot.storage.journal import Journal, JournalPart
+from bot.storage.links import Links
+from bot.storage.people import People
+from bot.storage.plans import Plans
+from bot.storage.venues import Venues
 
-OWN_WORDS = ("name", "why")  # encrypted columns of a person
 ALWAYS = SnapshotNeeds()
 
 
+@dataclass
 class Snapshots:
-    """Reads snapshots within one transaction. One that writes locks the rows of the people until its end."""
+    """Snapshots of people. A writing transaction locks the rows of the people."""
 
-    def __init__(self, connection: AsyncConnection, lookup: bytes, *, writes: bool) -> None:
-        self._connection, self._lookup, self._writes = connection, lookup, writes
+    people: People
+    plans: Plans
+    history: History
+    journal: Journal
+    accounts: Accounts
+    links: Links
+    communities: Communities
+    venues: Venues
 
     async def load(
         self, ids: Sequence[int], now: datetime, library: Library, needs: SnapshotNeeds = ALWAYS
     ) -> dict[int, Snapshot]:
         """Snapshots of these people with what is needed. People who are not stored are left out."""
-        return await self.complete(await self.people(ids, now, library), needs)
+        return await self.complete(await self.load_people(ids, now, library), needs)
 
     async def load_one(
         self, person_id: int, now: datetime, library: Library, needs: SnapshotNeeds = ALWAYS
@@ -50,7 +58,7 @@ class Snapshots:
             raise LookupError(f"no person {person_id}")
         return found[person_id]
 
-    async def people(
+    async def load_people(
         self,
         ids: Sequence[int],
         now: datetime,
@@ -60,8 +68,7 @@ class Snapshots:
         zone_hint: str = "",
     ) -> dict[int, Snapshot]:
         """Snapshots of which only the person is loaded: enough to tell what answering needs."""
-        dialect = self._connection.dialect.name
-        rows = await self._connection.execute(_persons(dialect, self._writes), numbers(dialect, ids))
+        rows = await self.people.read(ids)
         found = {}
         for person in (_person(row, library) for row in rows):
             found[person.id] = Snapshot.loaded(
@@ -73,14 +80,15 @@ class Snapshots:
     async def complete(
         self, known: Mapping[int, Snapshot], needs: SnapshotNeeds, *, site: Site | None = None
     ) -> dict[int, Snapshot]:
-        """The snapshots of `people` with what is needed of the rest. `site`: where the turn takes place."""
+        """The snapshots of `load_people` with everything else that is needed. `site`: where the turn takes
+        place."""
         if not known:
             return {}
         ids, now = list(known), next(iter(known.values())).now
-        plans = await enrolments.of_people(self._connection, ids, own_words=needs.own_words)
-        told = await history.fetch(self._connection, ids, now, needs)
+        plans = await self.plans.of_people(ids, own_words=needs.own_words)
+        rows = await self.history.read(ids, now, needs)
         found = {
-            i: snapshot.replace(enrolments=plans[i], **history.fields(snapshot, plans[i], told, needs))
+            i: snapshot.replace(enrolments=plans[i], **fields_of(snapshot, plans[i], rows, needs))
             for i, snapshot in known.items()
         }
         if needs.own_words:
@@ -98,25 +106,23 @@ class Snapshots:
     async def read_journal(
         self, ids: Sequence[int], now: datetime, query: JournalQuery
     ) -> dict[int, JournalPart]:
-        """What `query` asks for of these people's journals. A search decrypts every line."""
+        """The lines that `query` asks for, of these people's journals. A search decrypts every line."""
         if not query.recent:
-            return {i: await journal.look(self._connection, i, query) for i in ids}
-        lines = await journal.recent(self._connection, ids, now.date())
+            return {i: await self.journal.page(i, query) for i in ids}
+        lines = await self.journal.recent(ids, now.date())
         return {i: (lines.get(i, ()), None) for i in ids}
 
     async def with_accounts(self, snapshot: Snapshot) -> Snapshot:
         """The snapshot with all accounts of the person, since when they are joined, and who asks to be."""
         person_id = snapshot.person.id
         return snapshot.replace(
-            accounts=await people.accounts_of(self._connection, person_id),
-            since=await join_copies.since(self._connection, person_id),
-            asking=await links.asking(self._connection, person_id, snapshot.now),
+            accounts=await self.accounts.of_person(person_id),
+            since=await self.accounts.joined_since(person_id),
+            asking=await self.links.pending(person_id, snapshot.now),
         )
 
     async def _with_own_words(self, known: Mapping[int, Snapshot]) -> dict[int, Snapshot]:
-        dialect = self._connection.dialect.name
-        rows = await self._connection.execute(_own_words(dialect), numbers(dialect, list(known)))
-        words = {row.id: {name: getattr(row, name) for name in OWN_WORDS} for row in rows}
+        words = await self.people.own_words(list(known))
         return {i: known[i].replace(person=known[i].person.replace(**words.get(i, {}))) for i in known}
 
     async def _with_journal(self, known: Mapping[int, Snapshot], query: JournalQuery) -> dict[int, Snapshot]:
@@ -129,31 +135,16 @@ class Snapshots:
         server, as far as the catalogue has words in it."""
         if site is None or snapshot.account is None:
             return None
-        connection, key, platform = self._connection, self._lookup, snapshot.account.platform
-        found = await communities.find(connection, key, platform, site.external_id, locks=self._writes)
+        platform = snapshot.account.platform
+        found = await self.communities.find(platform, site.external_id)
         if found is None:
             known, default = snapshot.library.languages, snapshot.library.default_language
             language = next((code for code in _codes(site.language) if code in known), default)
             here = Venue(Community(0, platform, site.external_id, language), manages=site.manages)
         else:
             person_id, now = snapshot.person.id, snapshot.now
-            here = await communities.venue(connection, key, found, person_id, now, manages=site.manages)
+            here = await self.venues.get(found, person_id, now, manages=site.manages)
         return replace(here, ground=site.ground)
-
-
-@cache
-def _persons(dialect: str, locks: bool) -> Select[Any]:
-    """People without their own words, in the order of their numbers, so that two who lock several of them
-    never wait for each other."""
-    columns = [t.persons.c[name] for name in ("id", *people.PERSON_FIELDS) if name not in OWN_WORDS]
-    found = select(*columns).where(among(dialect, t.persons.c.id)).order_by(t.persons.c.id)
-    return found.with_for_update() if locks else found
-
-
-@cache
-def _own_words(dialect: str) -> Select[Any]:
-    columns = [t.persons.c[name] for name in ("id", *OWN_WORDS)]
-    return select(*columns).where(among(dialect, t.persons.c.id))
 
 
 def _person(row: Row[Any], library: Library) -> Person:

@@ -1,7 +1,7 @@
-"""Carries everything from one database to another, of either kind, and compares the two row by row.
+"""Copies everything from one database to another, of either kind, and compares the two row by row.
 
-What is read is one state of things; what is written is one transaction, which ends only after the comparison:
-whatever goes wrong, the target is as it was.
+The source is read in one transaction, and the target written in another, which commits only after the
+comparison. If anything fails, the target stays as it was.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import URL, Table, delete, insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,40 +18,50 @@ from sqlalchemy.pool import NullPool
 
 from bot.storage import dump
 from bot.storage.engine import migrate
-from bot.storage.engine.connections import build, is_sqlite, log_ahead, make_file, read_only
-from bot.storage.engine.errors import DatabaseError, plainly, reaching
+from bot.storage.engine.connections import (
+    build,
+    connecting,
+    enable_wal,
+    is_sqlite,
+    make_file,
+    read_only,
+    translating_errors,
+)
+from bot.storage.engine.errors import DatabaseError
 
-# What a bot that nobody has met leaves in a new database; what is carried takes its place.
-_OF_NOBODY = frozenset({"meta", "budgets"})
+# Tables that a bot without people fills in a new database. Their rows are replaced.
+_FILLED_AT_START = frozenset({"meta", "budgets"})
 
-Step = Callable[[str, int, int], None]  # what is done, how many rows of it just now, and of how many
+ReportProgress: TypeAlias = Callable[[str, int, int], None]
+"""Called with "carried", "compared" or "copied", the number of rows or pages since the last call, and the
+total number."""
 
 
 class NotEmpty(DatabaseError):
-    """The target holds something already."""
+    """The target has rows already."""
 
 
 class NotTheSame(DatabaseError):
-    """What was written is not what was read. Nothing was kept."""
+    """The target has other rows than the source. Nothing of it was stored."""
 
 
 class OldDatabase(DatabaseError):
     """The source is of an older release."""
 
 
-async def carry(source: URL, target: URL, *, step: Step, replaces: bool = False) -> int:
-    """Returns how many rows were carried. `replaces`: what the target holds gives way to them.
+async def carry(source: URL, target: URL, *, step: ReportProgress, replaces: bool = False) -> int:
+    """Returns the number of copied rows. `replaces`: delete the rows that the target has.
 
-    Raises NotEmpty, OldDatabase, NotTheSame, or what `bot.storage.engine.errors` lists.
+    Raises NotEmpty, OldDatabase, NotTheSame, or the errors of `bot.storage.engine.errors`.
     """
     if _is_same_file(source, target):
         raise NotEmpty("the database to read and the one to write to are the same file")
-    with reaching():
+    with connecting():
         await _must_be_newest(source)
         made = await _make(target)
     try:
         async with _open(source, writes=False) as old, _open(target, writes=True) as new:
-            await _alone(new)
+            await _lock(new)
             await _clear(new, everything=replaces)
             return await _carry(old, new, step)
     except BaseException:
@@ -61,7 +71,7 @@ async def carry(source: URL, target: URL, *, step: Step, replaces: bool = False)
 
 
 async def _must_be_newest(source: URL) -> None:
-    version = (await migrate.look(source)).version
+    version = (await migrate.state(source)).version
     if not version:
         raise OldDatabase("the database to read holds nothing of Scrollwise")
     if version != migrate.newest():
@@ -72,14 +82,14 @@ async def _must_be_newest(source: URL) -> None:
 
 
 async def _make(target: URL) -> bool:
-    """The target with its tables, and whether it is a file that was not there before."""
+    """Create the tables of the target. Returns whether its file is a new one."""
     made = _is_missing(target)
     if is_sqlite(target):
         make_file(target)
     try:
-        await migrate.look(target)  # raises NewerDatabase
+        await migrate.state(target)  # raises NewerDatabase
         if is_sqlite(target):
-            await log_ahead(target)
+            await enable_wal(target)
         await migrate.upgrade(target)
     except BaseException:
         if made:
@@ -111,15 +121,15 @@ async def _open(url: URL, *, writes: bool) -> AsyncIterator[AsyncConnection]:
     if not writes and not is_sqlite(url):
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     try:
-        with plainly():
+        with translating_errors():
             async with engine.execution_options(**options).begin() as connection:
                 yield connection
     finally:
         await engine.dispose()
 
 
-async def _alone(connection: AsyncConnection) -> None:
-    """Nobody else writes to the target meanwhile (in SQLite nobody else ever does)."""
+async def _lock(connection: AsyncConnection) -> None:
+    """Keep other processes from writing to the target. On SQLite the write lock does so already."""
     if connection.dialect.name == "postgresql":
         names = ", ".join(table.name for table in dump.tables())
         await connection.execute(text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
@@ -127,13 +137,13 @@ async def _alone(connection: AsyncConnection) -> None:
 
 async def _clear(connection: AsyncConnection, *, everything: bool) -> None:
     for table in reversed(dump.tables()):
-        if everything or table.name in _OF_NOBODY:
+        if everything or table.name in _FILLED_AT_START:
             await connection.execute(delete(table))
         elif await dump.count(connection, table):
             raise NotEmpty(f"the database to write to is not empty: it has rows in {table.name}")
 
 
-async def _carry(old: AsyncConnection, new: AsyncConnection, step: Step) -> int:
+async def _carry(old: AsyncConnection, new: AsyncConnection, step: ReportProgress) -> int:
     total = sum([await dump.count(old, table) for table in dump.tables()])
     step("carried", 0, total)
     for table in dump.tables():
@@ -144,7 +154,9 @@ async def _carry(old: AsyncConnection, new: AsyncConnection, step: Step) -> int:
     return total
 
 
-async def _copy(old: AsyncConnection, new: AsyncConnection, table: Table, step: Step, total: int) -> None:
+async def _copy(
+    old: AsyncConnection, new: AsyncConnection, table: Table, step: ReportProgress, total: int
+) -> None:
     names = [column.name for column in table.columns]
     async for rows in dump.batches(old, table):
         await new.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
@@ -153,7 +165,9 @@ async def _copy(old: AsyncConnection, new: AsyncConnection, table: Table, step: 
         await dump.set_next_number(new, table, number)
 
 
-async def _compare(old: AsyncConnection, new: AsyncConnection, table: Table, step: Step, total: int) -> None:
+async def _compare(
+    old: AsyncConnection, new: AsyncConnection, table: Table, step: ReportProgress, total: int
+) -> None:
     theirs = dump.batches(new, table)
     async for rows in dump.batches(old, table):
         others = await _more(theirs)
@@ -165,7 +179,7 @@ async def _compare(old: AsyncConnection, new: AsyncConnection, table: Table, ste
 
 
 async def _more(batches: AsyncIterator[Sequence[dump.Row]]) -> Sequence[dump.Row]:
-    """The next batch; an empty one where there is none."""
+    """The next batch, or an empty one after the last."""
     async for rows in batches:
         return rows
     return ()

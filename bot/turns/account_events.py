@@ -7,7 +7,7 @@ from bot.core.model.effects import UpdatePerson
 from bot.core.model.inputs import Account
 from bot.core.model.library import Library
 from bot.core.model.person import RestReason
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.turns import next_nudges
 
 
@@ -23,26 +23,26 @@ class AccountEvents:
         who rest for another reason, or whose messages go to another account. `event_id`: the platform's own,
         for an event that may come twice."""
         now = self._clock()
-        async with self._database.write() as store:
-            if event_id and await store.seen(account.platform, event_id, now):
+        async with self._database.write() as transaction:
+            if event_id and await transaction.conversations.is_repeated(account.platform, event_id, now):
                 return
-            if (person_id := await store.person_of(account)) is None:
+            if (person_id := await transaction.people.find(account)) is None:
                 return
-            snapshot = await store.snapshots.load_one(person_id, now, self._library)
-            home = (await store.accounts(person_id))[0]
+            snapshot = await transaction.snapshots.load_one(person_id, now, self._library)
+            home = (await transaction.accounts.of_person(person_id))[0]
             there = (home.platform, home.external_id) == (account.platform, account.external_id)
             if snapshot.person.rest is RestReason.NO and there:
                 unreachable = UpdatePerson({"rest": RestReason.UNREACHABLE})
-                await store.apply(person_id, unreachable, now)
+                await transaction.effects.apply(person_id, unreachable, now)
                 changed = snapshot.person.replace(**unreachable.changes)
-                await next_nudges.replan(store, {person_id: snapshot.replace(person=changed)})
+                await next_nudges.replan(transaction, {person_id: snapshot.replace(person=changed)})
 
     async def first(self, platform: str, event_id: str) -> bool:
         """Whether this event is new; it is known from now on."""
-        async with self._database.write() as store:
-            return not await store.seen(platform, event_id, self._clock())
+        async with self._database.write() as transaction:
+            return not await transaction.conversations.is_repeated(platform, event_id, self._clock())
 
     async def note(self, account: Account) -> None:
         """Keep where messages to a person go from now on (`account.address`). Never creates a person."""
-        async with self._database.write() as store:
-            await store.person_of(account)
+        async with self._database.write() as transaction:
+            await transaction.people.find(account)

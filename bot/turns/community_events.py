@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from bot.core.model.community import Community, PostingTrouble, PostKind
+from bot.storage.nudges import NudgeState
 from bot.storage.posts import ClaimedPost
-from bot.storage.tables import NudgeState
 from bot.turns.service import Service
 
 
@@ -41,27 +41,27 @@ class CommunityEvents:
     async def bot_added(self, platform: str, external_id: str) -> None:
         """Resume posting. Within 30 days after a removal the settings are as they were."""
         now = self._clock()
-        async with self._database.write() as store:
-            community = await store.community(platform, external_id)
+        async with self._database.write() as transaction:
+            community = await transaction.communities.find(platform, external_id)
             if community and community.left_at is not None:
-                await store.change_community(community, now, left_at=None)
+                await transaction.venues.change(community, now, left_at=None)
 
     async def bot_removed(self, platform: str, external_id: str) -> None:
         """Stop posting. The community is deleted 30 days later."""
         now = self._clock()
-        async with self._database.write() as store:
-            community = await store.community(platform, external_id)
+        async with self._database.write() as transaction:
+            community = await transaction.communities.find(platform, external_id)
             if community and community.left_at is None:
-                await store.change_community(community, now, left_at=now)
-                await store.forget_posts(community.id)
+                await transaction.venues.change(community, now, left_at=now)
+                await transaction.posts.delete_open(community.id)
 
     async def channel_deleted(self, platform: str, external_id: str, channel: str) -> None:
         """Pause posting if it was the community's own channel; the next `/community` says so."""
         now = self._clock()
-        async with self._database.write() as store:
-            community = await store.community(platform, external_id)
+        async with self._database.write() as transaction:
+            community = await transaction.communities.find(platform, external_id)
             if community and community.channel == channel:
-                await store.change_community(community, now, trouble=PostingTrouble.GONE)
+                await transaction.venues.change(community, now, trouble=PostingTrouble.GONE)
 
     async def reconcile(
         self, platform: str, present: Collection[str], is_served: Callable[[str], bool] = lambda _: True
@@ -71,8 +71,8 @@ class CommunityEvents:
         `present`: the external ids of the communities that the bot is in. `is_served`: whether this process
         would know that the bot is in a community; the others are left to the processes that serve them.
         """
-        async with self._database.read() as store:
-            known = await store.communities(platform)
+        async with self._database.read() as transaction:
+            known = await transaction.communities.of_platform(platform)
         for community in known:
             is_present, was_present = community.external_id in present, community.left_at is None
             if is_present != was_present and is_served(community.external_id):
@@ -91,29 +91,29 @@ class CommunityEvents:
         """
         left = {person for person, accounts in participants.items() if set(accounts) <= set(departed)}
         if left:
-            async with self._database.write() as store:
-                await store.leave_community(community_id, left)
+            async with self._database.write() as transaction:
+                await transaction.venues.remove_people(community_id, left)
         return len(left)
 
     async def post_closed(self, post: ClaimedPost, claimed_by: str, result: PostResult) -> None:
         """Close a claimed post, record the channel's trouble, and plan the next posts."""
         now = self._clock()
-        async with self._database.write() as store:
-            community = await store.community_of(post.community_id)
+        async with self._database.write() as transaction:
+            community = await transaction.communities.get(post.community_id)
             if community is None:
                 return
-            await store.mark_post(post.id, claimed_by, result.state, result.message)
-            await store.change_community(community, now, trouble=_trouble(community, post.kind, result))
+            await transaction.posts.close(post.id, claimed_by, result.state, result.message)
+            await transaction.venues.change(community, now, trouble=_trouble(community, post.kind, result))
 
     async def quote_removed(self, post_id: int) -> None:
         """A digest no longer shows the quote that was to be taken out of it."""
-        async with self._database.write() as store:
-            await store.post_changed(post_id)
+        async with self._database.write() as transaction:
+            await transaction.posts.delete_quotation(post_id)
 
     async def delete_expired(self) -> None:
         """Delete communities 30 days after the bot left them, and parts of weeks that began 60 days ago."""
-        async with self._database.write() as store:
-            await store.clean_communities(self._clock())
+        async with self._database.write() as transaction:
+            await transaction.venues.clean(self._clock())
 
 
 def _trouble(community: Community, kind: PostKind, result: PostResult) -> PostingTrouble:

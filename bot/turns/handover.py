@@ -14,18 +14,18 @@ from bot.core.model.messages import Document, Reply, Text
 from bot.core.model.snapshot import Snapshot
 from bot.core.plans import views
 from bot.core.progress.steps import step_at, step_words
-from bot.storage.enrolments import phrase
+from bot.storage.database import Transaction
 from bot.storage.export import KEPT, UNREADABLE
-from bot.storage.store import Store
+from bot.storage.plans import phrase_of
 
 LARGEST = 8_000_000  # bytes of one file: platforms take ten million and more
 Files = tuple[tuple[Document, ...], bool]  # and whether anything had to be left out
 
 
-async def files(store: Store, snapshot: Snapshot, wording: Wording) -> Files:
+async def files(transaction: Transaction, snapshot: Snapshot, wording: Wording) -> Files:
     """Everything that is stored of a person, in as few files as it takes."""
     library = snapshot.library
-    everything = await store.export(snapshot.person.id, snapshot.account)
+    everything = await transaction.exports.of_person(snapshot.person.id, snapshot.account)
     for part in (everything, everything.get(KEPT, {})):
         in_words(part.get("plans") or (), library, wording, snapshot.person.language)
     written = await asyncio.to_thread(parts, everything, LARGEST)
@@ -105,7 +105,7 @@ def in_words(plans: Iterable[dict[str, Any]], library: Library, wording: Wording
     for stored in plans:
         plan = library.plans.get(stored["slug"])
         for half in ("cue", "action"):
-            if (words := phrase(stored[half])) and (text := views.half_text(plan, words)):
+            if (words := phrase_of(stored[half])) and (text := views.half_text(plan, words)):
                 stored[half] = {**stored[half], "words": wording.plain(text, language)}
         if plan is not None:
             texts = {"name": plan.text("name"), "step_in_words": _step(plan, stored["step"])}

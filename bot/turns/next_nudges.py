@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import schedule
 from bot.core.nudges.registry import REQUESTED
-from bot.storage.planning import NudgeSlot, PendingNudge
-from bot.storage.store import Store
+from bot.storage.database import Transaction
+from bot.storage.nudges import NudgeSlot, PendingNudge
 
 
-async def replan(store: Store, snapshots: Mapping[int, Snapshot]) -> None:
+async def replan(transaction: Transaction, snapshots: Mapping[int, Snapshot]) -> None:
     """Plan what comes next for these people, by their snapshots as they are from now on."""
-    pending = await store.waiting(list(snapshots))
-    await store.replan({i: wanted(s, pending.get(i, ())) for i, s in snapshots.items()}, pending)
+    pending = await transaction.nudges.pending(list(snapshots))
+    await transaction.nudges.replan({i: wanted(s, pending.get(i, ())) for i, s in snapshots.items()}, pending)
 
 
 def wanted(snapshot: Snapshot, pending: Iterable[PendingNudge]) -> list[NudgeSlot]:

@@ -17,8 +17,7 @@ from bot.core.model.messages import Form
 from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
 from bot.core.typed import understand
-from bot.storage.engine.database import Database
-from bot.storage.store import Store
+from bot.storage.database import Database, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +37,26 @@ class Queries:
 
     async def person(self, account: Account) -> PersonView | None:
         """The person whose account it is; None for somebody new."""
-        async with self._database.read() as store:
-            if (snapshot := await self._person(store, account)) is None:
+        async with self._database.read() as transaction:
+            if (snapshot := await self._person(transaction, account)) is None:
                 return None
-            known = await store.accounts(snapshot.person.id)
+            known = await transaction.accounts.of_person(snapshot.person.id)
         mine = (a for a in known if (a.platform, a.external_id) == (account.platform, account.external_id))
         return PersonView(snapshot, next((a.address for a in mine), ""))
 
     async def community(self, platform: str, external_id: str) -> Community | None:
         """A community by its id on the platform; None if nothing is stored of it."""
-        async with self._database.read() as store:
-            return await store.community(platform, external_id)
+        async with self._database.read() as transaction:
+            return await transaction.communities.find(platform, external_id)
 
     async def standing(self, account: Account) -> tuple[Message, ...]:
         """The waiting question, or else the day: for an answer that perhaps never arrived. Never creates
         a person; nothing for somebody new."""
-        async with self._database.read() as store:
-            if (known := await self._person(store, account)) is None:
+        async with self._database.read() as transaction:
+            if (known := await self._person(transaction, account)) is None:
                 return ()
-            stack = await store.frames(known.person.id)
-            snapshot = await _completed(store, known, SlashCommand("today"), stack)
+            stack = await transaction.conversations.frames(known.person.id)
+            snapshot = await _completed(transaction, known, SlashCommand("today"), stack)
         result = ENGINE.current_question(stack, snapshot)
         return self._wording.show(result.replies, snapshot.person.language, snapshot.today, asks=result.asks)
 
@@ -95,16 +94,18 @@ class Queries:
         self, account: Account, said: Input, language: str = "", site: Site | None = None
     ) -> tuple[Snapshot, Stack]:
         """The snapshot of a turn that gets `said`, and its stack; `language`: that of somebody new."""
-        async with self._database.read() as store:
-            known = await self._person(store, account) or self._new(account, language)
-            stack = await store.frames(known.person.id)
-            return await _completed(store, known, said, stack, site), stack
+        async with self._database.read() as transaction:
+            known = await self._person(transaction, account) or self._new(account, language)
+            stack = await transaction.conversations.frames(known.person.id)
+            return await _completed(transaction, known, said, stack, site), stack
 
-    async def _person(self, store: Store, account: Account) -> Snapshot | None:
+    async def _person(self, transaction: Transaction, account: Account) -> Snapshot | None:
         """A snapshot with the person only; None for somebody new."""
-        if (person_id := await store.person_of(account)) is None:
+        if (person_id := await transaction.people.find(account)) is None:
             return None
-        found = await store.snapshots.people([person_id], self._clock(), self._library, account=account)
+        found = await transaction.snapshots.load_people(
+            [person_id], self._clock(), self._library, account=account
+        )
         return found.get(person_id)
 
     def _new(self, account: Account, language: str) -> Snapshot:
@@ -114,8 +115,8 @@ class Queries:
 
 
 async def _completed(
-    store: Store, known: Snapshot, said: Input, stack: Stack, site: Site | None = None
+    transaction: Transaction, known: Snapshot, said: Input, stack: Stack, site: Site | None = None
 ) -> Snapshot:
     """The snapshot with what answering `said` needs."""
     needs = ENGINE.needs(said, stack, known)
-    return (await store.snapshots.complete({known.person.id: known}, needs, site=site))[known.person.id]
+    return (await transaction.snapshots.complete({known.person.id: known}, needs, site=site))[known.person.id]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.content.wording import Wording
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Snapshot
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.storage.journal import JournalPart
 from bot.turns import handover
 
@@ -42,10 +42,10 @@ async def read(database: Database, wanted: ReadFirst, wording: Wording) -> ReadA
     """Everything that a turn wants read."""
     needs, snapshot = wanted.needs, wanted.snapshot
     journal, files = ReadAhead().journal, None
-    async with database.read() as store:
+    async with database.read() as transaction:
         if needs.journal:
             ids = [snapshot.person.id]
-            journal = (await store.snapshots.read_journal(ids, snapshot.now, needs.journal))[ids[0]]
-        if needs.export and snapshot.account and await store.known(snapshot.account):
-            files = await handover.files(store, snapshot, wording)
+            journal = (await transaction.snapshots.read_journal(ids, snapshot.now, needs.journal))[ids[0]]
+        if needs.export and snapshot.account and await transaction.people.find_damaged(snapshot.account):
+            files = await handover.files(transaction, snapshot, wording)
     return ReadAhead(needs, journal, files)

@@ -1,6 +1,6 @@
 """A person whose rows cannot be read at all learns it, gets what can be read, and can erase the rest.
 
-A single cell that cannot be read is left out without that, by `bot.storage.engine.encrypted`. This is for
+A single cell that cannot be read is left out without that, by `bot.storage.engine.types`. This is for
 everything else: a damaged page of the file, a value that does not belong in its column. Nothing that is
 damaged is opened here.
 """
@@ -25,8 +25,8 @@ from bot.core.model.inputs import Incoming
 from bot.core.model.messages import Reply
 from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
-from bot.storage.engine.errors import Collision, Passing, translated
-from bot.storage.store import Store
+from bot.storage.database import Transaction
+from bot.storage.engine.errors import Collision, Passing, translate
 from bot.turns import handover, own_data
 from bot.turns.carried_out import CarriedOut
 
@@ -45,35 +45,41 @@ def reading() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        plain = translated(error) if isinstance(error, SQLAlchemyError) else error
+        plain = translate(error) if isinstance(error, SQLAlchemyError) else error
         if isinstance(plain, Passing | Collision):
             raise
         raise Damaged from error
 
 
-async def person(store: Store, incoming: Incoming, damaged: Damaged, nobody: Snapshot) -> Snapshot:
+async def person(
+    transaction: Transaction, incoming: Incoming, damaged: Damaged, nobody: Snapshot
+) -> Snapshot:
     """The little that can be read of the person. `nobody`: a snapshot of nobody, with the moment and the
     catalogue. Raises what kept the rows from being read where it is not about this one person."""
-    if (known := await store.known(incoming.account)) is None:
+    if (known := await transaction.people.find_damaged(incoming.account)) is None:
         raise (damaged.__cause__ or damaged) from None
     log.error("what is stored of a person cannot be read", **_where(damaged.__cause__))
     here = Person(known[0], language=known[1])
     snapshot = nobody.replace(person=here, today=local_day(nobody.now, here), account=incoming.account)
     with suppress(Damaged), reading():
-        return await store.snapshots.with_accounts(snapshot)
+        return await transaction.snapshots.with_accounts(snapshot)
     return snapshot
 
 
-async def carry_out(store: Store, incoming: Incoming, snapshot: Snapshot, wording: Wording) -> CarriedOut:
+async def carry_out(
+    transaction: Transaction, incoming: Incoming, snapshot: Snapshot, wording: Wording
+) -> CarriedOut:
     """The answer, and what is stored of it."""
-    done = CarriedOut(await _result(store, incoming, snapshot), snapshot.person.id)
+    done = CarriedOut(await _result(transaction, incoming, snapshot), snapshot.person.id)
     if Export() in done.result.effects:
-        done = await own_data.export(store, done, snapshot, await handover.files(store, snapshot, wording))
+        done = await own_data.export(
+            transaction, done, snapshot, await handover.files(transaction, snapshot, wording)
+        )
     if EraseMe() in done.result.effects:
-        done = await own_data.notify_of_erasing(store, done, snapshot)
-        await _erase(store, done, snapshot)
+        done = await own_data.notify_of_erasing(transaction, done, snapshot)
+        await _erase(transaction, done, snapshot)
     else:
-        await store.save_frames(done.person_id, done.result.stack)
+        await transaction.conversations.save({done.person_id: done.result.stack})
     return done
 
 
@@ -86,11 +92,15 @@ def _where(error: BaseException | None) -> dict[str, str]:
     }
 
 
-async def _result(store: Store, incoming: Incoming, snapshot: Snapshot) -> TurnResult:
+async def _result(transaction: Transaction, incoming: Incoming, snapshot: Snapshot) -> TurnResult:
     """Privacy is answered as ever; everything else gets the one answer."""
     stack: Stack = ()
     with suppress(Damaged), reading():
-        stack = tuple(f for f in await store.frames(snapshot.person.id) if f.flow == privacy.FLOW.name)
+        stack = tuple(
+            f
+            for f in await transaction.conversations.frames(snapshot.person.id)
+            if f.flow == privacy.FLOW.name
+        )
     said = ENGINE.as_command(incoming.said, stack, snapshot)
     if privacy.FLOW.name not in ENGINE.candidate_flows(said, stack, snapshot):
         return TurnResult((_TOLD,), (), ())
@@ -99,9 +109,9 @@ async def _result(store: Store, incoming: Incoming, snapshot: Snapshot) -> TurnR
     return replace(result, stack=ours, asks=bool(ours))
 
 
-async def _erase(store: Store, done: CarriedOut, snapshot: Snapshot) -> None:
+async def _erase(transaction: Transaction, done: CarriedOut, snapshot: Snapshot) -> None:
     """With what is kept of a join; the person's rows alone where that cannot be read."""
     with suppress(Damaged), reading():
-        await own_data.erase(store, done, snapshot)
+        await own_data.erase(transaction, done, snapshot)
         return
-    await store.apply(done.person_id, EraseMe(), snapshot.now)
+    await transaction.effects.apply(done.person_id, EraseMe(), snapshot.now)

@@ -11,8 +11,8 @@ from bot.content.wording import Wording
 from bot.core.account import link
 from bot.core.model.inputs import Account, Incoming, Input
 from bot.core.model.library import Library
-from bot.storage.engine.database import Database
-from bot.storage.notices import Told
+from bot.storage.database import Database
+from bot.storage.notices import AccountNotice
 from bot.turns.account_events import AccountEvents
 from bot.turns.in_flight import UnderWay
 from bot.turns.ports import AnswerCount, Notify, no_notices
@@ -42,14 +42,14 @@ class Service:
     async def notices(self, platforms: Collection[str]) -> list[tuple[Account, Message]]:
         """Messages that notify accounts of these platforms of an act of another account. Each is returned
         once, to one of all processes."""
-        async with self.database.read() as store:
-            if not await store.notice_waits(platforms):
+        async with self.database.read() as transaction:
+            if not await transaction.notices.exist(platforms):
                 return []
-        async with self.database.write() as store:
-            taken = await store.take_notices(platforms, self.clock())
+        async with self.database.write() as transaction:
+            taken = await transaction.notices.take(platforms, self.clock())
         return [(told.account, self._notice(told)) for told in taken]
 
-    def _notice(self, told: Told) -> Message:
+    def _notice(self, told: AccountNotice) -> Message:
         shown = self.wording.message(link.notice(told.what, told.by, told.link), told.language)
         return replace(shown, key=f"n{told.number}")
 

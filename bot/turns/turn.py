@@ -23,9 +23,8 @@ from bot.core.model.link_effects import LinkEffect
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import GuessedLanguage, Person, RestReason
 from bot.core.model.snapshot import Snapshot
-from bot.storage.engine.database import Database
+from bot.storage.database import Database, Transaction
 from bot.storage.engine.errors import Collision
-from bot.storage.store import Store
 from bot.turns import account_linking, handover, next_nudges, own_data, read_ahead, rescue
 from bot.turns.carried_out import CarriedOut
 from bot.turns.ports import AnswerCount, Notify, NullTurnMetrics, TurnMetrics, no_notices
@@ -85,53 +84,53 @@ class Turns:
 
     async def _turn(self, incoming: Incoming, ahead: ReadAhead) -> tuple[Message, ...]:
         now = self._clock()
-        async with self._database.write() as store:
-            if await store.seen(incoming.account.platform, incoming.event_id, now):
+        async with self._database.write() as transaction:
+            if await transaction.conversations.is_repeated(incoming.account.platform, incoming.event_id, now):
                 return ()
             with rescue.reading():
-                met = await self._met(store, incoming, now)
+                met = await self._met(transaction, incoming, now)
             if met is None:
                 return self._to_nobody(incoming, now)
             needs = ENGINE.needs(incoming.said, met.stack, met.snapshot)
             if not ahead.covers(needs):
                 raise ReadFirst(needs, met.snapshot)
             with rescue.reading():
-                snapshot = await _loaded(store, met.snapshot, needs, incoming, ahead)
+                snapshot = await _loaded(transaction, met.snapshot, needs, incoming, ahead)
             result = ENGINE.turn(incoming.said, met.stack, snapshot)
-            done = await self._carried_out(store, result, snapshot, ahead)
-            await self._planned(store, done, snapshot, changed=met.changed)
+            done = await self._carried_out(transaction, result, snapshot, ahead)
+            await self._planned(transaction, done, snapshot, changed=met.changed)
         return self._shown(incoming, done, snapshot)
 
     # --- whose is it?
 
-    async def _met(self, store: Store, incoming: Incoming, now: datetime) -> Met | None:
+    async def _met(self, transaction: Transaction, incoming: Incoming, now: datetime) -> Met | None:
         """The person, who is stored now if they are new; None for somebody new whose answer keeps nothing."""
-        person_id = await store.person_of(incoming.account, now)
+        person_id = await transaction.people.find(incoming.account, now)
         if person_id is None and ENGINE.stores_nothing(incoming.said):
             return None
         if person_id is None:
             language = self._wording.match(incoming.language) if incoming.language else ""
-            person_id = await store.meet(incoming.account, language, now)
-        stack = await store.frames(person_id)
+            person_id = await transaction.people.create(incoming.account, language, now)
+        stack = await transaction.conversations.frames(person_id)
         account = replace(incoming.account, name=incoming.account.name or incoming.name)
-        found = await store.snapshots.people(
+        found = await transaction.snapshots.load_people(
             [person_id], now, self._library, account=account, zone_hint=incoming.zone
         )
-        return await self._noticed(store, Met(found[person_id], stack, changed=False), incoming)
+        return await self._noticed(transaction, Met(found[person_id], stack, changed=False), incoming)
 
-    async def _noticed(self, store: Store, met: Met, incoming: Incoming) -> Met:
+    async def _noticed(self, transaction: Transaction, met: Met, incoming: Incoming) -> Met:
         """Changes of the person that follow from the event: where messages arrive again, and a first
         language, which holds
         until the person chooses one."""
         person, changes = met.snapshot.person, dict[str, object]()
         if incoming.reachable and person.rest is RestReason.UNREACHABLE:
-            await store.prefer(person.id, incoming.account)
+            await transaction.accounts.prefer(person.id, incoming.account)
             changes["rest"] = RestReason.NO
         if incoming.language and isinstance(person.language, GuessedLanguage):
             changes["language"] = self._wording.match(incoming.language)
         if not changes:
             return met
-        await store.apply(person.id, UpdatePerson(changes), met.snapshot.now)
+        await transaction.effects.apply(person.id, UpdatePerson(changes), met.snapshot.now)
         return Met(met.snapshot.replace(person=person.replace(**changes)), met.stack, changed=True)
 
     def _to_nobody(self, incoming: Incoming, now: datetime) -> tuple[Message, ...]:
@@ -147,27 +146,29 @@ class Turns:
     # --- the effects, and what comes next
 
     async def _carried_out(
-        self, store: Store, result: TurnResult, snapshot: Snapshot, ahead: ReadAhead
+        self, transaction: Transaction, result: TurnResult, snapshot: Snapshot, ahead: ReadAhead
     ) -> CarriedOut:
         """Store what the turn wants stored. The database can change its replies."""
-        result = await _within_limits(store, result, snapshot)
+        result = await _within_limits(transaction, result, snapshot)
         done = CarriedOut(result, snapshot.person.id)
         if any(isinstance(effect, LinkEffect) for effect in result.effects):
-            done = await account_linking.carry_out(store, done, snapshot)
+            done = await account_linking.carry_out(transaction, done, snapshot)
         if Export() in result.effects:
-            files = ahead.files or await handover.files(store, snapshot, self._wording)
-            done = await own_data.export(store, done, snapshot, files)
+            files = ahead.files or await handover.files(transaction, snapshot, self._wording)
+            done = await own_data.export(transaction, done, snapshot, files)
         if EraseMe() in result.effects:
-            done = await own_data.notify_of_erasing(store, done, snapshot)
-            return await own_data.erase(store, done, snapshot)
+            done = await own_data.notify_of_erasing(transaction, done, snapshot)
+            return await own_data.erase(transaction, done, snapshot)
         alive = (UpdatePerson({"ignored": 0}),) if snapshot.person.ignored else ()  # this ends the back-off
         effects = projection.noted((*_stored(done.result.effects), *alive), snapshot)
         for effect in effects:
-            await store.apply(done.person_id, effect, snapshot.now)
-        await store.save_frames(done.person_id, done.result.stack)
+            await transaction.effects.apply(done.person_id, effect, snapshot.now)
+        await transaction.conversations.save({done.person_id: done.result.stack})
         return replace(done, result=replace(done.result, effects=effects))
 
-    async def _planned(self, store: Store, done: CarriedOut, snapshot: Snapshot, *, changed: bool) -> None:
+    async def _planned(
+        self, transaction: Transaction, done: CarriedOut, snapshot: Snapshot, *, changed: bool
+    ) -> None:
         """Plan the next nudges: from the snapshot where the effects can be applied to it, else from the
         database."""
         known, again = dict[int, Snapshot](), list(done.replan)
@@ -177,9 +178,9 @@ class Turns:
             known = {done.person_id: after} if after else {}
             again += [] if after else [done.person_id]
         if again:
-            known |= await store.snapshots.load(again, snapshot.now, self._library)
+            known |= await transaction.snapshots.load(again, snapshot.now, self._library)
         if known:
-            await next_nudges.replan(store, known)
+            await next_nudges.replan(transaction, known)
 
     def _shown(self, incoming: Incoming, done: CarriedOut, snapshot: Snapshot) -> tuple[Message, ...]:
         """The answer in words. Others are notified only now, when everything is stored."""
@@ -195,11 +196,11 @@ class Turns:
     async def _rescued(self, incoming: Incoming, error: rescue.Damaged) -> tuple[Message, ...]:
         """The answer to a person whose rows cannot be read."""
         now = self._clock()
-        async with self._database.write() as store:
-            if await store.seen(incoming.account.platform, incoming.event_id, now):
+        async with self._database.write() as transaction:
+            if await transaction.conversations.is_repeated(incoming.account.platform, incoming.event_id, now):
                 return ()
-            snapshot = await rescue.person(store, incoming, error, self._nobody("", now))
-            done = await rescue.carry_out(store, incoming, snapshot, self._wording)
+            snapshot = await rescue.person(transaction, incoming, error, self._nobody("", now))
+            done = await rescue.carry_out(transaction, incoming, snapshot, self._wording)
         return self._shown(incoming, done, snapshot)
 
     # --- beside turns
@@ -214,11 +215,11 @@ class Turns:
 
 
 async def _loaded(
-    store: Store, known: Snapshot, needs: SnapshotNeeds, incoming: Incoming, ahead: ReadAhead
+    transaction: Transaction, known: Snapshot, needs: SnapshotNeeds, incoming: Incoming, ahead: ReadAhead
 ) -> Snapshot:
     """The snapshot with what is needed; what was read before the transaction is not read again."""
     inside = replace(needs, journal=None)
-    found = await store.snapshots.complete({known.person.id: known}, inside, site=incoming.site)
+    found = await transaction.snapshots.complete({known.person.id: known}, inside, site=incoming.site)
     snapshot = found[known.person.id]
     if needs.journal is None:
         return snapshot
@@ -226,12 +227,12 @@ async def _loaded(
     return snapshot.replace(journal=lines, position=position)
 
 
-async def _within_limits(store: Store, result: TurnResult, snapshot: Snapshot) -> TurnResult:
+async def _within_limits(transaction: Transaction, result: TurnResult, snapshot: Snapshot) -> TurnResult:
     """Nobody stores more in a day than a hand can write."""
     if not any(isinstance(effect, AddJournalEntry | StartPlan) for effect in result.effects):
         return result
     about = next((e.day for e in result.effects if isinstance(e, AddJournalEntry)), snapshot.today)
-    stored = await store.stored_about(snapshot.person.id, about)
+    stored = await transaction.journal.stored_on(snapshot.person.id, about)
     refused = limits.without_room(result.effects, stored, snapshot)
     return ENGINE.without_room(result, refused, snapshot) if refused else result
 

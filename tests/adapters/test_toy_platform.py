@@ -48,17 +48,17 @@ async def ann(toy: ToyPlatform) -> Somebody:
 async def until_something_is_due(world: World, platform: ToyPlatform) -> int:
     """Move the clock to the next nudge and deliver it; returns how many rows were claimed."""
     service = await world.service()
-    async with service.database.read() as store:
-        world.now = await store.next_due() or world.now
+    async with service.database.read() as transaction:
+        world.now = await transaction.claims.next_due() or world.now
     return await Delivery(service, {NAME: platform.outbox}).tick()
 
 
 async def stored(world: World, who: Somebody) -> Snapshot:
     service = await world.service()
-    async with service.database.read() as store:
-        person = await store.person_of(who.account)
+    async with service.database.read() as transaction:
+        person = await transaction.people.find(who.account)
         assert person is not None
-        return await store.snapshots.load_one(person, world.now, service.library, EVERYTHING)
+        return await transaction.snapshots.load_one(person, world.now, service.library, EVERYTHING)
 
 
 async def test_onboarding_a_nudge_and_a_check_in(world: World, toy: ToyPlatform, ann: Somebody) -> None:

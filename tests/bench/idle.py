@@ -13,7 +13,7 @@ from sqlalchemy import event
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.delivery.worker import Delivery
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.turns.service import Service
 from tests.bench.place import Clock
 from tests.bench.table import Line, Table, short, tell

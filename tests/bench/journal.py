@@ -10,8 +10,9 @@ from statistics import median
 from sqlalchemy import insert
 
 from bot.core.model.inputs import Account, Incoming, Input, SlashCommand
-from bot.storage import tables
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
+from bot.storage.journal import journal as stored_journal
+from bot.storage.people import persons
 from bot.turns.service import Service
 from tests.bench.place import Api, Clock, Places
 from tests.bench.table import Line, Table
@@ -43,9 +44,9 @@ async def journal(table: Table, places: Places, server: Api) -> None:
 
 async def _somebody(database: Database, clock: Clock, size: int) -> Account:
     account, day = Account("console", f"with {size} lines"), clock().date()
-    async with database.write() as store:
-        person = await store.meet(account, "en", clock())
-        await store.connection.execute(tables.persons.update().values(onboarded=True, agreed=True))
+    async with database.write() as transaction:
+        person = await transaction.people.create(account, "en", clock())
+        await transaction.connection.execute(persons.update().values(onboarded=True, agreed=True))
         lines = [
             {
                 "person_id": person,
@@ -55,7 +56,7 @@ async def _somebody(database: Database, clock: Clock, size: int) -> Account:
             }
             for n in range(size)
         ]
-        await store.connection.execute(insert(tables.journal), lines)
+        await transaction.connection.execute(insert(stored_journal), lines)
     return account
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from tests.bench.idle import idle
 from tests.bench.nudges import HOUR, NUDGES, ROUNDS, cost
 from tests.bench.place import KEY, Api, Places

@@ -20,7 +20,7 @@ from bot.adapters.telegram.sender import TelegramSender
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.delivery.worker import MAX_CONCURRENT_SENDS, Delivery
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.turns.service import Service
 from tests.bench.place import BASE, Api, Clock, Places, stopwatch
 from tests.bench.table import Line, Table, short, tell

@@ -8,7 +8,7 @@ from statistics import quantiles
 from typing import Any
 
 from bot.delivery.worker import Delivery
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.turns.service import Service
 from tests.bench.place import BASE, Api, Clock, Places
 from tests.bench.presses import Buttons, ours

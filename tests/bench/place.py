@@ -19,8 +19,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets, new_key
 from tests.conftest import Server
 
 BASE = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)

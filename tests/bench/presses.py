@@ -17,7 +17,7 @@ from bot.config.settings import Settings
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.delivery.worker import Delivery
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.turns.service import Service
 from tests.bench.place import BASE, Api, Clock, Places
 from tests.bench.table import Line, Table, tell

@@ -18,7 +18,7 @@ from bot.cli import restore
 from bot.config.settings import Settings
 from bot.storage import backup_file
 from bot.storage.engine.errors import DatabaseError, StorageBroken
-from bot.storage.engine.secret_keys import new_key
+from bot.storage.engine.keys import new_key
 from tests.conftest import KEY
 from tests.full import everything, fill, meet, program, quiet
 from tests.program import Program

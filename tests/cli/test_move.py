@@ -16,9 +16,9 @@ from sqlalchemy import make_url, text
 from bot.cli import move
 from bot.config.settings import Settings
 from bot.storage import transfer
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.storage.engine.errors import DatabaseError
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.engine.keys import Secrets
 from tests.conftest import KEY
 from tests.full import everything, meet, program, quiet
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.content import catalog, cities
+from bot.content import catalog, cities, city_index
 from bot.core.model.library import Library
 from tests.content.reading import CONTENT
 
@@ -97,7 +97,7 @@ def test_nonsense_finds_nothing(typed):
 
 
 def test_the_index_cannot_be_reached_from_outside():
-    names = cities._index().names
+    names = city_index.city_index().names
     line = next(line for line in names.split("\n") if line.startswith("berlin\t"))
     assert find(line) == ()
 

@@ -20,8 +20,8 @@ from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 from bot.delivery.ports import NullMetrics, Outbox
 from bot.delivery.worker import Delivery
-from bot.storage.engine.database import Database
-from bot.storage.tables import nudges
+from bot.storage.database import Database
+from bot.storage.nudges import nudges
 from bot.turns.service import Service
 from tests.botapi import TOKEN, BotApi
 from tests.crowd import crowd
@@ -81,11 +81,11 @@ class Coach:
 
     async def states(self) -> Counter[str]:
         """What became of today's check-ins."""
-        async with self.database.read() as store:
+        async with self.database.read() as transaction:
             mine = select(nudges.c.state).where(
                 nudges.c.kind == NudgeKind.CHECKIN, nudges.c.day == NOON.date()
             )
-            return Counter(str(state) for state in await store.connection.scalars(mine))
+            return Counter(str(state) for state in await transaction.connection.scalars(mine))
 
     async def tick(self, after: timedelta = timedelta()) -> None:
         self.clock.now += after

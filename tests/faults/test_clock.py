@@ -10,8 +10,9 @@ from sqlalchemy import update
 
 from bot.delivery.worker import Delivery
 from bot.scheduler import ticking
-from bot.storage.engine.database import Database
-from bot.storage.tables import enrolments, persons
+from bot.storage.database import Database
+from bot.storage.people import persons
+from bot.storage.plans import enrolments
 from tests.faults.coach import HOUR, NOON, Coach, Heap, people
 
 DAY = timedelta(days=1)
@@ -24,8 +25,8 @@ async def heard(coach: Coach, heap: Heap, days: int) -> list[int]:
     for _ in range(days):
         before = sum(heap.chats.values())
         for _ in range(8):
-            async with coach.database.write() as store:
-                await store.connection.execute(update(persons).values(ignored=0))
+            async with coach.database.write() as transaction:
+                await transaction.connection.execute(update(persons).values(ignored=0))
             await coach.tick(3 * HOUR)
         found.append(sum(heap.chats.values()) - before)
     return found
@@ -62,11 +63,11 @@ async def test_what_was_begun_counted_and_chosen_under_a_false_date_silences_nob
     for _ in range(5):
         await coach.tick(HOUR)
     false = coach.clock.now.date()
-    async with database.write() as store:
+    async with database.write() as transaction:
         far = {"ignored": 9, "paused_until": false + 5 * DAY}
-        await store.connection.execute(update(persons).values(far))
+        await transaction.connection.execute(update(persons).values(far))
         begun = update(enrolments).values(started_on=false, step_since=false)
-        await store.connection.execute(begun)
+        await transaction.connection.execute(begun)
     coach.clock.now = NOON - 2 * HOUR
     await coach.tick()
     before = sum(heap.chats.values())

@@ -14,13 +14,12 @@ from bot.content.rendered import Message
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand, TypedText
 from bot.delivery.worker import Delivery
 from bot.storage import dump
-from bot.storage.engine.columns import metadata
-from bot.storage.engine.database import Database
-from bot.storage.engine.encrypted import EncryptedJSON, EncryptedText
-from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.database import Database, metadata
+from bot.storage.engine.keys import Secrets, new_key
+from bot.storage.engine.types import EncryptedJSON, EncryptedText
 from bot.storage.export import UNREADABLE
-from bot.storage.link_tables import links
-from bot.storage.tables import persons
+from bot.storage.links import links
+from bot.storage.people import persons
 from bot.turns.service import Service
 from tests.conftest import KEY
 from tests.crowd import FIRST_CHAT, crowd
@@ -43,40 +42,40 @@ Rows = Mapping[str, Iterable[Mapping[str, Any]]]
 
 
 async def _all(database: Database) -> Rows:
-    async with database.read() as store:
+    async with database.read() as transaction:
         return {
-            table.name: list((await store.connection.execute(select(table))).mappings())
+            table.name: list((await transaction.connection.execute(select(table))).mappings())
             for table in dump.tables()
         }
 
 
 async def _back(database: Database, rows: Rows) -> None:
     """Everything as it was."""
-    async with database.write() as store:
+    async with database.write() as transaction:
         for table in reversed(dump.tables()):
-            await store.connection.execute(delete(table))
+            await transaction.connection.execute(delete(table))
         for table in dump.tables():
             if some := list(rows[table.name]):
-                await store.connection.execute(insert(table), [dict(row) for row in some])
+                await transaction.connection.execute(insert(table), [dict(row) for row in some])
 
 
 async def _damage(database: Database, column: Column[Any], way: Callable[[bytes], bytes]) -> int:
     """In every row that has anything there, but for Ben's; returns in how many."""
     table, keys = column.table, list(column.table.primary_key)
     sealed = type_coerce(column, LargeBinary).label("sealed")
-    async with database.write() as store:
-        rows = list(await store.connection.execute(select(*keys, sealed)))
-        ben = await store.person_of(BEN)
+    async with database.write() as transaction:
+        rows = list(await transaction.connection.execute(select(*keys, sealed)))
+        ben = await transaction.people.find(BEN)
         if "person_id" in table.c:
             theirs = select(*keys).where(table.c.person_id == ben)
         else:
             theirs = select(*keys).where(keys[0] == ben if table is persons else false())
-        bens = {tuple(row) for row in await store.connection.execute(theirs)}
+        bens = {tuple(row) for row in await transaction.connection.execute(theirs)}
         mine = [row for row in rows if row.sealed and tuple(row)[:-1] not in bens]
         for row in mine:
             same = [key == row[n] for n, key in enumerate(keys)]
             value = type_coerce(way(bytes(row.sealed)), LargeBinary)
-            await store.connection.execute(update(table).where(*same).values({column.name: value}))
+            await transaction.connection.execute(update(table).where(*same).values({column.name: value}))
     return len(mine)
 
 
@@ -97,8 +96,8 @@ def talk(database: Database) -> Talk:
 async def _two(database: Database) -> None:
     await crowd(database, 1, [NOW + MINUTE], now=NOW, days=3)
     await live(database)
-    async with database.write() as store:
-        await store.connection.execute(update(links).values(maker="Zoe", taker="Sancho"))
+    async with database.write() as transaction:
+        await transaction.connection.execute(update(links).values(maker="Zoe", taker="Sancho"))
 
 
 async def test_each_column_damaged(database: Database, talk: Talk) -> None:
@@ -146,8 +145,8 @@ async def _is_served(database: Database, talk: Talk, column: Column[Any]) -> Non
     assert heap.chats[BEN.external_id] == 1, column
     await talk(ZOE, SlashCommand("privacy", "erase"))
     await talk(ZOE, TypedText("sí"))
-    async with database.read() as store:
-        assert await store.person_of(ZOE) is None, column
+    async with database.read() as transaction:
+        assert await transaction.people.find(ZOE) is None, column
 
 
 async def test_nothing_is_written_over_damaged_words(database: Database, talk: Talk) -> None:
@@ -177,10 +176,10 @@ async def test_nothing_is_written_over_damaged_words(database: Database, talk: T
 async def test_rows_that_cannot_be_read_at_all(database: Database, talk: Talk) -> None:
     """A value that is none of its column's: the person is told, gets the rest, and can erase it."""
     await _two(database)
-    async with database.write() as store:
-        zoe = await store.person_of(ZOE)
+    async with database.write() as transaction:
+        zoe = await transaction.people.find(ZOE)
         broken = text("UPDATE persons SET rests = 'no day' WHERE id = :zoe")
-        await store.connection.execute(broken, {"zoe": zoe})
+        await transaction.connection.execute(broken, {"zoe": zoe})
     [told] = await talk(ZOE, SlashCommand("today"))
     assert "dañado" in told.html
     assert [button.token for button in told.buttons] == ["privacy.export", "privacy.erase"]
@@ -196,5 +195,5 @@ async def test_rows_that_cannot_be_read_at_all(database: Database, talk: Talk) -
     assert "No se borró" in kept.html
     await talk(ZOE, SlashCommand("privacy", "erase"))
     await talk(ZOE, ButtonPress("privacy.sure.yes"))
-    async with database.read() as store:
-        assert await store.person_of(ZOE) is None
+    async with database.read() as transaction:
+        assert await transaction.people.find(ZOE) is None

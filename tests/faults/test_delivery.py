@@ -16,9 +16,9 @@ from sqlalchemy import select
 from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.delivery.worker import MAX_CONCURRENT_SENDS
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.storage.engine.errors import StorageAway
-from bot.storage.tables import persons
+from bot.storage.people import persons
 from tests.botapi import BROKEN, DEAD, FORBIDDEN, NEVER, OK, WAIT, BotApi
 from tests.conftest import Server
 from tests.crowd import FIRST_CHAT
@@ -56,8 +56,8 @@ async def test_pauses_grow_until_it_makes_no_sense_any_more(database: Database) 
     async with telegram(api) as post:
         coach = Coach(database, post)
         while (await coach.states())["due"]:
-            async with database.read() as store:
-                due = await store.next_due()
+            async with database.read() as transaction:
+                due = await transaction.claims.next_due()
             assert due
             coach.clock.now = max(coach.clock.now, due)
             await coach.tick()
@@ -94,9 +94,9 @@ async def test_who_blocked_the_bot_is_at_rest(database: Database) -> None:
             await coach.tick(HOUR)
     assert api.chats[FIRST_CHAT] == 0
     assert min(api.chats[FIRST_CHAT + n] for n in (1, 2)) >= 1
-    async with database.read() as store:
-        rest = await store.connection.scalar(select(persons.c.rest).where(persons.c.id == 1))
-        waiting = await store.planned(1)
+    async with database.read() as transaction:
+        rest = await transaction.connection.scalar(select(persons.c.rest).where(persons.c.id == 1))
+        waiting = await transaction.nudges.planned(1)
     assert (str(rest), waiting) == ("unreachable", ())
 
 
@@ -128,8 +128,8 @@ async def test_after_a_day_of_sleep_yesterdays_are_dropped_and_counted(database:
 
 async def test_a_lease_of_the_dead_is_taken_over(database: Database) -> None:
     await people(database, 3)
-    async with database.write() as store:
-        await store.claim(NOON, limit=2, lease=2 * MINUTE, by="somebody dead")
+    async with database.write() as transaction:
+        await transaction.claims.take(NOON, limit=2, lease=2 * MINUTE, by="somebody dead")
     heap = Heap()
     coach = Coach(database, heap)
     await coach.tick(MINUTE)
@@ -290,15 +290,17 @@ async def test_the_rate_is_shared_by_all_processes(database: Database) -> None:
 
 
 async def test_answers_take_their_places_out_of_the_shared_rate(database: Database) -> None:
-    async with database.write() as store:
-        first = await store.reserve("telegram", 30, 30.0, NOON)
-        after = await store.reserve("telegram", 1, 30.0, NOON)
+    async with database.write() as transaction:
+        first = await transaction.rate_limits.reserve("telegram", 30, 30.0, NOON)
+        after = await transaction.rate_limits.reserve("telegram", 1, 30.0, NOON)
         assert (first, after) == (NOON, NOON + timedelta(seconds=1))
         later = NOON + HOUR
-        assert await store.reserve("telegram", 1, 30.0, later) == later, "places nobody took are gone"
-        assert await store.reserve("telegram", 1, 30.0, NOON) == NOON, (
+        assert await transaction.rate_limits.reserve("telegram", 1, 30.0, later) == later, (
+            "places nobody took are gone"
+        )
+        assert await transaction.rate_limits.reserve("telegram", 1, 30.0, NOON) == NOON, (
             "a clock that went back does not stop it"
         )
-        await store.close_until("telegram", NOON + 10 * MINUTE, NOON)
-        closed = await store.reserve("telegram", 1, 30.0, NOON)
+        await transaction.rate_limits.close_until("telegram", NOON + 10 * MINUTE, NOON)
+        closed = await transaction.rate_limits.reserve("telegram", 1, 30.0, NOON)
         assert MINUTE < closed - NOON < 2 * MINUTE, "never for longer than two minutes"

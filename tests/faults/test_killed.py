@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.delivery.worker import MAX_CONCURRENT_SENDS
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets
 from tests.botapi import BotApi
 from tests.conftest import KEY
 from tests.crowd import crowd
@@ -58,26 +58,26 @@ class Workers:
 
 
 async def _left(database: Database) -> int:
-    async with database.read() as store:
-        return int(await store.connection.scalar(text(LEFT), {"day": _stored(database)[0]}) or 0)
+    async with database.read() as transaction:
+        return int(await transaction.connection.scalar(text(LEFT), {"day": _stored(database)[0]}) or 0)
 
 
 def _stored(database: Database) -> tuple[object, object]:
     """The day and the moment at which it begins, as that database takes them."""
-    return (NOON.date(), NOON) if database.shared else (f"{NOON:%Y-%m-%d}", f"{NOON:%Y-%m-%d %H:%M:%S.%f}")
+    return (NOON.date(), NOON) if database.is_shared else (f"{NOON:%Y-%m-%d}", f"{NOON:%Y-%m-%d %H:%M:%S.%f}")
 
 
 async def _begin(database: Database) -> None:
     """All is due at once, now that all workers are there."""
     day, past = _stored(database)
-    async with database.write() as store:
-        await store.connection.execute(text(NOW), {"past": past, "day": day})
+    async with database.write() as transaction:
+        await transaction.connection.execute(text(NOW), {"past": past, "day": day})
 
 
 async def _lease_over(database: Database, dead: int | None) -> None:
     """What a dead process held can be claimed again, so that nobody waits two minutes for it."""
-    async with database.write() as store:
-        await store.connection.execute(text(OVER), {"past": _stored(database)[1], "dead": f"{dead}-%"})
+    async with database.write() as transaction:
+        await transaction.connection.execute(text(OVER), {"past": _stored(database)[1], "dead": f"{dead}-%"})
 
 
 async def test_killed_at_random_moments_nothing_is_lost(url: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import make_url
 
+from bot.storage.database import Database
 from bot.storage.engine import migrate
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.engine.keys import Secrets, new_key
 from tests.program import PATIENCE, ROOT
 
 AMID = """
@@ -47,8 +47,8 @@ async def test_a_migration_that_is_killed_leaves_nothing(empty_url: str, tmp_pat
             assert process.returncode is None
     process.kill()
     await process.wait()
-    assert await migrate.look(make_url(empty_url)) == migrate.Found("", b"")
+    assert await migrate.state(make_url(empty_url)) == migrate.DatabaseState("", b"")
     database = Database(empty_url, Secrets([new_key()]))
     await database.start()
     await database.close()
-    assert (await migrate.look(make_url(empty_url))).version == migrate.newest()
+    assert (await migrate.state(make_url(empty_url))).version == migrate.newest()

@@ -16,18 +16,18 @@ from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 from bot.delivery import records
 from bot.delivery.ports import TryLater
-from bot.storage.engine.database import Database
-from bot.storage.tables import nudges
+from bot.storage.database import Database
+from bot.storage.nudges import nudges
 from tests.crowd import FIRST_CHAT
 from tests.faults.coach import HOUR, MINUTE, NOON, Coach, Heap, people
 
 
 async def test_somebody_whose_row_is_damaged_keeps_nobody_back(database: Database) -> None:
     await people(database, 5)
-    async with database.write() as store:
+    async with database.write() as transaction:
         damaged = "x'00112233'" if database.engine.dialect.name == "sqlite" else "'\\x00112233'::bytea"
         statement = f"UPDATE accounts SET external_id = {damaged} WHERE person_id = 2"  # noqa: S608
-        await store.connection.exec_driver_sql(statement)
+        await transaction.connection.exec_driver_sql(statement)
     heap = Heap()
     coach = Coach(database, heap)
     await coach.tick()
@@ -70,8 +70,8 @@ class Slow(Heap):
         await super().send(account, message)
 
     async def _lease(self) -> datetime:
-        async with self.coach.database.read() as store:
-            return await store.next_due() or self.coach.clock.now
+        async with self.coach.database.read() as transaction:
+            return await transaction.claims.next_due() or self.coach.clock.now
 
     coach: Coach
     second: Coach
@@ -136,10 +136,10 @@ async def test_a_sent_slot_is_never_planned_again(database: Database) -> None:
     heap = Heap()
     coach = Coach(database, heap)
     await coach.tick()
-    async with database.write() as store:
+    async with database.write() as transaction:
         mine = select(nudges.c.id).where(nudges.c.day == NOON.date(), nudges.c.kind == NudgeKind.CHECKIN)
-        number = await store.connection.scalar(mine)
-        await store.replan({1: [(NudgeKind.CHECKIN, NOON.date(), NOON + HOUR)]})
-        assert await store.planned(1) == ()
-        assert await store.connection.scalar(mine) == number
+        number = await transaction.connection.scalar(mine)
+        await transaction.nudges.replan({1: [(NudgeKind.CHECKIN, NOON.date(), NOON + HOUR)]})
+        assert await transaction.nudges.planned(1) == ()
+        assert await transaction.connection.scalar(mine) == number
     assert heap.chats == Counter({str(FIRST_CHAT): 1})

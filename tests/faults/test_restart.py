@@ -16,8 +16,8 @@ from bot.config.backoff import Backoff
 from bot.core.model.nudge import NudgeKind
 from bot.delivery.worker import MAX_CONCURRENT_SENDS, Delivery
 from bot.scheduler import ticking
-from bot.storage.engine.database import Database
-from bot.storage.tables import nudges
+from bot.storage.database import Database
+from bot.storage.nudges import nudges
 from tests.adapters.telegram.coach import coaching
 from tests.adapters.telegram.server import BotApi
 from tests.conftest import Server
@@ -35,9 +35,9 @@ def own_server() -> Iterator[Server]:
 
 
 async def states(database: Database) -> Counter[str]:
-    async with database.read() as store:
+    async with database.read() as transaction:
         mine = select(nudges.c.state).where(nudges.c.kind == NudgeKind.CHECKIN, nudges.c.day == NOON.date())
-        return Counter(str(state) for state in await store.connection.scalars(mine))
+        return Counter(str(state) for state in await transaction.connection.scalars(mine))
 
 
 def told(api: BotApi) -> Counter[int]:

@@ -19,10 +19,10 @@ from tests.world import World, library
 
 
 async def facts_of(world: World, who: Somebody) -> Snapshot:
-    async with (await world.service()).database.read() as store:
-        person_id = await store.person_of(who.account)
+    async with (await world.service()).database.read() as transaction:
+        person_id = await transaction.people.find(who.account)
         assert person_id is not None
-        return await store.snapshots.load_one(person_id, world.now, library(), EVERYTHING)
+        return await transaction.snapshots.load_one(person_id, world.now, library(), EVERYTHING)
 
 
 async def test_80_answers_at_once_have_80_effects(url: str) -> None:
@@ -116,10 +116,12 @@ async def test_what_a_platform_says_decides_what_becomes_of_a_message(url: str) 
     async with World.open(url, reloads=False) as world:
         ann = Somebody(world, "ann")
         await ann.begins("phone-leaves-bed")
-        async with (await world.service()).database.write() as store:
-            person_id = await store.person_of(ann.account)
+        async with (await world.service()).database.write() as transaction:
+            person_id = await transaction.people.find(ann.account)
             assert person_id
-            await store.apply(person_id, UpdatePerson({"reminder_after": None, "ceiling": 7}), world.now)
+            await transaction.effects.apply(
+                person_id, UpdatePerson({"reminder_after": None, "ceiling": 7}), world.now
+            )
         evening = world.now.replace(hour=19, minute=30)
         world.post.fails = [TryLater(120)]
         await world.pass_time(evening, step=timedelta(minutes=30))
@@ -143,6 +145,6 @@ async def test_everything_can_be_erased(url: str) -> None:
         await ann.says("/privacy")
         await ann.presses("privacy.erase")
         await ann.presses("privacy.")
-        async with (await world.service()).database.read() as store:
-            assert await store.person_of(ann.account) is None
-            assert await store.next_due() is None
+        async with (await world.service()).database.read() as transaction:
+            assert await transaction.people.find(ann.account) is None
+            assert await transaction.claims.next_due() is None

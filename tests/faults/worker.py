@@ -20,9 +20,9 @@ from bot.adapters.telegram.sender import TelegramSender
 from bot.config import logs
 from bot.config.clock import system_clock
 from bot.delivery.worker import Delivery
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.storage.engine.errors import DatabaseError
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.engine.keys import Secrets
 from bot.turns.service import Service
 from tests.botapi import TOKEN
 from tests.world import library, wording

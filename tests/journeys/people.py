@@ -99,7 +99,7 @@ async def live(world: World, people: list[Somebody], until: datetime) -> None:
             for message in answers:
                 for after, then in who.behaves(who, message):
                     heapq.heappush(plans, (world.now + after, next(number), who, then))
-        async with (await world.service()).database.read() as store:
-            due = await store.next_due()
+        async with (await world.service()).database.read() as transaction:
+            due = await transaction.claims.next_due()
         ahead = [m for m in (due, plans[0][0] if plans else None) if m is not None and m > world.now]
         world.now = min([*ahead, until])

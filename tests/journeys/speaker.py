@@ -42,9 +42,9 @@ class Speaker:
         incoming = Incoming(account, said, event, madeup.CODE, "Europe/Ljubljana", name=account.name)
         self.look_at(await self.world.turn(incoming))
         self.note(said)
-        async with (await self.world.service()).database.read() as store:
-            person = await store.person_of(self.account)
-            frames = await store.frames(person) if person else ()
+        async with (await self.world.service()).database.read() as transaction:
+            person = await transaction.people.find(self.account)
+            frames = await transaction.conversations.frames(person) if person else ()
         self.waited |= {f"{frame.flow}.{frame.step}" for frame in frames}
         return self.last
 
@@ -86,10 +86,12 @@ class Speaker:
             self.look_at(tuple(message for _, _, message in arrived))
 
     async def snapshot(self) -> Snapshot:
-        async with (await self.world.service()).database.read() as store:
-            person = await store.person_of(self.account)
+        async with (await self.world.service()).database.read() as transaction:
+            person = await transaction.people.find(self.account)
             assert person is not None
-            return await store.snapshots.load_one(person, self.world.now, self.world.library, EVERYTHING)
+            return await transaction.snapshots.load_one(
+                person, self.world.now, self.world.library, EVERYTHING
+            )
 
     async def names(self, place: str) -> None:
         """Type the name of a place, which no text has to translate."""

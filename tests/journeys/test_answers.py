@@ -50,10 +50,10 @@ class Ann(Somebody):
 
     async def entries(self) -> set[date]:
         """The days that are answered."""
-        async with (await self.world.service()).database.read() as store:
-            person = await store.person_of(self.account)
+        async with (await self.world.service()).database.read() as transaction:
+            person = await transaction.people.find(self.account)
             assert person is not None
-            snapshot = await store.snapshots.load_one(
+            snapshot = await transaction.snapshots.load_one(
                 person, self.world.now, (await self.world.service()).library, EVERYTHING
             )
         return {day for _, day in snapshot.entries}

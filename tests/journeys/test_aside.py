@@ -38,8 +38,8 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 async def world(url: str) -> AsyncIterator[World]:
     async with World.open(url, reloads=False) as world:
-        async with (await world.service()).database.write() as store:
-            await store.tell([ANN], "en", (LinkNotice.EXPORTED, BY, 0), world.now)
+        async with (await world.service()).database.write() as transaction:
+            await transaction.notices.add([ANN], "en", LinkNotice.EXPORTED, BY, world.now)
         yield world
 
 

@@ -17,8 +17,13 @@ from bot.core.model.link_effects import Side
 from bot.delivery import community_posts
 from bot.delivery.community_ports import PostFailed
 from bot.delivery.ports import TryLater, Unknown
-from bot.storage.community_tables import communities, part_days, parts, posts
-from bot.storage.tables import accounts, dialogues, journal, persons
+from bot.storage.accounts import accounts
+from bot.storage.communities import communities
+from bot.storage.conversations import dialogues
+from bot.storage.journal import journal
+from bot.storage.parts import part_days, parts
+from bot.storage.people import persons
+from bot.storage.posts import posts
 from bot.turns.community_events import CommunityEvents
 from tests.journeys.town import CHANNEL, GUILD, MO, MONDAY, Town, people, town
 
@@ -35,8 +40,10 @@ async def here(url: str) -> AsyncIterator[Town]:
 
 async def rows(here: Town) -> dict[str, int]:
     tables = (communities, posts, parts, part_days)
-    async with (await here.world.service()).database.read() as store:
-        counted = [await store.connection.scalar(select(func.count()).select_from(table)) for table in tables]
+    async with (await here.world.service()).database.read() as transaction:
+        counted = [
+            await transaction.connection.scalar(select(func.count()).select_from(table)) for table in tables
+        ]
     return {table.name: n or 0 for table, n in zip(tables, counted, strict=True)}
 
 
@@ -292,8 +299,8 @@ async def test_a_blocked_author_is_quoted_no_more_and_known_to_nobody(here: Town
     assert all(len(handle) == 16 and handle != person for handle in handles)
     await quotes(here, token(shown, "quotes.block"))
     assert share_of(await here.answers(ann, "other words")) == ""
-    async with (await here.world.service()).database.read() as store:
-        everything = await store.export(await number_of(here, ann))
+    async with (await here.world.service()).database.read() as transaction:
+        everything = await transaction.exports.of_person(await number_of(here, ann))
     assert [one["community"] for one in everything["not_quoted_in"]] == [GUILD]
     await here.does(ann, SlashCommand("privacy", "erase"))
     await here.does(ann, ButtonPress("privacy.sure.yes"))
@@ -307,8 +314,8 @@ async def test_a_blocked_author_is_quoted_no_more_and_known_to_nobody(here: Town
 
 
 async def number_of(here: Town, who: Account) -> int:
-    async with (await here.world.service()).database.read() as store:
-        return await store.person_of(who) or 0
+    async with (await here.world.service()).database.read() as transaction:
+        return await transaction.people.find(who) or 0
 
 
 async def test_only_who_manages_the_server_sees_and_decides_lines(here: Town) -> None:
@@ -369,10 +376,10 @@ async def test_an_answer_is_in_the_own_journal_of_somebody_new(here: Town) -> No
     await here.post()
     [ann] = people(1)
     await here.answers(ann, "a thought of mine")
-    async with (await here.world.service()).database.read() as store:
-        person = await store.person_of(ann)
+    async with (await here.world.service()).database.read() as transaction:
+        person = await transaction.people.find(ann)
         assert person
-        everything = await store.export(person)
+        everything = await transaction.exports.of_person(person)
     assert [line["text"] for line in everything["journal"]] == ["a thought of mine"]
     assert [part["joined"] for part in everything["communities"]] == [False]
 
@@ -471,8 +478,8 @@ async def test_nothing_comes_twice_or_too_late(here: Town) -> None:
 
 async def test_a_claim_of_a_dead_process_is_taken_over(here: Town) -> None:
     here.world.now = MONDAY
-    async with (await here.world.service()).database.write() as store:
-        assert await store.claim_posts(
+    async with (await here.world.service()).database.write() as transaction:
+        assert await transaction.posts.claim(
             MONDAY, limit=9, lease=community_posts.LEASE, by="dead", platforms=["discord"]
         )
     assert await here.post() == []
@@ -622,10 +629,10 @@ async def test_who_left_with_one_of_two_accounts_is_still_there(here: Town) -> N
     one, two = people(2)
     for person in (one, two):
         await here.presses(person, "challenge.kept")
-    async with (await here.world.service()).database.write() as store:
-        numbers = [await store.person_of(person) for person in (one, two)]
+    async with (await here.world.service()).database.write() as transaction:
+        numbers = [await transaction.people.find(person) for person in (one, two)]
         assert None not in numbers
-        await store.join(numbers[0] or 0, numbers[1] or 0, Side.HERE, here.world.now)
+        await transaction.joins.join(numbers[0] or 0, numbers[1] or 0, Side.HERE, here.world.now)
     here.poster.left, here.world.now = {two.external_id}, MONDAY + WEEK
     await here.post()
     assert (await rows(here))["parts"] == 1
@@ -709,9 +716,9 @@ async def test_nothing_of_anybody_is_kept_before_consent(here: Town) -> None:
 
 
 async def everybody(here: Town) -> int:
-    async with (await here.world.service()).database.read() as store:
+    async with (await here.world.service()).database.read() as transaction:
         tables_ = (persons, accounts, journal, dialogues)
-        found = [await store.connection.scalar(select(func.count()).select_from(t)) for t in tables_]
+        found = [await transaction.connection.scalar(select(func.count()).select_from(t)) for t in tables_]
     return sum(n or 0 for n in found)
 
 

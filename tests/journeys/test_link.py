@@ -18,9 +18,13 @@ from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCo
 from bot.core.model.person import DateSpan
 from bot.core.model.plan import PlanState
 from bot.core.model.snapshot import Snapshot
-from bot.storage import join_copies, merge, row_copies
-from bot.storage import tables as t
-from bot.storage.link_tables import link_tries, links, notices
+from bot.storage import copies, joins, merging
+from bot.storage.accounts import accounts
+from bot.storage.database import metadata
+from bot.storage.journal import journal
+from bot.storage.links import link_tries, links
+from bot.storage.notices import notices
+from bot.storage.people import persons
 from bot.turns import account_linking as service_joining
 from tests.everything import EVERYTHING
 from tests.world import World, library
@@ -67,10 +71,10 @@ async def checks_in(world: World, who: Account) -> None:
 
 
 async def snapshot(world: World, who: Account) -> Snapshot:
-    async with (await world.service()).database.read() as store:
-        person = await store.person_of(who)
+    async with (await world.service()).database.read() as transaction:
+        person = await transaction.people.find(who)
         assert person, who
-        return await store.snapshots.load_one(person, world.now, library(), EVERYTHING)
+        return await transaction.snapshots.load_one(person, world.now, library(), EVERYTHING)
 
 
 async def code(world: World, who: Account) -> str:
@@ -109,17 +113,17 @@ async def told(world: World, who: Account) -> str:
 
 async def people(world: World) -> int:
     """Whoever has an account."""
-    return len({a.person_id for a in await rows(world, t.accounts)})
+    return len({a.person_id for a in await rows(world, accounts)})
 
 
 async def rows(world: World, table: Any) -> list[Any]:
-    async with (await world.service()).database.read() as store:
-        return list(await store.connection.execute(select(table)))
+    async with (await world.service()).database.read() as transaction:
+        return list(await transaction.connection.execute(select(table)))
 
 
 async def count(world: World, table: Any) -> int:
-    async with (await world.service()).database.read() as store:
-        return await store.connection.scalar(select(func.count()).select_from(table)) or 0
+    async with (await world.service()).database.read() as transaction:
+        return await transaction.connection.scalar(select(func.count()).select_from(table)) or 0
 
 
 async def test_both_sides_decide(world: World) -> None:
@@ -148,11 +152,11 @@ async def test_each_side_sees_the_other_s_name_which_is_kept_no_longer(world: Wo
     await world.turn(Incoming(taker, ButtonPress("link.side.here"), "names3", "en", name="Bea Poe"))
     assert "Discord (Bea Poe)" in await told(world, maker)
     assert "Discord (Bea Poe)" in (await does(world, maker, SlashCommand("link")))[0].html
-    assert {row.name for row in await rows(world, t.accounts)} == {""}
+    assert {row.name for row in await rows(world, accounts)} == {""}
     assert "Ann Lee" in await exported(world, maker)
     world.now += timedelta(hours=2)
-    async with (await world.service()).database.write() as store:
-        await store.clean(world.now)
+    async with (await world.service()).database.write() as transaction:
+        await transaction.upkeep.clean(world.now)
     assert await rows(world, links) == []
 
 
@@ -182,8 +186,8 @@ async def test_two_with_a_history_each_become_one(world: World) -> None:
     assert {w.text for w in one.journal} == {"what Ann wrote", "what Bea wrote"}
     assert len(one.entries) == len(before[0].entries) + len(before[1].entries)
     assert (one.person.checkin_at.hour, one.person.why) == (20, "why phone-leaves-bed")
-    async with (await world.service()).database.read() as store:
-        homes = await store.accounts(one.person.id)
+    async with (await world.service()).database.read() as transaction:
+        homes = await transaction.accounts.of_person(one.person.id)
     assert [a.platform for a in homes] == ["discord", "telegram"]
     assert await people(world) == 1
 
@@ -285,8 +289,8 @@ async def test_ones_own_code_is_for_the_other_side(world: World) -> None:
 
 async def test_no_code_is_kept_in_clear(world: World) -> None:
     right = (await code(world, ANN)).replace("-", "")
-    async with (await world.service()).database.read() as store:
-        rows = list(await store.connection.execute(select(links)))
+    async with (await world.service()).database.read() as transaction:
+        rows = list(await transaction.connection.execute(select(links)))
     assert right not in repr(rows)
     assert len(rows) == 1
 
@@ -350,7 +354,7 @@ async def test_parting_gives_each_side_a_copy(world: World) -> None:
         assert len(copy.entries) == len(one.entries) == 1
         assert copy.person.checkin_at == one.person.checkin_at
     assert (await snapshot(world, ANN)).person.why == "why phone-leaves-bed\nwhy think-then-post"
-    assert await people(world) == len(await rows(world, t.persons)) == 2
+    assert await people(world) == len(await rows(world, persons)) == 2
     await does(world, BEA, SlashCommand("reflect"), TypedText("Bea's alone"))
     assert "Bea's alone" not in {w.text for w in (await snapshot(world, ANN)).journal}
     world.now += timedelta(days=1, hours=10, minutes=45)
@@ -445,10 +449,10 @@ async def test_nobody_takes_the_history_and_parts(world: World) -> None:
 async def test_what_was_taken_out_of_the_journal_is_back_after_parting(world: World) -> None:
     await is_joined(world)
     mine = next(w.id for w in (await snapshot(world, MALLORY)).journal if w.text == "what Ann wrote")
-    async with (await world.service()).database.write() as store:
-        person = await store.person_of(MALLORY)
+    async with (await world.service()).database.write() as transaction:
+        person = await transaction.people.find(MALLORY)
         assert person
-        await store.apply(person, DeleteJournalEntry(mine), world.now)
+        await transaction.effects.apply(person, DeleteJournalEntry(mine), world.now)
     assert await lines(world, ANN) == {"what Mallory wrote"}
     await does(world, MALLORY, SlashCommand("unlink"), ButtonPress("link.apart.yes"))
     assert await lines(world, ANN) == {"what Ann wrote", "what Mallory wrote"}
@@ -467,9 +471,9 @@ async def test_an_erase_soon_after_a_join_takes_what_that_side_brought(world: Wo
         ["phone-leaves-bed"],
         {"what Ann wrote"},
     )
-    assert await people(world) == len(await rows(world, t.persons)) == 1
+    assert await people(world) == len(await rows(world, persons)) == 1
     assert "Mallory" not in await exported(world, ANN)
-    assert await count(world, t.journal) == 1
+    assert await count(world, journal) == 1
     world.now += timedelta(hours=10, minutes=45)
     await world.tick("telegram", "discord")
     assert {account.platform for _, account, _ in world.post.arrived} == {"telegram"}
@@ -482,7 +486,7 @@ async def test_an_erase_later_takes_everything_and_all_are_told(world: World) ->
     assert "Telegram (Ann)" in asked.html
     await does(world, MALLORY, ButtonPress("privacy.sure.yes"))
     assert "erased" in await told(world, ANN)
-    assert await count(world, t.persons) == 0
+    assert await count(world, persons) == 0
 
 
 async def test_accounts_of_one_platform_are_not_joined(world: World) -> None:
@@ -516,7 +520,7 @@ async def test_an_older_question_s_yes_admits_nobody_else(world: World) -> None:
     await does(world, ANN, ButtonPress(no))
     await asks(world, MALLORY, ANN, "confirm.yes", "side.here")
     assert "over" in (await does(world, ANN, ButtonPress(yes)))[0].html
-    assert len(await rows(world, t.accounts)) == 3
+    assert len(await rows(world, accounts)) == 3
     assert await people(world) == 3
 
 
@@ -562,18 +566,18 @@ async def test_an_erase_does_not_give_new_tries(world: World) -> None:
     await does(world, BEA, SlashCommand("privacy", "erase"), ButtonPress("privacy.sure.yes"))
     assert "Too many" in (await does(world, BEA, SlashCommand("link", right)))[0].html
     world.now += timedelta(hours=1)
-    async with (await world.service()).database.write() as store:
-        await store.clean(world.now)
+    async with (await world.service()).database.write() as transaction:
+        await transaction.upkeep.clean(world.now)
     assert await rows(world, link_tries) == []
 
 
 async def test_what_was_brought_is_kept_for_three_days_only(world: World) -> None:
     await is_joined(world)
-    assert len(await rows(world, t.persons)) == 3
+    assert len(await rows(world, persons)) == 3
     world.now += timedelta(hours=72)
-    async with (await world.service()).database.write() as store:
-        await store.clean(world.now)
-    assert len(await rows(world, t.persons)) == 1
+    async with (await world.service()).database.write() as transaction:
+        await transaction.upkeep.clean(world.now)
+    assert len(await rows(world, persons)) == 1
     assert await lines(world, ANN) == {"what Ann wrote", "what Mallory wrote"}
 
 
@@ -651,6 +655,6 @@ async def test_an_erase_right_after_a_parting_takes_its_own_side_only(world: Wor
 
 
 def test_every_table_of_a_person_is_thought_of() -> None:
-    theirs = {table.name for table in t.metadata.tables.values() if "person_id" in table.c}
-    assert theirs == merge.JOINED | merge.DROPPED | {"part_days"}
-    assert theirs == row_copies.COPIED | join_copies.MOVED | join_copies.DROPPED
+    theirs = {table.name for table in metadata.tables.values() if "person_id" in table.c}
+    assert theirs == merging.MERGED | merging.DELETED | {"part_days"}
+    assert theirs == copies.COPIED | joins.MOVED | joins.DELETED

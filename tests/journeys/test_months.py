@@ -77,8 +77,8 @@ async def test_the_keen_one(url: str) -> None:
         first = min(days_of(ann))
         assert all(days_of(ann).count(first + timedelta(days=n)) >= 1 for n in range(14))
         assert len(weeks) >= 2
-        async with (await world.service()).database.read() as store:
-            state = await store.export(1)
+        async with (await world.service()).database.read() as transaction:
+            state = await transaction.exports.of_person(1)
         assert "finished" in str(state)
 
 

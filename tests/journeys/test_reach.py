@@ -9,7 +9,7 @@ import pytest
 from bot.core.model.inputs import ButtonPress, Incoming, SlashCommand, TypedText
 from bot.core.model.person import RestReason
 from bot.delivery.ports import Blocked
-from bot.storage.tables import NudgeState
+from bot.storage.nudges import NudgeState
 from tests.everything import EVERYTHING
 from tests.journeys.people import Somebody
 from tests.world import World
@@ -29,17 +29,17 @@ async def unreachable(world: World) -> Somebody:
 
 async def rest(who: Somebody) -> RestReason:
     service = await who.world.service()
-    async with service.database.read() as store:
-        person_id = await store.person_of(who.account)
+    async with service.database.read() as transaction:
+        person_id = await transaction.people.find(who.account)
         assert person_id is not None
         return (
-            await store.snapshots.load_one(person_id, who.world.now, service.library, EVERYTHING)
+            await transaction.snapshots.load_one(person_id, who.world.now, service.library, EVERYTHING)
         ).person.rest
 
 
 async def planned(world: World) -> datetime | None:
-    async with (await world.service()).database.read() as store:
-        return await store.next_due()
+    async with (await world.service()).database.read() as transaction:
+        return await transaction.claims.next_due()
 
 
 async def test_nothing_is_sent_to_somebody_out_of_reach(url: str) -> None:
@@ -75,9 +75,9 @@ async def test_a_later_hour_after_todays_was_dropped_is_tomorrows(url: str) -> N
         due = await planned(world)
         assert due is not None
         world.now = due
-        async with (await world.service()).database.write() as store:
-            [claimed] = await store.claim(due, limit=5, lease=timedelta(minutes=2), by="me")
-            await store.mark("me", {claimed.id: NudgeState.DROPPED}, due)
+        async with (await world.service()).database.write() as transaction:
+            [claimed] = await transaction.claims.take(due, limit=5, lease=timedelta(minutes=2), by="me")
+            await transaction.claims.close("me", {claimed.id: NudgeState.DROPPED}, due)
         await ann.does(ButtonPress("settings.open.checkin"))
         await ann.does(TypedText("21:30"))
         following = await planned(world)

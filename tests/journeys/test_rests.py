@@ -28,10 +28,10 @@ async def ann(url: str) -> AsyncIterator[Somebody]:
 
 
 async def snapshot(who: Somebody) -> Snapshot:
-    async with (await who.world.service()).database.read() as store:
-        person = await store.person_of(who.account)
+    async with (await who.world.service()).database.read() as transaction:
+        person = await transaction.people.find(who.account)
         assert person
-        return await store.snapshots.load_one(
+        return await transaction.snapshots.load_one(
             person, who.world.now, (await who.world.service()).library, EVERYTHING
         )
 

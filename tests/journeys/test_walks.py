@@ -136,21 +136,21 @@ class Walker:
 
     async def is_not_forgotten(self) -> None:
         """Whoever has a plan running and may be written to has something coming, however far away."""
-        async with (await self.world.service()).database.read() as store:
-            person_id = await store.person_of(Account("console", "walker"))
+        async with (await self.world.service()).database.read() as transaction:
+            person_id = await transaction.people.find(Account("console", "walker"))
             if person_id is None:
                 return
-            snapshot = await store.snapshots.load_one(person_id, self.world.now, library(), EVERYTHING)
-            planned = await store.planned(person_id)
+            snapshot = await transaction.snapshots.load_one(person_id, self.world.now, library(), EVERYTHING)
+            planned = await transaction.nudges.planned(person_id)
         awake = snapshot.person.status is Status.ACTIVE and timing.pace(snapshot.person.ignored).every
         if awake and snapshot.running and NUDGE_CEILING.shares(snapshot.person)[NudgeKind.CHECKIN]:
             assert planned
 
     async def snapshot(self) -> Snapshot:
-        async with (await self.world.service()).database.read() as store:
-            person_id = await store.person_of(Account("console", "walker"))
+        async with (await self.world.service()).database.read() as transaction:
+            person_id = await transaction.people.find(Account("console", "walker"))
             assert person_id is not None
-            return await store.snapshots.load_one(person_id, self.world.now, library(), EVERYTHING)
+            return await transaction.snapshots.load_one(person_id, self.world.now, library(), EVERYTHING)
 
 
 async def walk(url: str, seed: int, steps: int) -> None:

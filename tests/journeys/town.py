@@ -115,14 +115,14 @@ class Town:
         return [kind for kind, _ in taken]
 
     async def community(self) -> Community | None:
-        async with (await self.world.service()).database.read() as store:
-            return await store.community("discord", self.guild)
+        async with (await self.world.service()).database.read() as transaction:
+            return await transaction.communities.find("discord", self.guild)
 
     async def venue(self) -> Venue:
-        async with (await self.world.service()).database.read() as store:
-            found = await store.community("discord", self.guild)
+        async with (await self.world.service()).database.read() as transaction:
+            found = await transaction.communities.find("discord", self.guild)
             assert found
-            return await store.venue(found, 0, self.world.now, manages=False)
+            return await transaction.venues.get(found, 0, self.world.now, manages=False)
 
 
 @asynccontextmanager

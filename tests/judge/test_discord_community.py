@@ -409,10 +409,10 @@ async def test_a_channel_that_changed_since_is_not_posted_to(url: str, tmp_path:
     async with town(url, tmp_path) as here:
         await here.sets_up()
         foreign = _elsewhere(here, "another server's")
-        async with here.coach.service.database.write() as store:
-            community = await store.community("discord", str(here.guild.id))
+        async with here.coach.service.database.write() as transaction:
+            community = await transaction.communities.find("discord", str(here.guild.id))
             assert community
-            await store.change_community(community, here.coach.now, channel=foreign)
+            await transaction.venues.change(community, here.coach.now, channel=foreign)
         assert await here.post(MONDAY) == []
         assert "gone, or no longer one" in (await _panel(here)).text
         await here.admin.selects("Channel for the weekly posts", ["check-ins"])

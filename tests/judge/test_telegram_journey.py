@@ -83,8 +83,8 @@ async def _mondays_button_on_tuesday(coach: Coach, ann: Talk, monday: datetime) 
 
 async def _entries(coach: Coach) -> dict[str, str]:
     """What is stored: day → kept."""
-    async with coach.service.database.read() as store:
-        plans = (await store.export(1))["plans"]
+    async with coach.service.database.read() as transaction:
+        plans = (await transaction.exports.of_person(1))["plans"]
     return {entry["day"]: entry["kept"] for plan in plans for entry in plan["entries"]}
 
 
@@ -161,9 +161,9 @@ async def test_settings_export_stop_back_and_erase(coach: Coach, judge: Any, ann
     await ann.presses("privacy.sure.yes")
     await ann.quiet()
     assert not ann.button("privacy.")
-    async with coach.service.database.read() as store:
+    async with coach.service.database.read() as transaction:
         with pytest.raises(LookupError):
-            await store.export(1)
+            await transaction.exports.of_person(1)
     await ann.says("/start")
     await ann.until(lambda: ann.button("onboarding.hello.ok"), "beginning")
 

@@ -51,9 +51,9 @@ async def test_a_group_hears_once_who_this_is_and_then_only_the_way(judge: Any, 
         await there.says("/plans")
         assert "chat privado" in (await there.hears(timeout=10)).text
         await there.silence(0.5)
-    async with coach.service.database.read() as store:
+    async with coach.service.database.read() as transaction:
         with pytest.raises(LookupError):
-            await store.export(1)
+            await transaction.exports.of_person(1)
 
 
 async def test_all_that_is_no_words(judge: Any, coach: Coach) -> None:
@@ -89,8 +89,8 @@ async def test_forged_and_old_buttons(judge: Any, coach: Coach) -> None:
         press = await ann.presses(data=data)
         await press.answer()
         await talk.quiet()
-    async with coach.service.database.read() as store:
-        assert await store.export(1)
+    async with coach.service.database.read() as transaction:
+        assert await transaction.exports.of_person(1)
 
 
 async def test_its_limits_are_kept_and_answers_come_first(url: str) -> None:

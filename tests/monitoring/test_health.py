@@ -25,9 +25,9 @@ from bot.delivery.ports import Blocked, BotRefused, TryLater, Unknown
 from bot.delivery.worker import Delivery
 from bot.monitoring import health
 from bot.monitoring.metrics import Measured, Metrics
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.storage.engine.errors import StorageFull
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.engine.keys import Secrets
 from bot.turns.service import Service
 from tests.conftest import KEY, Server
 from tests.journeys.people import Somebody
@@ -70,8 +70,8 @@ async def test_what_becomes_of_messages_is_counted(url: str) -> None:
         people = [Somebody(world, name) for name in fates]
         for who in people:
             await who.begins("phone-leaves-bed")
-        async with (service := await world.service()).database.read() as store:
-            world.now = (await store.next_due() or world.now) + timedelta(minutes=10)
+        async with (service := await world.service()).database.read() as transaction:
+            world.now = (await transaction.claims.next_due() or world.now) + timedelta(minutes=10)
         for who in people:
             world.post.fails = [*fates[who.name]]
             await Delivery(service, {"console": world.post}, only=who.account, watch=metrics).tick()
@@ -158,7 +158,7 @@ async def test_a_database_that_is_silent_holds_nobody_up(
         return 0
 
     monkeypatch.setattr(health, "DATABASE_TIMEOUT_SECONDS", 0.05)
-    monkeypatch.setattr(health, "backlog", never)
+    monkeypatch.setattr("bot.storage.nudges.Nudges.count_due", never)
     port = free_port()
     async with health.shown(
         Service(database, library(), wording(), library_now), Metrics(), "127.0.0.1", port

@@ -15,8 +15,8 @@ from sqlalchemy import make_url, text
 
 from bot.config.settings import Settings
 from bot.operations import doctor, finding, local_checks, zones
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets, new_key
 from tests.conftest import KEY, Server
 from tests.platforms import Platform
 from tests.program import Program
@@ -157,10 +157,10 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_damaged_page_is_found(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     database = Database(url, Secrets([KEY]))
     await database.start()
-    async with database.read() as store:
+    async with database.read() as transaction:
         page = text("SELECT rootpage FROM sqlite_master WHERE name = 'journal'")
-        number = await store.connection.scalar(page)
-        size = await store.connection.scalar(text("PRAGMA page_size"))
+        number = await transaction.connection.scalar(page)
+        size = await transaction.connection.scalar(text("PRAGMA page_size"))
     await database.close()
     _damage(Path(str(make_url(url).database)), number, size)
     told = await found(chosen(tmp_path, database_url=url, secret_keys=KEY))

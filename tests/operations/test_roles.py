@@ -20,9 +20,9 @@ from bot.content.rendered import Message
 from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 from bot.delivery.worker import Delivery
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
-from bot.storage.tables import nudges
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets
+from bot.storage.nudges import nudges
 from bot.turns.service import Service
 from tests.adapters.telegram.server import TOKEN, BotApi
 from tests.catalogue import compose
@@ -77,16 +77,16 @@ async def due_now(database: Database) -> None:
     """People whose check-in is due, at whatever hour the test runs: it is about noon where they live."""
     now = datetime.now(UTC)
     await crowd(database, PEOPLE, [now - timedelta(seconds=1)] * PEOPLE, now=now, days=3)
-    async with database.write() as store:
+    async with database.write() as transaction:
         zone = f"Etc/GMT{now.hour - 12:+d}"  # in these names the sign means the opposite
-        await store.connection.execute(text("UPDATE persons SET zone = :zone"), {"zone": zone})
+        await transaction.connection.execute(text("UPDATE persons SET zone = :zone"), {"zone": zone})
 
 
 async def states(database: Database) -> Counter[str]:
-    async with database.read() as store:
+    async with database.read() as transaction:
         of = select(nudges.c.state).where(nudges.c.kind == NudgeKind.CHECKIN)
         today = of.where(nudges.c.person_id <= PEOPLE, nudges.c.day == datetime.now(UTC).date())
-        return Counter(str(state) for state in await store.connection.scalars(today))
+        return Counter(str(state) for state in await transaction.connection.scalars(today))
 
 
 def told(api: BotApi) -> Counter[int]:

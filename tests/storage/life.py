@@ -15,10 +15,8 @@ from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import DateSpan
 from bot.core.model.plan import Earlier, OwnPlan, Phrase, StepChoice
-from bot.storage import join_copies
-from bot.storage.engine.database import Database
-from bot.storage.store import Store
-from bot.storage.tables import NudgeState
+from bot.storage.database import Database, Transaction
+from bot.storage.nudges import NudgeState
 from tests.everything import EVERYTHING
 from tests.storage.samples import DAY, LEASE, LIBRARY, NOW, TODAY
 
@@ -31,51 +29,53 @@ SECRETS = (
 
 async def live(database: Database) -> int:
     """Returns the person's number."""
-    async with database.write() as store:
-        person = await store.meet(ZOE, "es", NOW)
-        await store.seen("telegram", "42", NOW)
+    async with database.write() as transaction:
+        person = await transaction.people.create(ZOE, "es", NOW)
+        await transaction.conversations.is_repeated("telegram", "42", NOW)
         for command in _BEGINNING:
-            await store.apply(person, command, NOW)
-        plan = (await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)).enrolments[0].id
+            await transaction.effects.apply(person, command, NOW)
+        plan = (await transaction.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)).enrolments[0].id
         for command in _day(plan):
-            await store.apply(person, command, NOW)
-        await store.save_frames(person, (Frame("reflect", "words", {"draft": "montesinos"}, TODAY),))
-        planned = await store.planned(person)
-        await store.replan(
+            await transaction.effects.apply(person, command, NOW)
+        await transaction.conversations.save(
+            {person: (Frame("reflect", "words", {"draft": "montesinos"}, TODAY),)}
+        )
+        planned = await transaction.nudges.planned(person)
+        await transaction.nudges.replan(
             {person: [(NudgeKind.CHECKIN, TODAY, NOW), (NudgeKind.WEEK, TODAY, _AT_FIVE), *planned]}
         )
-        [claimed] = await store.claim(NOW, limit=1, lease=LEASE, by="me")
-        await store.mark("me", {claimed.id: NudgeState.SENT}, NOW)
-        await _in_a_community(store, person)
-        await store.offer_link(person, "ABCD2345", NOW)
-        await store.take_link(ZOE, "WRNG2345", NOW)
-        await join_copies.keep(store.connection, [person], NOW)
-        await store.tell([ZOE], "es", (LinkNotice.EXPORTED, ZOE, 0), NOW)
+        [claimed] = await transaction.claims.take(NOW, limit=1, lease=LEASE, by="me")
+        await transaction.claims.close("me", {claimed.id: NudgeState.SENT}, NOW)
+        await _in_a_community(transaction, person)
+        await transaction.links.offer(person, "ABCD2345", NOW)
+        await transaction.links.take(ZOE, "WRNG2345", NOW)
+        await transaction.joins.keep(person, NOW)
+        await transaction.notices.add([ZOE], "es", LinkNotice.EXPORTED, ZOE, NOW)
     return person
 
 
-async def _in_a_community(store: Store, person: int) -> None:
+async def _in_a_community(transaction: Transaction, person: int) -> None:
     new = Community(0, "discord", "guildofmancha", zone="Europe/Madrid")
-    await store.apply(person, SaveCommunity(new), NOW)
-    there = await store.community("discord", "guildofmancha")
+    await transaction.effects.apply(person, SaveCommunity(new), NOW)
+    there = await transaction.communities.find("discord", "guildofmancha")
     assert there
-    await store.change_community(there, NOW, channel="guildofmancha-channel")
-    await store.apply(person, TakePart(there.id, TODAY, joins=True), NOW)
-    await store.apply(person, MarkDay(there.id, TODAY, TODAY, kept=True), NOW)
-    await store.apply(person, Quote(there.id, TODAY, "I missed dapple"), NOW)
-    await _is_quoted(store, person, replace(there, channel="guildofmancha-channel"))
+    await transaction.venues.change(there, NOW, channel="guildofmancha-channel")
+    await transaction.effects.apply(person, TakePart(there.id, TODAY, joins=True), NOW)
+    await transaction.effects.apply(person, MarkDay(there.id, TODAY, TODAY, kept=True), NOW)
+    await transaction.effects.apply(person, Quote(there.id, TODAY, "I missed dapple"), NOW)
+    await _is_quoted(transaction, person, replace(there, channel="guildofmancha-channel"))
 
 
-async def _is_quoted(store: Store, person: int, there: Community) -> None:
+async def _is_quoted(transaction: Transaction, person: int, there: Community) -> None:
     """The line stands in a post, and nothing more of that person is quoted."""
     now = NOW + timedelta(days=8)
-    await store.change_community(there, NOW, quotes=Quotes.ON)
-    [first, *_] = await store.claim_posts(now, limit=9, lease=LEASE, by="me", platforms=["discord"])
-    tally = await store.tally(there.id, TODAY)
-    await store.about_post(first, "", tally.quotes[0])
-    await store.mark_post(first.id, "me", NudgeState.SENT, "guildofmancha-post")
-    [line] = (await store.venue(there, person, NOW, manages=True)).quotes or tally.quotes
-    await store.apply(person, ReviewQuote(there.id, line.handle, passes=True), NOW)
+    await transaction.venues.change(there, NOW, quotes=Quotes.ON)
+    [first, *_] = await transaction.posts.claim(now, limit=9, lease=LEASE, by="me", platforms=["discord"])
+    tally = await transaction.venues.tally(there.id, TODAY)
+    await transaction.venues.set_subject(first, "", tally.quotes[0])
+    await transaction.posts.close(first.id, "me", NudgeState.SENT, "guildofmancha-post")
+    [line] = (await transaction.venues.get(there, person, NOW, manages=True)).quotes or tally.quotes
+    await transaction.effects.apply(person, ReviewQuote(there.id, line.handle, passes=True), NOW)
 
 
 EARLIER = (Earlier(TODAY, "ride to sierramorena", (5,)),)

@@ -8,7 +8,7 @@ from bot.core.model.inputs import Account
 from bot.core.model.library import Library
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Snapshot
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from tests.everything import EVERYTHING
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -21,18 +21,18 @@ BOB = Account("telegram", "4711", address="-100", name="Bob")
 
 
 async def meet(database: Database, account: Account = ADA) -> int:
-    async with database.write() as store:
-        return await store.meet(account, "en", NOW)
+    async with database.write() as transaction:
+        return await transaction.people.create(account, "en", NOW)
 
 
 async def do(database: Database, person: int, *commands: object) -> None:
-    async with database.write() as store:
+    async with database.write() as transaction:
         for command in commands:
-            await store.apply(person, command, NOW)  # type: ignore[arg-type]
+            await transaction.effects.apply(person, command, NOW)  # type: ignore[arg-type]
 
 
 async def snapshot(
     database: Database, person: int, needs: SnapshotNeeds = EVERYTHING, *, now: datetime = NOW
 ) -> Snapshot:
-    async with database.read() as store:
-        return await store.snapshots.load_one(person, now, LIBRARY, needs)
+    async with database.read() as transaction:
+        return await transaction.snapshots.load_one(person, now, LIBRARY, needs)

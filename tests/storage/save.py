@@ -12,8 +12,8 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets, new_key
 from tests.storage.life import live
 
 

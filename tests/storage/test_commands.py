@@ -19,7 +19,7 @@ from bot.core.model.partial import NotLoaded
 from bot.core.model.person import DateSpan, Person, RestReason
 from bot.core.model.plan import Earlier, Enrolment, OwnPlan, Phrase, PlanState, StepChoice
 from bot.core.model.snapshot import Snapshot
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from bot.storage.journal import RECENT
 from tests.storage.samples import ADA, BOB, LIBRARY, NOW, TODAY, do, meet, snapshot
 
@@ -139,8 +139,8 @@ def _commands(plans: tuple[int, ...]) -> st.SearchStrategy[Effect]:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), starts=st.lists(st.tuples(phrases, phrases, own), min_size=PLANS, max_size=PLANS))
 async def test_what_was_said_is_what_is_known(database: Database, data: st.DataObject, starts: Any) -> None:
-    async with database.write() as store:
-        await store.apply(await store.meet(ADA, "en", NOW), c.EraseMe(), NOW)
+    async with database.write() as transaction:
+        await transaction.effects.apply(await transaction.people.create(ADA, "en", NOW), c.EraseMe(), NOW)
     person = await meet(database)
     await do(database, person, *(c.StartPlan("less", 1, 2, TODAY, *said) for said in starts))
     known = await snapshot(database, person)
@@ -231,7 +231,7 @@ async def test_an_export_is_not_the_store_s_to_do(database: Database) -> None:
 
 async def test_facts_carry_what_they_were_given(database: Database) -> None:
     person = await meet(database)
-    async with database.write() as store:
-        found = await store.snapshots.people([person], NOW, LIBRARY, zone_hint="Europe/Berlin")
+    async with database.write() as transaction:
+        found = await transaction.snapshots.load_people([person], NOW, LIBRARY, zone_hint="Europe/Berlin")
     known = found[person]
     assert (known.now, known.library, known.zone_hint) == (NOW, LIBRARY, "Europe/Berlin")

@@ -14,9 +14,9 @@ from sqlalchemy import exc, make_url, text
 from bot.core.conversation.flow import Frame
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry, RecordDay, RecordEntry, StartPlan, UpdatePerson
-from bot.storage.engine.database import Database
-from bot.storage.engine.errors import StorageAway, StorageBroken, StorageFull, translated
-from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.database import Database
+from bot.storage.engine.errors import StorageAway, StorageBroken, StorageFull, translate
+from bot.storage.engine.keys import Secrets, new_key
 from tests.everything import EVERYTHING
 from tests.storage.samples import ADA, LIBRARY, NOW, TODAY, do, meet, snapshot
 
@@ -27,11 +27,11 @@ POSTGRESQL = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 async def _one_more(database: Database, times: int = 1) -> None:
     """Read a number and write one more, as a turn of one of several chats of the same person does."""
     for _ in range(times):
-        async with database.write() as store:
-            person = await store.person_of(ADA)
+        async with database.write() as transaction:
+            person = await transaction.people.find(ADA)
             assert person
-            known = await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
-            await store.apply(person, UpdatePerson({"ignored": known.person.ignored + 1}), NOW)
+            known = await transaction.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
+            await transaction.effects.apply(person, UpdatePerson({"ignored": known.person.ignored + 1}), NOW)
 
 
 async def test_80_at_once_have_80_effects(database: Database) -> None:
@@ -45,15 +45,21 @@ async def test_nothing_said_at_once_is_lost_from_a_conversation(database: Databa
     await meet(database)
 
     async def one_more(number: int) -> None:
-        async with database.write() as store:
-            person = await store.person_of(ADA)
+        async with database.write() as transaction:
+            person = await transaction.people.find(ADA)
             assert person
-            said = [line for frame in await store.frames(person) for line in frame.data["said"]]
-            await store.save_frames(person, (Frame("checkin", "line", {"said": [*said, number]}, TODAY),))
+            said = [
+                line
+                for frame in await transaction.conversations.frames(person)
+                for line in frame.data["said"]
+            ]
+            await transaction.conversations.save(
+                {person: (Frame("checkin", "line", {"said": [*said, number]}, TODAY),)}
+            )
 
     await asyncio.gather(*(one_more(number) for number in range(40)))
-    async with database.write() as store:
-        [frame] = await store.frames(await store.person_of(ADA) or 0)
+    async with database.write() as transaction:
+        [frame] = await transaction.conversations.frames(await transaction.people.find(ADA) or 0)
     assert sorted(frame.data["said"]) == list(range(40))
 
 
@@ -73,15 +79,15 @@ async def test_what_is_raised_undoes_the_whole_turn(database: Database) -> None:
     person = await meet(database)
 
     async def fails() -> None:
-        async with database.write() as store:
-            await store.seen("console", "1", NOW)
-            await store.apply(person, UpdatePerson({"ceiling": 3}), NOW)
+        async with database.write() as transaction:
+            await transaction.conversations.is_repeated("console", "1", NOW)
+            await transaction.effects.apply(person, UpdatePerson({"ceiling": 3}), NOW)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         await fails()
-    async with database.write() as store:
-        assert not await store.seen("console", "1", NOW)
+    async with database.write() as transaction:
+        assert not await transaction.conversations.is_repeated("console", "1", NOW)
     assert (await snapshot(database, person)).person.ceiling == 10
 
 
@@ -90,8 +96,8 @@ async def test_a_cancelled_turn_leaves_nothing_and_nobody_waiting(database: Data
     held = asyncio.Event()
 
     async def hangs() -> None:
-        async with database.write() as store:
-            await store.apply(person, UpdatePerson({"ceiling": 3}), NOW)
+        async with database.write() as transaction:
+            await transaction.effects.apply(person, UpdatePerson({"ceiling": 3}), NOW)
             held.set()
             await asyncio.sleep(60)
 
@@ -109,15 +115,15 @@ async def test_reading_waits_for_nobody_and_sees_one_state(database: Database) -
     async with database.read() as reader:
         assert (await reader.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)).person.ceiling == 10
         async with database.write() as writer:
-            await writer.apply(person, UpdatePerson({"ceiling": 3}), NOW)
+            await writer.effects.apply(person, UpdatePerson({"ceiling": 3}), NOW)
         assert (await reader.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)).person.ceiling == 10
     assert (await snapshot(database, person)).person.ceiling == 3
 
 
 async def test_a_naive_moment_is_refused(database: Database) -> None:
     with pytest.raises(exc.StatementError, match="time zone"):
-        async with database.write() as store:
-            await store.seen("console", "1", datetime(2026, 1, 1))  # noqa: DTZ001
+        async with database.write() as transaction:
+            await transaction.conversations.is_repeated("console", "1", datetime(2026, 1, 1))  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(
@@ -180,9 +186,9 @@ async def test_a_full_disk(database: Database) -> None:
 async def test_a_full_database(database: Database) -> None:
     person = await meet(database)
     await do(database, person, StartPlan("less", 1, 0, TODAY))
-    async with database.write() as store:
-        pages = await store.connection.scalar(text("PRAGMA page_count"))
-        await store.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    async with database.write() as transaction:
+        pages = await transaction.connection.scalar(text("PRAGMA page_count"))
+        await transaction.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(StorageFull, match="disk is full"):
         await _half_a_day(database, person)
     await _nothing_of_it(database, person)
@@ -200,7 +206,7 @@ async def test_no_room_at_the_first_start(tmp_path: Path) -> None:
 async def test_a_database_that_another_process_keeps_locked(
     url: str, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.storage.engine.connections.PATIENCE", 0.1)
+    monkeypatch.setattr("bot.storage.database.LOCK_TIMEOUT_SECONDS", 0.1)
     database = Database(url, Secrets([key]))
     await database.start()
     other = sqlite3.connect(str(make_url(url).database), isolation_level=None)
@@ -238,9 +244,9 @@ async def test_a_connection_that_is_cut(database: Database) -> None:
     person = await meet(database)
 
     async def is_cut() -> None:
-        async with database.write() as store:
-            await store.apply(person, UpdatePerson({"ceiling": 3}), NOW)
-            await store.connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+        async with database.write() as transaction:
+            await transaction.effects.apply(person, UpdatePerson({"ceiling": 3}), NOW)
+            await transaction.connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
 
     with pytest.raises(StorageAway):
         await is_cut()
@@ -250,12 +256,12 @@ async def test_a_connection_that_is_cut(database: Database) -> None:
 @POSTGRESQL
 async def test_connections_cut_while_they_rest(database: Database) -> None:
     person = await meet(database)
-    async with database.write() as store:
+    async with database.write() as transaction:
         others = "pid <> pg_backend_pid() AND datname = current_database()"
         cut = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"  # noqa: S608
         async with database.write(), database.write():
             pass
-        await store.connection.execute(text(cut))
+        await transaction.connection.execute(text(cut))
     await asyncio.gather(*(_one_more(database) for _ in range(5)))
     assert (await snapshot(database, person)).person.ignored == 5
 
@@ -268,8 +274,8 @@ async def test_what_the_server_says(database: Database, state: str, kind: type[E
     says = text(f"DO $$ BEGIN RAISE EXCEPTION 'told' USING ERRCODE = '{state}'; END $$")
 
     async def told() -> None:
-        async with database.write() as store:
-            await store.connection.execute(says)
+        async with database.write() as transaction:
+            await transaction.connection.execute(says)
 
     with pytest.raises(kind):
         await told()
@@ -287,6 +293,6 @@ async def test_a_server_that_is_not_there_or_does_not_want_us(url: str, tmp_path
 
 
 def test_too_many_at_once_is_told_as_such() -> None:
-    assert isinstance(translated(exc.TimeoutError()), StorageAway)
+    assert isinstance(translate(exc.TimeoutError()), StorageAway)
     mistake = exc.ArgumentError("a mistake in the program")
-    assert translated(mistake) is mistake
+    assert translate(mistake) is mistake

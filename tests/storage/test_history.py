@@ -8,7 +8,7 @@ from bot.core.model.plan import OwnPlan
 from bot.core.model.snapshot import Snapshot
 from bot.core.plans import views
 from bot.core.progress import habits
-from bot.storage.engine.database import Database
+from bot.storage.database import Database
 from tests.core.making import make_library
 from tests.everything import EVERYTHING
 from tests.storage.samples import DAY, NOW, TODAY, do, meet
@@ -18,8 +18,8 @@ LIBRARY = make_library()
 
 
 async def known(database: Database, person: int, day: int) -> Snapshot:
-    async with database.read() as store:
-        return await store.snapshots.load_one(person, NOW - DAY * (200 - day), LIBRARY, EVERYTHING)
+    async with database.read() as transaction:
+        return await transaction.snapshots.load_one(person, NOW - DAY * (200 - day), LIBRARY, EVERYTHING)
 
 
 async def began(

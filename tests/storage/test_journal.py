@@ -15,9 +15,9 @@ from bot.core.model.inputs import Account, Incoming, SlashCommand, TypedText
 from bot.core.model.journal import NOTE, JournalEntry, JournalQuery
 from bot.core.week import summary
 from bot.storage import journal as stored
-from bot.storage import tables
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets
+from bot.storage.journal import journal
 from tests.conftest import KEY
 from tests.journeys.people import Somebody
 from tests.storage.samples import NOW, TODAY, meet, snapshot
@@ -32,17 +32,17 @@ async def write(database: Database, person: int, days: Sequence[int]) -> tuple[J
         {"person_id": person, "day": TODAY - timedelta(n), "prompt": NOTE, "text": f"{WORDS[i % 5]} {i}"}
         for i, n in enumerate(days)
     ]
-    async with database.write() as store:
-        await store.connection.execute(insert(tables.journal), rows)
-    async with database.read() as store:
-        found = await store.connection.execute(tables.journal.select())
+    async with database.write() as transaction:
+        await transaction.connection.execute(insert(journal), rows)
+    async with database.read() as transaction:
+        found = await transaction.connection.execute(journal.select())
         mine = [JournalEntry(r.id, r.day, r.prompt, r.text) for r in found if r.person_id == person]
     return tuple(sorted(mine, key=lambda w: (w.day, w.id), reverse=True))
 
 
 async def read(database: Database, person: int, query: JournalQuery) -> pages.Page | None:
-    async with database.read() as store:
-        parts = await store.snapshots.read_journal([person], NOW, query)
+    async with database.read() as transaction:
+        parts = await transaction.snapshots.read_journal([person], NOW, query)
     lines, position = parts[person]
     assert len(lines) <= 3
     return pages.page(lines, query.at, position)
@@ -106,14 +106,14 @@ async def test_nobody_waits_while_a_journal_is_searched(url: str, monkeypatch: p
         service = await world.service()
         await ann.does(SlashCommand("reflect"))
         await ann.does(TypedText("words to be found again"))
-        searching, go_on, real = threading.Event(), threading.Event(), stored.opened
+        searching, go_on, real = threading.Event(), threading.Event(), stored.decrypt_text
 
         def slowly(*given: object) -> str:
             searching.set()
             assert go_on.wait(30)
             return real(*given)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(stored, "opened", slowly)
+        monkeypatch.setattr(stored, "decrypt_text", slowly)
         search = asyncio.create_task(ann.does(SlashCommand("journal", "found")))
         assert await asyncio.to_thread(searching.wait, 30)
         try:

@@ -12,12 +12,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, inspect, make_url, text
 
+from bot.storage.database import Database, metadata
 from bot.storage.engine import migrate
-from bot.storage.engine.columns import metadata
 from bot.storage.engine.connections import build
-from bot.storage.engine.database import Database
 from bot.storage.engine.errors import NewerDatabase, WrongKey
-from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.engine.keys import Secrets, new_key
 
 
 def _schema(connection: Connection) -> dict[str, Any]:
@@ -80,15 +79,15 @@ async def test_two_that_start_together_migrate_once(empty_url: str) -> None:
     key = new_key()
     several = [Database(empty_url, Secrets([key])) for _ in range(4)]
     await asyncio.gather(*(database.start() for database in several))
-    assert len({database._lookup for database in several}) == 1
+    assert len({database.lookup_key for database in several}) == 1
     for database in several:
         await database.close()
 
 
 _START = """
 import asyncio, sys
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets
 async def main():
     database = Database(sys.argv[1], Secrets([sys.argv[2]]))
     await database.start()
@@ -177,7 +176,7 @@ async def test_a_migration_that_fails_leaves_nothing(
         patch.setattr(migrate, "folder", lambda: folder)
         with pytest.raises(OSError, match="the power went"):
             await migrate.upgrade(make_url(empty_url))
-        assert await migrate.look(make_url(empty_url)) == migrate.Found("", b"")
+        assert await migrate.state(make_url(empty_url)) == migrate.DatabaseState("", b"")
     migrate.versions.cache_clear()
     database = Database(empty_url, Secrets([new_key()]))
     await database.start()
@@ -188,8 +187,8 @@ async def test_a_migration_that_fails_leaves_nothing(
 async def test_the_file_is_for_its_owner_only_and_writes_ahead(empty_url: str, tmp_path: Path) -> None:
     database = Database(empty_url.replace("scrollwise.db", "new/folder/s.db"), Secrets([new_key()]))
     await database.start()
-    async with database.write() as store:
-        await store.next_due()
+    async with database.write() as transaction:
+        await transaction.claims.next_due()
         files = [tmp_path / "new/folder/s.db", *(tmp_path / "new/folder").glob("s.db-*")]
         assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
         assert len(files) == 3

@@ -13,41 +13,40 @@ from sqlalchemy import insert, select, text
 from bot.core.model.effects import AskLater
 from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind, SentNudge
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
-from bot.storage.nudges import ClaimedNudge
-from bot.storage.planning import NudgeSlot
-from bot.storage.tables import NudgeState, nudges
+from bot.storage.claims import ClaimedNudge
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets
+from bot.storage.nudges import NudgeSlot, NudgeState, nudges
 from tests.storage.samples import ADA, BOB, DAY, LEASE, MINUTE, NOW, TODAY, do, meet, snapshot
 
 CLOSED = (NudgeState.SENT, NudgeState.DROPPED, NudgeState.REFUSED, NudgeState.UNKNOWN)
 
 
 async def _plan(database: Database, person: int, *wanted: NudgeSlot) -> None:
-    async with database.write() as store:
-        await store.replan({person: wanted})
+    async with database.write() as transaction:
+        await transaction.nudges.replan({person: wanted})
 
 
 async def _planned(database: Database, person: int) -> tuple[NudgeSlot, ...]:
-    async with database.read() as store:
-        return await store.planned(person)
+    async with database.read() as transaction:
+        return await transaction.nudges.planned(person)
 
 
 async def _claim(
     database: Database, now: datetime = NOW, by: str = "me", **options: Any
 ) -> list[ClaimedNudge]:
-    async with database.write() as store:
-        return await store.claim(now, **{"limit": 100, "lease": LEASE, "by": by, **options})
+    async with database.write() as transaction:
+        return await transaction.claims.take(now, **{"limit": 100, "lease": LEASE, "by": by, **options})
 
 
 async def _mark(database: Database, claimed: ClaimedNudge, state: NudgeState, by: str = "me") -> bool:
-    async with database.write() as store:
-        return await store.mark(by, {claimed.id: state}, NOW) == {claimed.id}
+    async with database.write() as transaction:
+        return await transaction.claims.close(by, {claimed.id: state}, NOW) == {claimed.id}
 
 
 async def _rows(database: Database) -> list[Any]:
-    async with database.read() as store:
-        return list(await store.connection.execute(select(nudges).order_by(nudges.c.id)))
+    async with database.read() as transaction:
+        return list(await transaction.connection.execute(select(nudges).order_by(nudges.c.id)))
 
 
 def _slot(kind: NudgeKind = NudgeKind.CHECKIN, day: int = 0, at: timedelta = timedelta()) -> NudgeSlot:
@@ -81,11 +80,11 @@ async def test_only_what_waits_is_planned_anew(
     wanted: dict[tuple[NudgeKind, int], int],
 ) -> None:
     person = await meet(database)
-    async with database.write() as store:
-        await store.connection.execute(nudges.delete())
+    async with database.write() as transaction:
+        await transaction.connection.execute(nudges.delete())
         for (kind, day), state in there.items():
             row = _row(person, *_slot(kind, day), state)
-            await store.connection.execute(insert(nudges).values(row))
+            await transaction.connection.execute(insert(nudges).values(row))
     before = {(r.kind, r.day): r for r in await _rows(database)}
     slots = {_slot(kind, day)[:2]: NOW + minutes * MINUTE for (kind, day), minutes in wanted.items()}
     await _plan(database, person, *((*slot, at) for slot, at in slots.items()))
@@ -155,13 +154,13 @@ async def test_a_claim_can_be_narrowed(database: Database) -> None:
         await _plan(database, person, _slot())
 
     async def found(**options: Any) -> set[int]:
-        async with database.read() as store:
-            due = await store.next_due(**options)
+        async with database.read() as transaction:
+            due = await transaction.claims.next_due(**options)
         claimed = await _claim(database, **options)
         assert (due is None) == (not claimed)
-        async with database.write() as store:
+        async with database.write() as transaction:
             for one in claimed:
-                await store.release("me", {one.id: NOW})
+                await transaction.claims.release("me", {one.id: NOW})
         return {one.person_id for one in claimed}
 
     assert await found(platforms=["telegram", "discord"]) == {telegram, third}
@@ -174,9 +173,9 @@ async def test_a_claim_can_be_narrowed(database: Database) -> None:
 
 async def test_people_are_written_to_where_they_prefer(database: Database) -> None:
     person, other = await meet(database, ADA), await meet(database, BOB)
-    async with database.write() as store:
+    async with database.write() as transaction:
         joined = text("UPDATE accounts SET person_id = :p, preferred = false WHERE person_id = :o")
-        await store.connection.execute(joined, {"p": person, "o": other})
+        await transaction.connection.execute(joined, {"p": person, "o": other})
     await _plan(database, person, _slot())
     assert await _claim(database, platforms=["telegram"]) == []
     assert len(await _claim(database, platforms=["console"])) == 1
@@ -184,9 +183,9 @@ async def test_people_are_written_to_where_they_prefer(database: Database) -> No
 
 async def test_500_due_at_once_are_claimed_once_each(database: Database, url: str, key: str) -> None:
     person = await meet(database)
-    async with database.write() as store:
+    async with database.write() as transaction:
         rows = [_row(person, NudgeKind.CHECKIN, TODAY + n * DAY, NOW, NudgeState.DUE) for n in range(500)]
-        await store.connection.execute(insert(nudges), rows)
+        await transaction.connection.execute(insert(nudges), rows)
     several = [Database(url, Secrets([key])) for _ in range(2)]
     for one in several:
         await one.start()
@@ -210,14 +209,14 @@ async def test_a_lease_that_ran_out_is_taken_over(database: Database) -> None:
     person = await meet(database)
     await _plan(database, person, _slot())
     [mine] = await _claim(database, by="me")
-    async with database.read() as store:
-        assert await store.next_due() == NOW + LEASE
+    async with database.read() as transaction:
+        assert await transaction.claims.next_due() == NOW + LEASE
     assert await _claim(database, NOW + LEASE - MINUTE, by="another") == []
     [theirs] = await _claim(database, NOW + LEASE, by="another")
     assert (theirs.id, theirs.due_at, theirs.attempts) == (mine.id, NOW, 2)
     assert not await _mark(database, mine, NudgeState.DROPPED, by="me")
-    async with database.write() as store:
-        await store.release("me", {mine.id: NOW})
+    async with database.write() as transaction:
+        await transaction.claims.release("me", {mine.id: NOW})
     assert await _mark(database, theirs, NudgeState.SENT, by="another")
     assert not await _mark(database, theirs, NudgeState.SENT, by="another")
     assert await _claim(database, NOW + DAY) == []
@@ -244,14 +243,14 @@ async def test_a_nudge_given_back_comes_again_later_and_keeps_its_promise(databa
     person = await meet(database)
     await _plan(database, person, _slot())
     [claimed] = await _claim(database)
-    async with database.write() as store:
-        await store.release("me", {claimed.id: NOW + MINUTE})
+    async with database.write() as transaction:
+        await transaction.claims.release("me", {claimed.id: NOW + MINUTE})
     await _plan(database, person, _slot())  # planned anew as before: the pause holds
     assert await _claim(database) == []
     [again] = await _claim(database, NOW + MINUTE)
     assert (again.due_at, again.attempts) == (NOW, 2)
-    async with database.write() as store:
-        await store.release("me", {again.id: NOW + DAY})
+    async with database.write() as transaction:
+        await transaction.claims.release("me", {again.id: NOW + DAY})
     await _plan(database, person, _slot(at=2 * MINUTE))  # another moment: it starts afresh
     [moved] = await _claim(database, NOW + 2 * MINUTE)
     assert (moved.due_at, moved.attempts) == (NOW + 2 * MINUTE, 1)
@@ -268,26 +267,26 @@ async def test_a_nudge_is_closed_or_given_back(database: Database, state: NudgeS
 
 async def test_only_the_last_days_messages_are_known(database: Database) -> None:
     person = await meet(database)
-    async with database.write() as store:
+    async with database.write() as transaction:
         for days in (0, 3, 14, 16):
             row = _row(person, NudgeKind.CHECKIN, TODAY - days * DAY, NOW - days * DAY, NudgeState.SENT)
-            await store.connection.execute(insert(nudges).values(row))
+            await transaction.connection.execute(insert(nudges).values(row))
     assert [s.day for s in (await snapshot(database, person)).sent] == [TODAY - d * DAY for d in (14, 3, 0)]
 
 
 async def test_what_is_old_and_over_is_forgotten(database: Database) -> None:
     person = await meet(database)
     old = NOW - 61 * DAY
-    async with database.write() as store:
-        await store.seen("console", "old", NOW - 4 * DAY)
-        await store.seen("console", "new", NOW - 2 * DAY)
+    async with database.write() as transaction:
+        await transaction.conversations.is_repeated("console", "old", NOW - 4 * DAY)
+        await transaction.conversations.is_repeated("console", "new", NOW - 2 * DAY)
         for place, state in enumerate(NudgeState):
             for at in (old, NOW):
                 row = _row(person, NudgeKind.CHECKIN, at.date() + place * DAY, at, state)
-                await store.connection.execute(insert(nudges).values(row))
-        assert [await store.clean(NOW, limit=3) for _ in range(3)] == [4, 1, 0]
-        assert await store.seen("console", "new", NOW)
-        assert not await store.seen("console", "old", NOW)
+                await transaction.connection.execute(insert(nudges).values(row))
+        assert [await transaction.upkeep.clean(NOW, limit=3) for _ in range(3)] == [4, 1, 0]
+        assert await transaction.conversations.is_repeated("console", "new", NOW)
+        assert not await transaction.conversations.is_repeated("console", "old", NOW)
     left = Counter(row.state for row in await _rows(database) if row.due_at == old)
     assert left == {NudgeState.DUE: 1, NudgeState.CLAIMED: 1}
     assert len(await _rows(database)) == len(NudgeState) + 2
@@ -297,11 +296,11 @@ async def test_what_is_due_now_is_found_by_its_index(database: Database) -> None
     sqlite = database.engine.dialect.name == "sqlite"
     due = "SELECT id FROM nudges WHERE next_at <= '2026-11-23' ORDER BY next_at LIMIT 10"
     old = "SELECT id FROM nudges WHERE next_at IS NULL AND due_at < '2026-11-23' LIMIT 10"
-    async with database.read() as store:
+    async with database.read() as transaction:
         if not sqlite:
-            await store.connection.execute(text("SET LOCAL enable_seqscan = off"))
+            await transaction.connection.execute(text("SET LOCAL enable_seqscan = off"))
         for query, index in ((due, "ix_nudges_next_at"), (old, "ix_nudges_closed")):
-            plan = await store.connection.execute(text(f"EXPLAIN {'QUERY PLAN' * sqlite} {query}"))
+            plan = await transaction.connection.execute(text(f"EXPLAIN {'QUERY PLAN' * sqlite} {query}"))
             told = " ".join(str(row) for row in plan)
             assert index in told
             assert "SORT" not in told.upper()

@@ -12,12 +12,12 @@ from sqlalchemy import func, insert, make_url, select, text
 
 from bot.core.model.effects import EraseMe
 from bot.core.model.inputs import Account
-from bot.storage import tables
+from bot.storage.database import Database, metadata
 from bot.storage.engine import connections
-from bot.storage.engine.database import Database
-from bot.storage.engine.encrypted import EncryptedJSON, EncryptedText
 from bot.storage.engine.errors import WrongKey
-from bot.storage.engine.secret_keys import Secrets, new_key
+from bot.storage.engine.keys import Secrets, new_key
+from bot.storage.engine.types import EncryptedJSON, EncryptedText
+from bot.storage.journal import journal
 from bot.storage.rotate import rotate
 from tests.everything import EVERYTHING
 from tests.storage.life import SECRETS, ZOE, live
@@ -27,9 +27,9 @@ from tests.storage.samples import LIBRARY, NOW, TODAY, meet, snapshot
 async def _raw(database: Database) -> bytes:
     """Every value of every row, as the database holds it."""
     values = []
-    async with database.read() as store:
-        for table in tables.metadata.sorted_tables:
-            for row in await store.connection.execute(text(f"SELECT * FROM {table.name}")):  # noqa: S608
+    async with database.read() as transaction:
+        for table in metadata.sorted_tables:
+            for row in await transaction.connection.execute(text(f"SELECT * FROM {table.name}")):  # noqa: S608
                 values += [v if isinstance(v, bytes) else str(v).encode() for v in row]
     return b"\n".join(values)
 
@@ -54,8 +54,8 @@ async def test_no_word_of_a_person_lies_in_clear(database: Database) -> None:
 
 async def test_everything_is_handed_over(database: Database) -> None:
     person = await live(database)
-    async with database.read() as store:
-        everything = await store.export(person)
+    async with database.read() as transaction:
+        everything = await transaction.exports.of_person(person)
     told = json.dumps(everything, ensure_ascii=False)
     assert [word for word in SECRETS if word not in told] == []
     assert everything["person"]["checkin_at"] == "20:00:00"
@@ -97,10 +97,10 @@ OF_SERVERS = ("budgets", "communities", "posts", "quotations", "blocks")
 
 async def _rows(database: Database) -> dict[str, int]:
     """Without what is of platforms and servers, and what is of accounts, for an hour at most."""
-    async with database.read() as store:
+    async with database.read() as transaction:
         return {
-            table.name: await store.connection.scalar(select(func.count()).select_from(table)) or 0
-            for table in tables.metadata.sorted_tables
+            table.name: await transaction.connection.scalar(select(func.count()).select_from(table)) or 0
+            for table in metadata.sorted_tables
             if table.name not in OF_SERVERS and table.name not in ("link_tries", "notices")
         }
 
@@ -111,22 +111,24 @@ async def test_everything_is_erased(database: Database) -> None:
     before = await _rows(database)
     person = await live(database)
     assert [name for name, rows in (await _rows(database)).items() if rows == before[name] != 1] == []
-    async with database.write() as store:
-        await store.apply(person, EraseMe(), NOW)
+    async with database.write() as transaction:
+        await transaction.effects.apply(person, EraseMe(), NOW)
     assert await _rows(database) == before | {"events": 1}  # a platform's number of an event
-    async with database.write() as store:
-        assert await store.person_of(ZOE) is None
-        assert await store.meet(ZOE, "en", NOW) > max(person, other)  # a number is never used twice
+    async with database.write() as transaction:
+        assert await transaction.people.find(ZOE) is None
+        assert await transaction.people.create(ZOE, "en", NOW) > max(
+            person, other
+        )  # a number is never used twice
 
 
 async def _sealed(database: Database) -> set[bytes]:
     """Every encrypted value that is long enough to be told from others."""
     found: set[bytes] = set()
-    async with database.read() as store:
-        for table in tables.metadata.sorted_tables:
+    async with database.read() as transaction:
+        for table in metadata.sorted_tables:
             names = [c.name for c in table.c if isinstance(c.type, EncryptedText | EncryptedJSON)]
             for name in names:
-                values = await store.connection.execute(text(f"SELECT {name} FROM {table.name}"))  # noqa: S608
+                values = await transaction.connection.execute(text(f"SELECT {name} FROM {table.name}"))  # noqa: S608
                 found |= {bytes(value) for value in values.scalars() if value and len(value) > 40}
     return found
 
@@ -141,8 +143,8 @@ async def test_what_is_erased_is_overwritten(database: Database) -> None:
     await database.engine.dispose()
     lies = await _files(database)
     assert [value for value in sealed if value not in lies] == []
-    async with database.write() as store:
-        await store.apply(person, EraseMe(), NOW)
+    async with database.write() as transaction:
+        await transaction.effects.apply(person, EraseMe(), NOW)
     left = await _sealed(database)
     await database.engine.dispose()
     lies = await _files(database)
@@ -159,7 +161,7 @@ def test_overwriting_does_not_depend_on_how_sqlite_was_built() -> None:
 
 async def test_an_error_of_the_database_tells_nobody_s_words(database: Database) -> None:
     person, word = await live(database), "".join(("bara", "taria"))  # a traceback quotes source lines
-    wrong = insert(tables.journal).values(person_id=person, day=TODAY, prompt=word, text="x")
+    wrong = insert(journal).values(person_id=person, day=TODAY, prompt=word, text="x")
     with pytest.raises(Exception, match=r"(?i)unique|constraint") as raised:
         await _twice(database, wrong)
     told = "".join(traceback.format_exception(raised.value))
@@ -168,15 +170,15 @@ async def test_an_error_of_the_database_tells_nobody_s_words(database: Database)
 
 
 async def _twice(database: Database, wrong: Any) -> None:
-    async with database.write() as store:
-        number = await store.connection.scalar(select(tables.journal.c.id))
-        await store.connection.execute(wrong.values(id=number))
+    async with database.write() as transaction:
+        number = await transaction.connection.scalar(select(journal.c.id))
+        await transaction.connection.execute(wrong.values(id=number))
 
 
 async def test_nobody_s_export(database: Database) -> None:
-    async with database.read() as store:
+    async with database.read() as transaction:
         with pytest.raises(LookupError):
-            await store.export(12345)
+            await transaction.exports.of_person(12345)
 
 
 # --- another key
@@ -187,11 +189,11 @@ async def _known(url: str, *keys: str) -> tuple[str, tuple[str, ...]]:
     database = Database(url, Secrets(keys))
     try:
         await database.start()
-        async with database.write() as store:
-            person = await store.person_of(ZOE)
+        async with database.write() as transaction:
+            person = await transaction.people.find(ZOE)
             assert person
-            known = await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
-            await store.frames(person)
+            known = await transaction.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
+            await transaction.conversations.frames(person)
             return known.person.why, tuple(w.text for w in known.journal)
     finally:
         await database.close()
@@ -219,11 +221,11 @@ async def test_a_key_can_be_changed(database: Database, url: str, key: str) -> N
 async def test_many_rows_change_their_key(
     database: Database, url: str, key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.storage.rotate._BATCH", 2)
+    monkeypatch.setattr("bot.storage.rotate.ROWS_PER_TRANSACTION", 2)
     person = await live(database)
-    async with database.write() as store:
+    async with database.write() as transaction:
         for number in range(5):
-            await store.meet(Account("console", str(number), name=f"name {number}"), "en", NOW)
+            await transaction.people.create(Account("console", str(number), name=f"name {number}"), "en", NOW)
     before = await snapshot(database, person)
     new = new_key()
     both = Database(url, Secrets([new, key]))

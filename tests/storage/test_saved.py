@@ -14,9 +14,9 @@ from bot.core.model.effects import AddJournalEntry
 from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.person import DateSpan
 from bot.core.model.plan import Decision, Enrolment, OwnPlan, Phrase, StepChoice
+from bot.storage.database import Database
 from bot.storage.engine import migrate
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.engine.keys import Secrets
 from tests.everything import EVERYTHING
 from tests.storage.life import EARLIER, ZOE
 from tests.storage.samples import DAY, LIBRARY, NOW, TODAY, do, snapshot
@@ -43,14 +43,17 @@ async def saved(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 
 async def test_a_saved_database_is_read_to_the_last_word(saved: Database) -> None:
     await saved.start()
-    async with saved.read() as store:
-        person = await store.person_of(ZOE)
+    async with saved.read() as transaction:
+        person = await transaction.people.find(ZOE)
         assert person
-        known = await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
-        assert await store.accounts(person) == (ZOE,)
+        known = await transaction.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
+        assert await transaction.accounts.of_person(person) == (ZOE,)
         frame = Frame("reflect", "words", {"draft": "montesinos"}, TODAY)
-        assert await store.frames(person) == (frame,)
-        assert {kind for kind, _, _ in await store.planned(person)} == {NudgeKind.WEEK, NudgeKind.LATER}
+        assert await transaction.conversations.frames(person) == (frame,)
+        assert {kind for kind, _, _ in await transaction.nudges.planned(person)} == {
+            NudgeKind.WEEK,
+            NudgeKind.LATER,
+        }
     assert (known.person.why, known.person.name, known.person.zone) == (
         "for Dulcinea",
         "Don Quixote",
@@ -100,10 +103,10 @@ async def test_what_rested_before_rests_were_kept_has_done_so_since_it_was_last_
     before_rests: Database,
 ) -> None:
     await before_rests.start()
-    async with before_rests.read() as store:
-        person = await store.person_of(ZOE)
+    async with before_rests.read() as transaction:
+        person = await transaction.people.find(ZOE)
         assert person
-        known = await store.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
+        known = await transaction.snapshots.load_one(person, NOW, LIBRARY, EVERYTHING)
     bed, own = known.enrolments
     assert bed.rests == (DateSpan(TODAY + DAY, None),)  # it has an answer of today
     assert own.rests == (DateSpan(TODAY, date(2026, 12, 24)),)
@@ -112,8 +115,8 @@ async def test_what_rested_before_rests_were_kept_has_done_so_since_it_was_last_
 
 async def test_a_saved_database_goes_on(saved: Database) -> None:
     await saved.start()
-    async with saved.read() as store:
-        person = await store.person_of(replace(ZOE, name="", address=""))
+    async with saved.read() as transaction:
+        person = await transaction.people.find(replace(ZOE, name="", address=""))
     assert person
     await do(saved, person, AddJournalEntry(TODAY, "note", "and another"))
     assert (await snapshot(saved, person)).journal[0].text == "and another"

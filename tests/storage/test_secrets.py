@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.storage.engine.errors import UnsafeKey, WrongKey
-from bot.storage.engine.secret_keys import Secrets, load, new_key, parse
+from bot.storage.engine.keys import Secrets, load, new_key, parse
 
 
 @given(st.binary(max_size=2000))
@@ -82,7 +82,7 @@ def test_a_file_in_the_data_folder_is_refused_by_whatever_name(tmp_path: Path) -
 
 
 def test_an_empty_file_is_not_taken_for_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.storage.engine.secret_keys._PATIENCE", 0.05)
+    monkeypatch.setattr("bot.storage.engine.keys.KEY_FILE_TIMEOUT_SECONDS", 0.05)
     os.close(os.open(tmp_path / "secret.key", os.O_CREAT, 0o600))
     with pytest.raises(UnsafeKey, match="empty"):
         load("", tmp_path / "secret.key", tmp_path / "data")

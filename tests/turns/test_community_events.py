@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.model.community import PostingTrouble, PostKind
-from bot.storage.tables import NudgeState
+from bot.storage.nudges import NudgeState
 from bot.turns.community_events import CommunityEvents, PostResult
 from tests.journeys.town import CHANNEL, GUILD, MONDAY, Town, town
 
@@ -21,11 +21,11 @@ async def closes(here: Town, kind: PostKind, result: PostResult, before: Posting
     service = await here.world.service()
     community = await here.community()
     assert community is not None
-    async with service.database.write() as store:
-        posts = await store.claim_posts(
+    async with service.database.write() as transaction:
+        posts = await transaction.posts.claim(
             MONDAY, limit=9, lease=timedelta(minutes=1), by="me", platforms=["discord"]
         )
-        await store.change_community(community, MONDAY, trouble=before)
+        await transaction.venues.change(community, MONDAY, trouble=before)
     post = next(post for post in posts if post.kind is kind)
     await CommunityEvents(service).post_closed(post, "me", result)
     after = await here.community()

@@ -1,4 +1,4 @@
-"""When the coach writes next, as people are told it."""
+"""The next moment at which the coach writes, as it is shown to a person."""
 
 from __future__ import annotations
 

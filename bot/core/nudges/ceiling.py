@@ -29,7 +29,7 @@ days of a week on which a plan applies."""
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one kind may use of the ceiling.
+    """The part that one kind may use of the ceiling.
 
     `of_week`: its nudges a week; None for a kind that may use all that is left. `counts_as`: the kind whose
     share its nudges use up, where that is another one. `kept_free`: no other kind may use its place.

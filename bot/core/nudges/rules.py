@@ -85,5 +85,5 @@ class NudgeRules:
 
     @property
     def what(self) -> Text:
-        """What it is, in a few words: "the check-in"."""
+        """A name in a few words: "the check-in"."""
         return Text(f"why-what-{self.kind}")

@@ -28,7 +28,7 @@ def asked_for(argument: str) -> Data:
 
 
 def language_of(code: str, snapshot: Snapshot) -> tuple[Snapshot, tuple[UpdatePerson, ...]]:
-    """The facts in this language and what makes it so; as they are where it is none, or the same."""
+    """The snapshot in this language, and the effect that stores it; unchanged for an unknown language."""
     if code not in snapshot.library.languages or code == snapshot.person.language:
         return snapshot, ()
     person = snapshot.person.replace(language=code)

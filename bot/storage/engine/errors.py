@@ -1,50 +1,48 @@
-"""What can go wrong with the database, in words that a caller can act upon."""
+"""The errors of the database, by what a caller can do about them."""
 
 from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from sqlalchemy import exc
 
 
 class DatabaseError(Exception):
-    """Anything below. The message is plain, and holds nobody's words and no key."""
+    """Any error below. The message can be shown: it holds nobody's words and no key."""
 
 
 class Passing(DatabaseError):
-    """What passes: the same may well succeed a while later. Anything else here never does by itself."""
+    """The same call may succeed a while later. No other error here passes by itself."""
 
 
 class StorageFull(Passing):
-    """The disk has no room (or does not write): nothing of the transaction was kept."""
+    """The disk has no room (or does not write). Nothing of the transaction was stored."""
 
 
 class StorageAway(Passing):
-    """The database cannot be reached, is locked for too long, or is shutting down: try again later."""
+    """The database cannot be reached, is locked for too long, or is shutting down."""
 
 
 class Collision(StorageAway):
-    """Two transactions waited for each other and this one gave way: nothing of it was kept; once more, it
-    finds what the other did."""
+    """Two transactions waited for each other, and this one was cancelled. Nothing of it was stored; a second
+    attempt finds what the other one did."""
 
 
 class StorageBroken(DatabaseError):
-    """The file is damaged or no database at all: trying again does not help."""
+    """The file is damaged or is not a database. Another attempt does not help."""
 
 
 class NewerDatabase(DatabaseError):
-    """The database was written by a newer release. It was left as it is."""
+    """A newer release has written the database. It was not changed."""
 
 
 class WrongKey(DatabaseError):
-    """The secret key does not open what is stored."""
+    """The secret key does not decrypt what is stored."""
 
 
 class UnsafeKey(DatabaseError):
-    """A key, or the file that holds it, is not fit for use."""
+    """A key, or the file that holds it, must not be used."""
 
 
 _AWAY = "the database cannot be reached"
@@ -68,8 +66,8 @@ _COLLISIONS = ("40001", "40P01")
 _DECLINED = {"28": ": it declines the user or the password", "3D": ": the server has no such database"}
 
 
-def translated(error: exc.SQLAlchemyError) -> Exception:
-    """The error in this module's words; `error` itself where it is a mistake in the program."""
+def translate(error: exc.SQLAlchemyError) -> Exception:
+    """The error as one of this module; `error` itself if it is a mistake in the program."""
     if isinstance(error, exc.TimeoutError):
         return StorageAway("all connections to the database are busy")
     if not isinstance(error, exc.DBAPIError):
@@ -79,16 +77,35 @@ def translated(error: exc.SQLAlchemyError) -> Exception:
     return _of_postgresql(error.orig, away=error.connection_invalidated) or error
 
 
-def _of_sqlite(error: sqlite3.Error) -> DatabaseError | None:
-    code = getattr(error, "sqlite_errorcode", 0)  # the low byte is the kind, the rest tells it more exactly
-    kind, message = _SQLITE.get(code, _SQLITE.get(code & 0xFF, (None, "")))
-    return kind(message) if kind else None
+def translate_connecting(error: Exception) -> Exception:
+    """An error that was raised while a connection was opened, as one of this module; `error` itself if it is
+    another one."""
+    if isinstance(error, OSError):
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        reason = error.strerror or type(error).__name__
+        return StorageFull(_FULL) if full else StorageAway(f"{_AWAY}: {reason}")
+    if isinstance(error, sqlite3.Error):
+        return _of_sqlite(error) or error
+    original: BaseException | None = error
+    if isinstance(error, exc.DBAPIError):  # SQLAlchemy wraps the driver's error since 2.1
+        original = error.orig if error.statement is None else None
+    if isinstance(getattr(original, "sqlstate", None), str):
+        return _of_postgresql(original, away=True) or error
+    return error
 
 
 def is_locked(error: exc.DBAPIError) -> bool:
     """Whether SQLite says that another process holds the lock."""
     code = getattr(error.orig, "sqlite_errorcode", 0)
     return bool(code & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED))
+
+
+def _of_sqlite(error: sqlite3.Error) -> DatabaseError | None:
+    code = getattr(
+        error, "sqlite_errorcode", 0
+    )  # the low byte is the primary code, all bytes the extended one
+    kind, message = _SQLITE.get(code, _SQLITE.get(code & 0xFF, (None, "")))
+    return kind(message) if kind else None
 
 
 def _of_postgresql(error: BaseException | None, *, away: bool = False) -> DatabaseError | None:
@@ -99,50 +116,3 @@ def _of_postgresql(error: BaseException | None, *, away: bool = False) -> Databa
         return Collision("another change came first")
     gone = away or state.startswith(_AWAY_CLASSES)
     return StorageAway(_AWAY + _DECLINED.get(state[:2], "")) if gone else None
-
-
-@contextmanager
-def plainly() -> Iterator[None]:
-    """Whatever the database says inside is said in this module's words."""
-    try:
-        yield
-    except exc.SQLAlchemyError as error:
-        plain = translated(error)
-        if plain is error:
-            raise
-        raise plain from error
-
-
-@contextmanager
-def reaching() -> Iterator[None]:
-    """While a connection is opened, the drivers' errors come as they are: a refused or silent server as an
-    OSError (TimeoutError is one), one that answers and declines (a wrong password, no such database, too many
-    connections, just starting) as an error with a `sqlstate`."""
-    try:
-        with plainly():
-            yield
-    except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise StorageFull(_FULL) if full else StorageAway(f"{_AWAY}: {_why(error)}") from error
-    except sqlite3.Error as error:
-        if (plain := _of_sqlite(error)) is None:
-            raise
-        raise plain from error
-    except Exception as error:
-        said = _of_driver(error)
-        if not isinstance(getattr(said, "sqlstate", None), str):
-            raise
-        if (plain := _of_postgresql(said, away=True)) is None:
-            raise
-        raise plain from error
-
-
-def _of_driver(error: Exception) -> BaseException | None:
-    """What the driver said when there was no connection yet; SQLAlchemy wraps it since 2.1."""
-    if not isinstance(error, exc.DBAPIError):
-        return error
-    return error.orig if error.statement is None else None
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or type(error).__name__

@@ -1,51 +1,67 @@
-"""Insert-or-leave and insert-or-replace, which the two databases share and SQLAlchemy has per database."""
+"""SQL constructs that SQLAlchemy has only for one database, written once for SQLite and PostgreSQL.
+
+Statements that run often are constants of the modules that use them: building one costs about as much as
+running it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
-from typing import Any, TypeAlias
+from typing import Any
 
-from sqlalchemy import Table, bindparam
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import JSON, BigInteger, Boolean, ColumnElement, Table, bindparam
+from sqlalchemy.dialects.postgresql import ARRAY, Insert, insert
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
-Insert: TypeAlias = sqlite.Insert | postgresql.Insert
-_INSERT: dict[str, Callable[[Table], Insert]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-
-
-def insert_into(connection: AsyncConnection, table: Table) -> Insert:
-    """The dialect's own insert, which has `on_conflict_do_…`."""
-    return _INSERT[connection.dialect.name](table)
+# One parameter for any number of ids, so that the statement is always the same: a JSON text on SQLite, an
+# array on PostgreSQL.
+_IDS = bindparam("ids", type_=JSON().with_variant(ARRAY(BigInteger), "postgresql"))
 
 
-async def insert_new(connection: AsyncConnection, table: Table, **values: Any) -> bool:
-    """Insert a row unless one is in its way. Says whether it was inserted."""
-    done = await connection.execute(_new(connection.dialect.name, table, tuple(values)), values)
-    return done.rowcount == 1
+class ids_in(FunctionElement[bool]):  # noqa: N801 -- used like a function
+    """The condition that `column` is one of the integers in the parameter `ids`, a list."""
+
+    inherit_cache = True
+    name = "ids_in"
+    type = Boolean()
+
+    def __init__(self, column: ColumnElement[int]) -> None:
+        super().__init__(column, _IDS)
+
+    def self_group(self, against: Any = None) -> ids_in:
+        """Itself: SQLAlchemy would otherwise compare it with 1, and SQLite would not use an index."""
+        return self
 
 
-async def put(connection: AsyncConnection, table: Table, *rows: Mapping[str, Any]) -> None:
-    """Insert rows with the same columns, or replace what those of the same primary keys hold."""
-    statement = _put(connection.dialect.name, table, tuple(rows[0]))
-    await connection.execute(statement, rows if len(rows) > 1 else rows[0])
+@compiles(ids_in, "sqlite")
+def _in_json(element: ids_in, compiler: SQLCompiler, **options: Any) -> str:
+    column, ids = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({ids}))"  # noqa: S608 -- a parameter
 
 
-# Built once each: building costs about as much as carrying out.
+@compiles(ids_in, "postgresql")
+def _in_array(element: ids_in, compiler: SQLCompiler, **options: Any) -> str:
+    column, ids = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"{column} = ANY ({ids})"
 
 
-@cache
-def _new(dialect: str, table: Table, names: tuple[str, ...]) -> Insert:
-    return _INSERT[dialect](table).values(_given(table, names)).on_conflict_do_nothing()
+# SQLite has adopted PostgreSQL's ON CONFLICT, and SQLAlchemy's construct for PostgreSQL compiles for both.
 
 
-@cache
-def _put(dialect: str, table: Table, names: tuple[str, ...]) -> Insert:
-    statement = _INSERT[dialect](table).values(_given(table, names))
+def upsert(table: Table) -> Insert:
+    """An INSERT with the methods `on_conflict_do_nothing` and `on_conflict_do_update`."""
+    return insert(table)
+
+
+def insert_new(table: Table) -> Insert:
+    """Insert a row unless another one is in its way. `rowcount` of the result: 1 if it was inserted, or 0."""
+    return insert(table).on_conflict_do_nothing()
+
+
+def insert_or_update(table: Table, *names: str) -> Insert:
+    """Insert a row, or overwrite the columns `names` of the row with the same primary key."""
+    statement = insert(table)
     keys = [column.name for column in table.primary_key]
-    rest = {name: statement.excluded[name] for name in names if name not in keys}
-    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
-
-
-def _given(table: Table, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: bindparam(name, type_=table.c[name].type) for name in names}
+    changes = {name: statement.excluded[name] for name in names}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changes)

@@ -13,8 +13,8 @@ from bot.config.backoff import Backoff
 from bot.config.settings import Settings
 from bot.core.model.inputs import Account, ButtonPress, Incoming, Input, SlashCommand
 from bot.delivery.worker import Delivery
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets
 from bot.turns.service import Service
 from tests.conftest import KEY
 from tests.world import library, wording
@@ -76,8 +76,8 @@ class Coach:
         """Move the clock, and stop at every moment at which something is due."""
         while self.now < until:
             await self.tick()
-            async with self.service.database.read() as store:
-                due = await store.next_due()
+            async with self.service.database.read() as transaction:
+                due = await transaction.claims.next_due()
             soon = [m for m in (due, self.now + timedelta(days=1), until) if m is not None and m > self.now]
             self.now = min(soon)
         await self.tick()

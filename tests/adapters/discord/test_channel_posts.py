@@ -85,8 +85,8 @@ async def test_a_forged_channel_is_not_taken(ann: Person, coach: Coach, discord:
     discord.channels["78"] = {**FITS, "id": "78"}
     assert "not one of this server" in texts(await ann.chooses("s1c:channel", "4711", "Quotes: off"))[0]
     assert "next posts come on" in texts(await ann.chooses("s1c:channel", "78", "Quotes: off"))[0]
-    async with coach.service.database.read() as store:
-        community = await store.community("discord", str(SERVER))
+    async with coach.service.database.read() as transaction:
+        community = await transaction.communities.find("discord", str(SERVER))
     assert community
     assert community.channel == "78"
 
@@ -95,10 +95,10 @@ async def test_whoever_manages_the_server_is_told_of_posts_that_fail_with_any_co
     ann: Person, coach: Coach
 ) -> None:
     await ann.runs("community")
-    async with coach.service.database.write() as store:
-        community = await store.community("discord", str(SERVER))
+    async with coach.service.database.write() as transaction:
+        community = await transaction.communities.find("discord", str(SERVER))
         assert community
-        await store.change_community(community, coach.now, channel="77", trouble=PostingTrouble.CLOSED)
+        await transaction.venues.change(community, coach.now, channel="77", trouble=PostingTrouble.CLOSED)
     told = texts(await ann.runs("help"))
     assert sum("says why" in text for text in told) == 1
     assert not any("says why" in text for text in texts(await ann.runs("help", dm=True)))

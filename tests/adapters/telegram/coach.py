@@ -13,8 +13,8 @@ from typing import Any
 from bot.adapters.telegram.adapter import Telegram
 from bot.config.settings import Settings
 from bot.delivery.worker import Delivery
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets
 from bot.turns.service import Service
 from tests.adapters.telegram.server import TOKEN
 from tests.conftest import KEY
@@ -54,8 +54,8 @@ class Coach:
     async def pass_time(self, until: datetime) -> None:
         """Move the clock to `until`, stopping at every moment at which something is due."""
         while self.moment < until:
-            async with self.service.database.read() as store:
-                due = await store.next_due()
+            async with self.service.database.read() as transaction:
+                due = await transaction.claims.next_due()
             await self.tick(until=min(until, due) if due and due > self.moment else until)
 
 

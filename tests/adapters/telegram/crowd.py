@@ -14,9 +14,9 @@ from sqlalchemy import select
 from bot.core.conversation.flow import Frame
 from bot.core.model.effects import StartPlan, UpdatePerson
 from bot.core.model.inputs import Account
-from bot.storage.engine.database import Database
-from bot.storage.engine.secret_keys import Secrets
-from bot.storage.tables import journal
+from bot.storage.database import Database
+from bot.storage.engine.keys import Secrets
+from bot.storage.journal import journal
 from tests.catalogue import compose
 from tests.conftest import KEY
 from tests.program import Program
@@ -35,14 +35,14 @@ async def prepare(url: str, people: Iterable[int]) -> None:
     now, plan = datetime.now(UTC), library().plans["phone-leaves-bed"]
     database = Database(url, Secrets([KEY]))
     await database.start()
-    async with database.write() as store:
+    async with database.write() as transaction:
         for person in people:
-            known = await store.meet(Account("telegram", str(person)), "en", now)
+            known = await transaction.people.create(Account("telegram", str(person)), "en", now)
             begin = StartPlan(plan.slug, plan.version, plan.start, now.date())
             for command in (UpdatePerson({"onboarded": True}), begin):
-                await store.apply(known, command, now)
+                await transaction.effects.apply(known, command, now)
             frame = Frame("reflect", "answer", {"prompt": PROMPT, "at": now.timestamp()}, now.date())
-            await store.save_frames(known, (frame,))
+            await transaction.conversations.save({known: (frame,)})
     await database.close()
 
 
@@ -50,8 +50,8 @@ async def kept(url: str) -> Counter[str]:
     """The words that are in journals now, each with how often."""
     database = Database(url, Secrets([KEY]))
     await database.start()
-    async with database.read() as store:
-        found = Counter((await store.connection.execute(select(journal.c.text))).scalars())
+    async with database.read() as transaction:
+        found = Counter((await transaction.connection.execute(select(journal.c.text))).scalars())
     await database.close()
     return found
 

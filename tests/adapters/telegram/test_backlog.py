@@ -105,9 +105,9 @@ async def test_a_location_out_of_the_blue_is_asked_about(api: BotApi, coach: Coa
     await begin(api, ann)
 
     async def zone() -> str:
-        async with coach.service.database.read() as store:
+        async with coach.service.database.read() as transaction:
             return (
-                await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
+                await transaction.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
             ).person.zone
 
     api.says(ann, location={"latitude": 38.72, "longitude": -9.14})

@@ -110,10 +110,10 @@ async def test_the_rest_is_none_of_its_business(api: BotApi, coach: Coach, team:
     api.says(ann := api.chat(1001), "/help")
     await api.hears(ann, "Your day:")
     assert team.said == []
-    async with coach.service.database.read() as store:
-        assert await store.export(1)
+    async with coach.service.database.read() as transaction:
+        assert await transaction.exports.of_person(1)
         with pytest.raises(LookupError):
-            await store.export(2)
+            await transaction.exports.of_person(2)
 
 
 async def test_a_group_that_grew_is_not_greeted_again(api: BotApi, coach: Coach, team: Chat) -> None:

@@ -23,9 +23,9 @@ NUDGE = Message("Your <b>check-in</b>", (ShownButton("checkin.open", "Today"),),
 
 
 async def rest(coach: Coach) -> RestReason:
-    async with coach.service.database.read() as store:
+    async with coach.service.database.read() as transaction:
         return (
-            await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
+            await transaction.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
         ).person.rest
 
 
@@ -195,8 +195,8 @@ async def test_an_answer_to_somebody_who_just_blocked(api: BotApi, coach: Coach,
 async def test_a_strangers_block_meets_nobody(api: BotApi, coach: Coach, ann: Chat) -> None:
     api.member(ann, "member", "kicked")
     await api.until(lambda: not api.updates)
-    async with coach.service.database.read() as store:
-        assert await store.person_of(ANN) is None
+    async with coach.service.database.read() as transaction:
+        assert await transaction.people.find(ANN) is None
 
 
 # --- the token

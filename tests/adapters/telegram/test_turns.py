@@ -149,8 +149,8 @@ async def test_a_reply_to_an_older_question_is_about_its_day(api: BotApi, coach:
     await coach.start()
     api.says(ann, "I did it", reply_to_message=monday)
     await api.hears(ann, "in control")
-    async with coach.service.database.read() as store:
-        snapshot = await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
+    async with coach.service.database.read() as transaction:
+        snapshot = await transaction.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     assert [(day.day, str(e.kept)) for (_, day), e in snapshot.entries.items()] == [(23, "kept")]
 
 
@@ -167,15 +167,15 @@ async def test_a_label_means_the_same_day_with_and_without_a_restart(
         await coach.start()
     api.says(ann, "Kept")
     await api.hears(ann, "in control")
-    async with coach.service.database.read() as store:
-        snapshot = await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
+    async with coach.service.database.read() as transaction:
+        snapshot = await transaction.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     assert [day.day for _, day in snapshot.entries] == [23]
 
 
 async def entries(coach: Coach) -> list[tuple[str, float | None]]:
     """What is recorded of the first person."""
-    async with coach.service.database.read() as store:
-        snapshot = await store.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
+    async with coach.service.database.read() as transaction:
+        snapshot = await transaction.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     return [(str(entry.kept), entry.amount) for entry in snapshot.entries.values()]
 
 
@@ -315,8 +315,8 @@ async def test_a_location_gives_the_zone_and_its_keyboard_goes(api: BotApi, coac
     await api.hears(ann, "kept nowhere")
     assert ann.keyboard is None
     await api.hears(ann, "When shall I ask")
-    async with coach.service.database.read() as store:
-        everything = str(await store.export(1))
+    async with coach.service.database.read() as transaction:
+        everything = str(await transaction.exports.of_person(1))
     assert "America/Santiago" in everything
     assert "33.4" not in everything
 
@@ -371,8 +371,8 @@ async def test_a_label_typed_out_is_its_button(api: BotApi, coach: Coach, ann: C
     await offered(coach, ann, "Skip")
     api.says(ann, "My time")  # no button of this question: words
     await api.hears(ann, "What time is it for you now")
-    async with coach.service.database.read() as store:
-        assert (await store.export(1))["person"]["why"] == "My time"
+    async with coach.service.database.read() as transaction:
+        assert (await transaction.exports.of_person(1))["person"]["why"] == "My time"
 
 
 async def test_a_menu_s_label_can_be_typed_too_until_something_else_is_said(
