@@ -195,7 +195,7 @@ def _replied(text: str, meant: str, about: tuple[str, ...], snapshot: Snapshot) 
     if step == "a":
         return _answered(text, meant, question, snapshot)
     data = {"day": question.day.isoformat(), "enrolment": question.plan}
-    return STEPS[step](Answer(text), data, snapshot)
+    return STEPS[step](Answer(text, meant=meant), data, snapshot)
 
 
 STEPS = {

@@ -128,7 +128,7 @@ def sure(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
         )
         reply = Reply("journal-sure", {"day": line.day}, buttons)
         return ask_step("sure", reply, {"id": line.id})
-    said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
+    said = answer.text if answer.pressed else answer.meant
     if said != "yes":
         back = button(Token("journal", "page", line.id), "journal-back")
         return reply_with(Reply("journal-kept", {}, (back,), edits=answer.pressed))

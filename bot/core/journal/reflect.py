@@ -46,7 +46,7 @@ def answer(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
         return _waiting("reflect-ask", prompt, snapshot) if prompt else command("", snapshot)
     if answer.pressed:
         return _pressed(answer.text, prompt, snapshot)
-    meant = understand.intent(answer.text, snapshot)
+    meant = answer.meant
     if meant in ENDING:
         return _not_now(meant, snapshot)
     return keep(str(data.get("prompt", "")), answer.text, snapshot)

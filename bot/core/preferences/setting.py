@@ -73,7 +73,7 @@ def leaves(answer: Answer, snapshot: Snapshot) -> bool:
     """Whether somebody wants a setting as it is."""
     if answer.pressed:
         return answer.text == "back"
-    return understand.intent(answer.text, snapshot) in LEAVING
+    return answer.meant in LEAVING
 
 
 def unchanged() -> StepResult:

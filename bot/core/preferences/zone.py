@@ -30,7 +30,8 @@ def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot, *, asks: Tok
     """
     step = asks.name
     if answer is None and "typed" in data:
-        answer = Answer(str(data["typed"]))
+        typed = str(data["typed"])
+        answer = Answer(typed, meant=understand.intent(typed, snapshot))
     if answer is None:
         first = (snapshot.zone_hint,) if zones.known(snapshot.zone_hint) else ()
         guesses = dict.fromkeys((*first, *zones.likely(snapshot.person.language, snapshot.library)))
@@ -38,7 +39,7 @@ def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot, *, asks: Tok
     anew = {k: v for k, v in data.items() if k != "typed"}
     if answer.pressed and zones.known(answer.text):
         return done(answer.text, anew, snapshot)
-    meant = "" if answer.pressed else understand.intent(answer.text, snapshot)
+    meant = "" if answer.pressed else answer.meant
     if meant == "yes" and (only := _only_one(data, snapshot)):
         return done(only, anew, snapshot)
     if answer.text == OTHER or meant in NO_PLACE:
