@@ -35,7 +35,7 @@ def code(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """The step that waits for a code."""
     if answer is None:
         return ask_step("code", Reply("link-ask"), flow="link")
-    if answer.meant in ("no", "skip", "later"):
+    if answer.leaves_out:
         return say("link-kept")
     return StepResult(effects=(TryCode(answer.text),))
 

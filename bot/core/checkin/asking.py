@@ -23,7 +23,6 @@ from bot.core.typed import understand
 
 MOST_CONTROL = 5
 OPEN_DAYS = 3  # today, yesterday and the day before can be filled in
-ENDING = ("skip", "no", "later")  # as a whole answer: this question is left out
 
 
 def ask(day: date, snapshot: Snapshot) -> StepResult:
@@ -108,7 +107,7 @@ def ask_control(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRe
     if number is not None or isinstance(read, int):
         return controlled(joined(day, number or read), snapshot, noted=noted)
     meant = answer.meant
-    if meant in ENDING:
+    if answer.leaves_out:
         return controlled(joined(day, "skip"), snapshot, noted=noted)
     if meant != "unwell" and (meant or not understand.is_line(answer.text, snapshot)):
         return ask_control(None, data, snapshot).after(Reply("checkin-control-unclear"))
@@ -147,7 +146,7 @@ def ask_amount(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
         return ask_step("amount", view.amount(enrolment, day, snapshot), {**data, "counts": counts})
     if answer.pressed:
         return _pressed_amount(answer.text, entry, data, snapshot)
-    if answer.meant in ENDING:
+    if answer.leaves_out:
         return _after_amount(day, data, snapshot)
     counts = view.measure(habits.as_of(snapshot, enrolment, day), snapshot) is Measure.COUNT
     amount = understand.count(answer.text, snapshot) if counts else understand.minutes(answer.text, snapshot)
@@ -201,7 +200,7 @@ def ask_note(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResul
         return ask_step("note", closing.note_question(day), data)
     if answer.pressed and answer.text not in ("skip", joined(day, "skip")):  # another day's button
         return ask_note(None, data, snapshot).after(Reply("talk-stale"))
-    if answer.pressed or answer.meant in (*ENDING, "done", "thanks"):
+    if answer.pressed or answer.leaves_out or answer.meant in ("done", "thanks"):
         return closing.close(day, snapshot)
     kept = Reply("checkin-note-kept")
     return closing.close(day, snapshot).after(kept).doing(AddJournalEntry(day, NOTE, answer.text))

@@ -62,7 +62,7 @@ def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
         )
     if answer.pressed:
         return obstacle_pressed(answer.text, snapshot)
-    if answer.meant in ("skip", "no", "later", "thanks", "hello"):
+    if answer.leaves_out or answer.meant in ("thanks", "hello"):
         return close(day, snapshot)
     return (
         close(day, snapshot)

@@ -16,6 +16,8 @@ from bot.core.model.reading import Asked, Meaning, Reading, Value
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
 
+LEFT_OUT = frozenset({"skip", "unsure", "no", "later"})  # intents that leave a question out
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -26,6 +28,11 @@ class Answer:
     pressed: bool = False
     meant: str = ""
     reading: Reading | None = None
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether typed words leave the question out."""
+        return self.meant in LEFT_OUT
 
     def value(self, meaning: Meaning) -> Value | None:
         """The value of that meaning, where the words surely have it."""

@@ -217,7 +217,7 @@ def ask_words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
         stay = button(Token("grow", "words", "keep"), "grow-keep")
         reply = Reply(f"grow-words-{choice}", _args(enrolment, snapshot), (stay,))
         return ask_step("words", reply, data, flow="grow")
-    if answer.pressed or answer.meant in ("no", "skip", "later"):
+    if answer.pressed or answer.leaves_out:
         return _kept(enrolment, snapshot)
     action = mine.one_line(answer.text, mine.LONGEST_ACTION)
     if action is None:

@@ -132,7 +132,7 @@ def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> Step
 def _stopped(answer: Answer, snapshot: Snapshot) -> bool:
     if answer.pressed:
         return answer.text == "stop"
-    return answer.meant in ("no", "skip", "later")
+    return answer.leaves_out
 
 
 # --- changes to one that runs -------------------------------------------------------------------------

@@ -89,7 +89,7 @@ def ask_until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
         return ask_step(
             "until", Reply("plans-until", args, _pauses(snapshot), edits=True), data, flow="plans"
         )
-    if not answer.pressed and answer.meant in ("no", "skip"):
+    if not answer.pressed and answer.leaves_out:
         return views.card(snapshot, enrolment)
     day, holds = until.read(answer, data, snapshot)
     if day is None:

@@ -58,7 +58,7 @@ def until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     day, holds = until_day.read(answer, data, snapshot)
     if day is not None:
         return _set(day, snapshot, pressed=answer.pressed) if holds else _is_sure(day, snapshot)
-    if answer.pressed or answer.meant in ("skip", "no", "later"):
+    if answer.pressed or answer.leaves_out:
         return reply_with(Reply("pause-unchanged", edits=answer.pressed))
     return _ask("pause-unclear")
 

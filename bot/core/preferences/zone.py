@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 
 from bot.core.calendar import zones
-from bot.core.conversation.flow import Answer, StepResult, ask_step
+from bot.core.conversation.flow import LEFT_OUT, Answer, StepResult, ask_step
 from bot.core.model.library import City
 from bot.core.model.messages import Arg, Button, Reply, button
 from bot.core.model.snapshot import Data, Snapshot
@@ -18,7 +18,7 @@ from bot.core.typed import understand
 
 Done = Callable[[str, Data, Snapshot], StepResult]
 OTHER = "other"
-NO_PLACE = frozenset({"no", "done", "skip", "later", "again", "undo", "why", "hello", "thanks"})
+NO_PLACE = LEFT_OUT | frozenset({"done", "again", "undo", "why", "hello", "thanks"})
 """What somebody may say to a list of places; as little as a "yes" is it a city to look for."""
 
 
