@@ -29,11 +29,13 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """The content of disguises. `core`: words that people hide; `known`: all words of the phrases;
-    `beginnings`: those that stand for any ending. `in_full`: words → words in full. `leet`: sign → letters
-    it may stand for. `tails`: words that may follow the end of a clause."""
+    """The content of disguises. `core`: words that people hide; `real`: other words that are near one of them
+    and stay; `known`: all words of the phrases; `beginnings`: those that stand for any ending. `in_full`:
+    words → words in full. `leet`: sign → letters it may stand for. `look_alikes`: letter of another script →
+    Latin letter. `tails`: words that may follow the end of a clause."""
 
     core: tuple[str, ...]
+    real: frozenset[str]
     known: frozenset[str]
     beginnings: tuple[str, ...]
     in_full: Mapping[str, str]
@@ -95,7 +97,7 @@ class Disguise:
 
     def _repair(self, word: str) -> list[str]:
         """A word as one or more words that the phrases know, or itself."""
-        if self._is_known(word) or len(word) > LONGEST_WORD:
+        if self._is_known(word) or word in self.spelling.real or len(word) > LONGEST_WORD:
             return [word]
         if word.isalpha():
             found = self._held(word) or self._near_core(word)
@@ -116,11 +118,12 @@ class Disguise:
         return self._squeezed.get(_RUN.sub(r"\1", word), "")
 
     def _near_core(self, word: str) -> str:
-        """The core word that one letter more, less or other makes of it, or two that changed places."""
+        """The core word with the same first letter that one letter more, less or other makes of it, or two
+        that changed places."""
         if len(word) < FEWEST_OF_TYPO - 1:
             return ""
         found = (self._near[short] for short in _shorter(word) if short in self._near)
-        return next((core for core in found if core[0] == word[0] or core[1:] == word[1:]), "")
+        return next((core for core in found if core[0] == word[0]), "")
 
     def _unmasked(self, word: str) -> str:
         """A word with digits and signs as letters: "su*cide", "k1ll"."""

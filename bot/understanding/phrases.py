@@ -97,9 +97,9 @@ class _Parser:
         self.at -= 1
         if piece in ")]":
             return self._bracket(piece, after, depth)
+        if CLOSING in piece and (piece != CLOSING or not after.ends or after.words):
+            raise PhraseFault("has '$' within it, which stands at the end only")
         if piece == CLOSING:
-            if not after.ends or after.words:
-                raise PhraseFault("has '$' within it, which stands at the end only")
             return State(closes=True)
         if ENDING in piece[:-1]:
             raise PhraseFault("has '*' within a word, which stands for any ending")

@@ -81,8 +81,8 @@ class SafetyRules:
                 continue
             last[n, at] = number
             near = all(last.get((n, row), -2) >= number - 1 for row in range(len(rule.rows)))
-            if near and (safety := _weighed(rule.safety, found)) is not Safety.NONE:
-                yield SafetyReading(safety, rule.name)
+            if near:
+                yield SafetyReading(_weighed(rule.safety, found), rule.name)
 
 
 def _without(words: Sequence[str], idioms: Mapping[str, list[Span]]) -> list[str]:
@@ -103,10 +103,5 @@ def _in_row(row: tuple[str, ...], found: Mapping[str, list[Span]]) -> bool:
 
 
 def _weighed(safety: Safety, found: Mapping[str, list[Span]]) -> Safety:
-    """Laughter, a comparison or a thing make a clear line unclear; the subjects of this coach make an unclear
-    one ordinary."""
-    if safety is Safety.CLEAR and LOWERS in found:
-        return Safety.UNCLEAR
-    if safety is Safety.UNCLEAR and SCOPE in found:
-        return Safety.NONE
-    return safety
+    """Laughter, a comparison or a thing make a clear line unclear."""
+    return Safety.UNCLEAR if safety is Safety.CLEAR and LOWERS in found else safety

@@ -37,6 +37,7 @@ class _Read:
     leet: dict[str, str] = field(default_factory=dict)
     look_alikes: dict[str, str] = field(default_factory=dict)
     tails: list[str] = field(default_factory=list)
+    real: list[str] = field(default_factory=list)
 
     seen: list[tuple[Doc, yaml.Node, Phrase]] = field(default_factory=list)
 
@@ -58,16 +59,13 @@ def load(content_dir: Path) -> tuple[Kit, tuple[Problem, ...]]:
 
 
 def _language(doc: Doc, code: str, read: _Read) -> None:
-    fields = doc.fields("safety", ("core", "in-full", "tails", *_SHARED, "parts", "rules"), _SIGNS)
-    for node in fields.items("core"):
-        word = quoted(doc, node, "a core word")
-        if word and (len(word) < SHORTEST_CORE or not word.isalpha()):
-            doc.bad(node, f"the core word '{word}' must be one word of at least {SHORTEST_CORE} letters")
-        read.core.append(word)
+    fields = doc.fields("safety", ("core", "real", "in-full", "tails", *_SHARED, "parts", "rules"), _SIGNS)
+    read.core.extend(_core(doc, node) for node in fields.items("core"))
     read.in_full.update(_texts(doc, fields.node("in-full"), "in-full"))
     read.leet.update(_texts(doc, fields.node("leet"), "leet"))
     read.look_alikes.update(_texts(doc, fields.node("look-alikes"), "look-alikes"))
-    read.tails.extend(quoted(doc, node, "a tail") for node in fields.items("tails"))
+    for name, words in (("tails", read.tails), ("real", read.real)):
+        words.extend(bare(quoted(doc, node, "a word")) for node in fields.items(name))
     for name in _SHARED:
         read.add(name, _phrases(doc, fields.node(name), name, read))
     names = _parts(doc, fields.node("parts"), code, read)
@@ -77,11 +75,21 @@ def _language(doc: Doc, code: str, read: _Read) -> None:
             doc.bad(node, f"no rule uses the part '{name}'")
 
 
+def _core(doc: Doc, node: yaml.Node) -> str:
+    word = bare(quoted(doc, node, "a core word"))
+    if word and (len(word) < SHORTEST_CORE or not word.isalpha()):
+        doc.bad(node, f"the core word '{word}' must be one word of at least {SHORTEST_CORE} letters")
+    return word
+
+
 def _parts(doc: Doc, node: yaml.Node | None, code: str, read: _Read) -> dict[str, yaml.Node]:
     """The nodes of the parts' names."""
     names: dict[str, yaml.Node] = {}
     for key, value in doc.pairs(node, "'parts'"):
-        if name := doc.slug(key, "a part"):
+        name = doc.slug(key, "a part")
+        if name in _SHARED:
+            doc.bad(key, f"a part cannot be called '{name}', which is a list of its own")
+        elif name:
             names[name] = key
             read.add(_full(code, name), _phrases(doc, value, name, read))
     return names
@@ -129,11 +137,13 @@ def _rules(
 def _is_rule(
     doc: Doc, item: yaml.Node, rows: tuple[_Names, ...], mentioned: list[str], names: Mapping[str, yaml.Node]
 ) -> bool:
-    unknown = [name for name in mentioned if name not in names]
+    unknown = [name for name in mentioned if name not in names and name != SCOPE]
     for name in unknown:
         doc.bad(item, f"a rule names the part '{name}', which is not there; one of: {', '.join(names)}")
     if not all(rows):
         doc.bad(item, "a rule has nothing on one side of '&'")
+    if any(SCOPE in row for row in rows):
+        doc.bad(item, f"'{SCOPE}' only keeps a rule silent; write '!{SCOPE}'")
     return all(rows) and not unknown
 
 
@@ -143,7 +153,7 @@ def _rule(safety: Safety, rows: tuple[_Names, ...], without: _Names, code: str, 
 
 
 def _full(code: str, part: str) -> str:
-    return f"{code}/{part}"
+    return part if part == SCOPE else f"{code}/{part}"
 
 
 def _texts(doc: Doc, node: yaml.Node | None, what: str) -> dict[str, str]:
@@ -160,6 +170,7 @@ def _spelling(read: _Read) -> Spelling:
     known = {word for word in (*words, *full, *read.core, *read.tails) if word and not word.endswith(ENDING)}
     return Spelling(
         core=tuple(dict.fromkeys(word for word in read.core if word)),
+        real=frozenset(read.real),
         known=frozenset(known),
         beginnings=tuple(beginnings),
         in_full=read.in_full,
