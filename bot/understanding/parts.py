@@ -1,4 +1,4 @@
-"""What is read from the content of understanding, and what its parts promise to the reader."""
+"""The content of understanding as it is read, and the ports of the parts that the reader uses."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ class SafetyReading(NamedTuple):
     rule: str
 
 
-class SafetyRules(Protocol):
+class DangerRules(Protocol):
     """Danger by rules, in every language at once."""
 
     def read(self, text: str) -> SafetyReading: ...
 
 
-class Model(Protocol):
+class TrainedModel(Protocol):
     """Shares of probability, by the values of `Meaning` and of `Safety`."""
 
     def probabilities(self, text: str, asked: Asked) -> Mapping[str, float]: ...
@@ -98,7 +98,7 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class LanguageContent:
     """All that one language has for understanding."""
 
     words: Words = field(default_factory=Words)

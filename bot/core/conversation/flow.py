@@ -129,9 +129,8 @@ ChoicesFunction: TypeAlias = Callable[[Snapshot], tuple[Button, ...]]
 OpeningFunction: TypeAlias = Callable[[date, Snapshot], StepResult]
 """The beginning of a conversation that the coach starts. It gets the local day that the message is about."""
 WordsFunction: TypeAlias = Callable[[str, str, Snapshot], StepResult | None]
-"""Typed words and the intent that they mean ("" for none). None where they mean nothing for the flow.
-
-The result names the flow where it asks, or where the waiting question of the flow is over."""
+"""Typed words and the intent that they mean ("" for none). None where they mean nothing for the flow. The
+result names the flow where it asks, or where the waiting question of the flow is over."""
 RepliedFunction: TypeAlias = Callable[[str, str, tuple[str, ...], Snapshot], StepResult | None]
 """Like WordsFunction, for words that reply to an older message: it also gets the tokens of its buttons."""
 
@@ -174,14 +173,6 @@ def _no_values(data: Data) -> tuple[str, ...]:
 
 def _gives_no_way(text: str, data: Data, snapshot: Snapshot) -> bool:
     return False
-
-
-def _free_words(frame: Frame) -> Asked:
-    return Asked.NOTHING
-
-
-def _no_tokens(frame: Frame, reading: Reading) -> Mapping[Meaning, Token]:
-    return {}
 
 
 def nothing(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
@@ -247,8 +238,8 @@ class Flow:
     open_question: OpenQuestion | None = None
     question_begins: Callable[[Data], tuple[str, ...]] = _no_values
     question_ends: Callable[[Data], tuple[str, ...]] = _no_values
-    asks: Callable[[Frame], Asked] = _free_words
-    answer_tokens: Callable[[Frame, Reading], Mapping[Meaning, Token]] = _no_tokens
+    asks: Callable[[Frame], Asked] = lambda frame: Asked.NOTHING
+    answer_tokens: Callable[[Frame, Reading], Mapping[Meaning, Token]] = lambda frame, reading: {}
     open_to_all: bool = False
     once_agreed: bool = False
     needs_consent: frozenset[str] = frozenset()
