@@ -1,110 +1,143 @@
-# De qué escribe la gente, sea cual sea la pregunta abierta. Dos frases, sin felicitar, y puertas debajo.
-topic-urge = Ahora mismo tira mucho. Prueba algo pequeño: deja el teléfono en otra habitación diez minutos y luego decide otra vez.
-topic-urge-2 = Quieres abrirla en este minuto. Levántate, bebe un vaso de agua y pregúntate qué buscabas.
-topic-lapse = Se te fue de las manos, y ahora sabes más que antes. ¿Qué hubo justo antes: un lugar, una hora, un sentimiento?
-topic-lapse-2 = Te llevó más tiempo del que querías. Eso es información, no hay nada que compensar. ¿Qué pasaba justo antes?
-topic-feeling = Gracias por contarme cómo estás. Puedes escribirlo en tu diario o dejar descansar las preguntas un tiempo.
-topic-feeling-sad = Eso suena triste. Puedes escribir lo que te pesa o dejar descansar las preguntas un tiempo.
-topic-feeling-lonely = Eso suena a soledad. ¿Hay una persona a quien podrías escribir hoy, solo para saludar?
-topic-feeling-bored = Te aburres, entonces. ¿Qué querrían hacer tus manos diez minutos, que no sea el teléfono?
-topic-feeling-tired = Eso suena a cansancio. Aquí hoy no hay nada que hacer; las preguntas pueden descansar.
-topic-feeling-stressed = Eso es mucho a la vez. Respira despacio una vez; las preguntas pueden descansar lo que quieras.
-topic-feeling-angry = Algo te enfadó. Escribirlo antes de publicar nada puede darte un momento.
-topic-feeling-anxious = Eso suena a inquietud. Puedes escribir lo que te preocupa o dejar descansar las preguntas.
-topic-feeling-ashamed = Es un sentimiento incómodo, y aun así lo dijiste. Aquí nadie lleva la cuenta.
-topic-feeling-envious = Mirar la vida de otros puede doler. Lo que se publica son momentos elegidos; ¿qué cuenta podrías silenciar una semana?
-topic-pride = Lo hiciste por tu cuenta. ¿Qué lo hizo posible? Puede servirte otro día.
-topic-pride-2 = Eso fue cosa tuya. Si quieres, escribe cómo lo hiciste, para volver a encontrarlo.
-topic-plan-change = Quizá te va mejor otro plan. Puedes dejar este o empezar otro; no se pierde nada.
-topic-plan-easier = Entonces el paso es demasiado grande, y eso es bueno saberlo. Abre el plan para hacerlo más pequeño.
-topic-plan-further = Entonces quizá toca un paso más grande. Abre el plan para ver el siguiente.
-topic-time-change = Puedes elegir otra hora y otros días en los ajustes.
-topic-fewer-messages = Menos mensajes, entonces. En los ajustes está cuánto puedo escribir, o puedo hacer una pausa.
-topic-return = Me alegra leerte. Sigues por donde quieras; no hay nada que recuperar.
-topic-goodbye = Si ya no me necesitas, es un buen final. /stop termina mis mensajes, y puedes volver cualquier día.
-topic-question-app = La mayoría de las redes ponen primero lo que puede retener tu atención. Lo que miras, saltas, marcas y silencias enseña a la tuya; mis planes lo tratan paso a paso.
-topic-question-bot = Soy un programa, no una persona. Lo que escribes se lee en la máquina donde funciono, con reglas y ejemplos, y no lo ve ningún servicio de IA. Lo que guardo está en el botón.
-topic-question-children = Quizá empieza con una pregunta: ¿qué te gusta de eso y qué te molesta? Después puedes proponer una regla pequeña para toda la casa, también para ti.
-topic-posted-me = Puedes pedir a esa persona que lo quite y denunciarlo en la aplicación. Si es algo íntimo o quiere hacerte daño, cuéntaselo a alguien de confianza.
-topic-language = Puedes cambiar el idioma en los ajustes.
+# De qué escribe la gente, sea cual sea la pregunta abierta. La respuesta vale por sí sola: si pregunta algo, es para que
+# la persona lo piense, y nada espera una respuesta. Sentimientos y tropiezos: dos frases como mucho, sin felicitar.
+topic-urge = Las ganas están ahí ahora mismo. Deja el teléfono donde tengas que levantarte para alcanzarlo, espera diez minutos y vuelve a decidir. Las dos veces decides tú.
+topic-urge-2 = Quieres entrar en este momento. Di en voz alta para qué. Si no se te ocurre nada, levántate, bebe un vaso de agua y mira qué quieres entonces.
+topic-lapse = Te quedaste más de lo que querías, y te has dado cuenta. ¿Qué hubo justo antes: un lugar, una hora, un estado de ánimo? Con mirarlo una vez basta.
+topic-lapse-2 = Así que salió de otra manera. No hay nada que compensar, solo algo que averiguar: ¿qué buscabas cuando entraste?
+topic-pride = Lo hiciste tú, y te diste cuenta. ¿Qué ayudó: un lugar, un momento, una persona? Recuérdalo para un día más difícil.
+topic-pride-2 = Eso es cosa tuya. ¿Hay alguien a quien le gustaría que se lo contaras?
+topic-plan-easier = Entonces el paso es grande por ahora, y puede encoger. En el plan, «{ grow-easier }» lo hace más pequeño. Si no aparece, ya es el más pequeño, y quizá te sirva mejor otro plan.
+topic-plan-further = Entonces quizá hay sitio para más. En el plan, «{ grow-further }» te lleva adelante; si no aparece, estás en su último paso. Si resulta demasiado, se puede volver atrás.
+topic-plan-change = No tienes que seguir con este plan. Ábrelo para tomar otro en su lugar, terminarlo o dejarlo. Los planes anteriores se pueden retomar.
+topic-time-change = La hora a la que pregunto está en los ajustes. Los días son de cada plan: en los que escribiste tú, puedes elegirlos.
+topic-fewer-messages = Gracias por decirlo. En los ajustes eliges cuántos mensajes puedo enviarte en siete días, incluso ninguno. O guardo silencio hasta el día que me digas.
+topic-return = Me alegra leerte. No hay nada que recuperar. Puedes mirar el día de hoy, o primero tus planes.
+topic-goodbye = Para eso estoy: para que dejes de necesitarme. Con /stop terminan mis mensajes, y puedes volver cualquier día. Que te vaya muy bien.
+topic-question-app = La mayoría de las redes muestra primero lo que puede retener tu atención, y se guía por lo que miras, marcas o pasas de largo. Lo que una aplicación puede usar de ti se mira en sus ajustes. Algunos de mis planes tratan de esto.
+topic-question-bot = Soy un programa, no una persona. Lo que escribes se lee con reglas y ejemplos en la máquina donde funciono; no lo envío a ningún servicio de IA. Lo que guardo está en /privacy.
+topic-question-children = Quizá puedes empezar con una pregunta: ¿qué te gusta de eso y qué te molesta? Después, una regla pequeña que salga de los dos, y empieza por tu propio teléfono.
+topic-posted-me = Se trata de ti, así que puedes pedirle a esa persona que lo quite; basta una frase sencilla. También puedes denunciarlo en la aplicación. Si es íntimo o una amenaza, cuéntaselo hoy a alguien de confianza.
+topic-language = En los ajustes están los idiomas que hablo.
 
+# Un sentimiento: lo que se dijo, y una cosa que quizá ayude. Dos frases como mucho.
+topic-feeling = Así estás ahora; gracias por contármelo. Aquí no hace falta que hagas nada con ello.
+topic-feeling-sad = Sientes tristeza, y aquí se puede decir sin más. ¿Hay alguien a quien quieras que también pueda escucharlo hoy?
+topic-feeling-lonely = Ahora mismo sientes soledad. ¿A quién te gustaría mandar una línea, o llamar dos minutos?
+topic-feeling-bored = Ahora mismo nada te atrae. Toma algo que tengas cerca y no tenga pantalla, y dale cinco minutos, solo por probar.
+topic-feeling-tired = Sientes cansancio, y hoy aquí no hace falta hacer nada. Quizá puede acostarse primero el teléfono, y luego tú.
+topic-feeling-stressed = Es mucho a la vez. Suelta el aire despacio, elige lo primero de todo y deja esperar el resto; yo también puedo esperar.
+topic-feeling-angry = Algo te da rabia. Si quieres escribirle a alguien por eso, escríbelo donde nadie lo vea y míralo otra vez en una hora.
+topic-feeling-anxious = Algo te inquieta. Puedes ponerlo en una frase, en papel o a alguien de confianza; aquí nada corre prisa.
+topic-feeling-ashamed = No es fácil decir eso, y lo has dicho. ¿Qué le dirías a un amigo o una amiga que te escribiera lo mismo?
+topic-feeling-envious = Ver lo que otros muestran puede doler. Puedes silenciar una cuenta durante una semana y ver cómo te sienta.
+
+# Puertas bajo una respuesta: 20 caracteres como mucho.
 topic-door-plans = Mis planes
 topic-door-settings = Ajustes
 topic-door-week = Mi semana
-topic-door-pause = Que descanse
-topic-door-privacy = Qué guardas
-topic-door-reflect = Escribir sobre eso
+topic-door-journal = Mi diario
+topic-door-today = Hoy
+topic-door-pause = Una pausa
+topic-door-privacy = Lo que guardas
+topic-door-reflect = Una pregunta para mí
 
-# Preguntar de vuelta: cómo se entendió una línea.
-heard-ask = Leo: { $what }. ¿Es así?
-heard-ask-several = No sé bien cómo lo dices. ¿Qué se acerca más?
-heard-none = Nada de eso
-heard-none-said = Entonces te entendí mal, y no anoté nada. Puedes decirlo con otras palabras.
-heard-unclear = No lo he entendido, y lo guardo solo si lo quieres como nota.
-heard-unclear-again = Esto tampoco lo entiendo. Estas puertas funcionan; o guárdalo como nota para ti.
-heard-keep = Guardar como nota
-heard-kept = Ya está en tu diario.
-heard-gone = Ya no tengo esa línea. Lo que escribes en /journal se guarda.
+# Preguntar de vuelta: cómo se leyó una línea. Las etiquetas van en botones, y como $what en heard-ask.
+heard-ask = Lo he leído como «{ $what }». ¿Es así?
+heard-ask-several = Eso lo puedo leer de más de una manera. ¿Cuál se acerca más?
+heard-none = Ninguna de estas
+heard-none-said = Entonces te leí mal. No pasa nada, no he anotado nada. Puedes decirlo con otras palabras o dejarlo así.
+heard-unclear = No lo he entendido, y prefiero decirlo. Solo se guarda si lo quieres como nota.
+heard-unclear-again = Con esto tampoco he podido, lo siento. Lo que mejor entiendo es corto: hecho, a medias, saltar, luego, 45 min. Como nota, vale cualquier palabra.
+heard-keep = Guardarlo como nota
+heard-kept = Ya está en tu /journal.
+heard-gone = Esa línea ya no está aquí, así que no puedo guardarla. Puedes enviarla otra vez.
 
+# Etiquetas: 20 caracteres como mucho.
 heard-kept-done = Cumplido
 heard-partly = En parte
-heard-missed = No cumplido
-heard-skipped = No aplicaba
+heard-missed = Esta vez no
+heard-skipped = No tocaba
 heard-later = Más tarde
-heard-number = { $n }
-heard-minutes = { $n ->
-    [one] { $n } minuto
-   *[other] { $n } minutos
-}
-heard-count = { $n ->
-    [one] una vez
-   *[other] { $n } veces
-}
-heard-note = Una nota
-heard-urge = Unas ganas
-heard-lapse = Se me fue
+heard-number = El número { $n }
+heard-minutes =
+    { $n ->
+        [one] { $n } minuto
+       *[other] { $n } minutos
+    }
+heard-count =
+    { $n ->
+        [0] Ninguna vez
+        [one] Una vez
+       *[other] { $n } veces
+    }
+heard-time = { $time }
+heard-date = { $day }
+heard-note = Una línea del día
+heard-urge = Ganas de entrar
+heard-lapse = Se me fue la mano
 heard-feeling = Cómo me siento
-heard-pride = Estoy contento
-heard-progress = Cómo voy
+heard-pride = Me alegra lo logrado
+heard-progress = Cómo van mis planes
 heard-plan-change = Otro plan
-heard-plan-easier = Un paso menor
-heard-plan-further = Un paso mayor
-heard-time-change = Otra hora
+heard-plan-easier = Hacerlo más fácil
+heard-plan-further = Un poco más
+heard-time-change = Cambiar la hora
 heard-fewer-messages = Menos mensajes
 heard-pause = Una pausa
-heard-return = He vuelto
-heard-goodbye = Adiós del todo
+heard-return = Estoy de vuelta
+heard-goodbye = Me despido
 heard-thanks = Gracias
 heard-hello = Hola
-heard-question-app = Cómo va una red
-heard-question-bot = Quién eres
-heard-question-children = Mi hijo y su pantalla
-heard-posted-me = Me publicaron
-heard-privacy = Qué guardas
-heard-export = Mis datos
+heard-question-app = Las apps por dentro
+heard-question-bot = Sobre ti, el bot
+heard-question-children = Hijos y pantallas
+heard-posted-me = Publicaron sobre mí
+heard-privacy = Lo que guardas
+heard-export = Exportar mis datos
 heard-erase = Borrar mis datos
-heard-stop = No escribas más
+heard-stop = No me escribas más
 heard-help = Ayuda
 heard-settings = Ajustes
-heard-language = Idioma
-heard-undo = Cambiar respuesta
+heard-language = Otro idioma
+heard-undo = Deshacer respuesta
 heard-journal = Mi diario
 
-# Peligro que no es claramente un deseo propio de morir. Nada de métodos, ninguna valoración.
-care-unclear = Eso suena muy pesado. ¿Lo dices por tu vida?
+# Peligro que no es claramente un deseo propio de morir, y daño de otros. Fijas: sin valoraciones y sin métodos.
+care-unclear = Eso suena muy duro, así que prefiero preguntar: ¿lo dices por tu vida?
 care-unclear-yes = Sí, no estoy bien
 care-unclear-friend = Es por otra persona
 care-unclear-no = Es solo un decir
-care-unclear-thanks = Gracias por decirlo. Pregunto porque prefiero preguntar una vez de más.
+care-unclear-thanks = Gracias por decírmelo. Entonces seguimos como antes.
 care-friend =
-    Está bien que te fijes en alguien. Sigue en contacto, y cuéntaselo a un adulto u otra persona de confianza; no tienes que llevarlo a solas. En peligro: tu número local de emergencias. <a href="https://findahelpline.com">findahelpline.com</a> también es para quien se preocupa por alguien.
+    Qué bien que cuides de esa persona. No tienes que llevarlo a solas:
+    • quédate a su lado, o en contacto
+    • cuéntaselo hoy a un adulto o a alguien de confianza, aunque fuera un secreto
+    • en peligro: el número de emergencias de tu zona
+    • personas que escuchan, para ella y para ti: <a href="https://findahelpline.com">findahelpline.com</a>
 care-picture-threat =
-    No es culpa tuya. No pagues ni envíes más; guarda los mensajes. Cuéntaselo hoy a una persona de confianza, y denúncialo en la aplicación y a la policía. Si es demasiado: <a href="https://findahelpline.com">findahelpline.com</a>.
+    No es culpa tuya, hayas enviado lo que hayas enviado.
+    • no pagues ni envíes nada más
+    • guarda los mensajes
+    • cuéntaselo hoy a una persona de confianza
+    • denúncialo en la aplicación y a la policía; en peligro: el número de emergencias de tu zona
+    Personas que escuchan: <a href="https://findahelpline.com">findahelpline.com</a>
 care-unwanted-contact =
-    No debes a nadie una respuesta ni una foto. Bloquea y denuncia la cuenta, guarda los mensajes y cuéntaselo hoy a alguien de confianza. En peligro: tu número local de emergencias.
+    No le debes a nadie una respuesta, una foto ni una cita, y no es culpa tuya.
+    • deja de responder; guarda los mensajes
+    • bloquea y denuncia la cuenta
+    • cuéntaselo hoy a un adulto o a alguien de confianza
+    • en peligro: el número de emergencias de tu zona
+    Personas que escuchan: <a href="https://findahelpline.com">findahelpline.com</a>
 care-bullying =
-    Nadie tiene derecho a tratarte así. Guarda lo que escribieron, denúncialo en la aplicación y cuéntaselo a alguien de confianza. Para hablar con alguien: <a href="https://findahelpline.com">findahelpline.com</a>.
+    Lo que te hacen no está bien, y no tienes que aguantarlo a solas.
+    • guarda lo que escribieron
+    • denúncialo en la aplicación
+    • cuéntaselo hoy a alguien de confianza
+    Personas que escuchan: <a href="https://findahelpline.com">findahelpline.com</a>
 care-violence =
-    Lo que cuentas no debe pasarte, y no es culpa tuya. En peligro, llama a tu número local de emergencias. Personas que ayudan: <a href="https://findahelpline.com">findahelpline.com</a>, o alguien de confianza.
+    Nadie puede hacerte daño ni amenazarte, y no es culpa tuya.
+    • en peligro: el número de emergencias de tu zona
+    • cuéntaselo a alguien de confianza, en cuanto puedas hacerlo sin riesgo
+    • personas que escuchan: <a href="https://findahelpline.com">findahelpline.com</a>
 care-eating =
-    Gracias por decirlo. Soy un programa y no puedo ayudarte en eso, pero hay quien puede: alguien de confianza, un médico o <a href="https://findahelpline.com">findahelpline.com</a>.
+    Gracias por contármelo; no es fácil. Soy un programa, y para esto hacen falta personas que puedan estar contigo: alguien de confianza, un médico o quienes escuchan en <a href="https://findahelpline.com">findahelpline.com</a>. En peligro: el número de emergencias de tu zona.
