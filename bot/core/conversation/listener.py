@@ -67,10 +67,11 @@ class Listener:
             return self._runner.answer(free, stack, snapshot)
         if topic := self._topic(words.reading, snapshot):
             return self._rules.ask_again(topic, stack, snapshot)
+        asked_back = self._asked_back(words.reading, frame)
+        if asked_back and words.reading and words.reading.is_topic:
+            return self._rules.ask_again(asked_back, stack, snapshot)
         result = self._runner.answer(words, stack, snapshot)
-        if result.hint and (asked := self._asked_back(words.reading, frame)):
-            return self._rules.ask_again(asked, stack, snapshot)
-        return result
+        return self._rules.ask_again(asked_back, stack, snapshot) if result.hint and asked_back else result
 
     def _topic(self, reading: Reading | None, snapshot: Snapshot) -> StepResult | None:
         sure = reading is not None and reading.is_sure
