@@ -64,7 +64,7 @@ class DiscordTurns:
             return self.apology("full" if isinstance(error, StorageFull) else "away", event.language)
         except Exception:  # a bug must not leave a person without an answer
             log.exception("no answer")
-            self.service.passed_over(PLATFORM)
+            self.service.count_passed_over(PLATFORM)
             return self.apology("mistake", event.language)
         return await self._answer(event, person, messages)
 
@@ -139,7 +139,7 @@ class DiscordTurns:
         """The answer to people who exceed the rate: once, or each time if Discord waits for an answer. None
         for all others."""
         heard = self._flood.heard(event.user.id, time.time())
-        if heard is Heard.YES or self.service.urgent(event.said):
+        if heard is Heard.YES or self.service.is_urgent(event.said):
             return None
         silent = heard is Heard.NO and event.dm and isinstance(event.said, TypedText)
         return EventAnswer([]) if silent else self.apology("flood", event.language)
@@ -154,7 +154,7 @@ class DiscordTurns:
             person = await self.queries.person(account_of(event.user))
             chose = person is not None and person.snapshot.person.listens and not person.address
             if chose and (address := await self.direct_messages.open(event.user)):
-                await self.service.note(account_of(event.user, address))
+                await self.service.store_address(account_of(event.user, address))
                 language = language_of(person, event.language)
                 return DiscordMessage(self.render.words("discord-place-opened", language))
         except DatabaseError as error:
