@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Sequence
 
 import discord
@@ -17,6 +16,7 @@ from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
 from bot.adapters.kit.features import DISCORD
 from bot.adapters.kit.outgoing import prepared
 from bot.adapters.kit.tasks import Lanes
+from bot.config.clock import system_clock
 from bot.content.rendered import Message
 from bot.core.model.inputs import Incoming, SlashCommand, TypedText
 from bot.storage.engine.errors import DatabaseError, Passing, StorageFull
@@ -138,7 +138,7 @@ class DiscordTurns:
     def _flood_answer(self, event: Event) -> EventAnswer | None:
         """The answer to people who exceed the rate: once, or each time if Discord waits for an answer. None
         for all others."""
-        heard = self._flood.heard(event.user.id, time.time())
+        heard = self._flood.heard(event.user.id, system_clock().timestamp())
         if heard is Heard.YES or self.service.is_urgent(event.said):
             return None
         silent = heard is Heard.NO and event.dm and isinstance(event.said, TypedText)
