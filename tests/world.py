@@ -138,7 +138,9 @@ class World:
             database = Database(self.url, Secrets([KEY]))
             await database.start()
         read = reader() if self.listens else None
-        self._service = CheckedService(database, self.library, self.wording, lambda: self.now, read)
+        self._service = CheckedService(
+            database, self.library, self.wording, lambda: self.now, reader=read
+        )
         return self._service
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
