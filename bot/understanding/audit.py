@@ -1,4 +1,4 @@
-"""What authors should look at in content that is in order: examples that a pattern of another reading claims,
+"""Findings in content that is in order, for its authors: examples that a pattern of another reading claims,
 patterns that no example needs, and patterns that take too many steps on a long line."""
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.core.model.reading import ANSWERS, Asked, Meaning
 from bot.understanding.normal import Normaliser
-from bot.understanding.parts import Example, Language, Match, Sentence
+from bot.understanding.parts import Example, LanguageContent, Match, Sentence
 from bot.understanding.patterns import MOST_WORDS, Patterns
 
 CLAIMED = 0.9  # a pattern that holds this share of an example of another reading
@@ -16,7 +16,7 @@ MOST_STEPS = 100  # of one pattern for each word of a line
 _ELSEWHERE = frozenset({Meaning.UNCLEAR, Meaning.NOTE})
 
 
-def findings(code: str, language: Language) -> Iterator[str]:
+def findings(code: str, language: LanguageContent) -> Iterator[str]:
     """One line for each finding; examples are named by their reading and the line itself."""
     patterns, normal = Patterns({code: language}), Normaliser({code: language.words})
     fired: set[str] = set()
@@ -42,7 +42,7 @@ def _claims(match: Match, example: Example) -> bool:
     return rivals and match.score >= CLAIMED and not unasked_answer
 
 
-def _steps(code: str, language: Language, sentence: Sentence) -> int:
+def _steps(code: str, language: LanguageContent, sentence: Sentence) -> int:
     """Steps for each word of the longest line that begins as the sentence may."""
     patterns = Patterns({code: replace(language, sentences=(sentence,), examples=())})
     word = min(patterns.starts(code), default="x").strip("{}")

@@ -17,7 +17,7 @@ from bot.content.nodes import Doc, Fields
 from bot.content.problems import Problem, Problems
 from bot.core.model.reading import Asked, Meaning, Safety
 from bot.understanding.normal import plain
-from bot.understanding.parts import Example, Language, Sentence, Thresholds, Words
+from bot.understanding.parts import Example, LanguageContent, Sentence, Thresholds, Words
 from bot.understanding.syntax import SyntaxFault, parse
 
 FILE = "understanding.yaml"  # in the content directory
@@ -41,7 +41,7 @@ class Content:
     """All content of understanding, and what is wrong with it, in the order of files and lines."""
 
     thresholds: Thresholds
-    languages: Mapping[str, Language] = field(default_factory=dict)
+    languages: Mapping[str, LanguageContent] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -67,12 +67,12 @@ def _meanings(doc: Doc, fields: Fields, field_name: str) -> frozenset[Meaning]:
     return frozenset(Meaning(name) for name in names if name)
 
 
-def _language(folder: Path, problems: Problems) -> Language:
+def _language(folder: Path, problems: Problems) -> LanguageContent:
     words = _words(Doc(folder / "words.yaml", problems))
     sentences = _sentences(Doc(folder / "patterns.yaml", problems))
     files = sorted((folder / "examples").glob("*.tsv"))
     examples = tuple(example for file in files for example in read_examples(file, problems))
-    return Language(words, sentences, examples)
+    return LanguageContent(words, sentences, examples)
 
 
 def quoted(doc: Doc, node: yaml.Node, what: str) -> str:

@@ -13,28 +13,16 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Self
 
 from bot.core.model.reading import Asked, Safety
 from bot.understanding.head import Head
+from bot.understanding.parts import Example
 from bot.understanding.training import VERSION, Line, train
 
 READING_SHARPNESS = 1.0  # > 1: surer than trained; measured on a writer that was held out
 DANGER_WEIGHT = 10.0  # an overlooked danger costs this many times a needless question
 _DIGEST_BYTES = 32
-
-
-class Example(Protocol):
-    """A line of the content; `asked`, `safety` and `reading` are values of the core's enums."""
-
-    @property
-    def asked(self) -> str: ...
-    @property
-    def safety(self) -> str: ...
-    @property
-    def reading(self) -> str: ...
-    @property
-    def line(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is read from the content of understanding, and what its parts promise to the reader."""
+"""Shapes of the content of understanding, and the interfaces of the parts that the reader calls."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class SafetyRules(Protocol):
     def read(self, text: str) -> SafetyReading: ...
 
 
-class Model(Protocol):
+class TrainedModel(Protocol):
     """Shares of probability, by the values of `Meaning` and of `Safety`."""
 
     def probabilities(self, text: str, asked: Asked) -> Mapping[str, float]: ...
@@ -98,7 +98,7 @@ class Thresholds:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class LanguageContent:
     """All that one language has for understanding."""
 
     words: Words = field(default_factory=Words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.model.reading import Meaning
 from bot.understanding.normal import longest
-from bot.understanding.parts import Language, Match, Sentence
+from bot.understanding.parts import LanguageContent, Match, Sentence
 from bot.understanding.syntax import ANY, parse
 
 _ASKS = "?"
@@ -33,7 +33,7 @@ class _Rule:
 class Patterns:
     """The patterns of all languages. `steps` counts the work done so far, in looks at a position."""
 
-    def __init__(self, languages: Mapping[str, Language]) -> None:
+    def __init__(self, languages: Mapping[str, LanguageContent]) -> None:
         self.steps = 0
         self._languages = languages
         self._rules = {code: _compiled(code, each.sentences) for code, each in languages.items()}

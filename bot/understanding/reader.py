@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.core.model.reading import ANSWERS, Asked, Meaning, Reading, Safety, Value
 from bot.understanding.normal import LONGEST, Normaliser
-from bot.understanding.parts import Language, Match, Model, SafetyRules, Thresholds, Words
+from bot.understanding.parts import LanguageContent, Match, SafetyRules, Thresholds, TrainedModel, Words
 from bot.understanding.patterns import Patterns
 from bot.understanding.signals import POLARITY, Signals, signals
 from bot.understanding.values import MEANINGS, Found, Values
@@ -44,9 +44,9 @@ class Reader:
     def __init__(
         self,
         thresholds: Thresholds,
-        languages: Mapping[str, Language],
+        languages: Mapping[str, LanguageContent],
         grammar: Mapping[str, Mapping[str, frozenset[str]]],
-        model: Model | None = None,
+        model: TrainedModel | None = None,
         safety: SafetyRules | None = None,
     ) -> None:
         self.normal = Normaliser({code: each.words for code, each in languages.items()})
@@ -164,7 +164,7 @@ class Reader:
         return Reading(choices[0], others=choices[1 : 1 + MOST_OTHERS], why=f"ask {choices[0]}")
 
     def _choices(self, line: _Line, besides: Meaning | None) -> tuple[Meaning, ...]:
-        """What the line may mean, likeliest first."""
+        """The readings that the line may have, likeliest first."""
         chances = {meaning: share for meaning, share in line.model.items() if share >= self._limits.ask_model}
         for match in line.matches:
             if match.score >= self._limits.ask_rule:

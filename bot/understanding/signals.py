@@ -1,4 +1,4 @@
-"""What stands beside the meaning of a line: doubt, a turn ("but"), how much of a plan, a feeling."""
+"""Signs beside the meaning of a line: doubt, a turn ("but"), how much of a plan, a feeling."""
 
 from __future__ import annotations
 

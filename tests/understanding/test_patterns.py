@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.core.model.reading import Meaning
-from bot.understanding.parts import Language, Sentence, Words
+from bot.understanding.parts import LanguageContent, Sentence, Words
 from bot.understanding.patterns import MOST_WORDS, Patterns
 from bot.understanding.syntax import SyntaxFault, parse
 
 
 def score(pattern: str, line: str) -> float:
     words = Words(light=frozenset({"the", "it"}))
-    patterns = Patterns({"en": Language(words, (Sentence(Meaning.STOP, pattern, 1),))})
+    patterns = Patterns({"en": LanguageContent(words, (Sentence(Meaning.STOP, pattern, 1),))})
     return next((match.score for match in patterns.best(line, "en")), 0.0)
 
 
@@ -42,7 +42,7 @@ def test_brackets_may_not_be_too_deep() -> None:
 
 def test_steps_grow_with_the_line_and_no_faster() -> None:
     nasty = "a [a] [a] [a] [a] [a] [a] [a] [a] [a] .. a .. a .. a .. b"
-    patterns = Patterns({"en": Language(sentences=(Sentence(Meaning.STOP, nasty, 1),))})
+    patterns = Patterns({"en": LanguageContent(sentences=(Sentence(Meaning.STOP, nasty, 1),))})
     counts = []
     for words in (10, 20, 40, MOST_WORDS, MOST_WORDS * 50):
         before = patterns.steps

@@ -1,4 +1,4 @@
-"""What a typed line means: a `Reading`, made by `bot.understanding` and used by the flows."""
+"""The meaning of a typed line: a `Reading`, made by `bot.understanding` and used by the flows."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Safety(StrEnum):
 
 
 class Meaning(StrEnum):
-    """What a line says: an answer, a topic, or `UNCLEAR`."""
+    """The meaning of a line: an answer, a topic, or `UNCLEAR`."""
 
     KEPT = "kept"
     PARTLY = "partly"
