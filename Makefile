@@ -20,6 +20,7 @@ setup: .venv/.ready  ## what the others need, in .venv
 .venv/.ready: pyproject.toml uv.lock
 	@sh .ci/bring-uv
 	@$(UV) sync --quiet --frozen --inexact
+	@.venv/bin/scrollwise content build
 	@touch $@
 
 run: setup  ## the coach: SQLite, in this terminal, with nothing configured

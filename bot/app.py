@@ -18,6 +18,7 @@ from bot.scheduler import Ticker, ticking
 from bot.storage.database import Database
 from bot.storage.engine import keys
 from bot.turns.service import Service
+from bot.understanding import assembly
 
 if TYPE_CHECKING:
     from bot.monitoring.metrics import Metrics
@@ -61,7 +62,7 @@ async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterato
     try:
         await database.start()
         metrics = _metrics(settings)
-        parts = (database, library, wording, clock)
+        parts = (database, library, wording, clock, assembly.reader(settings.content_dir, settings.data_dir))
         yield App(settings, _measured(metrics, parts) if metrics else Service(*parts), metrics)
     finally:
         await database.close()

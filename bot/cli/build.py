@@ -1,4 +1,4 @@
-"""`scrollwise content build`: the model of typed words is trained, unless the data folder has it already."""
+"""`scrollwise content build`: the model of typed words is trained, unless it is there already."""
 
 from __future__ import annotations
 

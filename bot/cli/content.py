@@ -41,12 +41,13 @@ def check_content(settings: Settings, options: argparse.Namespace) -> int:
 def _of_understanding(settings: Settings) -> Iterator[str]:
     """Findings for authors; none where the content has no understanding of typed words."""
     from bot.content.catalog import CatalogError
-    from bot.understanding import audit, loading
+    from bot.understanding import audit, loading, safety_loading
 
     if not (settings.content_dir / loading.FILE).exists():
         return
     content = loading.load(settings.content_dir)
-    if content.problems:
-        raise CatalogError(list(content.problems))
+    _, faults = safety_loading.load(settings.content_dir)
+    if problems := [*content.problems, *faults]:
+        raise CatalogError(problems)
     for code, language in content.languages.items():
         yield from audit.findings(code, language)

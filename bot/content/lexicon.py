@@ -17,7 +17,7 @@ from bot.core.typed.lexemes import phrase as as_phrase
 from bot.core.typed.understand import IN_EVERY_LANGUAGE
 
 ANSWERS = ("done", "partly", "missed", "yes", "no", "skip", "later")
-SMALL_TALK = ("thanks", "hello", "bye", "undo", "again", "unwell")
+SMALL_TALK = ("thanks", "hello", "bye", "undo", "again", "unwell", "unsure")
 
 
 def intents(commands: Iterable[Command]) -> tuple[str, ...]:

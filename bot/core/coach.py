@@ -10,7 +10,7 @@ from bot.core.checkin import checkin
 from bot.core.community import challenge, community, quote
 from bot.core.conversation.engine import Engine
 from bot.core.conversation.registry import Registry
-from bot.core.guide import help, replies
+from bot.core.guide import help, replies, topics
 from bot.core.journal import journal, reflect
 from bot.core.onboarding import onboarding
 from bot.core.plans import grow, mine, plans
@@ -37,6 +37,8 @@ COACH: Registry = Registry(
         challenge.FLOW,
         quote.FLOW,
         age.FLOW,
+        topics.FLOW,
+        care.FLOW,
     ),
     order=(
         *("today", "checkin", "plans", "reflect", "journal", "week", "why", "pause", "settings"),
@@ -46,7 +48,9 @@ COACH: Registry = Registry(
     home="today",
     location=("settings", "here"),
     fallback=replies,
+    topics=topics,
     crisis=care.answer,
+    concern=care.concern,
     consent=age,
 )
 ENGINE = Engine(COACH)

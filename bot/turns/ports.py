@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from typing import Protocol, TypeAlias
+
+from bot.core.model.reading import Asked, Reading
 
 Notify: TypeAlias = Callable[[], None]
 """Says that notices to other accounts may wait to be sent; returns at once."""
@@ -33,6 +36,12 @@ class NullTurnMetrics:
 
     def passed_over(self, platform: str) -> None:
         pass
+
+
+class LineReader(Protocol):
+    """Reads typed lines. It never raises for any text, and needs no more than milliseconds."""
+
+    def read(self, text: str, *, language: str, asked: Asked, today: date) -> Reading: ...
 
 
 class AnswerCount:

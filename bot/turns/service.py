@@ -15,7 +15,7 @@ from bot.storage.database import Database
 from bot.storage.notices import AccountNotice
 from bot.turns.account_events import AccountEvents
 from bot.turns.in_flight import UnderWay
-from bot.turns.ports import AnswerCount, Notify, no_notices
+from bot.turns.ports import AnswerCount, LineReader, Notify, no_notices
 from bot.turns.queries import Queries
 from bot.turns.turn import Turns
 
@@ -25,12 +25,19 @@ class Service:
 
     turns = Turns
 
-    def __init__(self, database: Database, library: Library, wording: Wording, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        library: Library,
+        wording: Wording,
+        clock: Clock,
+        reader: LineReader | None = None,
+    ) -> None:
         parts = (database, library, wording, clock)
         self.database, self.library, self.wording, self.clock = parts
         self.answered, self.under_way = AnswerCount(), UnderWay()
         self.tells: Notify = no_notices
-        self._turns = self.turns(*parts, notify=lambda: self.tells(), answered=self.answered)
+        self._turns = self.turns(*parts, notify=lambda: self.tells(), answered=self.answered, reader=reader)
         self._events, self.queries = AccountEvents(database, library, clock), Queries(*parts)
 
     def passed_over(self, platform: str) -> None:

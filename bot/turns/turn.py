@@ -17,7 +17,7 @@ from bot.core.coach import ENGINE
 from bot.core.conversation.stack import Stack, TurnResult
 from bot.core.model import limits, projection
 from bot.core.model.effects import AddJournalEntry, Effect, EraseMe, Export, StartPlan, UpdatePerson
-from bot.core.model.inputs import Incoming, Input
+from bot.core.model.inputs import Incoming, Input, TypedText
 from bot.core.model.library import Library
 from bot.core.model.link_effects import LinkEffect
 from bot.core.model.needs import SnapshotNeeds
@@ -27,7 +27,7 @@ from bot.storage.database import Database, Transaction
 from bot.storage.engine.errors import Collision
 from bot.turns import account_linking, handover, next_nudges, own_data, read_ahead, rescue
 from bot.turns.carried_out import CarriedOut
-from bot.turns.ports import AnswerCount, Notify, NullTurnMetrics, TurnMetrics, no_notices
+from bot.turns.ports import AnswerCount, LineReader, Notify, NullTurnMetrics, TurnMetrics, no_notices
 from bot.turns.read_ahead import ReadAhead, ReadFirst
 
 
@@ -54,10 +54,12 @@ class Turns:
         notify: Notify = no_notices,
         metrics: TurnMetrics | None = None,
         answered: AnswerCount | None = None,
+        reader: LineReader | None = None,
     ) -> None:
         self._database, self._library, self._wording, self._clock = database, library, wording, clock
         self._notify, self._metrics = notify, metrics or NullTurnMetrics()
         self._answered = answered or AnswerCount()
+        self._reader = reader
 
     async def answer(self, incoming: Incoming) -> tuple[Message, ...]:
         """Answer one event. A repeated `event_id` has no second effect and no answer.
@@ -91,6 +93,7 @@ class Turns:
                 met = await self._met(transaction, incoming, now)
             if met is None:
                 return self._to_nobody(incoming, now)
+            incoming = self._understood(incoming, met)
             needs = ENGINE.needs(incoming.said, met.stack, met.snapshot)
             if not ahead.covers(needs):
                 raise ReadFirst(needs, met.snapshot)
@@ -132,6 +135,18 @@ class Turns:
             return met
         await transaction.effects.apply(person.id, UpdatePerson(changes), met.snapshot.now)
         return Met(met.snapshot.replace(person=person.replace(**changes)), met.stack, changed=True)
+
+    # --- what was typed?
+
+    def _understood(self, incoming: Incoming, met: Met) -> Incoming:
+        """The event, with the meaning of a typed line for the question that is open."""
+        if self._reader is None or not isinstance(incoming.said, TypedText):
+            return incoming
+        person, asked = met.snapshot.person, ENGINE.asked(met.stack, met.snapshot)
+        reading = self._reader.read(
+            incoming.said.text, language=person.language, asked=asked, today=met.snapshot.today
+        )
+        return replace(incoming, said=replace(incoming.said, reading=reading))
 
     def _to_nobody(self, incoming: Incoming, now: datetime) -> tuple[Message, ...]:
         """The answer to somebody new of whom nothing is kept."""

@@ -13,6 +13,7 @@ from bot.understanding.parts import LanguageContent, Match, SafetyRules, Thresho
 from bot.understanding.patterns import Patterns
 from bot.understanding.signals import POLARITY, Signals, signals
 from bot.understanding.values import MEANINGS, Found, Values
+from bot.understanding.whole_lines import WholeLines
 
 MOST_OTHERS = 2
 _DIARY = frozenset({Meaning.KEPT, Meaning.PARTLY, Meaning.MISSED})
@@ -48,6 +49,7 @@ class Reader:
         grammar: Mapping[str, Mapping[str, frozenset[str]]],
         model: TrainedModel | None = None,
         safety: SafetyRules | None = None,
+        whole_lines: WholeLines | None = None,
     ) -> None:
         self.normal = Normaliser({code: each.words for code, each in languages.items()})
         self.patterns = Patterns(languages)
@@ -56,6 +58,7 @@ class Reader:
         self._values = Values(grammar)
         self._model = model
         self._safety = safety
+        self._whole_lines = whole_lines or WholeLines({})
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -103,10 +106,15 @@ class Reader:
         )  # fmt: skip
 
     def _decided(self, line: _Line) -> Reading:
-        for reading in (self._of_value(line), self._of_rule(line), self._of_model(line)):
+        parts = (self._of_whole_line, self._of_value, self._of_rule, self._of_model)
+        for reading in (part(line) for part in parts):
             if reading is not None:
                 return self._with_value(reading, line)
         return self._with_value(self._asked_back(line), line)
+
+    def _of_whole_line(self, line: _Line) -> Reading | None:
+        found = self._whole_lines.read(line.text, line.language, line.asked)
+        return Reading(found[0], is_sure=found[1], why="phrase") if found else None
 
     def _of_value(self, line: _Line) -> Reading | None:
         """A value for the open question: sure where it is the line, or the only one of a line that nothing

@@ -1,15 +1,52 @@
-"""The one fixed answer to words of self-harm: warmth, real help, and a rest from coaching."""
+"""The fixed answers to words of danger: warmth, real help, and for self-harm a rest from coaching. They are
+never generated, assess nothing, and say nothing about methods."""
 
 from __future__ import annotations
 
-from bot.core.conversation.flow import StepResult, say
+from bot.core.conversation.flow import Flow, StepResult, say
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import button
 from bot.core.model.person import RestReason
+from bot.core.model.reading import Safety
+from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
+
+YES = button(Token("care", "yes"), "care-unclear-yes")
+FRIEND = button(Token("care", "friend"), "care-unclear-friend")
+NO = button(Token("care", "no"), "care-unclear-no")
+HARMS = {
+    Safety.PICTURE_THREAT: "care-picture-threat",
+    Safety.UNWANTED_CONTACT: "care-unwanted-contact",
+    Safety.BULLYING: "care-bullying",
+    Safety.VIOLENCE: "care-violence",
+    Safety.EATING: "care-eating",
+    Safety.FRIEND_AT_RISK: "care-friend",
+}
 
 
 def answer() -> StepResult:
-    """The same words for everybody: never generated, no assessment, nothing about methods."""
+    """The answer to words of self-harm, the same for everybody."""
     go_on = button(Token("rest", "on"), "care-go-on")
     return say("care-help", buttons=(go_on,)).doing(UpdatePerson({"rest": RestReason.CARE}))
+
+
+def concern(danger: Safety) -> StepResult:
+    """The answer to a harm; a caring question where words may mean self-harm."""
+    if danger in HARMS:
+        return say(HARMS[danger])
+    return say("care-unclear", buttons=(YES, FRIEND, NO))
+
+
+def confirmed(value: str, snapshot: Snapshot) -> StepResult:
+    return answer()
+
+
+def friend(value: str, snapshot: Snapshot) -> StepResult:
+    return say("care-friend")
+
+
+def expression(value: str, snapshot: Snapshot) -> StepResult:
+    return say("care-unclear-thanks")
+
+
+FLOW = Flow("care", buttons={"yes": confirmed, "friend": friend, "no": expression}, open_to_all=True)

@@ -10,7 +10,6 @@ from bot.core.model.messages import Button, Reply, Text, button, own
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
-from bot.core.typed import understand
 
 AGAIN = button(Token("link", "show"), "link-again")
 ENTER = button(Token("link", "enter"), "link-enter")
@@ -36,7 +35,7 @@ def code(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """The step that waits for a code."""
     if answer is None:
         return ask_step("code", Reply("link-ask"), flow="link")
-    if understand.intent(answer.text, snapshot) in ("no", "skip", "later"):
+    if answer.leaves_out:
         return say("link-kept")
     return StepResult(effects=(TryCode(answer.text),))
 
@@ -56,7 +55,7 @@ def confirm(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
     yes joins nothing: who types a stranger's code would open their journal to them."""
     if answer is None:
         return _waits("link-confirm-both" if data["both"] else "link-confirm", "confirm", _sure(data), data)
-    said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
+    said = answer.text if answer.pressed else answer.meant
     if said in tuple(Side):
         return side(None, {**data, "keeps": said}, snapshot)
     if said == "yes" and not data["both"]:
@@ -154,7 +153,7 @@ def apart(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
         )
         places = tuple(place(a) for a in others)
         return ask_step("apart", Reply("link-apart", {"places": places}, buttons), flow="link")
-    said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
+    said = answer.text if answer.pressed else answer.meant
     if said != "yes":
         return reply_with(Reply("link-kept-joined", edits=answer.pressed))
     return reply_with(Reply("link-parted", edits=answer.pressed)).doing(Separate()).clearing()

@@ -69,7 +69,7 @@ def sure(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """The one confirmation. Anything but a clear yes keeps everything."""
     if answer is None:
         return ask_step("sure", _question(snapshot))
-    said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
+    said = answer.text if answer.pressed else answer.meant
     if said != "yes":
         return reply_with(Reply("privacy-kept", edits=answer.pressed))
     key = "privacy-erased-own" if linking.guarded_until(snapshot) else "privacy-erased"

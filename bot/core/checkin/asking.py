@@ -15,6 +15,7 @@ from bot.core.model.library import Measure
 from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Reply
 from bot.core.model.plan import Enrolment
+from bot.core.model.reading import Meaning
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import joined, split
 from bot.core.progress import habits
@@ -22,7 +23,6 @@ from bot.core.typed import understand
 
 MOST_CONTROL = 5
 OPEN_DAYS = 3  # today, yesterday and the day before can be filled in
-ENDING = ("skip", "no", "later")  # as a whole answer: this question is left out
 
 
 def ask(day: date, snapshot: Snapshot) -> StepResult:
@@ -102,10 +102,12 @@ def ask_control(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRe
     noted = bool(data.get("noted"))
     if answer.pressed:
         return controlled(answer.text, snapshot, noted=noted and answer.text.startswith(day.isoformat()))
-    if (number := understand.scale(answer.text, snapshot, MOST_CONTROL)) is not None:
-        return controlled(joined(day, number), snapshot, noted=noted)
-    meant = understand.intent(answer.text, snapshot)
-    if meant in ENDING:
+    read = answer.value(Meaning.NUMBER)
+    number = understand.scale(answer.text, snapshot, MOST_CONTROL)
+    if number is not None or isinstance(read, int):
+        return controlled(joined(day, number or read), snapshot, noted=noted)
+    meant = answer.meant
+    if answer.leaves_out:
         return controlled(joined(day, "skip"), snapshot, noted=noted)
     if meant != "unwell" and (meant or not understand.is_line(answer.text, snapshot)):
         return ask_control(None, data, snapshot).after(Reply("checkin-control-unclear"))
@@ -140,13 +142,17 @@ def ask_amount(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
     if not is_open(day, snapshot) or entry is None or entry.kept is CheckinAnswer.SKIPPED:
         return ask(day, snapshot)
     if answer is None:
-        return ask_step("amount", view.amount(enrolment, day, snapshot), data)
+        counts = view.measure(habits.as_of(snapshot, enrolment, day), snapshot) is Measure.COUNT
+        return ask_step("amount", view.amount(enrolment, day, snapshot), {**data, "counts": counts})
     if answer.pressed:
         return _pressed_amount(answer.text, entry, data, snapshot)
-    if understand.intent(answer.text, snapshot) in ENDING:
+    if answer.leaves_out:
         return _after_amount(day, data, snapshot)
     counts = view.measure(habits.as_of(snapshot, enrolment, day), snapshot) is Measure.COUNT
     amount = understand.count(answer.text, snapshot) if counts else understand.minutes(answer.text, snapshot)
+    read = answer.value(Meaning.COUNT if counts else Meaning.MINUTES)
+    if amount is None and isinstance(read, int):
+        amount = read
     if amount is None:
         unclear = Reply("checkin-count-unclear" if counts else "checkin-amount-unclear")
         return ask_amount(None, data, snapshot).after(unclear)
@@ -194,7 +200,7 @@ def ask_note(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResul
         return ask_step("note", closing.note_question(day), data)
     if answer.pressed and answer.text not in ("skip", joined(day, "skip")):  # another day's button
         return ask_note(None, data, snapshot).after(Reply("talk-stale"))
-    if answer.pressed or understand.intent(answer.text, snapshot) in (*ENDING, "done", "thanks"):
+    if answer.pressed or answer.leaves_out or answer.meant in ("done", "thanks"):
         return closing.close(day, snapshot)
     kept = Reply("checkin-note-kept")
     return closing.close(day, snapshot).after(kept).doing(AddJournalEntry(day, NOTE, answer.text))
@@ -232,7 +238,7 @@ def undoing(step: StepFunction) -> StepFunction:
 
     def asked(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
         day = iso_day(str(data.get("day")))
-        if answer and not answer.pressed and day and understand.intent(answer.text, snapshot) == "undo":
+        if answer and not answer.pressed and day and answer.meant == "undo":
             return take_back(day, data.get("last"), snapshot)
         return step(answer, data, snapshot)
 

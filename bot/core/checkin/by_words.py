@@ -24,7 +24,8 @@ BY_INTENT = {"done": CheckinAnswer.KEPT, "yes": CheckinAnswer.KEPT, "partly": Ch
 NOON = 12  # an hour of the day: from then on, what is said without being asked is said of today
 UNWELL = "unwell"  # a reason, and no answer yet
 CHECKINS = beginning("checkin")  # kinds of nudge that put the check-in's question
-HEARD = frozenset({*BY_INTENT, "later", UNWELL})  # intents that speak of the check-in
+UNSURE = "unsure"  # "I don't know": asked about, never an entry
+HEARD = frozenset({*BY_INTENT, "later", UNWELL, UNSURE})  # intents that speak of the check-in
 
 
 def pending(snapshot: Snapshot) -> Question | None:
@@ -64,6 +65,8 @@ def by_words(text: str, meant: str, snapshot: Snapshot) -> StepResult | None:
         return _unasked(meant, amount, snapshot)
     if meant == UNWELL:
         return _unwell(question.day, snapshot)
+    if meant == UNSURE:
+        return asking.ask(question.day, snapshot).after(Reply("checkin-unsure"))
     if meant in BY_INTENT and (enrolment := snapshot.enrolment(question.plan)):
         return asking.record(enrolment, question.day, BY_INTENT[meant], snapshot)
     return None if amount is None else _measured(question, amount, snapshot)
@@ -195,7 +198,7 @@ def _replied(text: str, meant: str, about: tuple[str, ...], snapshot: Snapshot) 
     if step == "a":
         return _answered(text, meant, question, snapshot)
     data = {"day": question.day.isoformat(), "enrolment": question.plan}
-    return STEPS[step](Answer(text), data, snapshot)
+    return STEPS[step](Answer(text, meant=meant), data, snapshot)
 
 
 STEPS = {

@@ -221,6 +221,8 @@ FLOW = Flow(
     takes_late_answers=True,
     open_question=OpenQuestion(questions.read, questions.remains),
     question_begins=questions.token_values,
+    asks=questions.asks,
+    answer_tokens=questions.answer_tokens,
     own_words=frozenset({"note"}),
     needs=needs,
 )

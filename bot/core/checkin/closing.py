@@ -17,7 +17,6 @@ from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
 from bot.core.plans import grow
 from bot.core.progress import habits
-from bot.core.typed import understand
 
 VARIANTS = 3  # of the closing line, so that it doesn't wear out
 
@@ -63,7 +62,7 @@ def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
         )
     if answer.pressed:
         return obstacle_pressed(answer.text, snapshot)
-    if understand.intent(answer.text, snapshot) in ("skip", "no", "later", "thanks", "hello"):
+    if answer.leaves_out or answer.meant in ("thanks", "hello"):
         return close(day, snapshot)
     return (
         close(day, snapshot)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from bot.core.model.checkin import Question
+from bot.core.conversation.flow import Frame
+from bot.core.model.checkin import CheckinAnswer, Question
 from bot.core.model.effects import Effect, RecordEntry
 from bot.core.model.localtime import iso_day
+from bot.core.model.reading import Asked, Meaning, Reading
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, joined
 
+KEPT_BY = {
+    Meaning.KEPT: CheckinAnswer.KEPT, Meaning.PARTLY: CheckinAnswer.PARTLY,
+    Meaning.MISSED: CheckinAnswer.MISSED, Meaning.SKIPPED: CheckinAnswer.SKIPPED,
+}  # fmt: skip
 KINDS = ("a", "control", "amount", "note", "obstacle")  # names in the tokens of the check-in's questions
 OF_A_PLAN = ("a", "amount")  # the kinds that are about one plan; the others are about the whole day
 
@@ -35,6 +41,40 @@ def asked_by(tokens: Iterable[str]) -> tuple[str, Question] | None:
             plan = int(number) if token.name in OF_A_PLAN and number.isdecimal() else 0
             return token.name, Question(day, plan, replied=True)
     return None
+
+
+def asks(frame: Frame) -> Asked:
+    """The kind of answer that a frame's question wants."""
+    match frame.step:
+        case "control":
+            return Asked.CONTROL
+        case "amount":
+            return Asked.COUNT if frame.data.get("counts") else Asked.MINUTES
+        case "open" if frame.data.get("plan"):
+            return Asked.CHECKIN
+        case _:
+            return Asked.NOTHING
+
+
+def answer_tokens(frame: Frame, reading: Reading) -> Mapping[Meaning, Token]:
+    """The tokens of the buttons by which meanings answer a frame's question."""
+    day, value = frame.data.get("day"), reading.value
+    match asks(frame):
+        case Asked.CHECKIN:
+            plan = frame.data.get("plan")
+            said = {m: Token("checkin", "a", day, plan, kept) for m, kept in KEPT_BY.items()}
+            return {
+                **said,
+                Meaning.LATER: Token("checkin", "later", day),
+                Meaning.UNDO: Token("checkin", "f", day),
+            }
+        case Asked.CONTROL if isinstance(value, int):
+            return {Meaning.NUMBER: Token("checkin", "control", day, value)}
+        case Asked.MINUTES | Asked.COUNT if isinstance(value, int):
+            token = Token("checkin", "m", day, frame.data.get("enrolment"), value)
+            return {Meaning.MINUTES: token, Meaning.COUNT: token}
+        case _:
+            return {}
 
 
 def token_values(kept: Data) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.core.conversation.flow import Answer, StepResult, reply_with
+from bot.core.conversation.flow import Answer, Frame, StepResult, reply_with
 from bot.core.conversation.registry import Registry
 from bot.core.conversation.routing import Router, typed_command
 from bot.core.conversation.runner import FlowRunner
@@ -26,6 +26,7 @@ from bot.core.model.inputs import (
 from bot.core.model.messages import Button, Form
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
+from bot.core.model.reading import Asked, Meaning, Reading, Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import understand
@@ -44,15 +45,21 @@ class Engine:
 
     def turn(self, said: Input, stack: Stack, snapshot: Snapshot) -> TurnResult:
         """The answer to one input. Never raises for anything that a person can send."""
-        left_open, stack, snapshot = self._rules.waiting(stack, snapshot)
-        result = self._routed(said, stack, snapshot)
-        if _in_crisis(said, snapshot):
+        before = stack
+        left_open, stack, snapshot = self._rules.waiting(before, snapshot)
+        result = self._routed(said, left_open, stack, snapshot)
+        danger = _danger(said, snapshot)
+        if danger is Safety.CLEAR:
             crisis = self.registry.crisis()
             effects = (*result.effects, *crisis.effects)  # the person's words and place are kept all the same
             result = TurnResult(crisis.replies, effects, result.stack)
-        return self._rules.keep_open(left_open, result, snapshot)
+        elif danger is not Safety.NONE:
+            others = () if result.hint else result.replies
+            result = replace(result, replies=(*self.registry.concern(danger).replies, *others), hint=False)
+        result = self._rules.keep_open(left_open, result, snapshot)
+        return result if isinstance(said, TypedText) else self._rules.keep_held(before, result, snapshot)
 
-    def _routed(self, said: Input, stack: Stack, snapshot: Snapshot) -> TurnResult:
+    def _routed(self, said: Input, left_open: Frame | None, stack: Stack, snapshot: Snapshot) -> TurnResult:
         match said:
             case ButtonPress(token):
                 return self._runner.press(token, stack, snapshot)
@@ -65,8 +72,8 @@ class Engine:
                 return self._runner.location(zone, stack, snapshot)
             case Unreadable(key):
                 return self._unreadable(key, stack, snapshot)
-            case TypedText(text, about):
-                return self._words(understand.clean(text), about, stack, snapshot)
+            case TypedText():
+                return self._words(said, left_open, stack, snapshot)
 
     def _unreadable(self, key: str, stack: Stack, snapshot: Snapshot) -> TurnResult:
         """A reply that says so, then the waiting question; for a new person, that is the beginning."""
@@ -80,37 +87,78 @@ class Engine:
     # --- typed words -------------------------------------------------------------------------------------
 
     def _words(
-        self, text: str, about: tuple[str, ...] | None, stack: Stack, snapshot: Snapshot
+        self, said: TypedText, left_open: Frame | None, stack: Stack, snapshot: Snapshot
     ) -> TurnResult:
-        """Typed words. `about`: the tokens of the message that they reply to, None for no message."""
+        """Typed words: commands in words come first, then the message that they reply to, then the waiting
+        question, then any other topic."""
+        text, about = understand.clean(said.text), said.about
         if not text:
             return self._rules.ask_again(self.registry.fallback.empty(snapshot), stack, snapshot)
         if command := typed_command(text):
             return self._runner.command(command.name, command.argument, stack, snapshot)
-        meant = understand.intent(text, snapshot)
-        if self._router.is_command(meant) and meant in understand.IN_EVERY_LANGUAGE:
-            return self._runner.command(meant, "", stack, snapshot)
+        meaning = self._router.command_meant(text, said.reading, snapshot, waits=True)
+        if meaning is not None:
+            return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
         rests = snapshot.person.status in (Status.CARE, Status.STOPPED)
         if rests and not self._is_open_at_rest(stack):
             return unchanged(self.registry.fallback.resting(snapshot), stack)
-        if about is not None and (replied := self._replied(text, meant, about, stack, snapshot)):
+        words = self._understood(text, said.reading, snapshot)
+        if about is not None and (replied := self._replied(words, about, stack, snapshot)):
             return replied
         if stack:
-            return self._runner.answer(Answer(text), stack, snapshot)
+            return self._to_question(words, stack, snapshot)
         if snapshot.person.status is Status.NEW:
             return self._runner.command(self.registry.first.command, "", stack, snapshot)
-        if self._router.is_command(meant):
-            return self._runner.command(meant, "", stack, snapshot)
-        return self._unasked(text, meant, snapshot)
+        if meaning := self._router.command_meant(text, said.reading, snapshot, waits=False):
+            return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
+        return self._unasked(words, left_open, snapshot)
 
-    def _unasked(self, text: str, meant: str, snapshot: Snapshot) -> TurnResult:
-        """Words while no question waits: to the first flow that understands them, else small talk."""
-        heard = self._runner.heard(text, meant, snapshot)
-        result = heard or self.registry.fallback.small_talk(text, meant, snapshot)
+    def _understood(self, text: str, reading: Reading | None, snapshot: Snapshot) -> Answer:
+        """Typed words with the intent that the lexicon knows for them, else that of their reading."""
+        meant = understand.intent(text, snapshot)
+        if meant:
+            return Answer(text, meant=meant)
+        return Answer(text, meant=self.registry.topics.intent(reading), reading=reading)
+
+    def _to_question(self, words: Answer, stack: Stack, snapshot: Snapshot) -> TurnResult:
+        """Words while a question waits. A topic is answered, and words that may mean several things are asked
+        about; the question stays open. A step of free words takes all of them."""
+        frame = stack[-1]
+        flow = self.registry.flows[frame.flow]
+        if flow.asks(frame) is Asked.NOTHING:
+            free = Answer(words.text, meant=understand.intent(words.text, snapshot))
+            return self._runner.answer(free, stack, snapshot)
+        if topic := self._topic(words.reading, snapshot):
+            return self._rules.ask_again(topic, stack, snapshot)
+        result = self._runner.answer(words, stack, snapshot)
+        if result.hint and (asked := self._asked_back(words.reading, frame)):
+            return self._rules.ask_again(asked, stack, snapshot)
+        return result
+
+    def _topic(self, reading: Reading | None, snapshot: Snapshot) -> StepResult | None:
+        sure = reading is not None and reading.is_sure
+        return self.registry.topics.reply(reading, snapshot) if reading and sure else None
+
+    def _asked_back(self, reading: Reading | None, frame: Frame | None) -> StepResult | None:
+        if reading is None or reading.is_sure or reading.meaning is Meaning.UNCLEAR:
+            return None
+        tokens = self.registry.flows[frame.flow].answer_tokens(frame, reading) if frame else {}
+        return self.registry.topics.ask_back(reading, tokens)
+
+    def _unasked(self, words: Answer, left_open: Frame | None, snapshot: Snapshot) -> TurnResult:
+        """Words while no question waits: to the first flow that understands them, then to the topic that they
+        are about, else small talk."""
+        heard = self._runner.heard(words.text, words.meant, snapshot)
+        result = (
+            heard
+            or self._topic(words.reading, snapshot)
+            or self._asked_back(words.reading, left_open)
+            or self.registry.fallback.small_talk(words.text, words.meant, snapshot)
+        )
         return _answering(self._rules.settle(result, None, (), snapshot), result, result.answers)
 
     def _replied(
-        self, text: str, meant: str, about: tuple[str, ...], stack: Stack, snapshot: Snapshot
+        self, words: Answer, about: tuple[str, ...], stack: Stack, snapshot: Snapshot
     ) -> TurnResult | None:
         """Words that reply to a message answer the question of that message. None where they are to be taken
         like any other words."""
@@ -118,13 +166,13 @@ class Engine:
             return None
         if frame := next((f for f in stack if self._rules.is_below(f, about)), None):
             stack = (*(f for f in stack if f is not frame), frame)
-            return self._runner.answer(Answer(text), stack, snapshot)
+            return self._to_question(words, stack, snapshot)
         active = snapshot.person.status is Status.ACTIVE
-        if active and (result := self._runner.heard_reply(text, meant, about, snapshot)):
+        if active and (result := self._runner.heard_reply(words.text, words.meant, about, snapshot)):
             question = Token.parse(about[0]).parent if about else ""
             return _answering(self._rules.settle(result, None, stack, snapshot), result, question)
         if any(self._router.is_over(token) for token in about):
-            back = reply_with(self.registry.fallback.handed_back(text))
+            back = reply_with(self.registry.fallback.handed_back(words.text))
             return self._rules.ask_again(back, stack, snapshot)
         return None
 
@@ -193,6 +241,10 @@ class Engine:
         """The names of the flows that the answer may come from."""
         return self._router.candidate_flows(said, stack, snapshot)
 
+    def asked(self, stack: Stack, snapshot: Snapshot) -> Asked:
+        """The kind of answer that the open question wants. Only the person needs to be loaded yet."""
+        return self._router.asked(stack, snapshot)
+
     def needs(self, said: Input, stack: Stack, snapshot: Snapshot) -> SnapshotNeeds:
         """The parts of the snapshot that the answer reads. Only the person needs to be loaded yet."""
         return self._router.needs(said, stack, snapshot)
@@ -206,9 +258,16 @@ class Engine:
         return self._router.stores_nothing(said)
 
 
+def _danger(said: Input, snapshot: Snapshot) -> Safety:
+    """The danger that the words of an input tell of."""
+    if _in_crisis(said, snapshot):
+        return Safety.CLEAR
+    return said.reading.safety if isinstance(said, TypedText) and said.reading else Safety.NONE
+
+
 def _in_crisis(said: Input, snapshot: Snapshot) -> bool:
     match said:
-        case TypedText(text) | SlashCommand(_, text):
+        case TypedText(text=text) | SlashCommand(argument=text):
             return understand.in_crisis(text, snapshot)
         case FormSubmission(_, dict() as values):
             return any(understand.in_crisis(words, snapshot) for words in values.values())

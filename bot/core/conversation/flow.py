@@ -12,15 +12,32 @@ from bot.core.model.effects import Effect
 from bot.core.model.inputs import Input
 from bot.core.model.messages import Arg, Button, Form, Reply
 from bot.core.model.needs import SnapshotNeeds
+from bot.core.model.reading import Asked, Meaning, Reading, Value
 from bot.core.model.snapshot import Data, Snapshot
+from bot.core.model.token import Token
+
+LEFT_OUT = frozenset({"skip", "unsure", "no", "later"})  # intents that leave a question out
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a step: typed words, or the value of a pressed button."""
+    """The answer to a step: typed words, or the value of a pressed button. `meant`: the intent that typed
+    words stand for, "" for none. `reading`: their meaning, where the step does not take free words."""
 
     text: str
     pressed: bool = False
+    meant: str = ""
+    reading: Reading | None = None
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether typed words leave the question out."""
+        return self.meant in LEFT_OUT
+
+    def value(self, meaning: Meaning) -> Value | None:
+        """The value of that meaning, where the words surely have it."""
+        read = self.reading
+        return read.value if read and read.is_sure and read.meaning is meaning else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,7 @@ class StepResult:
     may answer and need not; other words are handled as if nothing waited. `hint`: the input had no result,
     and the replies say so. `takes_back`: it withdraws an earlier answer. `answers`: how the tokens of the
     buttons begin below the question that the words have answered, where that is not the waiting one.
+    `held_words`: a line that a button below the reply can still keep.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -59,6 +77,7 @@ class StepResult:
     hint: bool = False
     takes_back: bool = False
     answers: str = ""
+    held_words: str = ""
 
     def after(self, *replies: Reply) -> StepResult:
         """The same result, with `replies` first."""
@@ -157,6 +176,14 @@ def _gives_no_way(text: str, data: Data, snapshot: Snapshot) -> bool:
     return False
 
 
+def _free_words(frame: Frame) -> Asked:
+    return Asked.NOTHING
+
+
+def _no_tokens(frame: Frame, reading: Reading) -> Mapping[Meaning, Token]:
+    return {}
+
+
 def nothing(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
     """No more than every snapshot has."""
     return SnapshotNeeds()
@@ -192,6 +219,10 @@ class Flow:
     store something of the person, so that consent comes first. `stores_nothing`: buttons that need no person
     to be stored. `carries_token`: buttons whose value is the token of another one.
 
+    What its questions take:
+    `asks`: the kind of answer that a frame's question wants; NOTHING for free words. `answer_tokens`: the
+    tokens of the buttons by which meanings answer it, with the value that was read.
+
     `own_words`: the fields of its forms that hold a person's own words. `needs`: the parts of the snapshot
     that its functions read, beside those of every snapshot. `runs_commands`: buttons that run the command
     that their value names.
@@ -216,6 +247,8 @@ class Flow:
     open_question: OpenQuestion | None = None
     question_begins: Callable[[Data], tuple[str, ...]] = _no_values
     question_ends: Callable[[Data], tuple[str, ...]] = _no_values
+    asks: Callable[[Frame], Asked] = _free_words
+    answer_tokens: Callable[[Frame, Reading], Mapping[Meaning, Token]] = _no_tokens
     open_to_all: bool = False
     once_agreed: bool = False
     needs_consent: frozenset[str] = frozenset()

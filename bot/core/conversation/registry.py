@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from bot.core.conversation.flow import Flow, Frame, StepResult
 from bot.core.model.effects import Effect
+from bot.core.model.inputs import SlashCommand
 from bot.core.model.messages import Button, Reply
+from bot.core.model.reading import Meaning, Reading, Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 
@@ -51,6 +53,23 @@ class Fallback(Protocol):
         """A person's own words that cannot be stored."""
 
 
+class Topics(Protocol):
+    """What readings of typed words lead to, beside the flows that hear them. A module with these functions is
+    one."""
+
+    def intent(self, reading: Reading | None) -> str:
+        """The intent that a sure reading stands for, "" for none."""
+
+    def command(self, reading: Reading, snapshot: Snapshot, *, waits: bool) -> SlashCommand | None:
+        """The command that a sure reading stands for. `waits`: a question is open."""
+
+    def reply(self, reading: Reading, snapshot: Snapshot) -> StepResult | None:
+        """The answer to a topic; None for a reading that is none."""
+
+    def ask_back(self, reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:
+        """What a line may mean, to choose from. `answers`: tokens that answer the open question."""
+
+
 class ConsentGate(Protocol):
     """The question that comes before a flow stores anything of a new person. A module with these functions
     is one."""
@@ -86,7 +105,9 @@ class Registry:
     `commands`: every command, in the order in which menus show them; `menu`: those that anybody can use.
     `by_name`: the commands by name. `flow_of`: each command's flow. `home`: the command that shows where a
     person stands. `location`: flow and name of the button that takes a shared location for which no question
-    waits. `crisis`: the answer to words of self-harm. Raises ValueError where the parts do not fit together.
+    waits. `topics`: what
+    readings lead to. `crisis`: the answer to words of self-harm; `concern`: to other danger, or to words that
+    may mean it. Raises ValueError where the parts do not fit together.
     """
 
     def __init__(
@@ -98,7 +119,9 @@ class Registry:
         home: str,
         location: tuple[str, str],
         fallback: Fallback,
+        topics: Topics,
         crisis: Callable[[], StepResult],
+        concern: Callable[[Safety], StepResult],
         consent: ConsentGate,
     ) -> None:
         self.flows = {flow.name: flow for flow in flows}
@@ -110,7 +133,8 @@ class Registry:
         self.menu = tuple(command for command in self.commands if not command.managers_only)
         self.by_name = {command.name: command for command in self.commands}
         self.first, self.home, self.location = first, home, location
-        self.fallback, self.crisis, self.consent = fallback, crisis, consent
+        self.fallback, self.topics, self.consent = fallback, topics, consent
+        self.crisis, self.concern = crisis, concern
         self.own_words = frozenset().union(*(flow.own_words for flow in self.flows.values()))
         for name in (first.command, home, *(f.restart_command for f in self.flows.values())):
             if name and name not in self.by_name:

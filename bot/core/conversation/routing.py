@@ -7,6 +7,7 @@ from bot.core.conversation.stack import Stack, StackRules
 from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SharedLocation, SlashCommand, TypedText
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
+from bot.core.model.reading import Asked, Reading
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import understand
@@ -34,10 +35,26 @@ class Router:
         text = understand.clean(said.text)
         if command := typed_command(text):
             return command
-        meant = understand.intent(text, snapshot)
         waits = bool(self._rules.waiting(stack, snapshot)[1])
-        heard = self.is_command(meant) and (not waits or meant in understand.IN_EVERY_LANGUAGE)
-        return SlashCommand(meant) if heard else said
+        return self.command_meant(text, said.reading, snapshot, waits=waits) or said
+
+    def command_meant(
+        self, text: str, reading: Reading | None, snapshot: Snapshot, *, waits: bool
+    ) -> SlashCommand | None:
+        """The command that typed words mean: by the phrases of the lexicon, else by their reading. `waits`: a
+        question is open, so few words are meant for anything else."""
+        meant = understand.intent(text, snapshot)
+        if self.is_command(meant) and (not waits or meant in understand.IN_EVERY_LANGUAGE):
+            return SlashCommand(meant)
+        if meant or reading is None or not reading.is_sure:
+            return None
+        return self._registry.topics.command(reading, snapshot, waits=waits)
+
+    def asked(self, stack: Stack, snapshot: Snapshot) -> Asked:
+        """The kind of answer that the open question wants."""
+        left_open, frames, _ = self._rules.waiting(stack, snapshot)
+        frame = frames[-1] if frames else left_open
+        return self._registry.flows[frame.flow].asks(frame) if frame else Asked.NOTHING
 
     def is_command(self, meant: str) -> bool:
         """Whether an intent is the name of a command."""
@@ -95,7 +112,7 @@ class Router:
     def is_urgent(self, said: Input, snapshot: Snapshot) -> bool:
         """Whether an input is heard from a person who sends too much: urgent commands, words of self-harm."""
         match said:
-            case TypedText(text) | SlashCommand(_, text) if understand.in_crisis(text, snapshot):
+            case TypedText(text=text) | SlashCommand(argument=text) if understand.in_crisis(text, snapshot):
                 return True
             case TypedText() | SlashCommand():
                 meant = self.as_command(said, (), snapshot)

@@ -123,19 +123,19 @@ class FlowRunner:
             if flow.restart_command:
                 return self.command(flow.restart_command, "", below, snapshot)
             return self._rules.settle(self._fallback.moved_on(snapshot), None, below, snapshot)
-        others = None if answer.pressed else self._yielded(answer.text, stack, snapshot)
+        others = None if answer.pressed else self._yielded(answer, stack, snapshot)
         result = others or step(answer, frame.data, snapshot)
         if not answer.pressed and changes_nothing(result, frame):
             result = replace(result, hint=True)
         settled = self._rules.settle(result, flow, below, snapshot, over=True)
         return settled if answer.pressed else self._rules.answered(settled, result, frame)
 
-    def _yielded(self, text: str, stack: Stack, snapshot: Snapshot) -> StepResult | None:
+    def _yielded(self, answer: Answer, stack: Stack, snapshot: Snapshot) -> StepResult | None:
         """The result of another flow, for words that the waiting flow lets others hear first."""
         flow = self._flows[stack[-1].flow]
-        if not flow.yields(text, stack[-1].data, snapshot):
+        if not flow.yields(answer.text, stack[-1].data, snapshot):
             return None
-        return self.heard(text, understand.intent(text, snapshot), snapshot)
+        return self.heard(answer.text, answer.meant, snapshot)
 
     def heard(self, text: str, meant: str, snapshot: Snapshot) -> StepResult | None:
         """The result of the first flow that understands typed words while no question waits; None for none.

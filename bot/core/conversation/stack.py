@@ -18,6 +18,7 @@ from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token, joined
 
 Stack = tuple[Frame, ...]
+HELD = "held"  # the step of a frame with a line that was not understood and can still be kept
 OPEN = "open"  # the step of a frame whose question words may answer and need not
 MAX_DEPTH = 3  # frames that wait below one another
 QUESTION_LASTS = timedelta(days=2)  # typed words answer no question that is older
@@ -66,7 +67,9 @@ class StackRules:
         left_open = next((f for f in frames if f.step == OPEN), None)
         kept = self._flows[left_open.flow].open_question if left_open else None
         question = kept.read(left_open.data) if kept and left_open else None
-        return left_open, tuple(f for f in frames if f.step != OPEN), snapshot.replace(question=question)
+        held = next((str(f.data.get("words", "")) for f in frames if f.step == HELD), "")
+        waiting = tuple(f for f in frames if f.step not in (OPEN, HELD))
+        return left_open, waiting, snapshot.replace(question=question, held_words=held)
 
     def _still_waits(self, frame: Frame, snapshot: Snapshot) -> bool:
         if frame.flow == self._first:
@@ -110,6 +113,9 @@ class StackRules:
             settled = self.ask_again(result, below, snapshot)
         else:
             settled = self._settled(result, name, below, snapshot)
+        if result.held_words:
+            held = Frame(name, HELD, {"words": result.held_words}, snapshot.today)
+            settled = replace(settled, stack=(held, *settled.stack))
         if result.open_question is None:
             return settled
         frame = Frame(name, OPEN, result.open_question, snapshot.today)
@@ -141,6 +147,13 @@ class StackRules:
         if below and below[-1].flow == self._first and not result.clears_stack:
             return self.ask_again(result, below, snapshot)
         return unchanged(result, others)
+
+    def keep_held(self, before: Stack, result: TurnResult, snapshot: Snapshot) -> TurnResult:
+        """The result, with the line of today that was held before, unless it holds another one."""
+        held = tuple(f for f in before if f.step == HELD and f.since == snapshot.today)
+        if not held or any(f.step == HELD for f in result.stack):
+            return result
+        return replace(result, stack=(*held, *result.stack))
 
     # --- the tokens below a question ---------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from bot.core.model.token import Token
 
 TODAY = button(Token("checkin", "open"), "talk-today")
 HELP = button(Token("help", "show"), "talk-help")
+KEEP = button(Token("topics", "keep"), "heard-keep")
 GO_ON = button(Token("rest", "on"), "talk-go-on")
 MAX_COMMAND_SHOWN = 30  # characters of an unknown command
 
@@ -81,8 +82,12 @@ def small_talk(text: str, meant: str, snapshot: Snapshot) -> StepResult:
         return say(f"talk-{meant}")
     if meant == "hello":
         return say("talk-hello", buttons=doors(snapshot))
-    key = "talk-number" if re.fullmatch(r"\d{1,9}", text) else "talk-not-understood"
-    return _hint(key, doors(snapshot))
+    if re.fullmatch(r"\d{1,9}", text):
+        return _hint("talk-number", doors(snapshot))
+    if snapshot.person.status is not Status.ACTIVE or not text:
+        return _hint("talk-not-understood", doors(snapshot))
+    key = "heard-unclear-again" if snapshot.held_words else "heard-unclear"
+    return replace(_hint(key, (KEEP, *doors(snapshot))), held_words=text, flow="topics")
 
 
 def handed_back(words: str) -> Reply:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from bot.core.conversation.flow import Answer, Command, Flow, Frame, StepResult, ask_step, reply_with
+from bot.core.conversation.flow import (
+    LEFT_OUT,
+    Answer,
+    Command,
+    Flow,
+    Frame,
+    StepResult,
+    ask_step,
+    reply_with,
+)
 from bot.core.journal import pages, prompts, reflect
 from bot.core.journal.pages import Page
 from bot.core.model.effects import DeleteJournalEntry
@@ -88,7 +97,7 @@ def words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
 
 
 def _leaves(text: str, snapshot: Snapshot) -> bool:
-    return understand.intent(text, snapshot) in ("skip", "later", "no")
+    return understand.intent(text, snapshot) in LEFT_OUT
 
 
 def _search(text: str, snapshot: Snapshot) -> StepResult:
@@ -128,7 +137,7 @@ def sure(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
         )
         reply = Reply("journal-sure", {"day": line.day}, buttons)
         return ask_step("sure", reply, {"id": line.id})
-    said = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
+    said = answer.text if answer.pressed else answer.meant
     if said != "yes":
         back = button(Token("journal", "page", line.id), "journal-back")
         return reply_with(Reply("journal-kept", {}, (back,), edits=answer.pressed))

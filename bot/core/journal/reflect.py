@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.core.conversation.flow import Answer, Command, Flow, StepResult, always, ask_step, say
+from bot.core.conversation.flow import LEFT_OUT, Answer, Command, Flow, StepResult, always, ask_step, say
 from bot.core.guide import replies
 from bot.core.journal import prompts
 from bot.core.model.effects import AddJournalEntry, CountPromptAsked
@@ -17,7 +17,7 @@ from bot.core.model.token import Token, split
 from bot.core.nudges.registry import beginning
 from bot.core.typed import understand
 
-ENDING = frozenset({"skip", "later", "no", "thanks", "hello", "bye"})  # as a whole answer: not now
+ENDING = LEFT_OUT | {"thanks", "hello", "bye"}  # as a whole answer: not now
 OF_THE_DAY = frozenset({"done", "partly", "missed"})  # as a whole answer: the check-in is meant
 CHECKINS = beginning("checkin")  # kinds of nudge that put the check-in's question
 ACKNOWLEDGEMENTS = 5
@@ -46,7 +46,7 @@ def answer(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
         return _waiting("reflect-ask", prompt, snapshot) if prompt else command("", snapshot)
     if answer.pressed:
         return _pressed(answer.text, prompt, snapshot)
-    meant = understand.intent(answer.text, snapshot)
+    meant = answer.meant
     if meant in ENDING:
         return _not_now(meant, snapshot)
     return keep(str(data.get("prompt", "")), answer.text, snapshot)

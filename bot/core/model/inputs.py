@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.core.model.community import ChannelState
+from bot.core.model.reading import Reading
 
 # --- what a person does -------------------------------------------------------------------------------
 
@@ -14,10 +15,12 @@ from bot.core.model.community import ChannelState
 @dataclass(frozen=True, slots=True)
 class TypedText:
     """Something typed. `about`: the tokens of the buttons below the coach's message that it replies to, none
-    where that has none; None where it replies to nothing of the coach's."""
+    where that has none; None where it replies to nothing of the coach's. `reading`: its meaning; None where
+    nothing reads typed lines."""
 
     text: str
     about: tuple[str, ...] | None = None
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def ask_why(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
     if answer is None:
         skip = button(Token("onboarding", "why", "skip"), "common-skip")
         return ask_step("why", Reply("onboarding-why", buttons=(skip,), edits=True), data)
-    if answer.pressed or understand.intent(answer.text, snapshot) in ("skip", "no", "later"):
+    if answer.pressed or answer.leaves_out:
         return ask_zone(None, data, snapshot)
     if len(answer.text) > limits.REASON:
         return ask_why(None, data, snapshot).after(Reply("plans-too-long", {"most": limits.REASON}))

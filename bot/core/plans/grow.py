@@ -17,7 +17,6 @@ from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
 from bot.core.plans import mine, views
 from bot.core.progress import habits
-from bot.core.typed import understand
 
 SURE = "sure"  # the last value of the token of a second step on one day, once it was asked about
 SAY_SO = 3  # easier choices in a row, at which the coach says so, once
@@ -218,7 +217,7 @@ def ask_words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
         stay = button(Token("grow", "words", "keep"), "grow-keep")
         reply = Reply(f"grow-words-{choice}", _args(enrolment, snapshot), (stay,))
         return ask_step("words", reply, data, flow="grow")
-    if answer.pressed or understand.intent(answer.text, snapshot) in ("no", "skip", "later"):
+    if answer.pressed or answer.leaves_out:
         return _kept(enrolment, snapshot)
     action = mine.one_line(answer.text, mine.LONGEST_ACTION)
     if action is None:

@@ -160,7 +160,7 @@ def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> Step
 def _without(answer: Answer, snapshot: Snapshot) -> bool:
     if answer.pressed:
         return answer.text == "skip"
-    return understand.intent(answer.text, snapshot) in ("skip", "no", "later")
+    return answer.leaves_out
 
 
 def unclear(answer: Answer) -> Reply:

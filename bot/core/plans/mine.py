@@ -14,7 +14,7 @@ from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
 from bot.core.plans import if_then, views
 from bot.core.progress import habits
-from bot.core.typed import understand, weekdays
+from bot.core.typed import weekdays
 
 LONGEST_NAME, LONGEST_ACTION = 60, 120  # characters
 
@@ -93,7 +93,7 @@ def ask_confirm(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRe
             button(Token("mine", "confirm", "stop"), "mine-stop"),
         )
         return _ask("confirm", _shown(plan), buttons, data)
-    meant = answer.text if answer.pressed else understand.intent(answer.text, snapshot)
+    meant = answer.text if answer.pressed else answer.meant
     if meant in ("start", "yes", "done"):
         return _started(plan, data, snapshot)
     if meant == "again":
@@ -132,7 +132,7 @@ def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> Step
 def _stopped(answer: Answer, snapshot: Snapshot) -> bool:
     if answer.pressed:
         return answer.text == "stop"
-    return understand.intent(answer.text, snapshot) in ("no", "skip", "later")
+    return answer.leaves_out
 
 
 # --- changes to one that runs -------------------------------------------------------------------------

@@ -17,7 +17,6 @@ from bot.core.plans.choose import about, suggest
 from bot.core.plans.if_then import chosen, if_then_buttons
 from bot.core.preferences import until
 from bot.core.progress import habits
-from bot.core.typed import understand
 
 PAUSES = (3, 7, 14)  # days that can be pressed; any other date is typed
 
@@ -90,7 +89,7 @@ def ask_until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
         return ask_step(
             "until", Reply("plans-until", args, _pauses(snapshot), edits=True), data, flow="plans"
         )
-    if not answer.pressed and understand.intent(answer.text, snapshot) in ("no", "skip"):
+    if not answer.pressed and answer.leaves_out:
         return views.card(snapshot, enrolment)
     day, holds = until.read(answer, data, snapshot)
     if day is None:

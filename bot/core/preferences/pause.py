@@ -26,7 +26,7 @@ def command(argument: str, snapshot: Snapshot) -> StepResult:
     if understand.normal(argument) == "off":
         return off("", snapshot)
     if argument:
-        return until(Answer(argument), {}, snapshot)
+        return until(Answer(argument, meant=understand.intent(argument, snapshot)), {}, snapshot)
     if is_paused(snapshot):
         return reply_with(
             Reply("pause-is-on", {"day": snapshot.person.paused_until or snapshot.today}, (OFF, OTHER))
@@ -58,7 +58,7 @@ def until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     day, holds = until_day.read(answer, data, snapshot)
     if day is not None:
         return _set(day, snapshot, pressed=answer.pressed) if holds else _is_sure(day, snapshot)
-    if answer.pressed or understand.intent(answer.text, snapshot) in ("skip", "no", "later"):
+    if answer.pressed or answer.leaves_out:
         return reply_with(Reply("pause-unchanged", edits=answer.pressed))
     return _ask("pause-unclear")
 

@@ -8,7 +8,15 @@ from datetime import time
 from typing import Any, TypeAlias
 
 from bot.core.calendar import timing
-from bot.core.conversation.flow import Answer, ButtonFunction, StepFunction, StepResult, ask_step, reply_with
+from bot.core.conversation.flow import (
+    LEFT_OUT,
+    Answer,
+    ButtonFunction,
+    StepFunction,
+    StepResult,
+    ask_step,
+    reply_with,
+)
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import Arg, Button, Reply, Text, button
 from bot.core.model.snapshot import Data, Snapshot
@@ -17,7 +25,7 @@ from bot.core.typed import understand
 
 Changes: TypeAlias = Mapping[str, Any]  # fields of model.Person
 SHOW = button(Token("settings", "show"), "settings-back")
-LEAVING = frozenset({"skip", "later", "no", "thanks", "bye"})  # typed as a whole answer: leave it as it is
+LEAVING = LEFT_OUT | {"thanks", "bye"}  # typed as a whole answer: leave it as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def leaves(answer: Answer, snapshot: Snapshot) -> bool:
     """Whether somebody wants a setting as it is."""
     if answer.pressed:
         return answer.text == "back"
-    return understand.intent(answer.text, snapshot) in LEAVING
+    return answer.meant in LEAVING
 
 
 def unchanged() -> StepResult:

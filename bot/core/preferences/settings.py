@@ -124,7 +124,7 @@ def here(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
         return _ask_here(answer.text, snapshot)
     if leaves(answer, snapshot):
         return editing(unchanged(), answer)
-    if not answer.pressed and understand.intent(answer.text, snapshot) == "yes" and zones.known(name):
+    if not answer.pressed and answer.meant == "yes" and zones.known(name):
         return _moved(name, {}, snapshot)
     return where(answer, {}, snapshot)
 

@@ -10,14 +10,14 @@ from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Args, Button, WithYear, button
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
-from bot.core.typed import dates, understand
+from bot.core.typed import dates
 
 
 def read(answer: Answer, data: Data, snapshot: Snapshot) -> tuple[date | None, bool]:
     """The day that an answer names, None for none, and whether it holds at once: where it was pressed, where
     it is near, and where it is the day in question (`data["day"]`), confirmed by a yes or by its year."""
     asked = iso_day(str(data.get("day")))
-    if asked and not answer.pressed and understand.intent(answer.text, snapshot) == "yes":
+    if asked and not answer.pressed and answer.meant == "yes":
         return (asked, True) if asked > snapshot.today else (None, False)
     day = dates.typed_day(answer.text, snapshot)
     if day is None:

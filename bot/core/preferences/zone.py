@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 
 from bot.core.calendar import zones
-from bot.core.conversation.flow import Answer, StepResult, ask_step
+from bot.core.conversation.flow import LEFT_OUT, Answer, StepResult, ask_step
 from bot.core.model.library import City
 from bot.core.model.messages import Arg, Button, Reply, button
 from bot.core.model.snapshot import Data, Snapshot
@@ -18,7 +18,7 @@ from bot.core.typed import understand
 
 Done = Callable[[str, Data, Snapshot], StepResult]
 OTHER = "other"
-NO_PLACE = frozenset({"no", "done", "skip", "later", "again", "undo", "why", "hello", "thanks"})
+NO_PLACE = LEFT_OUT | frozenset({"done", "again", "undo", "why", "hello", "thanks"})
 """What somebody may say to a list of places; as little as a "yes" is it a city to look for."""
 
 
@@ -30,7 +30,8 @@ def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot, *, asks: Tok
     """
     step = asks.name
     if answer is None and "typed" in data:
-        answer = Answer(str(data["typed"]))
+        typed = str(data["typed"])
+        answer = Answer(typed, meant=understand.intent(typed, snapshot))
     if answer is None:
         first = (snapshot.zone_hint,) if zones.known(snapshot.zone_hint) else ()
         guesses = dict.fromkeys((*first, *zones.likely(snapshot.person.language, snapshot.library)))
@@ -38,7 +39,7 @@ def ask_zone(answer: Answer | None, data: Data, snapshot: Snapshot, *, asks: Tok
     anew = {k: v for k, v in data.items() if k != "typed"}
     if answer.pressed and zones.known(answer.text):
         return done(answer.text, anew, snapshot)
-    meant = "" if answer.pressed else understand.intent(answer.text, snapshot)
+    meant = "" if answer.pressed else answer.meant
     if meant == "yes" and (only := _only_one(data, snapshot)):
         return done(only, anew, snapshot)
     if answer.text == OTHER or meant in NO_PLACE:

@@ -23,6 +23,7 @@ COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "h
 VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",
                "hour", "minute")  # fmt: skip
 LONG_WORD = 12  # letters: a sentence in a script without blanks
+SEVERAL, SOME_LENGTH = 4, 4  # words of a line, and letters of one of them, that make it more than a value
 SHORTEST = 3  # letters of a word of the default language in another one: "y" is "and" in Spanish, "yo" is "I"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that leave no mark: Hangul fillers, Braille
 _ENDS = re.compile(r"[.!?…,;:\n]+")
@@ -57,10 +58,13 @@ def same(one: str, other: str) -> bool:
 
 def is_line(text: str, snapshot: Snapshot) -> bool:
     """Whether a line holds words of its own, rather than a value that is said in an unknown way ("8 out of
-    10", "-1", "👍", "quite"): two words that no number has, or a long one."""
+    10", "-1", "👍", "quite"): two words that no number has, a long one, or one of some length among
+    others."""
     line = lexemes.read(text, lexemes.words_of(snapshot), VALUE_WORDS)
     words = [lexeme.raw for lexeme in line if lexeme.kind == lexemes.UNKNOWN]
-    return len(words) > 1 or any(len(word) > LONG_WORD for word in words)
+    longest = max(map(len, words), default=0)
+    among_others = len(line) >= SEVERAL and longest >= SOME_LENGTH
+    return len(words) > 1 or longest > LONG_WORD or among_others
 
 
 def intent(text: str, snapshot: Snapshot) -> str:

@@ -146,3 +146,4 @@ checkin-overview-next =
     Next I ask on { $day }, { $time }.
 checkin-later-sooner = An hour from now is too late for today. I can come back sooner:
 checkin-in-minutes = In { $minutes } minutes
+checkin-unsure = Not knowing is fine. Take what comes closest, or leave it.

@@ -146,3 +146,4 @@ checkin-overview-next =
     La próxima vez pregunto el { $day }, a las { $time }.
 checkin-later-sooner = Dentro de una hora ya es tarde para hoy. Puedo volver antes:
 checkin-in-minutes = En { $minutes } minutos
+checkin-unsure = No saberlo está bien. Toma lo que más se acerque, o déjalo.

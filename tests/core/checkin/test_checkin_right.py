@@ -145,7 +145,7 @@ def test_undo_later_on_asks_what_to_change() -> None:
 def test_undo_with_nothing_answered_means_nothing() -> None:
     chat = Chat(facts_of())
     chat.type("oops")
-    assert (keys(chat), chat.effects) == (["talk-not-understood"], ())
+    assert (keys(chat), chat.effects) == (["heard-unclear"], ())
 
 
 def test_a_day_opened_again_is_asked_in_the_evening() -> None:

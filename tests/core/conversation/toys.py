@@ -20,7 +20,9 @@ from bot.core.conversation.flow import (
 from bot.core.conversation.registry import FirstConversation, Registry, Resumed
 from bot.core.model.checkin import Question
 from bot.core.model.effects import AddJournalEntry, Effect, UpdatePerson
+from bot.core.model.inputs import SlashCommand
 from bot.core.model.messages import Button, Form, Reply, Text, button
+from bot.core.model.reading import Meaning, Reading
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, joined, split
 from tests.core.helpers import NOW, TODAY, facts_of
@@ -219,6 +221,22 @@ class Fallback:
         return Reply("handed-back", {"words": words})
 
 
+class Topics:
+    """Two topics: thanks are answered, and help is a command."""
+
+    def intent(self, reading: Reading | None) -> str:
+        return "brew" if reading and reading.is_sure and reading.meaning is Meaning.KEPT else ""
+
+    def command(self, reading: Reading, snapshot: Snapshot, *, waits: bool) -> SlashCommand | None:
+        return SlashCommand("halt") if reading.meaning is Meaning.STOP else None
+
+    def reply(self, reading: Reading, snapshot: Snapshot) -> StepResult | None:
+        return say("about-a-feeling") if reading.meaning is Meaning.FEELING else None
+
+    def ask_back(self, reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:
+        return say("which", meanings=",".join((reading.meaning, *reading.others)))
+
+
 ORDER = ("tea", "card", "walk", "halt", "start")
 
 
@@ -230,7 +248,9 @@ def registry(*more: Flow, order: tuple[str, ...] = ORDER, home: str = "tea") -> 
         home=home,
         location=("tea", "here"),
         fallback=Fallback(),
+        topics=Topics(),
         crisis=lambda: say("crisis").doing(UpdatePerson({"rest": "care"})),
+        concern=lambda danger: say("concern", danger=danger.value),
         consent=Consent(),
     )
 

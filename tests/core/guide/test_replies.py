@@ -12,6 +12,7 @@ from bot.core.guide import replies
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.effects import AddJournalEntry, RecordEntry
 from bot.core.model.inputs import TypedText
+from bot.core.model.journal import NOTE
 from bot.core.model.person import RestReason
 from bot.core.model.token import Token
 from bot.core.typed import understand
@@ -23,15 +24,26 @@ TWO = ["checkin.open", "help.show"]
 @pytest.mark.parametrize(
     ("typed", "key", "tokens"),
     [("hello", "talk-hello", TWO), ("Thanks!", "talk-thanks", []), ("bye", "talk-bye", []),
-     ("what is this", "talk-not-understood", TWO), ("7", "talk-number", TWO),
-     ("  ", "talk-empty", TWO), ("/nonsense", "talk-unknown-command", TWO),
-     ("🙂", "talk-not-understood", TWO)],
+     ("7", "talk-number", TWO),
+     ("  ", "talk-empty", TWO), ("/nonsense", "talk-unknown-command", TWO)],
 )  # fmt: skip
 def test_small_talk(typed: str, key: str, tokens: list[str]) -> None:
     chat = Chat(facts_of())
     shown = chat.type(typed)
     assert (chat.replies[0].key, chat.tokens, chat.effects, chat.stack) == (key, tokens, (), ())
     assert len(shown.split()) <= 25
+
+
+def test_a_line_that_is_not_understood_can_be_kept_with_one_press() -> None:
+    chat = Chat(facts_of())
+    for typed, key in (("what is this", "heard-unclear"), ("🙂 plum", "heard-unclear-again")):
+        chat.type(typed)
+        assert (chat.replies[0].key, chat.tokens) == (key, ["topics.keep", *TWO])
+        assert chat.effects == ()
+    chat.press("topics.keep")
+    assert chat.effects == (AddJournalEntry(TODAY, NOTE, "🙂 plum"),)
+    chat.type("thanks")
+    assert chat.stack == (), "a line that is not kept is gone with the next one"
 
 
 def test_goodbye_is_one_line_without_a_question() -> None:
@@ -60,14 +72,14 @@ def test_a_step_that_waits_after_such_words_is_the_checkins() -> None:
     for typed in ("done", "45 min", "later"):
         chat = Chat(facts_of())
         chat.type(typed)
-        assert chat.replies[0].key != "talk-not-understood"
+        assert chat.replies[0].key != "heard-unclear"
         assert all(frame.flow == "checkin" for frame in chat.stack)
 
 
 def test_without_a_plan_such_words_mean_nothing() -> None:
     chat = Chat(facts_of(plan=False))
     chat.type("45 min")
-    assert (chat.replies[0].key, chat.effects) == ("talk-not-understood", ())
+    assert (chat.replies[0].key, chat.effects) == ("heard-unclear", ())
 
 
 def test_old_and_forged_buttons() -> None:
