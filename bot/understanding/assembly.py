@@ -20,9 +20,8 @@ def reader(content_dir: Path, data_dir: Path) -> Reader:
     """The reader, with a model of the examples of all languages. It is trained where neither the environment
     nor `data_dir` has it. Raises `CatalogError` where the content is faulty."""
     content = loading.load(content_dir)
-    kit, problems = safety_loading.load(content_dir)
-    if found := [*content.problems, *problems]:
-        raise CatalogError(found)
+    if content.problems:
+        raise CatalogError(list(content.problems))
     library = catalog.load(content_dir)
     examples = [example for each in content.languages.values() for example in each.examples]
     model = Model.of(examples, BUILT, data_dir) if examples else None
@@ -31,6 +30,14 @@ def reader(content_dir: Path, data_dir: Path) -> Reader:
         content.languages,
         library.grammar,
         model,
-        SafetyRules(kit),
+        safety(content_dir),
         WholeLines(library.lexicon),
     )
+
+
+def safety(content_dir: Path) -> SafetyRules:
+    """The rules that hear danger, in every language of the content. Raises `CatalogError` where it is faulty."""
+    kit, problems = safety_loading.load(content_dir)
+    if problems:
+        raise CatalogError(list(problems))
+    return SafetyRules(kit)
