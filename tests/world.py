@@ -138,9 +138,7 @@ class World:
             database = Database(self.url, Secrets([KEY]))
             await database.start()
         read = reader() if self.listens else None
-        self._service = CheckedService(
-            database, self.library, self.wording, lambda: self.now, reader=read
-        )
+        self._service = CheckedService(database, self.library, self.wording, lambda: self.now, reader=read)
         return self._service
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
