@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,12 @@ def add(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def hear_lines(settings: Settings, options: argparse.Namespace) -> int:
     """Returns the exit code. Raises `bot.content.catalog.CatalogError` for what is wrong with the content."""
+    from bot.config.clock import system_clock
     from bot.core.model.reading import Asked
     from bot.understanding import assembly
 
     asked = Asked(options.asked)
-    today = options.today or datetime.now(UTC).date()
+    today = options.today or system_clock().date()
     reader = assembly.reader(settings.content_dir, settings.data_dir)
     if options.language not in reader.languages:
         return complain(f"no understanding for '{options.language}'; one of: {', '.join(reader.languages)}")

@@ -208,13 +208,9 @@ class Turns:
 
     # --- beside turns
 
-    def urgent(self, said: Input) -> bool:
-        """Whether this is heard however much a person sends."""
+    def is_urgent(self, said: Input) -> bool:
+        """Whether this is answered however many messages a person sends."""
         return ENGINE.is_urgent(said, self._nobody(self._library.default_language, self._clock()))
-
-    def passed_over(self, platform: str) -> None:
-        """Count an event that cannot be read or handled."""
-        self._metrics.passed_over(platform)
 
 
 async def _loaded(

@@ -1,4 +1,5 @@
-"""Features of a line for the trained part: words, pairs and pieces of words, with the open question."""
+"""Features of a line for the trained part: words, pairs of words, pieces of words and of the seams between
+them, with the open question."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from itertools import pairwise
 
 LONGEST_LINE = 400  # characters; the rest of a longer line is not looked at
 PIECES = (2, 5)  # shortest and longest piece of a word, in characters, its ends included
+SPANS = (4, 5)  # the same of a piece that holds the end of a word and the start of the next
 EDGE = "_"  # the end of a line, as a word
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
@@ -31,8 +33,10 @@ def features(text: str, asked: str = "") -> list[str]:
     found.update(dict.fromkeys(f"w {one} {two}" for one, two in pairwise(edged)))
     for word in words:
         found.update(dict.fromkeys(_pieces(f"<{word}>")))
+    found.update(dict.fromkeys(_seams(" ".join(words))))
     if asked:
         found.update(dict.fromkeys(f"{asked} {word}" for word in words))
+        found.update(dict.fromkeys(f"{asked} {one} {two}" for one, two in pairwise(edged)))
         found[f"{asked} {EDGE}{min(len(words), 4)}"] = None
     return list(found)
 
@@ -43,4 +47,15 @@ def _pieces(word: str) -> list[str]:
         word[start : start + size]
         for size in range(shortest, longest + 1)
         for start in range(len(word) - size + 1)
+    ]
+
+
+def _seams(line: str) -> list[str]:
+    """Pieces of a line that have a blank within; "c" keeps them apart from the pieces of a word."""
+    shortest, longest = SPANS
+    return [
+        f"c{line[start : start + size]}"
+        for size in range(shortest, longest + 1)
+        for start in range(len(line) - size + 1)
+        if " " in line[start + 1 : start + size - 1]
     ]

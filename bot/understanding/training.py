@@ -16,7 +16,7 @@ from math import isqrt
 from bot.understanding.features import features
 from bot.understanding.head import Head, falling_exponential, weight_of
 
-VERSION = 1  # of training: a change here makes cached models stale
+VERSION = 2  # of training: a change here makes cached models stale
 SEEN_AT_LEAST = 3  # lines that hold a feature, so that it is kept
 ROUNDS = 8
 FIRST_STEP = 2.0

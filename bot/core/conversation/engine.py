@@ -55,8 +55,8 @@ class Engine:
             effects = (*result.effects, *crisis.effects)  # the person's words and place are kept all the same
             result = TurnResult(crisis.replies, effects, result.stack)
         elif danger is not Safety.NONE:
-            others = () if result.hint else result.replies
-            result = replace(result, replies=(*self.registry.concern(danger).replies, *others), hint=False)
+            concern = self.registry.concern(danger)  # alone; what was said and what waits are kept
+            result = replace(result, replies=concern.replies, asks=False, hint=False)
         result = self._rules.keep_open(left_open, result, snapshot)
         return result if isinstance(said, TypedText) else self._rules.keep_held(before, result, snapshot)
 

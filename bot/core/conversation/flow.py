@@ -21,8 +21,8 @@ LEFT_OUT = frozenset({"skip", "unsure", "no", "later"})  # intents that leave a 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a step: typed words, or the value of a pressed button. `meant`: the intent that typed
-    words stand for, "" for none. `reading`: their meaning, where the step does not take free words."""
+    """Typed words, or the value of a pressed button. `meant`: the intent of typed words, "" for none.
+    `reading`: their meaning, where the step does not take free words."""
 
     text: str
     pressed: bool = False
@@ -120,8 +120,7 @@ FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Snapshot], StepResul
 FormBuilder: TypeAlias = Callable[[str, Snapshot], Form | None]
 """A form to fill in, by the value of its token. None where there is nothing to ask."""
 NeedsFunction: TypeAlias = Callable[[Input, "Frame | None", Snapshot], SnapshotNeeds]
-"""The parts of the snapshot that the answer reads, by the input, the waiting frame of the same flow, and a
-snapshot of which only the person is loaded."""
+"""The parts of the snapshot that the answer reads, by the input, the flow's waiting frame and the person."""
 CommandFunction: TypeAlias = Callable[[str, Snapshot], StepResult]
 """A slash command, or plain words that mean it. It gets the argument, "" without one."""
 ChoicesFunction: TypeAlias = Callable[[Snapshot], tuple[Button, ...]]
@@ -159,12 +158,13 @@ class Command:
 class OpenQuestion:
     """How a flow keeps a question that words may answer and need not.
 
-    `read`: the question that a frame's data hold; None for data of another kind. `remains`: the data after a
-    turn that put no other such question, by the turn's effects; None where it no longer waits.
+    `ask`: puts it again, by a frame's data. `read`: the question that these hold; None for data of another
+    kind. `remains`: the data after a turn that put no other such question; None where it no longer waits.
     """
 
     read: Callable[[Data], Question | None]
     remains: Callable[[Data, Iterable[Effect], Snapshot], Data | None]
+    ask: Callable[[Data, Snapshot], StepResult] = lambda data, snapshot: StepResult()
 
 
 def _no_values(data: Data) -> tuple[str, ...]:

@@ -67,10 +67,24 @@ class Listener:
             return self._runner.answer(free, stack, snapshot)
         if topic := self._topic(words.reading, snapshot):
             return self._rules.ask_again(topic, stack, snapshot)
+        asked_back = self._asked_back(words.reading, frame)
+        if asked_back and words.reading and words.reading.is_topic:
+            return self._rules.ask_again(asked_back, stack, snapshot)
         result = self._runner.answer(words, stack, snapshot)
-        if result.hint and (asked := self._asked_back(words.reading, frame)):
-            return self._rules.ask_again(asked, stack, snapshot)
-        return result
+        return self._rules.ask_again(asked_back, stack, snapshot) if result.hint and asked_back else result
+
+    def _topic_beside(
+        self, left_open: Frame | None, reading: Reading | None, snapshot: Snapshot
+    ) -> StepResult | None:
+        """The answer to a topic, then the question that is still open, with its buttons."""
+        topic = self._topic(reading, snapshot)
+        flow = self._registry.flows[left_open.flow] if left_open else None
+        if not topic or not left_open or not flow or not flow.open_question:
+            return topic
+        if flow.asks(left_open) is Asked.NOTHING:
+            return topic
+        asked = flow.open_question.ask(left_open.data, snapshot).replies
+        return replace(topic, replies=(*topic.replies, *(replace(reply, edits=False) for reply in asked)))
 
     def _topic(self, reading: Reading | None, snapshot: Snapshot) -> StepResult | None:
         sure = reading is not None and reading.is_sure
@@ -88,7 +102,7 @@ class Listener:
         heard = self._runner.heard(words.text, words.meant, snapshot)
         result = (
             heard
-            or self._topic(words.reading, snapshot)
+            or self._topic_beside(left_open, words.reading, snapshot)
             or self._asked_back(words.reading, left_open)
             or self._registry.fallback.small_talk(words.text, words.meant, snapshot)
         )

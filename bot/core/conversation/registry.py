@@ -57,6 +57,10 @@ class Topics(Protocol):
     """The results of readings of typed words, beside the flows that hear them. A module with these functions
     is one."""
 
+    @property
+    def FIRST_COMMANDS(self) -> frozenset[str]:  # noqa: N802 -- a constant of a module
+        """Commands that come before the question that is open."""
+
     def intent(self, reading: Reading | None) -> str:
         """The intent that a sure reading stands for, "" for none."""
 

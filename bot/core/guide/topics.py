@@ -29,6 +29,7 @@ COMMANDS = {
 }  # fmt: skip
 # Topics that come before the question that is open.
 FIRST = frozenset({Meaning.STOP, Meaning.ERASE, Meaning.EXPORT, Meaning.PRIVACY, Meaning.HELP})
+FIRST_COMMANDS = frozenset(COMMANDS[meaning] for meaning in FIRST)
 
 PLANS = button(Token("plans", "list"), "topic-door-plans")
 SETTINGS = button(Token("settings", "show"), "topic-door-settings")
