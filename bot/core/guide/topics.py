@@ -37,6 +37,7 @@ REFLECT = button(Token("reflect", "now"), "topic-door-reflect")
 PAUSE = button(Token("topics", "about", Meaning.PAUSE), "topic-door-pause")
 WEEK = button(Token("topics", "about", Meaning.PROGRESS), "topic-door-week")
 PRIVACY = button(Token("topics", "about", Meaning.PRIVACY), "topic-door-privacy")
+STOP = button(Token("topics", "about", Meaning.STOP), "heard-stop")
 NONE_OF_THESE = button(Token("topics", "none"), "heard-none")
 DOORS: Mapping[Meaning, tuple[Button, ...]] = {
     Meaning.URGE: (REFLECT, PLANS),
@@ -46,10 +47,10 @@ DOORS: Mapping[Meaning, tuple[Button, ...]] = {
     Meaning.PLAN_CHANGE: (PLANS,),
     Meaning.PLAN_EASIER: (PLANS, PAUSE),
     Meaning.PLAN_FURTHER: (PLANS, WEEK),
-    Meaning.TIME_CHANGE: (SETTINGS,),
+    Meaning.TIME_CHANGE: (SETTINGS, PLANS),
     Meaning.FEWER_MESSAGES: (SETTINGS, PAUSE),
     Meaning.RETURN: (TODAY, PLANS),
-    Meaning.GOODBYE: (WEEK, PRIVACY),
+    Meaning.GOODBYE: (STOP, PRIVACY),
     Meaning.QUESTION_APP: (PLANS,),
     Meaning.QUESTION_BOT: (PRIVACY,),
     Meaning.QUESTION_CHILDREN: (PLANS,),

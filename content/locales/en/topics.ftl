@@ -35,8 +35,6 @@ topic-feeling-envious = It can sting to see what others show. You could mute one
 topic-door-plans = My plans
 topic-door-settings = Settings
 topic-door-week = My week
-topic-door-journal = My journal
-topic-door-today = Today
 topic-door-pause = A pause
 topic-door-privacy = What you keep
 topic-door-reflect = A question for me
@@ -70,8 +68,6 @@ heard-count =
         [one] Once
        *[other] { $n } times
     }
-heard-time = { $time }
-heard-date = { $day }
 heard-note = A line on the day
 heard-urge = I want to open it
 heard-lapse = It got away from me

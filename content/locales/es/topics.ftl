@@ -35,8 +35,6 @@ topic-feeling-envious = Ver lo que otros muestran puede doler. Puedes silenciar 
 topic-door-plans = Mis planes
 topic-door-settings = Ajustes
 topic-door-week = Mi semana
-topic-door-journal = Mi diario
-topic-door-today = Hoy
 topic-door-pause = Una pausa
 topic-door-privacy = Lo que guardas
 topic-door-reflect = Una pregunta para mí
@@ -70,8 +68,6 @@ heard-count =
         [one] Una vez
        *[other] { $n } veces
     }
-heard-time = { $time }
-heard-date = { $day }
 heard-note = Una línea del día
 heard-urge = Ganas de entrar
 heard-lapse = Se me fue la mano
