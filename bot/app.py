@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.config.clock import Clock, system_clock
 from bot.config.settings import Settings
@@ -52,8 +52,7 @@ async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterato
     """Build everything that all platforms share, and take it down at the end.
 
     Raises `catalog.CatalogError` for broken content, and what `bot.storage.engine.errors` lists for the
-    database: a wrong
-    key, a newer version, no space. Nothing is changed then.
+    database: a wrong key, a newer version, no space. Nothing is changed then.
     """
     library = catalog.load(settings.content_dir)
     wording = Wording(settings.content_dir, library.default_language)
@@ -62,25 +61,19 @@ async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterato
     try:
         await database.start()
         metrics = _metrics(settings)
-        parts = (database, library, wording, clock, assembly.reader(settings.content_dir, settings.data_dir))
-        yield App(settings, _measured(metrics, parts) if metrics else Service(*parts), metrics)
+        reader = assembly.reader(settings.content_dir, settings.data_dir)
+        yield App(settings, Service(database, library, wording, clock, metrics, reader), metrics)
     finally:
         await database.close()
 
 
 def _metrics(settings: Settings) -> Metrics | None:
-    """Loaded only by who wants them shown."""
+    """The metrics, where they are shown; their library is loaded only then."""
     if settings.health_port is None:
         return None
     from bot.monitoring.metrics import Metrics
 
     return Metrics()
-
-
-def _measured(metrics: Metrics, parts: tuple[Any, ...]) -> Service:
-    from bot.monitoring.metrics import Measured
-
-    return Measured(metrics, *parts)
 
 
 def platforms(app: App) -> list[Platform]:

@@ -56,10 +56,11 @@ def _health(app: App) -> AbstractAsyncContextManager[Health | None]:
 
 async def _serve(app: App, platforms: Sequence[Platform], role: Role, leaving: asyncio.Event) -> None:
     warming = asyncio.create_task(_warm_up(app, role))
-    app.service.tells = aside = NoticeSender(app.service, {p.name: p.outbox for p in platforms})
+    notices = NoticeSender(app.service, {p.name: p.outbox for p in platforms})
+    app.service.call_when_notices_wait(notices.look_soon)
     # One for each: a platform that hangs keeps only its own letters back.
     deliveries = [app.delivery({platform.name: platform.outbox}) for platform in platforms]
-    tickers = [*_tickers(app, platforms, role, deliveries), ticking(aside.look, seconds=LOOK_EVERY_SECONDS)]
+    tickers = [*_tickers(app, platforms, role, deliveries), ticking(notices.look, seconds=LOOK_EVERY_SECONDS)]
     serving = asyncio.create_task(_side_by_side(platforms, role))
     told = asyncio.create_task(leaving.wait())
     for ticker in tickers:

@@ -60,3 +60,12 @@ def test_no_docstring_only_points_elsewhere() -> None:
 def test_docstrings_are_plain_technical_english() -> None:
     found = [f"{place}: {hit[0]}" for place, words in docstrings() if (hit := UNCLEAR.search(words))]
     assert found == []
+
+
+ASKS_THE_TIME = re.compile(r"\b(?:datetime|date)\.(?:now|utcnow|today)\(|\btime\.(?:time|localtime)\(")
+
+
+def test_only_the_clock_asks_what_time_it_is() -> None:
+    """Durations may be measured: `monotonic` and `perf_counter` tell no time of day."""
+    found = [str(f.relative_to(ROOT)) for f in FILES if ASKS_THE_TIME.search(f.read_text(encoding="utf-8"))]
+    assert found == ["bot/config/clock.py"]

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 from bot.content import catalog
 from bot.content.rendered import Message
@@ -27,8 +28,12 @@ from bot.storage.engine.keys import Secrets
 from bot.turns.carried_out import CarriedOut
 from bot.turns.service import Service
 from bot.turns.turn import Turns
+from bot.understanding import assembly
+from bot.understanding.reader import Reader
 from tests.catalogue import composed
 from tests.conftest import KEY
+
+CONTENT = Path(__file__).parent.parent / "content"
 
 
 @cache
@@ -43,6 +48,12 @@ def wording() -> Wording:
     """The shipped interface's words with those of the frozen catalogue."""
     with composed() as content:
         return Wording(content, library().default_language, strict=True)
+
+
+@cache
+def reader() -> Reader:
+    """The shipped reader of typed lines; the set-up has trained its model."""
+    return assembly.reader(CONTENT, assembly.BUILT)
 
 
 @dataclass
@@ -78,11 +89,18 @@ class CheckedService(Service):
 
 class World:
     """The service of one database, and the time. Use `async with World.open(url) as world`. `content`: other
-    structure and words than `library()` and `wording()`."""
+    structure and words than `library()` and `wording()`. `listens`: typed lines are read by `reader()`."""
 
     def __init__(
-        self, url: str, now: datetime, *, reloads: bool, content: tuple[Library, Wording] | None = None
+        self,
+        url: str,
+        now: datetime,
+        *,
+        reloads: bool,
+        content: tuple[Library, Wording] | None = None,
+        listens: bool = False,
     ) -> None:
+        self.listens = listens
         self.url, self.now, self.reloads = url, now, reloads
         self.library, self.wording = content or (library(), wording())
         self.post = Post(self)
@@ -98,9 +116,10 @@ class World:
         *,
         reloads: bool = True,
         content: tuple[Library, Wording] | None = None,
+        listens: bool = False,
     ) -> AsyncIterator[World]:
         now = now or datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-        world = cls(url, now, reloads=reloads, content=content)
+        world = cls(url, now, reloads=reloads, content=content, listens=listens)
         try:
             yield world
         finally:
@@ -118,7 +137,8 @@ class World:
         else:
             database = Database(self.url, Secrets([KEY]))
             await database.start()
-        self._service = CheckedService(database, self.library, self.wording, lambda: self.now)
+        read = reader() if self.listens else None
+        self._service = CheckedService(database, self.library, self.wording, lambda: self.now, reader=read)
         return self._service
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:

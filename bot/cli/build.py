@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,7 @@ def build_content(settings: Settings, options: argparse.Namespace) -> int:
     from bot.understanding import assembly
 
     began = time.monotonic()
-    reader = assembly.reader(settings.content_dir, settings.data_dir)
+    there = os.access(sys.prefix, os.W_OK)
+    reader = assembly.reader(settings.content_dir, assembly.BUILT if there else settings.data_dir)
     print(f"Typed words are understood in: {', '.join(reader.languages)} ({time.monotonic() - began:.1f} s).")
     return DONE

@@ -39,7 +39,7 @@ def check_content(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _of_understanding(settings: Settings) -> Iterator[str]:
-    """Findings for authors; none where the content has no understanding of typed words."""
+    """The findings for authors; nothing where the content has no understanding of typed words."""
     from bot.content.catalog import CatalogError
     from bot.understanding import audit, loading, safety_loading
 

@@ -6,11 +6,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.exits import DONE, FAILED, complain
+from bot.config.clock import system_clock
 
 if TYPE_CHECKING:
     from bot.config.settings import Settings
@@ -39,7 +40,7 @@ def hear_lines(settings: Settings, options: argparse.Namespace) -> int:
     from bot.understanding import assembly
 
     asked = Asked(options.asked)
-    today = options.today or datetime.now(UTC).date()
+    today = options.today or system_clock().date()
     reader = assembly.reader(settings.content_dir, settings.data_dir)
     if options.language not in reader.languages:
         return complain(f"no understanding for '{options.language}'; one of: {', '.join(reader.languages)}")

@@ -26,13 +26,13 @@ class NoticeSender:
         self._service, self._outboxes = service, outboxes
         self._under_way: set[asyncio.Task[None]] = set()
 
-    def __call__(self) -> None:
-        """Look now, in a task of its own."""
+    def look_soon(self) -> None:
+        """Start to look, in a task of its own, and return at once."""
         self._begin(asyncio.create_task(self._look()))
 
     async def look(self) -> None:
         """Take the notices that there are, and send each in a task of its own."""
-        for account, message in await self._service.notices(tuple(self._outboxes)):
+        for account, message in await self._service.take_notices(tuple(self._outboxes)):
             self._begin(asyncio.create_task(self._send(account, message)))
 
     def _begin(self, task: asyncio.Task[None]) -> None:

@@ -9,18 +9,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client import GCCollector as Garbage
 from prometheus_client import PlatformCollector as Python
 from prometheus_client import ProcessCollector as Process
 
-from bot.content.rendered import Message
-from bot.core.model.inputs import Incoming
 from bot.core.model.nudge import NudgeKind
 from bot.delivery.ports import DeliveryMetrics
-from bot.turns.service import Service
 
 LATENESS_BUCKETS = (1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600, 6 * 3600)  # seconds
 DURATION_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)  # seconds
@@ -112,18 +108,3 @@ class _Counting(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self._errors.labels(record.name).inc()
-
-
-class Measured(Service):
-    """The service, with its turns counted and timed."""
-
-    def __init__(self, metrics: Metrics, *parts: Any) -> None:
-        super().__init__(*parts)
-        self._metrics = metrics
-
-    async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
-        with self._metrics.turn(incoming.account.platform):
-            return await super().turn(incoming)
-
-    def passed_over(self, platform: str) -> None:
-        self._metrics.passed_over(platform)

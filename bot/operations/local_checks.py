@@ -6,13 +6,13 @@ import asyncio
 import os
 import stat
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.pool import NullPool
 
+from bot.config.clock import system_clock
 from bot.config.settings import Settings
 from bot.content import catalog
 from bot.operations.finding import Finding, clock, ok, wrong
@@ -122,6 +122,6 @@ async def _clock(url: URL) -> Finding:
     try:
         async with asyncio.timeout(10), engine.connect() as connection:
             theirs: Any = await connection.scalar(text("SELECT clock_timestamp()"))
-        return clock("clock of the database", theirs, datetime.now(UTC))
+        return clock("clock of the database", theirs, system_clock())
     finally:
         await engine.dispose()

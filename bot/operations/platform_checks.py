@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
 import httpx
 
+from bot.config.clock import system_clock
 from bot.config.settings import Settings
 from bot.operations.finding import Finding, clock, ok, wrong
 
@@ -65,6 +66,4 @@ def _clock(name: str, answer: httpx.Response) -> list[Finding]:
         theirs = parsedate_to_datetime(answer.headers.get("date", ""))
     except ValueError:
         return []
-    return [
-        clock(f"clock of {name}", theirs.astimezone(UTC), datetime.now(UTC), MAX_CLOCK_DIFFERENCE_SECONDS)
-    ]
+    return [clock(f"clock of {name}", theirs.astimezone(UTC), system_clock(), MAX_CLOCK_DIFFERENCE_SECONDS)]

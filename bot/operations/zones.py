@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zoneinfo
-from datetime import UTC, datetime
 
 from bot.config import machine, zonedata
+from bot.config.clock import system_clock
 from bot.operations.finding import Finding, ok, wrong
 
 MAX_AGE_YEARS = 2
@@ -20,7 +20,7 @@ def data() -> Finding:
     released = _released()
     if not released:
         return ok("time zones", f"{known} known")
-    if datetime.now(UTC).year - int(released[:4]) > MAX_AGE_YEARS:
+    if system_clock().year - int(released[:4]) > MAX_AGE_YEARS:
         return wrong("time zones", f"{known} known, but the data is of {released}", _MEND)
     return ok("time zones", f"{known} known, data of {released}")
 

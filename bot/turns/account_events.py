@@ -18,7 +18,7 @@ class AccountEvents:
     def __init__(self, database: Database, library: Library, clock: Clock) -> None:
         self._database, self._library, self._clock = database, library, clock
 
-    async def unreachable(self, account: Account, event_id: str = "") -> None:
+    async def mark_unreachable(self, account: Account, event_id: str = "") -> None:
         """Messages no longer arrive: the person rests until they are heard from. Nothing changes for people
         who rest for another reason, or whose messages go to another account. `event_id`: the platform's own,
         for an event that may come twice."""
@@ -37,12 +37,12 @@ class AccountEvents:
                 changed = snapshot.person.replace(**unreachable.changes)
                 await next_nudges.replan(transaction, {person_id: snapshot.replace(person=changed)})
 
-    async def first(self, platform: str, event_id: str) -> bool:
+    async def is_new_event(self, platform: str, event_id: str) -> bool:
         """Whether this event is new; it is known from now on."""
         async with self._database.write() as transaction:
             return not await transaction.conversations.is_repeated(platform, event_id, self._clock())
 
-    async def note(self, account: Account) -> None:
+    async def store_address(self, account: Account) -> None:
         """Keep where messages to a person go from now on (`account.address`). Never creates a person."""
         async with self._database.write() as transaction:
             await transaction.people.find(account)

@@ -49,7 +49,7 @@ class Queries:
         async with self._database.read() as transaction:
             return await transaction.communities.find(platform, external_id)
 
-    async def standing(self, account: Account) -> tuple[Message, ...]:
+    async def current_question(self, account: Account) -> tuple[Message, ...]:
         """The waiting question, or else the day: for an answer that perhaps never arrived. Never creates
         a person; nothing for somebody new."""
         async with self._database.read() as transaction:

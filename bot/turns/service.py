@@ -15,13 +15,18 @@ from bot.storage.database import Database
 from bot.storage.notices import AccountNotice
 from bot.turns.account_events import AccountEvents
 from bot.turns.in_flight import UnderWay
-from bot.turns.ports import AnswerCount, LineReader, Notify, no_notices
+from bot.turns.ports import AnswerCount, LineReader, Notify, NullTurnMetrics, TurnMetrics, no_notices
 from bot.turns.queries import Queries
 from bot.turns.turn import Turns
 
 
 class Service:
-    """Safe for many tasks at once and for many processes."""
+    """Answers events, and knows what platforms report of accounts. Safe for many tasks at once and for many
+    processes. Every method that is awaited may raise `bot.storage.engine.errors.DatabaseError`; nothing is
+    stored then.
+
+    `metrics`: counts and times the turns. `answered` and `under_way` count answers and events at work.
+    """
 
     turns = Turns
 
@@ -31,22 +36,39 @@ class Service:
         library: Library,
         wording: Wording,
         clock: Clock,
+        metrics: TurnMetrics | None = None,
         reader: LineReader | None = None,
     ) -> None:
-        parts = (database, library, wording, clock)
-        self.database, self.library, self.wording, self.clock = parts
+        self.database, self.library, self.wording, self.clock = database, library, wording, clock
         self.answered, self.under_way = AnswerCount(), UnderWay()
-        self.tells: Notify = no_notices
-        self._turns = self.turns(*parts, notify=lambda: self.tells(), answered=self.answered, reader=reader)
-        self._events, self.queries = AccountEvents(database, library, clock), Queries(*parts)
+        self.queries = Queries(database, library, wording, clock)
+        self._notify: Notify = no_notices
+        self._metrics = metrics or NullTurnMetrics()
+        self._events = AccountEvents(database, library, clock)
+        self._turns = self.turns(
+            database,
+            library,
+            wording,
+            clock,
+            notify=lambda: self._notify(),
+            metrics=self._metrics,
+            answered=self.answered,
+            reader=reader,
+        )
 
-    def passed_over(self, platform: str) -> None:
-        pass
+    def call_when_notices_wait(self, notify: Notify) -> None:
+        """Register the one listener that is called after a turn whose notices to other accounts wait."""
+        self._notify = notify
+
+    def count_passed_over(self, platform: str) -> None:
+        """Count an event of that platform that could not be read or handled."""
+        self._metrics.passed_over(platform)
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:
+        """Answer one event. A repeated `event_id` has no second effect and no answer."""
         return await self._turns.answer(incoming)
 
-    async def notices(self, platforms: Collection[str]) -> list[tuple[Account, Message]]:
+    async def take_notices(self, platforms: Collection[str]) -> list[tuple[Account, Message]]:
         """Messages that notify accounts of these platforms of an act of another account. Each is returned
         once, to one of all processes."""
         async with self.database.read() as transaction:
@@ -60,17 +82,23 @@ class Service:
         shown = self.wording.message(link.notice(told.what, told.by, told.link), told.language)
         return replace(shown, key=f"n{told.number}")
 
-    def urgent(self, said: Input) -> bool:
-        return self._turns.urgent(said)
+    def is_urgent(self, said: Input) -> bool:
+        """Whether this input is answered however many messages its sender sends."""
+        return self._turns.is_urgent(said)
 
-    async def standing(self, account: Account) -> tuple[Message, ...]:
-        return await self.queries.standing(account)
+    async def current_question(self, account: Account) -> tuple[Message, ...]:
+        """The question that waits for an answer of this account, once more; empty without one."""
+        return await self.queries.current_question(account)
 
-    async def unreachable(self, account: Account, event_id: str = "") -> None:
-        await self._events.unreachable(account, event_id)
+    async def mark_unreachable(self, account: Account, event_id: str = "") -> None:
+        """Messages no longer arrive at this account: its person rests until they are heard from. `event_id`:
+        the platform's own, for an event that may come twice."""
+        await self._events.mark_unreachable(account, event_id)
 
-    async def first(self, platform: str, event_id: str) -> bool:
-        return await self._events.first(platform, event_id)
+    async def is_new_event(self, platform: str, event_id: str) -> bool:
+        """Whether this event was not seen before; from now on it was."""
+        return await self._events.is_new_event(platform, event_id)
 
-    async def note(self, account: Account) -> None:
-        await self._events.note(account)
+    async def store_address(self, account: Account) -> None:
+        """Store where messages to a known account go from now on (`account.address`)."""
+        await self._events.store_address(account)

@@ -17,7 +17,7 @@ from bot.core.coach import ENGINE
 from bot.core.conversation.stack import Stack, TurnResult
 from bot.core.model import limits, projection
 from bot.core.model.effects import AddJournalEntry, Effect, EraseMe, Export, StartPlan, UpdatePerson
-from bot.core.model.inputs import Incoming, Input, TypedText
+from bot.core.model.inputs import Incoming, Input
 from bot.core.model.library import Library
 from bot.core.model.link_effects import LinkEffect
 from bot.core.model.needs import SnapshotNeeds
@@ -25,7 +25,7 @@ from bot.core.model.person import GuessedLanguage, Person, RestReason
 from bot.core.model.snapshot import Snapshot
 from bot.storage.database import Database, Transaction
 from bot.storage.engine.errors import Collision
-from bot.turns import account_linking, handover, next_nudges, own_data, read_ahead, rescue
+from bot.turns import account_linking, handover, next_nudges, own_data, read_ahead, rescue, typed
 from bot.turns.carried_out import CarriedOut
 from bot.turns.ports import AnswerCount, LineReader, Notify, NullTurnMetrics, TurnMetrics, no_notices
 from bot.turns.read_ahead import ReadAhead, ReadFirst
@@ -93,7 +93,7 @@ class Turns:
                 met = await self._met(transaction, incoming, now)
             if met is None:
                 return self._to_nobody(incoming, now)
-            incoming = self._understood(incoming, met)
+            incoming = typed.understood(incoming, met.stack, met.snapshot, self._reader)
             needs = ENGINE.needs(incoming.said, met.stack, met.snapshot)
             if not ahead.covers(needs):
                 raise ReadFirst(needs, met.snapshot)
@@ -122,9 +122,8 @@ class Turns:
         return await self._noticed(transaction, Met(found[person_id], stack, changed=False), incoming)
 
     async def _noticed(self, transaction: Transaction, met: Met, incoming: Incoming) -> Met:
-        """Changes of the person that follow from the event: where messages arrive again, and a first
-        language, which holds
-        until the person chooses one."""
+        """Changes of the person that follow from the event: messages arrive again, or a first language,
+        which holds until the person chooses one."""
         person, changes = met.snapshot.person, dict[str, object]()
         if incoming.reachable and person.rest is RestReason.UNREACHABLE:
             await transaction.accounts.prefer(person.id, incoming.account)
@@ -135,18 +134,6 @@ class Turns:
             return met
         await transaction.effects.apply(person.id, UpdatePerson(changes), met.snapshot.now)
         return Met(met.snapshot.replace(person=person.replace(**changes)), met.stack, changed=True)
-
-    # --- what was typed?
-
-    def _understood(self, incoming: Incoming, met: Met) -> Incoming:
-        """The event, with the meaning of a typed line for the question that is open."""
-        if self._reader is None or not isinstance(incoming.said, TypedText):
-            return incoming
-        person, asked = met.snapshot.person, ENGINE.asked(met.stack, met.snapshot)
-        reading = self._reader.read(
-            incoming.said.text, language=person.language, asked=asked, today=met.snapshot.today
-        )
-        return replace(incoming, said=replace(incoming.said, reading=reading))
 
     def _to_nobody(self, incoming: Incoming, now: datetime) -> tuple[Message, ...]:
         """The answer to somebody new of whom nothing is kept."""
@@ -175,7 +162,8 @@ class Turns:
             done = await own_data.notify_of_erasing(transaction, done, snapshot)
             return await own_data.erase(transaction, done, snapshot)
         alive = (UpdatePerson({"ignored": 0}),) if snapshot.person.ignored else ()  # this ends the back-off
-        effects = projection.noted((*_stored(done.result.effects), *alive), snapshot)
+        stored = (effect for effect in done.result.effects if not isinstance(effect, Export))
+        effects = projection.noted((*stored, *alive), snapshot)
         for effect in effects:
             await transaction.effects.apply(done.person_id, effect, snapshot.now)
         await transaction.conversations.save({done.person_id: done.result.stack})
@@ -220,13 +208,9 @@ class Turns:
 
     # --- beside turns
 
-    def urgent(self, said: Input) -> bool:
-        """Whether this is heard however much a person sends."""
+    def is_urgent(self, said: Input) -> bool:
+        """Whether this is answered however many messages a person sends."""
         return ENGINE.is_urgent(said, self._nobody(self._library.default_language, self._clock()))
-
-    def passed_over(self, platform: str) -> None:
-        """Count an event that cannot be read or handled."""
-        self._metrics.passed_over(platform)
 
 
 async def _loaded(
@@ -250,10 +234,6 @@ async def _within_limits(transaction: Transaction, result: TurnResult, snapshot:
     stored = await transaction.journal.stored_on(snapshot.person.id, about)
     refused = limits.without_room(result.effects, stored, snapshot)
     return ENGINE.without_room(result, refused, snapshot) if refused else result
-
-
-def _stored(effects: Iterable[Effect]) -> tuple[Effect, ...]:
-    return tuple(effect for effect in effects if not isinstance(effect, Export))
 
 
 def _language(effects: Iterable[Effect], snapshot: Snapshot) -> str:

@@ -16,27 +16,29 @@ from bot.understanding.whole_lines import WholeLines
 BUILT = Path(sys.prefix) / "share" / "scrollwise"  # where the set-up puts the trained model
 
 
-def reader(content_dir: Path, data_dir: Path) -> Reader:
-    """The reader, with a model of the examples of all languages. It is trained where neither the environment
-    nor `data_dir` has it. Raises `CatalogError` where the content is faulty."""
+def reader(content_dir: Path, model_dir: Path) -> Reader:
+    """The reader, with a model of the examples of all languages. It is trained and written to
+    `model_dir` where neither that nor `BUILT` has it. Raises `CatalogError` where the content is faulty."""
     content = loading.load(content_dir)
     if content.problems:
         raise CatalogError(list(content.problems))
+    rules = safety(content_dir)
     library = catalog.load(content_dir)
     examples = [example for each in content.languages.values() for example in each.examples]
-    model = Model.of(examples, BUILT, data_dir) if examples else None
+    model = Model.of(examples, model_dir, BUILT) if examples else None
     return Reader(
         content.thresholds,
         content.languages,
         library.grammar,
         model,
-        safety(content_dir),
+        rules,
         WholeLines(library.lexicon),
     )
 
 
 def safety(content_dir: Path) -> SafetyRules:
-    """The rules that hear danger, in every language of the content. Raises `CatalogError` where it is faulty."""
+    """The rules that hear danger, in every language of the content; they need no model. Raises `CatalogError`
+    where the content is faulty."""
     kit, problems = safety_loading.load(content_dir)
     if problems:
         raise CatalogError(list(problems))

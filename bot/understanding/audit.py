@@ -1,4 +1,4 @@
-"""Findings in content that is in order, for its authors: examples that a pattern of another reading claims,
+"""Findings for authors in content that is in order: examples that a pattern of another reading claims,
 patterns that no example needs, and patterns that take too many steps on a long line."""
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ _RUN = re.compile(r"(.)\1+")
 _HELD = re.compile(r"(.)\1{2,}")
 
 
-class Sentence(NamedTuple):
+class BareSentence(NamedTuple):
     """Words of one sentence; `closed[n]`: whether a clause ends after word `n`."""
 
     words: list[str]
@@ -63,8 +63,8 @@ class Disguise:
         }
         self._signs = {ord(one): other for one, other in self.spelling.look_alikes.items()}
 
-    def sentences(self, text: str) -> list[Sentence]:
-        found: list[Sentence] = []
+    def sentences(self, text: str) -> list[BareSentence]:
+        found: list[BareSentence] = []
         words: list[str] = []
         closed: list[bool] = []
         for piece, repaired in self._repaired(joined(pieces(self._folded(text)), self._core)):
@@ -82,7 +82,7 @@ class Disguise:
     def _repaired(self, pieces: Iterable[Piece]) -> Iterable[tuple[Piece, list[str]]]:
         return ((piece, self._repair(piece.text)) for piece in pieces)
 
-    def _sentence(self, words: list[str], closed: list[bool]) -> Sentence:
+    def _sentence(self, words: list[str], closed: list[bool]) -> BareSentence:
         full, ends, at = [], [], 0
         while at < len(words):
             length = longest(words, at, self.spelling.in_full) or 1
@@ -93,7 +93,7 @@ class Disguise:
             at += length
         last = len(full) - 1
         shut = [end or n == last or full[n + 1] in self.spelling.tails for n, end in enumerate(ends)]
-        return Sentence(full, shut)
+        return BareSentence(full, shut)
 
     def _repair(self, word: str) -> list[str]:
         """A word as one or more words that the phrases know, or itself."""

@@ -43,15 +43,15 @@ class Model:
         return cls(train(readings, LEAST_OF_READINGS), train(dangers, LEAST_OF_DANGERS))
 
     @classmethod
-    def of(cls, examples: Sequence[Example], *folders: Path) -> Self:
-        """The model of these examples, read from the first of `folders` that has it; otherwise it is trained,
-        and written to the first that can be written to. Raises OSError where there is none."""
-        paths = [folder / f"understanding-{fingerprint(examples)[:16]}.bin" for folder in folders]
-        for path in paths:
-            if kept := cls._read(path):
+    def of(cls, examples: Sequence[Example], folder: Path, *others: Path) -> Self:
+        """The model of these examples, read from `folder` or one of `others`; otherwise it is trained, and
+        written to `folder`."""
+        name = f"understanding-{fingerprint(examples)[:16]}.bin"
+        for place in (folder, *others):
+            if kept := cls._read(place / name):
                 return kept
         model = cls.trained(examples)
-        _write_first(paths, model.to_bytes())
+        _write(folder / name, model.to_bytes())
         return model
 
     def probabilities(self, text: str, asked: Asked) -> dict[str, float]:
@@ -93,17 +93,6 @@ def fingerprint(examples: Sequence[Example]) -> str:
     """A hash of the examples, in their order, and of the trainer's version."""
     rows = [[example.asked, example.safety, example.reading, example.line] for example in examples]
     return hashlib.sha256(json.dumps([VERSION, rows]).encode()).hexdigest()
-
-
-def _write_first(paths: Sequence[Path], data: bytes) -> None:
-    """Write to the first path whose folder can be written to."""
-    for path in paths[:-1]:
-        try:
-            _write(path, data)
-            return
-        except OSError:
-            continue
-    _write(paths[-1], data)
 
 
 def _write(path: Path, data: bytes) -> None:

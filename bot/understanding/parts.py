@@ -1,4 +1,4 @@
-"""Shapes of the content of understanding, and the interfaces of the parts that the reader calls."""
+"""The content of understanding as it is read, and the ports of the parts that the reader uses."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class SafetyReading(NamedTuple):
     rule: str
 
 
-class SafetyRules(Protocol):
+class DangerRules(Protocol):
     """Danger by rules, in every language at once."""
 
     def read(self, text: str) -> SafetyReading: ...

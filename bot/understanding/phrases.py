@@ -44,14 +44,14 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class DangerPhrase:
     """`words`: all that stand in it, in the order of writing."""
 
     start: State
     words: tuple[str, ...]
 
 
-def phrase(written: str) -> Phrase:
+def phrase(written: str) -> DangerPhrase:
     """Reads `(a|b)` as either, `[c]` as what may be missing, "word*" as any ending, "*" as any word and a "$"
     at the end as the end of a clause. Raises PhraseFault."""
     spaced = written[: -len(CLOSING)] + f" {CLOSING}" if written.endswith(CLOSING) else written
@@ -64,7 +64,7 @@ def phrase(written: str) -> Phrase:
         raise PhraseFault("may be empty; one word must be there")
     if "" in start.beginnings:
         raise PhraseFault("begins with '*', which stands after a word")
-    return Phrase(start, tuple(piece for piece in pieces if piece not in "()[]|$"))
+    return DangerPhrase(start, tuple(piece for piece in pieces if piece not in "()[]|$"))
 
 
 class _Parser:
@@ -127,7 +127,7 @@ class Phrases:
     """Finds the phrases of named parts in time that grows with the words of the sentence: a search begins at
     each word and goes no further than the longest phrase."""
 
-    def __init__(self, parts: Mapping[str, Iterable[Phrase]]) -> None:
+    def __init__(self, parts: Mapping[str, Iterable[DangerPhrase]]) -> None:
         self._starts: list[tuple[str, State]] = []
         for name, phrases in parts.items():
             state = State()

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.core.model.reading import ANSWERS, Asked, Meaning, Reading, Safety, Value
 from bot.understanding.normal import LONGEST, Normaliser
-from bot.understanding.parts import LanguageContent, Match, SafetyRules, Thresholds, TrainedModel, Words
+from bot.understanding.parts import DangerRules, LanguageContent, Match, Thresholds, TrainedModel, Words
 from bot.understanding.patterns import Patterns
 from bot.understanding.signals import POLARITY, Signals, signals
 from bot.understanding.values import MEANINGS, Found, Values
@@ -48,7 +48,7 @@ class Reader:
         languages: Mapping[str, LanguageContent],
         grammar: Mapping[str, Mapping[str, frozenset[str]]],
         model: TrainedModel | None = None,
-        safety: SafetyRules | None = None,
+        safety: DangerRules | None = None,
         whole_lines: WholeLines | None = None,
     ) -> None:
         self.normal = Normaliser({code: each.words for code, each in languages.items()})
@@ -173,7 +173,7 @@ class Reader:
         return Reading(choices[0], others=choices[1 : 1 + MOST_OTHERS], why=f"ask {choices[0]}")
 
     def _choices(self, line: _Line, besides: Meaning | None) -> tuple[Meaning, ...]:
-        """The readings that the line may have, likeliest first."""
+        """The meanings that the line may have, likeliest first."""
         chances = {meaning: share for meaning, share in line.model.items() if share >= self._limits.ask_model}
         for match in line.matches:
             if match.score >= self._limits.ask_rule:

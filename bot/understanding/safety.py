@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.core.model.reading import Safety
-from bot.understanding.disguise import Disguise, Sentence, Spelling
+from bot.understanding.disguise import BareSentence, Disguise, Spelling
 from bot.understanding.parts import SafetyReading
-from bot.understanding.phrases import Phrase, Phrases, Span
+from bot.understanding.phrases import DangerPhrase, Phrases, Span
 
 GAP = 3  # words between two parts of a rule
 IDIOMS, LOWERS, SCOPE = "idioms", "lowers", "scope"
@@ -36,7 +36,7 @@ class Kit:
     """All languages' content of safety. The names of parts begin with their language, but for IDIOMS, LOWERS
     and SCOPE, which all languages share."""
 
-    parts: Mapping[str, tuple[Phrase, ...]]
+    parts: Mapping[str, tuple[DangerPhrase, ...]]
     rules: tuple[Rule, ...]
     spelling: Spelling
 
@@ -70,9 +70,9 @@ class SafetyRules:
         return tuple(" ".join(sentence.words) for sentence in self._disguise.sentences(text))
 
     def _heard(
-        self, sentence: Sentence, number: int, last: dict[tuple[int, int], int]
+        self, sentence: BareSentence, number: int, last: dict[tuple[int, int], int]
     ) -> Iterable[SafetyReading]:
-        plain = Sentence(_without(sentence.words, self._idioms.find(*sentence)), sentence.closed)
+        plain = BareSentence(_without(sentence.words, self._idioms.find(*sentence)), sentence.closed)
         found = self._parts.find(*plain)
         begun = sorted(each for part in found for each in self._rows.get(part, ()))
         for n, at in begun:

@@ -14,7 +14,7 @@ from bot.content.problems import Problem, Problems
 from bot.core.model.reading import Safety
 from bot.understanding.disguise import Spelling
 from bot.understanding.loading import quoted
-from bot.understanding.phrases import ENDING, Phrase, PhraseFault, phrase
+from bot.understanding.phrases import ENDING, DangerPhrase, PhraseFault, phrase
 from bot.understanding.pieces import bare
 from bot.understanding.safety import IDIOMS, LOWERS, SCOPE, Kit, Rule
 
@@ -28,9 +28,9 @@ _Names: TypeAlias = tuple[str, ...]
 
 @dataclass(slots=True)
 class _Read:
-    """What has been read of all languages so far."""
+    """All that was read of all languages so far."""
 
-    parts: dict[str, tuple[Phrase, ...]] = field(default_factory=lambda: dict.fromkeys(_SHARED, ()))
+    parts: dict[str, tuple[DangerPhrase, ...]] = field(default_factory=lambda: dict.fromkeys(_SHARED, ()))
     rules: list[Rule] = field(default_factory=list)
     core: list[str] = field(default_factory=list)
     in_full: dict[str, str] = field(default_factory=dict)
@@ -39,9 +39,9 @@ class _Read:
     tails: list[str] = field(default_factory=list)
     real: list[str] = field(default_factory=list)
 
-    seen: list[tuple[Doc, yaml.Node, Phrase]] = field(default_factory=list)
+    seen: list[tuple[Doc, yaml.Node, DangerPhrase]] = field(default_factory=list)
 
-    def add(self, part: str, phrases: Iterable[Phrase]) -> None:
+    def add(self, part: str, phrases: Iterable[DangerPhrase]) -> None:
         self.parts[part] = (*self.parts.get(part, ()), *phrases)
 
 
@@ -95,8 +95,8 @@ def _parts(doc: Doc, node: yaml.Node | None, code: str, read: _Read) -> dict[str
     return names
 
 
-def _phrases(doc: Doc, node: yaml.Node | None, name: str, read: _Read) -> list[Phrase]:
-    found: list[Phrase] = []
+def _phrases(doc: Doc, node: yaml.Node | None, name: str, read: _Read) -> list[DangerPhrase]:
+    found: list[DangerPhrase] = []
     for item in doc.items(node, f"'{name}'"):
         written = quoted(doc, item, "a phrase")
         if not written:

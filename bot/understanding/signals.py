@@ -1,4 +1,4 @@
-"""Signs beside the meaning of a line: doubt, a turn ("but"), how much of a plan, a feeling."""
+"""Signals beside the meaning of a line: doubt, a turn ("but"), how much of a plan, a feeling."""
 
 from __future__ import annotations
 

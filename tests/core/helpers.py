@@ -51,6 +51,7 @@ TODAY = date(2026, 11, 23)
 LEXICON = {
     "en": {
         "yes": {"yes", "sure"}, "no": {"no", "none"}, "skip": {"skip"}, "later": {"later", "not now"},
+        "unsure": {"idk"},
         "done": {"done"}, "partly": {"partly"}, "missed": {"missed"}, "thanks": {"thanks"},
         "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
         "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"}, "unwell": {"sick today", "🤒"},

@@ -64,7 +64,7 @@ async def test_a_notice_is_sent_once(world: World, ends: list[Exception | None],
     outbox = Outbox(*ends)
     aside = NoticeSender(await world.service(), {"telegram": outbox})
     for _ in range(2):
-        aside()
+        aside.look_soon()
         await settled(aside)
     assert (outbox.tries, outbox.ends) == (tries, [])
 

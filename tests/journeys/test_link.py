@@ -105,7 +105,7 @@ async def admits(world: World, who: Account) -> tuple[Message, ...]:
 
 async def told(world: World, who: Account) -> str:
     """What the person's platform is handed to tell them, since the last look."""
-    taken = await (await world.service()).notices([who.platform])
+    taken = await (await world.service()).take_notices([who.platform])
     assert {a.external_id for a, _ in taken} <= {who.external_id}
     assert all(len(message.key) < 20 for _, message in taken)  # platforms take short ones
     return "\n".join(message.html for _, message in taken)
@@ -367,9 +367,9 @@ async def test_a_blocked_side_moves_messages_to_the_other_at_its_sign_of_life(wo
     await settles(world, BEA, "think-then-post")
     await link(world, BEA, ANN, "confirm.here", "side.there")
     service = await world.service()
-    await service.unreachable(BEA)  # messages don't go there anyway
+    await service.mark_unreachable(BEA)  # messages don't go there anyway
     assert (await snapshot(world, ANN)).person.listens
-    await service.unreachable(ANN)
+    await service.mark_unreachable(ANN)
     assert not (await snapshot(world, ANN)).person.listens
     await does(world, BEA, SlashCommand("today"))
     world.now += timedelta(hours=10, minutes=45)

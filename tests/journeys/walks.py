@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from datetime import time
 
+from bot.core.guide.topics import COMMANDS, DOORS, FEELINGS
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.inputs import ButtonPress, TypedText
 from bot.core.model.person import RestReason
 from bot.core.model.plan import PlanState
+from bot.core.model.reading import TOPICS, Meaning, Reading, Safety
 from tests import madeup
 from tests.journeys.speaker import THERE, Speaker
 
@@ -205,3 +207,30 @@ async def link(who: Speaker) -> None:
     await who.runs("unlink")
     await who.types("yes")
     assert (await who.snapshot()).person.id != (await other.snapshot()).person.id
+
+
+async def topics(who: Speaker) -> None:
+    await onboarding(who)
+    for meaning in DOORS:
+        await who.does(TypedText("q", reading=Reading(meaning, is_sure=True)))
+    for feeling in sorted(FEELINGS):
+        await who.does(TypedText("q", reading=Reading(Meaning.FEELING, is_sure=True, feeling=feeling)))
+    unsure = Reading(Meaning.URGE, others=(Meaning.LAPSE, Meaning.THANKS))
+    for token in ("topics.about.urge", "topics.about.thanks", "topics.none"):
+        await who.does(TypedText("q", reading=unsure))
+        await who.presses(token)
+    for meaning in sorted(TOPICS & {*DOORS, *COMMANDS}):
+        await who.does(TypedText("q", reading=Reading(meaning)))
+    await who.types("my cat is grey", "and my dog is brown")
+    await who.presses("topics.keep")
+    assert (await who.snapshot()).journal[0].text == "qand qmy qdog qis qbrown"
+
+
+async def care(who: Speaker) -> None:
+    await onboarding(who)
+    for danger in (danger for danger in Safety if danger not in (Safety.NONE, Safety.CLEAR)):
+        await who.does(TypedText("q", reading=Reading(safety=danger)))
+    for token in ("care.no", "care.friend", "care.yes"):
+        await who.does(TypedText("q", reading=Reading(safety=Safety.UNCLEAR)))
+        await who.presses(token)
+    assert (await who.snapshot()).person.rest is RestReason.CARE

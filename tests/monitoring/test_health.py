@@ -24,7 +24,7 @@ from sqlalchemy import make_url
 from bot.delivery.ports import Blocked, BotRefused, TryLater, Unknown
 from bot.delivery.worker import Delivery
 from bot.monitoring import health
-from bot.monitoring.metrics import Measured, Metrics
+from bot.monitoring.metrics import Metrics
 from bot.storage.database import Database
 from bot.storage.engine.errors import StorageFull
 from bot.storage.engine.keys import Secrets
@@ -89,7 +89,7 @@ async def test_an_event_that_waits_too_long_is_told(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     metrics, port = Metrics(), free_port()
-    service = Measured(metrics, database, library(), wording(), library_now)
+    service = Service(database, library(), wording(), library_now, metrics)
     monkeypatch.setattr(health, "MAX_EVENT_AGE_SECONDS", 0.05)
     async with health.shown(service, metrics, "127.0.0.1", port):
         with service.under_way.one():
@@ -100,14 +100,14 @@ async def test_an_event_that_waits_too_long_is_told(
                 values((await asyncio.to_thread(get, port, "/metrics"))[1])["oldest_event_seconds{}"] > 0.05
             )
         assert await asyncio.to_thread(get, port, "/readyz") == (200, "ready\n")
-        service.passed_over("telegram")
+        service.count_passed_over("telegram")
         after = values((await asyncio.to_thread(get, port, "/metrics"))[1])
     assert (after["oldest_event_seconds{}"], after["passed_over_total{telegram}"]) == (0, 1)
 
 
 async def test_turns_errors_and_what_waits(database: Database, caplog: pytest.LogCaptureFixture) -> None:
     world, metrics, port = World("", library_now(), reloads=False), Metrics(), free_port()
-    service = Measured(metrics, database, library(), wording(), lambda: world.now)
+    service = Service(database, library(), wording(), lambda: world.now, metrics)
     world._service = service
     async with health.shown(service, metrics, "127.0.0.1", port) as shown:
         await Somebody(world, "ann").begins("phone-leaves-bed")

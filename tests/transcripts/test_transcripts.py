@@ -2,7 +2,9 @@
 
 A transcript is a text file: `> words` is typed (a number or a label presses), `@ 2026-11-24 20:00` moves the
 clock (the person's wall time, Europe/Ljubljana) and shows what arrives by then, `# …` is a remark. The rest
-is what the coach answers. `SCROLLWISE_WRITE_TRANSCRIPTS=1` writes the answers anew, to be read as a diff.
+is what the coach answers. In files that begin with `listening` typed lines are read by the shipped rules,
+examples and model; in all others by the lexicon alone. `SCROLLWISE_WRITE_TRANSCRIPTS=1` writes the answers
+anew, to be read as a diff.
 """
 
 from __future__ import annotations
@@ -65,7 +67,8 @@ def test_there_are_as_many_in_each_language() -> None:
 async def test_transcript(path: Path, url: str, tmp_path: Path) -> None:
     text = path.read_text("utf-8")  # noqa: ASYNC240 -- nothing else runs meanwhile
     # (Not on PostgreSQL, where a connection takes as long as several turns.)
-    async with World.open(url, START, reloads=url.startswith("sqlite")) as world:
+    reloads, listens = url.startswith("sqlite"), path.stem.startswith("listening")
+    async with World.open(url, START, reloads=reloads, listens=listens) as world:
         script = Script(world, path.parent.name, tmp_path)
         played = await script.play(text)
     assert not script.console.failed

@@ -7,7 +7,6 @@ bot, but only in direct messages: elsewhere everybody in the channel would read 
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, cast
 
@@ -21,6 +20,7 @@ from bot.adapters.discord.api_errors import CONNECTION_ERRORS
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.render import DiscordMessage
 from bot.config.backoff import Backoff
+from bot.config.clock import system_clock
 
 log = structlog.get_logger("bot.adapters.discord.answers")
 
@@ -63,7 +63,7 @@ class InteractionAnswer:
     def __init__(self, interaction: Interaction) -> None:
         self._interaction = interaction
         self.private = not in_dm(interaction)
-        self._token_expires_at = time.time() + TOKEN_LIFETIME_SECONDS
+        self._token_expires_at = system_clock().timestamp() + TOKEN_LIFETIME_SECONDS
         self._original = interaction.message.id if interaction.message else 0
         self._from_message = interaction.type is not InteractionType.application_command and bool(
             interaction.message
@@ -178,7 +178,7 @@ class InteractionAnswer:
         """
         call = by_token
         for attempt in range(MAX_ATTEMPTS):
-            if time.time() > self._token_expires_at:
+            if system_clock().timestamp() > self._token_expires_at:
                 if self.private:
                     break
                 call = by_bot

@@ -52,7 +52,7 @@ class DiscordClient(discord.AutoShardedClient):
             **_shards(settings),
         )
         service = handlers.turns.service
-        discordpy_patches.skip_unreadable_events(self, lambda: service.passed_over(PLATFORM))
+        discordpy_patches.skip_unreadable_events(self, lambda: service.count_passed_over(PLATFORM))
         self.handlers = handlers
         self._settings = settings
         self._items = (*buttons.ALL, SettingSelect)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Sequence
 
 import discord
@@ -17,6 +16,7 @@ from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
 from bot.adapters.kit.features import DISCORD
 from bot.adapters.kit.outgoing import prepared
 from bot.adapters.kit.tasks import Lanes
+from bot.config.clock import system_clock
 from bot.content.rendered import Message
 from bot.core.model.inputs import Incoming, SlashCommand, TypedText
 from bot.storage.engine.errors import DatabaseError, Passing, StorageFull
@@ -64,7 +64,7 @@ class DiscordTurns:
             return self.apology("full" if isinstance(error, StorageFull) else "away", event.language)
         except Exception:  # a bug must not leave a person without an answer
             log.exception("no answer")
-            self.service.passed_over(PLATFORM)
+            self.service.count_passed_over(PLATFORM)
             return self.apology("mistake", event.language)
         return await self._answer(event, person, messages)
 
@@ -138,8 +138,8 @@ class DiscordTurns:
     def _flood_answer(self, event: Event) -> EventAnswer | None:
         """The answer to people who exceed the rate: once, or each time if Discord waits for an answer. None
         for all others."""
-        heard = self._flood.heard(event.user.id, time.time())
-        if heard is Heard.YES or self.service.urgent(event.said):
+        heard = self._flood.heard(event.user.id, system_clock().timestamp())
+        if heard is Heard.YES or self.service.is_urgent(event.said):
             return None
         silent = heard is Heard.NO and event.dm and isinstance(event.said, TypedText)
         return EventAnswer([]) if silent else self.apology("flood", event.language)
@@ -154,7 +154,7 @@ class DiscordTurns:
             person = await self.queries.person(account_of(event.user))
             chose = person is not None and person.snapshot.person.listens and not person.address
             if chose and (address := await self.direct_messages.open(event.user)):
-                await self.service.note(account_of(event.user, address))
+                await self.service.store_address(account_of(event.user, address))
                 language = language_of(person, event.language)
                 return DiscordMessage(self.render.words("discord-place-opened", language))
         except DatabaseError as error:

@@ -39,7 +39,7 @@ class Telegram:
         limiter = RateLimiter(settings.telegram_per_second, settings.telegram_per_chat)
         self._bot = client(self._token, settings.telegram_api_url, limiter)
         chats = TelegramChats(TelegramSender(self._bot), service.wording)
-        groups = Groups(chats.sender, service.wording, partial(service.first, self.name), limiter.room)
+        groups = Groups(chats.sender, service.wording, partial(service.is_new_event, self.name), limiter.room)
         self._tasks = BackgroundTasks()
         self._dispatcher = Dispatcher(TelegramTurns(service, chats, groups, self._tasks))
         self._chats = chats
@@ -75,5 +75,5 @@ class Telegram:
         chosen = self._settings.telegram_webhook_secret
         secret = webhook.secret_of(self._token, chosen.get_secret_value() if chosen else "")
         listen = webhook.listen_address(url, self._settings.telegram_webhook_listen)
-        passed_over = partial(self._service.passed_over, self.name)
+        passed_over = partial(self._service.count_passed_over, self.name)
         return webhook.Webhook(self._bot, self._dispatcher.one, url, secret, listen, passed_over)

@@ -82,7 +82,7 @@ class Dispatcher:
 
     def _pass_over(self, update: Update, error: Exception) -> None:
         log.error("an update could not be handled and is passed over", exc_info=error)
-        self._turns.service.passed_over("telegram")
+        self._turns.service.count_passed_over("telegram")
         try:
             self._turns.apologise(update, "telegram-sorry")
         except Exception as failed:

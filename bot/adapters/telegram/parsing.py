@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -22,6 +21,7 @@ from telegram import (
 from bot.adapters.kit.labels import is_label
 from bot.adapters.telegram.location import SHARE
 from bot.adapters.telegram.render import FORMATS, MessagePart
+from bot.config.clock import system_clock
 from bot.core.model.inputs import (
     Account,
     ButtonPress,
@@ -233,4 +233,4 @@ def _sent_at(update: Update) -> float:
     """When it was sent, in seconds since 1970; now if Telegram does not say."""
     message = update.edited_message or update.message
     moment = message and (message.edit_date or message.date)
-    return moment.timestamp() if moment else time.time()
+    return moment.timestamp() if moment else system_clock().timestamp()

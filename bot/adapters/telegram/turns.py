@@ -90,7 +90,7 @@ class TelegramTurns:
             case None:
                 pass
             case BotBlocked():
-                await self.service.unreachable(event.account, self._event_id(event))
+                await self.service.mark_unreachable(event.account, self._event_id(event))
             case Location() as place:
                 shared = SharedLocation(await location.zone(place))
                 await self._turn(replace(event, said=shared), shared)
@@ -115,7 +115,7 @@ class TelegramTurns:
                 return
             messages = await self.service.turn(incoming)
             if not messages:  # stored by a process that is gone: its answer perhaps never went out
-                messages = await self.service.standing(incoming.account)
+                messages = await self.service.current_question(incoming.account)
         except BaseException:
             stop_busy()
             raise
@@ -165,7 +165,7 @@ class TelegramTurns:
                 await self._remove_location_keyboard(event)
                 await self._chats.answer(event, messages if wanted() else (), wanted)
         except Blocked:  # before the answer arrived
-            await self.service.unreachable(event.account)
+            await self.service.mark_unreachable(event.account)
 
     def _say(self, event: TelegramEvent, key: str, language: str, markup: Markup = None) -> None:
         """Say something of the adapter's own after the answers that are still to be sent."""
@@ -205,7 +205,7 @@ class _Admission:
         if event.update_id in self._known:
             return Heard.YES if self._known[event.update_id] is Heard.YES else Heard.NO
         heard = self._flood.heard(str(event.chat), event.sent_at)
-        if heard is not Heard.YES and isinstance(event.said, Input) and self._service.urgent(event.said):
+        if heard is not Heard.YES and isinstance(event.said, Input) and self._service.is_urgent(event.said):
             heard = Heard.YES
         self._known[event.update_id] = heard
         return heard

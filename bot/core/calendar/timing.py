@@ -84,8 +84,11 @@ def asks_next_day(person: Person) -> bool:
 
 def asked_at(day: date, person: Person) -> datetime | None:
     """The moment (UTC) of the check-in about a local day, which is over or in its evening by then; None as in
-    `moment`."""
-    return moment(day + DAY if asks_next_day(person) else day, person.checkin_at, person)
+    `moment`. Where a clock change moves it into quiet hours, it comes as they end."""
+    found = moment(day + DAY if asks_next_day(person) else day, person.checkin_at, person)
+    if found is None or is_quiet(person.checkin_at, person.quiet_from, person.quiet_to):
+        return found
+    return end_of_quiet(found, person)
 
 
 def reminded_at(asked: datetime, person: Person) -> datetime | None:

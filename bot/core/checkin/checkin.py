@@ -194,6 +194,15 @@ def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds
     return SnapshotNeeds(history=True, decisions=True, own_words=shows_plans)
 
 
+def ask_open(kept: Mapping[str, object], snapshot: Snapshot) -> StepResult:
+    """The question that a frame keeps, once more."""
+    question = questions.read(kept)
+    enrolment = snapshot.enrolment(question.plan) if question else None
+    if question is None or enrolment is None or not is_open(question.day, snapshot):
+        return StepResult()
+    return put(enrolment, question.day, snapshot)
+
+
 FLOW = Flow(
     "checkin",
     steps=by_words.STEPS,
@@ -219,7 +228,7 @@ FLOW = Flow(
     hears=by_words.heard,
     hears_reply=by_words.replied,
     takes_late_answers=True,
-    open_question=OpenQuestion(questions.read, questions.remains),
+    open_question=OpenQuestion(questions.read, questions.remains, ask_open),
     question_begins=questions.token_values,
     asks=questions.asks,
     answer_tokens=questions.answer_tokens,

@@ -57,24 +57,20 @@ def asks(frame: Frame) -> Asked:
 
 
 def answer_tokens(frame: Frame, reading: Reading) -> Mapping[Meaning, Token]:
-    """The tokens of the buttons by which meanings answer a frame's question."""
+    """The tokens of the buttons by which meanings answer a frame's question, or take back an answer."""
     day, value = frame.data.get("day"), reading.value
+    tokens = {Meaning.UNDO: Token("checkin", "f", day)}
     match asks(frame):
         case Asked.CHECKIN:
             plan = frame.data.get("plan")
-            said = {m: Token("checkin", "a", day, plan, kept) for m, kept in KEPT_BY.items()}
-            return {
-                **said,
-                Meaning.LATER: Token("checkin", "later", day),
-                Meaning.UNDO: Token("checkin", "f", day),
-            }
+            tokens |= {m: Token("checkin", "a", day, plan, kept) for m, kept in KEPT_BY.items()}
+            tokens[Meaning.LATER] = Token("checkin", "later", day)
         case Asked.CONTROL if isinstance(value, int):
-            return {Meaning.NUMBER: Token("checkin", "control", day, value)}
+            tokens[Meaning.NUMBER] = Token("checkin", "control", day, value)
         case Asked.MINUTES | Asked.COUNT if isinstance(value, int):
-            token = Token("checkin", "m", day, frame.data.get("enrolment"), value)
-            return {Meaning.MINUTES: token, Meaning.COUNT: token}
-        case _:
-            return {}
+            figure = Token("checkin", "m", day, frame.data.get("enrolment"), value)
+            tokens |= {Meaning.MINUTES: figure, Meaning.COUNT: figure}
+    return tokens
 
 
 def token_values(kept: Data) -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.core.conversation.flow import Answer, Frame, StepResult, reply_with
+from bot.core.conversation.flow import Frame, StepResult
+from bot.core.conversation.listener import Listener
 from bot.core.conversation.registry import Registry
-from bot.core.conversation.routing import Router, typed_command
+from bot.core.conversation.routing import Router
 from bot.core.conversation.runner import FlowRunner
-from bot.core.conversation.stack import Stack, StackRules, TurnResult, unchanged
+from bot.core.conversation.stack import Stack, StackRules, TurnResult
 from bot.core.model.effects import Effect
 from bot.core.model.inputs import (
     ButtonPress,
@@ -26,9 +27,8 @@ from bot.core.model.inputs import (
 from bot.core.model.messages import Button, Form
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
-from bot.core.model.reading import Asked, Meaning, Reading, Safety
+from bot.core.model.reading import Asked, Safety
 from bot.core.model.snapshot import Snapshot
-from bot.core.model.token import Token
 from bot.core.typed import understand
 
 
@@ -40,6 +40,7 @@ class Engine:
         self._rules = StackRules(registry)
         self._router = Router(registry, self._rules)
         self._runner = FlowRunner(registry, self._rules)
+        self._listener = Listener(registry, self._rules, self._router, self._runner)
 
     # --- one turn ----------------------------------------------------------------------------------------
 
@@ -54,8 +55,8 @@ class Engine:
             effects = (*result.effects, *crisis.effects)  # the person's words and place are kept all the same
             result = TurnResult(crisis.replies, effects, result.stack)
         elif danger is not Safety.NONE:
-            others = () if result.hint else result.replies
-            result = replace(result, replies=(*self.registry.concern(danger).replies, *others), hint=False)
+            concern = self.registry.concern(danger)  # alone; what was said and what waits are kept
+            result = replace(result, replies=concern.replies, asks=False, hint=False)
         result = self._rules.keep_open(left_open, result, snapshot)
         return result if isinstance(said, TypedText) else self._rules.keep_held(before, result, snapshot)
 
@@ -73,7 +74,7 @@ class Engine:
             case Unreadable(key):
                 return self._unreadable(key, stack, snapshot)
             case TypedText():
-                return self._words(said, left_open, stack, snapshot)
+                return self._listener.answer(said, left_open, stack, snapshot)
 
     def _unreadable(self, key: str, stack: Stack, snapshot: Snapshot) -> TurnResult:
         """A reply that says so, then the waiting question; for a new person, that is the beginning."""
@@ -83,104 +84,6 @@ class Engine:
             first = tuple(replace(reply, buttons=()) for reply in result.replies)
             return replace(begun, replies=(*first, *begun.replies))
         return self._rules.ask_again(result, stack, snapshot)
-
-    # --- typed words -------------------------------------------------------------------------------------
-
-    def _words(
-        self, said: TypedText, left_open: Frame | None, stack: Stack, snapshot: Snapshot
-    ) -> TurnResult:
-        """Typed words: commands in words come first, then the message that they reply to, then the waiting
-        question, then any other topic."""
-        text, about = understand.clean(said.text), said.about
-        if not text:
-            return self._rules.ask_again(self.registry.fallback.empty(snapshot), stack, snapshot)
-        if command := typed_command(text):
-            return self._runner.command(command.name, command.argument, stack, snapshot)
-        meaning = self._router.command_meant(text, said.reading, snapshot, waits=True)
-        if meaning is not None:
-            return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
-        rests = snapshot.person.status in (Status.CARE, Status.STOPPED)
-        if rests and not self._is_open_at_rest(stack):
-            return unchanged(self.registry.fallback.resting(snapshot), stack)
-        words = self._understood(text, said.reading, snapshot)
-        if about is not None and (replied := self._replied(words, about, stack, snapshot)):
-            return replied
-        if stack:
-            return self._to_question(words, stack, snapshot)
-        if snapshot.person.status is Status.NEW:
-            return self._runner.command(self.registry.first.command, "", stack, snapshot)
-        if meaning := self._router.command_meant(text, said.reading, snapshot, waits=False):
-            return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
-        return self._unasked(words, left_open, snapshot)
-
-    def _understood(self, text: str, reading: Reading | None, snapshot: Snapshot) -> Answer:
-        """Typed words with the intent that the lexicon knows for them, else that of their reading."""
-        meant = understand.intent(text, snapshot)
-        if meant:
-            return Answer(text, meant=meant)
-        return Answer(text, meant=self.registry.topics.intent(reading), reading=reading)
-
-    def _to_question(self, words: Answer, stack: Stack, snapshot: Snapshot) -> TurnResult:
-        """Words while a question waits. A topic is answered, and words that may mean several things are asked
-        about; the question stays open. A step of free words takes all of them."""
-        frame = stack[-1]
-        flow = self.registry.flows[frame.flow]
-        if flow.asks(frame) is Asked.NOTHING:
-            free = Answer(words.text, meant=understand.intent(words.text, snapshot))
-            return self._runner.answer(free, stack, snapshot)
-        if topic := self._topic(words.reading, snapshot):
-            return self._rules.ask_again(topic, stack, snapshot)
-        result = self._runner.answer(words, stack, snapshot)
-        if result.hint and (asked := self._asked_back(words.reading, frame)):
-            return self._rules.ask_again(asked, stack, snapshot)
-        return result
-
-    def _topic(self, reading: Reading | None, snapshot: Snapshot) -> StepResult | None:
-        sure = reading is not None and reading.is_sure
-        return self.registry.topics.reply(reading, snapshot) if reading and sure else None
-
-    def _asked_back(self, reading: Reading | None, frame: Frame | None) -> StepResult | None:
-        if reading is None or reading.is_sure or reading.meaning is Meaning.UNCLEAR:
-            return None
-        tokens = self.registry.flows[frame.flow].answer_tokens(frame, reading) if frame else {}
-        return self.registry.topics.ask_back(reading, tokens)
-
-    def _unasked(self, words: Answer, left_open: Frame | None, snapshot: Snapshot) -> TurnResult:
-        """Words while no question waits: to the first flow that understands them, then to the topic that they
-        are about, else small talk."""
-        heard = self._runner.heard(words.text, words.meant, snapshot)
-        result = (
-            heard
-            or self._topic(words.reading, snapshot)
-            or self._asked_back(words.reading, left_open)
-            or self.registry.fallback.small_talk(words.text, words.meant, snapshot)
-        )
-        return _answering(self._rules.settle(result, None, (), snapshot), result, result.answers)
-
-    def _replied(
-        self, words: Answer, about: tuple[str, ...], stack: Stack, snapshot: Snapshot
-    ) -> TurnResult | None:
-        """Words that reply to a message answer the question of that message. None where they are to be taken
-        like any other words."""
-        if stack and (not about or self._rules.is_below(stack[-1], about)):
-            return None
-        if frame := next((f for f in stack if self._rules.is_below(f, about)), None):
-            stack = (*(f for f in stack if f is not frame), frame)
-            return self._to_question(words, stack, snapshot)
-        active = snapshot.person.status is Status.ACTIVE
-        if active and (result := self._runner.heard_reply(words.text, words.meant, about, snapshot)):
-            question = Token.parse(about[0]).parent if about else ""
-            return _answering(self._rules.settle(result, None, stack, snapshot), result, question)
-        if any(self._router.is_over(token) for token in about):
-            back = reply_with(self.registry.fallback.handed_back(words.text))
-            return self._rules.ask_again(back, stack, snapshot)
-        return None
-
-    def _is_open_at_rest(self, stack: Stack) -> bool:
-        """Whether the waiting question may be answered in words while coaching rests."""
-        if not stack or stack[-1].flow == self.registry.first.flow:
-            return False
-        return self.registry.flows[stack[-1].flow].open_to_all
 
     # --- results of other origin -------------------------------------------------------------------------
 
@@ -273,9 +176,3 @@ def _in_crisis(said: Input, snapshot: Snapshot) -> bool:
             return any(understand.in_crisis(words, snapshot) for words in values.values())
         case _:
             return False
-
-
-def _answering(settled: TurnResult, result: StepResult, question: str) -> TurnResult:
-    """The result of words that had an effect: they have answered a question."""
-    answered = settled.effects and not result.takes_back
-    return replace(settled, answers=question) if answered else settled

@@ -21,8 +21,8 @@ LEFT_OUT = frozenset({"skip", "unsure", "no", "later"})  # intents that leave a 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a step: typed words, or the value of a pressed button. `meant`: the intent that typed
-    words stand for, "" for none. `reading`: their meaning, where the step does not take free words."""
+    """Typed words, or the value of a pressed button. `meant`: the intent of typed words, "" for none.
+    `reading`: their meaning, where the step does not take free words."""
 
     text: str
     pressed: bool = False
@@ -120,8 +120,7 @@ FormFunction: TypeAlias = Callable[[str, Mapping[str, str], Snapshot], StepResul
 FormBuilder: TypeAlias = Callable[[str, Snapshot], Form | None]
 """A form to fill in, by the value of its token. None where there is nothing to ask."""
 NeedsFunction: TypeAlias = Callable[[Input, "Frame | None", Snapshot], SnapshotNeeds]
-"""The parts of the snapshot that the answer reads, by the input, the waiting frame of the same flow, and a
-snapshot of which only the person is loaded."""
+"""The parts of the snapshot that the answer reads, by the input, the flow's waiting frame and the person."""
 CommandFunction: TypeAlias = Callable[[str, Snapshot], StepResult]
 """A slash command, or plain words that mean it. It gets the argument, "" without one."""
 ChoicesFunction: TypeAlias = Callable[[Snapshot], tuple[Button, ...]]
@@ -129,9 +128,8 @@ ChoicesFunction: TypeAlias = Callable[[Snapshot], tuple[Button, ...]]
 OpeningFunction: TypeAlias = Callable[[date, Snapshot], StepResult]
 """The beginning of a conversation that the coach starts. It gets the local day that the message is about."""
 WordsFunction: TypeAlias = Callable[[str, str, Snapshot], StepResult | None]
-"""Typed words and the intent that they mean ("" for none). None where they mean nothing for the flow.
-
-The result names the flow where it asks, or where the waiting question of the flow is over."""
+"""Typed words and the intent that they mean ("" for none). None where they mean nothing for the flow. The
+result names the flow where it asks, or where the waiting question of the flow is over."""
 RepliedFunction: TypeAlias = Callable[[str, str, tuple[str, ...], Snapshot], StepResult | None]
 """Like WordsFunction, for words that reply to an older message: it also gets the tokens of its buttons."""
 
@@ -160,12 +158,13 @@ class Command:
 class OpenQuestion:
     """How a flow keeps a question that words may answer and need not.
 
-    `read`: the question that a frame's data hold; None for data of another kind. `remains`: the data after a
-    turn that put no other such question, by the turn's effects; None where it no longer waits.
+    `ask`: puts it again, by a frame's data. `read`: the question that these hold; None for data of another
+    kind. `remains`: the data after a turn that put no other such question; None where it no longer waits.
     """
 
     read: Callable[[Data], Question | None]
     remains: Callable[[Data, Iterable[Effect], Snapshot], Data | None]
+    ask: Callable[[Data, Snapshot], StepResult] = lambda data, snapshot: StepResult()
 
 
 def _no_values(data: Data) -> tuple[str, ...]:
@@ -174,14 +173,6 @@ def _no_values(data: Data) -> tuple[str, ...]:
 
 def _gives_no_way(text: str, data: Data, snapshot: Snapshot) -> bool:
     return False
-
-
-def _free_words(frame: Frame) -> Asked:
-    return Asked.NOTHING
-
-
-def _no_tokens(frame: Frame, reading: Reading) -> Mapping[Meaning, Token]:
-    return {}
 
 
 def nothing(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
@@ -247,8 +238,8 @@ class Flow:
     open_question: OpenQuestion | None = None
     question_begins: Callable[[Data], tuple[str, ...]] = _no_values
     question_ends: Callable[[Data], tuple[str, ...]] = _no_values
-    asks: Callable[[Frame], Asked] = _free_words
-    answer_tokens: Callable[[Frame, Reading], Mapping[Meaning, Token]] = _no_tokens
+    asks: Callable[[Frame], Asked] = lambda frame: Asked.NOTHING
+    answer_tokens: Callable[[Frame, Reading], Mapping[Meaning, Token]] = lambda frame, reading: {}
     open_to_all: bool = False
     once_agreed: bool = False
     needs_consent: frozenset[str] = frozenset()

@@ -54,8 +54,12 @@ class Fallback(Protocol):
 
 
 class Topics(Protocol):
-    """What readings of typed words lead to, beside the flows that hear them. A module with these functions is
-    one."""
+    """The results of readings of typed words, beside the flows that hear them. A module with these functions
+    is one."""
+
+    @property
+    def FIRST_COMMANDS(self) -> frozenset[str]:  # noqa: N802 -- a constant of a module
+        """Commands that come before the question that is open."""
 
     def intent(self, reading: Reading | None) -> str:
         """The intent that a sure reading stands for, "" for none."""
@@ -64,10 +68,10 @@ class Topics(Protocol):
         """The command that a sure reading stands for. `waits`: a question is open."""
 
     def reply(self, reading: Reading, snapshot: Snapshot) -> StepResult | None:
-        """The answer to a topic; None for a reading that is none."""
+        """The answer to a topic; None for any other reading."""
 
     def ask_back(self, reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:
-        """What a line may mean, to choose from. `answers`: tokens that answer the open question."""
+        """The meanings that a line may have, to choose from. `answers`: tokens that answer the question."""
 
 
 class ConsentGate(Protocol):
@@ -105,9 +109,9 @@ class Registry:
     `commands`: every command, in the order in which menus show them; `menu`: those that anybody can use.
     `by_name`: the commands by name. `flow_of`: each command's flow. `home`: the command that shows where a
     person stands. `location`: flow and name of the button that takes a shared location for which no question
-    waits. `topics`: what
-    readings lead to. `crisis`: the answer to words of self-harm; `concern`: to other danger, or to words that
-    may mean it. Raises ValueError where the parts do not fit together.
+    waits. `topics`: the
+    results of readings. `crisis`: the answer to words of self-harm; `concern`: to other danger, or to words
+    that may mean it. Raises ValueError where the parts do not fit together.
     """
 
     def __init__(

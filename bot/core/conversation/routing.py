@@ -44,7 +44,8 @@ class Router:
         """The command that typed words mean: by the phrases of the lexicon, else by their reading. `waits`: a
         question is open, so few words are meant for anything else."""
         meant = understand.intent(text, snapshot)
-        if self.is_command(meant) and (not waits or meant in understand.IN_EVERY_LANGUAGE):
+        first = understand.IN_EVERY_LANGUAGE | self._registry.topics.FIRST_COMMANDS
+        if self.is_command(meant) and (not waits or meant in first):
             return SlashCommand(meant)
         if meant or reading is None or not reading.is_sure:
             return None

@@ -1,5 +1,5 @@
-"""Topics that people type about, whatever question is open: what they lead to, and what is asked back where a
-line may mean several things. The meaning of a line is a `Reading`."""
+"""Topics that people type about while any question is open: the answers to them, and the question that is
+asked back where a line may mean several things. The meaning of a line is a `Reading`."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ COMMANDS = {
 }  # fmt: skip
 # Topics that come before the question that is open.
 FIRST = frozenset({Meaning.STOP, Meaning.ERASE, Meaning.EXPORT, Meaning.PRIVACY, Meaning.HELP})
+FIRST_COMMANDS = frozenset(COMMANDS[meaning] for meaning in FIRST)
 
 PLANS = button(Token("plans", "list"), "topic-door-plans")
 SETTINGS = button(Token("settings", "show"), "topic-door-settings")
@@ -96,7 +97,7 @@ def _key(reading: Reading, snapshot: Snapshot) -> str:
 
 
 def ask_back(reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:
-    """What a line was read as, the likeliest first, and a way out; None where nothing can be offered.
+    """The meanings that a line may have, the likeliest first, and a way out; None where nothing is offered.
     `answers`: the tokens by which meanings answer the question that is open."""
     offered = tuple(_offers((reading.meaning, *reading.others), reading, answers))
     if not offered:

@@ -70,7 +70,7 @@ async def test_a_server_with_a_field_missing_is_passed_over_and_it_is_said_where
     log: StringIO, discord: LocalDiscord, coach: Coach, ann: Person
 ) -> None:
     passed: list[str] = []
-    coach.service.passed_over = passed.append  # type: ignore[method-assign]
+    coach.service.count_passed_over = passed.append  # type: ignore[method-assign]
     broken = guild(SERVER)
     del broken["channels"][0]["bitrate"]
     await discord.tell("GUILD_CREATE", broken)

@@ -222,7 +222,9 @@ class Fallback:
 
 
 class Topics:
-    """Two topics: thanks are answered, and help is a command."""
+    """Two topics: a feeling is answered, and words to stop are a command."""
+
+    FIRST_COMMANDS = frozenset({"halt"})
 
     def intent(self, reading: Reading | None) -> str:
         return "brew" if reading and reading.is_sure and reading.meaning is Meaning.KEPT else ""

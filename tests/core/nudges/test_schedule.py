@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.core.calendar import timing
@@ -228,7 +228,22 @@ def settled(draw: st.DrawFn) -> Person:
     )
 
 
+# The check-in about the day before the clock change falls into the gap, an hour later quiet hours have begun,
+# and an hour earlier is still that day.
+GAP = Person(
+    1,
+    zone="Europe/Ljubljana",
+    onboarded=True,
+    day_start=time(2),
+    checkin_at=time(2),
+    quiet_from=time(2, 30),
+    quiet_to=time(0),
+)
+
+
 @settings(max_examples=150, deadline=None)
+@example(GAP, (DAILY,))
+@example(replace(GAP, exactly=True, ceiling=7), (DAILY,))
 @given(settled(), plans)
 def test_every_weekday_that_the_ceiling_allows_is_asked_about(
     person: Person, plans: tuple[Enrolment, ...]

@@ -1,0 +1,140 @@
+"""Typed words: the command, the question or the topic that they are meant for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.core.conversation.flow import Answer, Frame, StepResult, reply_with
+from bot.core.conversation.registry import Registry
+from bot.core.conversation.routing import Router, typed_command
+from bot.core.conversation.runner import FlowRunner
+from bot.core.conversation.stack import Stack, StackRules, TurnResult, unchanged
+from bot.core.model.inputs import TypedText
+from bot.core.model.person import Status
+from bot.core.model.reading import Asked, Meaning, Reading
+from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token
+from bot.core.typed import understand
+
+
+class Listener:
+    """Gives typed words to the flow that they are for. It has no state of its own."""
+
+    def __init__(self, registry: Registry, rules: StackRules, router: Router, runner: FlowRunner) -> None:
+        self._registry, self._rules, self._router, self._runner = registry, rules, router, runner
+
+    def answer(
+        self, said: TypedText, left_open: Frame | None, stack: Stack, snapshot: Snapshot
+    ) -> TurnResult:
+        """Typed words: commands in words come first, then the message that they reply to, then the waiting
+        question, then any other topic."""
+        text, about = understand.clean(said.text), said.about
+        if not text:
+            return self._rules.ask_again(self._registry.fallback.empty(snapshot), stack, snapshot)
+        if command := typed_command(text):
+            return self._runner.command(command.name, command.argument, stack, snapshot)
+        meaning = self._router.command_meant(text, said.reading, snapshot, waits=True)
+        if meaning is not None:
+            return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
+        rests = snapshot.person.status in (Status.CARE, Status.STOPPED)
+        if rests and not self._is_open_at_rest(stack):
+            return unchanged(self._registry.fallback.resting(snapshot), stack)
+        words = self._understood(text, said.reading, snapshot)
+        if about is not None and (replied := self._replied(words, about, stack, snapshot)):
+            return replied
+        if stack:
+            return self._to_question(words, stack, snapshot)
+        if snapshot.person.status is Status.NEW:
+            return self._runner.command(self._registry.first.command, "", stack, snapshot)
+        if meaning := self._router.command_meant(text, said.reading, snapshot, waits=False):
+            return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
+        return self._unasked(words, left_open, snapshot)
+
+    def _understood(self, text: str, reading: Reading | None, snapshot: Snapshot) -> Answer:
+        """Typed words with the intent that the lexicon knows for them, else that of their reading."""
+        meant = understand.intent(text, snapshot)
+        if meant:
+            return Answer(text, meant=meant)
+        return Answer(text, meant=self._registry.topics.intent(reading), reading=reading)
+
+    def _to_question(self, words: Answer, stack: Stack, snapshot: Snapshot) -> TurnResult:
+        """Words while a question waits. A topic is answered, and words that may mean several things are asked
+        about; the question stays open. A step of free words takes all of them."""
+        frame = stack[-1]
+        flow = self._registry.flows[frame.flow]
+        if flow.asks(frame) is Asked.NOTHING:
+            free = Answer(words.text, meant=understand.intent(words.text, snapshot))
+            return self._runner.answer(free, stack, snapshot)
+        if topic := self._topic(words.reading, snapshot):
+            return self._rules.ask_again(topic, stack, snapshot)
+        asked_back = self._asked_back(words.reading, frame)
+        if asked_back and words.reading and words.reading.is_topic:
+            return self._rules.ask_again(asked_back, stack, snapshot)
+        result = self._runner.answer(words, stack, snapshot)
+        return self._rules.ask_again(asked_back, stack, snapshot) if result.hint and asked_back else result
+
+    def _topic_beside(
+        self, left_open: Frame | None, reading: Reading | None, snapshot: Snapshot
+    ) -> StepResult | None:
+        """The answer to a topic, then the question that is still open, with its buttons."""
+        topic = self._topic(reading, snapshot)
+        flow = self._registry.flows[left_open.flow] if left_open else None
+        if not topic or not left_open or not flow or not flow.open_question:
+            return topic
+        if flow.asks(left_open) is Asked.NOTHING:
+            return topic
+        asked = flow.open_question.ask(left_open.data, snapshot).replies
+        return replace(topic, replies=(*topic.replies, *(replace(reply, edits=False) for reply in asked)))
+
+    def _topic(self, reading: Reading | None, snapshot: Snapshot) -> StepResult | None:
+        sure = reading is not None and reading.is_sure
+        return self._registry.topics.reply(reading, snapshot) if reading and sure else None
+
+    def _asked_back(self, reading: Reading | None, frame: Frame | None) -> StepResult | None:
+        if reading is None or reading.is_sure or reading.meaning is Meaning.UNCLEAR:
+            return None
+        tokens = self._registry.flows[frame.flow].answer_tokens(frame, reading) if frame else {}
+        return self._registry.topics.ask_back(reading, tokens)
+
+    def _unasked(self, words: Answer, left_open: Frame | None, snapshot: Snapshot) -> TurnResult:
+        """Words while no question waits: to the first flow that understands them, then to the topic that they
+        are about, else small talk."""
+        heard = self._runner.heard(words.text, words.meant, snapshot)
+        result = (
+            heard
+            or self._topic_beside(left_open, words.reading, snapshot)
+            or self._asked_back(words.reading, left_open)
+            or self._registry.fallback.small_talk(words.text, words.meant, snapshot)
+        )
+        return _answering(self._rules.settle(result, None, (), snapshot), result, result.answers)
+
+    def _replied(
+        self, words: Answer, about: tuple[str, ...], stack: Stack, snapshot: Snapshot
+    ) -> TurnResult | None:
+        """Words that reply to a message answer the question of that message. None where they are to be taken
+        like any other words."""
+        if stack and (not about or self._rules.is_below(stack[-1], about)):
+            return None
+        if frame := next((f for f in stack if self._rules.is_below(f, about)), None):
+            stack = (*(f for f in stack if f is not frame), frame)
+            return self._to_question(words, stack, snapshot)
+        active = snapshot.person.status is Status.ACTIVE
+        if active and (result := self._runner.heard_reply(words.text, words.meant, about, snapshot)):
+            question = Token.parse(about[0]).parent if about else ""
+            return _answering(self._rules.settle(result, None, stack, snapshot), result, question)
+        if any(self._router.is_over(token) for token in about):
+            back = reply_with(self._registry.fallback.handed_back(words.text))
+            return self._rules.ask_again(back, stack, snapshot)
+        return None
+
+    def _is_open_at_rest(self, stack: Stack) -> bool:
+        """Whether the waiting question may be answered in words while coaching rests."""
+        if not stack or stack[-1].flow == self._registry.first.flow:
+            return False
+        return self._registry.flows[stack[-1].flow].open_to_all
+
+
+def _answering(settled: TurnResult, result: StepResult, question: str) -> TurnResult:
+    """The result of words that had an effect: they have answered a question."""
+    answered = settled.effects and not result.takes_back
+    return replace(settled, answers=question) if answered else settled
