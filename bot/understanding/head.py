@@ -56,8 +56,8 @@ class Head:
         cls, labels: Sequence[str], contexts: Sequence[str], vocabulary: Sequence[str],
         weights: Sequence[int], table: list[list[int]], biases: list[list[int]], point: int, least: int,
     ) -> Self:  # fmt: skip
-        """The head of weights that are fixed-point integers, rounded to one byte each. A feature whose weights
-        all stay below `least` (of 127) is left out."""
+        """The head of weights that are fixed-point integers, rounded to one byte each. A feature whose
+        weights all stay below `least` (of 127) is left out."""
         extremes = sorted(abs(value) for row in table for value in row)
         largest = max(extremes[-1 - len(extremes) // 2000] if extremes else 1, 1)
         rows = [[_rounded(value, largest) for value in row] for row in table]

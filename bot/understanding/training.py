@@ -43,7 +43,7 @@ class _Row:
 
 
 def train(lines: Sequence[Line], least: int = 0) -> Head:
-    """The head that tells the labels of `lines` apart, by features with a weight of at least `least` of 127."""
+    """The head that tells the labels of `lines` apart, by features whose weight is `least` of 127 or more."""
     labels = tuple(sorted({line.label for line in lines}))
     contexts = tuple(sorted({line.asked for line in lines}))
     seen = [features(line.text, line.asked) for line in lines]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -52,13 +51,17 @@ def test_the_model_is_built_at_set_up(program: Program) -> None:
         ("checkin", "yep!!", "none\tkept\t-\tsure\t-"),
         ("minutes", "three quarters of an hour", "none\tminutes\t45\tsure\t-"),
         ("time", "half past eight in the evening", "none\ttime\t20:30\tsure\t-"),
-        ("time", "8", "none\ttime\t20:00\task\t-"),
         ("date", "on 24 December", "none\tdate\t2026-12-24\tsure\t-"),
         ("nothing", "delete my data please", "none\terase\t-\tsure\t-"),
     ],
 )
 def test_a_line_is_five_fields(program: Program, asked: str, line: str, row: str) -> None:
     assert hear(program, "--language", "en", "--asked", asked, given=f"{line}\n") == f"{row}\n"
+
+
+def test_a_time_without_its_half_of_the_day_is_asked_about(program: Program) -> None:
+    row = hear(program, "--language", "en", "--asked", "time", given="8\n")
+    assert row.startswith("none\ttime\t20:00\task\t")
 
 
 def test_every_line_has_a_row_whatever_is_in_it(program: Program) -> None:
@@ -90,4 +93,4 @@ def test_an_unknown_language_and_a_faulty_list_are_refused(program: Program) -> 
     (program.folder / "faulty.tsv").write_text("checkin\tnone\tkeept\t-\tyes\n", encoding="utf-8")
     faulty = program.run("content", "hear", "--language", "en", "--test", "faulty.tsv")
     assert faulty.returncode != 0
-    assert "faulty.tsv:1:1: 'keept' is unknown" in faulty.stderr
+    assert "faulty.tsv:1: 'keept' is unknown" in faulty.stderr
