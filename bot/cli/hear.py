@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.exits import DONE, FAILED, complain
-from bot.config.clock import system_clock
 
 if TYPE_CHECKING:
     from bot.config.settings import Settings
@@ -36,6 +35,7 @@ def add(parts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def hear_lines(settings: Settings, options: argparse.Namespace) -> int:
     """Returns the exit code. Raises `bot.content.catalog.CatalogError` for what is wrong with the content."""
+    from bot.config.clock import system_clock
     from bot.core.model.reading import Asked
     from bot.understanding import assembly
 

@@ -29,6 +29,7 @@ _SHARES = (
     "act-together",
     "ask-rule",
     "ask-model",
+    "ask-first",
     "safety-unclear",
 )
 _LISTS = ("fillers", "light", "hedges", "negations", "turns", "questions")

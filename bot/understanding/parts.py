@@ -88,6 +88,7 @@ class Thresholds:
     act_together: float
     ask_rule: float
     ask_model: float
+    ask_first: float
     safety_unclear: float
     never_alone: frozenset[Meaning]
     near: frozenset[Meaning]

@@ -168,7 +168,8 @@ class Reader:
     def _asked_back(self, line: _Line) -> Reading:
         likeliest = next(iter(line.model), Meaning.UNCLEAR)
         choices = self._choices(line, besides=None)
-        if not choices or (likeliest is Meaning.UNCLEAR and not line.matches):
+        unlikely = line.model.get(likeliest, 0.0) < self._limits.ask_first
+        if not choices or ((likeliest is Meaning.UNCLEAR or unlikely) and not line.matches):
             return Reading(others=choices[:MOST_OTHERS], why="unclear")
         return Reading(choices[0], others=choices[1 : 1 + MOST_OTHERS], why=f"ask {choices[0]}")
 
