@@ -26,15 +26,16 @@ def tokens(text: str) -> list[str]:
 
 
 def features(text: str, asked: str = "") -> list[str]:
-    """The features of a line, each once, in an order that depends on the line alone."""
+    """The features of a line, each once, in an order that depends on the line alone. Without an open question
+    they are fewer: words, pairs of words and pieces of words."""
     words = tokens(text)
     found = dict.fromkeys(f"w {word}" for word in words)
     edged = [EDGE, *words, EDGE]
     found.update(dict.fromkeys(f"w {one} {two}" for one, two in pairwise(edged)))
     for word in words:
         found.update(dict.fromkeys(_pieces(f"<{word}>")))
-    found.update(dict.fromkeys(_seams(" ".join(words))))
     if asked:
+        found.update(dict.fromkeys(_seams(" ".join(words))))
         found.update(dict.fromkeys(f"{asked} {word}" for word in words))
         found.update(dict.fromkeys(f"{asked} {one} {two}" for one, two in pairwise(edged)))
         found[f"{asked} {EDGE}{min(len(words), 4)}"] = None

@@ -54,18 +54,21 @@ class Head:
     @classmethod
     def quantised(
         cls, labels: Sequence[str], contexts: Sequence[str], vocabulary: Sequence[str],
-        weights: Sequence[int], table: list[list[int]], biases: list[list[int]], point: int,
+        weights: Sequence[int], table: list[list[int]], biases: list[list[int]], point: int, least: int,
     ) -> Self:  # fmt: skip
-        """The head of weights that are fixed-point integers, rounded to one byte each."""
+        """The head of weights that are fixed-point integers, rounded to one byte each. A feature whose
+        weights all stay below `least` (of 127) is left out."""
         extremes = sorted(abs(value) for row in table for value in row)
         largest = max(extremes[-1 - len(extremes) // 2000] if extremes else 1, 1)
-        packed = array("b", (_rounded(value, largest) for row in table for value in row))
+        rows = [[_rounded(value, largest) for value in row] for row in table]
+        kept = [at for at, row in enumerate(rows) if max(map(abs, row)) >= least]
+        packed = array("b", (level for at in kept for level in rows[at]))
         levels = {
             name: tuple(value / point for value in row) for name, row in zip(contexts, biases, strict=True)
         }
-        index = {name: at for at, name in enumerate(vocabulary)}
+        index = {vocabulary[at]: new for new, at in enumerate(kept)}
         scale = largest / (_LEVELS * point)
-        return cls(tuple(labels), levels, index, bytes(weights), packed.tobytes(), scale)
+        return cls(tuple(labels), levels, index, bytes(weights[at] for at in kept), packed.tobytes(), scale)
 
     def to_bytes(self) -> bytes:
         """Names as JSON, a zero byte, then one byte for each feature and one for each weight."""

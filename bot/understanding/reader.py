@@ -123,7 +123,8 @@ class Reader:
             return None
         meaning = MEANINGS[line.asked]
         likely = line.model.get(meaning, 0.0) >= self._limits.act_together
-        sure = line.value.whole or (likely and not line.value.several)
+        clear = line.value.whole or (likely and not line.value.several)
+        sure = clear and not line.value.likely
         others = self._choices(line, besides=meaning)
         return Reading(meaning, line.value.value, sure, () if sure else others, why="value")
 

@@ -16,9 +16,9 @@ from math import isqrt
 from bot.understanding.features import features
 from bot.understanding.head import Head, falling_exponential, weight_of
 
-VERSION = 2  # of training: a change here makes cached models stale
+VERSION = 3  # of training: a change here makes cached models stale
 SEEN_AT_LEAST = 3  # lines that hold a feature, so that it is kept
-ROUNDS = 8
+ROUNDS = 6
 FIRST_STEP = 2.0
 SHRINK = 0.97  # of all weights after each round: the L2 penalty
 POINT = 1 << 16  # fixed point of weights while they are trained
@@ -42,8 +42,8 @@ class _Row:
     length: float  # of the tf-idf vector
 
 
-def train(lines: Sequence[Line]) -> Head:
-    """The head that tells the labels of `lines` apart."""
+def train(lines: Sequence[Line], least: int = 0) -> Head:
+    """The head that tells the labels of `lines` apart, by features whose weight is `least` of 127 or more."""
     labels = tuple(sorted({line.label for line in lines}))
     contexts = tuple(sorted({line.asked for line in lines}))
     seen = [features(line.text, line.asked) for line in lines]
@@ -57,7 +57,7 @@ def train(lines: Sequence[Line]) -> Head:
         length = isqrt(sum(weights[at] ** 2 for at in known)) or 1
         rows.append(_Row(known, contexts.index(line.asked), labels.index(line.label), float(length)))
     table, biases = _descend(rows, weights, len(labels), len(contexts))
-    return Head.quantised(labels, contexts, vocabulary, weights, table, biases, POINT)
+    return Head.quantised(labels, contexts, vocabulary, weights, table, biases, POINT, least)
 
 
 def _descend(

@@ -14,7 +14,7 @@ from bot.core.model.reading import Asked, Meaning, Value
 from bot.core.model.snapshot import Snapshot
 from bot.core.typed import lexemes, weekdays
 from bot.core.typed.amounts import count, minutes, scale
-from bot.core.typed.clocks import clock
+from bot.core.typed.clocks import clock, clocks
 from bot.core.typed.dates import typed_day
 
 SCALE = 5
@@ -32,7 +32,7 @@ _READERS: Mapping[Asked, _Reader] = {
     Asked.MINUTES: minutes,
     Asked.COUNT: count,
     Asked.CONTROL: lambda text, snapshot: scale(text, snapshot, SCALE),
-    Asked.TIME: clock,
+    Asked.TIME: lambda text, snapshot: max(clocks(text, snapshot), default=None),
     Asked.DATE: typed_day,
 }
 _UNITS = ("hour", "minute", "half-hour", "quarter-hour", "three-quarters")
@@ -50,11 +50,13 @@ _STARTS = {
 @dataclass(frozen=True, slots=True)
 class Found:
     """`value`: the last one, which often mends or sums up the others. `whole`: nothing else is in the line.
-    `several`: the line holds another one."""
+    `several`: the line holds another one. `likely`: a time without its half of the day; the value is that of
+    the evening."""
 
     value: Value
     whole: bool
     several: bool = False
+    likely: bool = False
 
 
 class Values:
@@ -73,11 +75,12 @@ class Values:
         text = _without_emoji(text, asked)
         whole = reader(text, snapshot)
         if whole is not None:
-            return Found(whole, whole=True)
+            return Found(whole, whole=True, likely=asked is Asked.TIME and clock(text, snapshot) != whole)
         values = list(self._within(text, asked, reader, snapshot))
         if not values:
             return None
-        return Found(values[-1], whole=False, several=len(values) > 1)
+        likely = asked is Asked.TIME and list(self._within(text, asked, clock, snapshot)) != values
+        return Found(values[-1], whole=False, several=len(values) > 1, likely=likely)
 
     def days(self, text: str, language: str, today: date) -> tuple[int, ...] | None:
         """The days of the week that a line names."""

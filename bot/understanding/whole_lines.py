@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.core.model.reading import Asked, Meaning
+from bot.core.model.reading import ANSWERS, Asked, Meaning
 from bot.core.typed.lexemes import phrase
 
 MEANINGS = {
@@ -39,4 +39,6 @@ def _meaning(intent: str, asked: Asked) -> Meaning | None:
     if asked is Asked.CHECKIN and intent in YES_OR_NO:
         return YES_OR_NO[intent]
     meaning = MEANINGS.get(intent)
-    return None if meaning in OF_THE_DAY and asked is not Asked.CHECKIN else meaning
+    if meaning in OF_THE_DAY and asked is not Asked.CHECKIN:
+        return None
+    return None if meaning in ANSWERS and asked is Asked.NOTHING else meaning

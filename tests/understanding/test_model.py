@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from bot.core.model.reading import Asked
 from bot.understanding.features import features, tokens
-from bot.understanding.model import Example, Model, fingerprint
+from bot.understanding.model import KEPT, Model, fingerprint
+from bot.understanding.parts import Example
 
 ROWS = [
     ("checkin", "none", "kept", "yes, did it"),
@@ -78,10 +79,10 @@ def test_a_damaged_file_is_written_again(tmp_path: Path, damage) -> None:  # typ
     assert path.read_bytes() == whole
 
 
-def test_a_model_of_other_examples_replaces_the_file(tmp_path: Path) -> None:
-    Model.of(examples(), tmp_path)
-    Model.of(examples()[:-1], tmp_path)
-    assert len(list(tmp_path.iterdir())) == 1
+def test_models_of_other_examples_replace_the_oldest_file(tmp_path: Path) -> None:
+    for count in range(KEPT + 2):
+        Model.of(examples()[count:], tmp_path)
+    assert len(list(tmp_path.iterdir())) == KEPT
     assert fingerprint(examples()) != fingerprint(examples()[:-1])
 
 
