@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.understanding import assembly
 from tests.program import ROOT, Program
 
 SOURCES = ("bot", "content", "migrations", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
@@ -42,6 +43,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     packages = next(folder.glob("lib/python*/site-packages"))
     (packages / "libraries.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
+    shutil.copytree(assembly.BUILT, folder / assembly.BUILT.relative_to(sys.prefix))  # a minute's training
     return folder
 
 

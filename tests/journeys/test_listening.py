@@ -37,7 +37,7 @@ TOPICS = {
         "estoy muy orgullosa de mí": "topic-pride",
         "este plan es demasiado difícil para mí": "topic-plan-easier",
         "quiero probar otro plan": "topic-plan-change",
-        "¿puedes escribirme menos?": "topic-fewer-messages",
+        "me escribes demasiado": "topic-fewer-messages",
         "¿eres una persona de verdad?": "topic-question-bot",
         "alguien subió una foto mía sin preguntarme": "topic-posted-me",
         "gracias por todo, ya no te necesito": "topic-goodbye",

@@ -63,9 +63,15 @@ class DiscordPost(Post):
 
 class DiscordWorld(World):
     def __init__(
-        self, url: str, now: datetime, *, reloads: bool, content: tuple[Library, Wording] | None
+        self,
+        url: str,
+        now: datetime,
+        *,
+        reloads: bool,
+        content: tuple[Library, Wording] | None,
+        listens: bool,
     ) -> None:
-        super().__init__(url, now, reloads=reloads, content=content)
+        super().__init__(url, now, reloads=reloads, content=content, listens=listens)
         self.render = DiscordRenderer(self.wording)
         self.render.commands = COMMANDS
         self.post = DiscordPost(self)
@@ -78,6 +84,7 @@ class DiscordWorld(World):
 @pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}-{p.stem}")
 async def test_a_transcript_is_the_same_on_discord(path: Path, url: str, tmp_path: Path) -> None:
     text = path.read_text("utf-8")  # noqa: ASYNC240 - nothing else runs meanwhile
-    async with DiscordWorld.open(url, START, reloads=False) as world:
+    listens = path.stem.startswith("listening")
+    async with DiscordWorld.open(url, START, reloads=False, listens=listens) as world:
         played = await Script(world, path.parent.name, tmp_path).play(text)
     assert played == text
