@@ -61,7 +61,7 @@ async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterato
     try:
         await database.start()
         metrics = _metrics(settings)
-        reader = assembly.reader(settings.content_dir, settings.data_dir)
+        reader = assembly.reader(settings.content_dir, settings.data_dir, library)
         yield App(settings, Service(database, library, wording, clock, metrics, reader), metrics)
     finally:
         await database.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.content import catalog
 from bot.content.catalog import CatalogError
+from bot.core.model.library import Library
 from bot.understanding import loading, safety_loading
 from bot.understanding.model import Model
 from bot.understanding.reader import Reader
@@ -16,14 +17,15 @@ from bot.understanding.whole_lines import WholeLines
 BUILT = Path(sys.prefix) / "share" / "scrollwise"  # where the set-up puts the trained model
 
 
-def reader(content_dir: Path, model_dir: Path) -> Reader:
-    """The reader, with a model of the examples of all languages. It is trained and written to
-    `model_dir` where neither that nor `BUILT` has it. Raises `CatalogError` where the content is faulty."""
+def reader(content_dir: Path, model_dir: Path, library: Library | None = None) -> Reader:
+    """The reader, with a model of the examples of all languages, which is trained and written to `model_dir`
+    where neither that nor `BUILT` has it. `library`: the catalogue of the content, if it is loaded already.
+    Raises `CatalogError` where the content is faulty."""
     content = loading.load(content_dir)
     if content.problems:
         raise CatalogError(list(content.problems))
     rules = safety(content_dir)
-    library = catalog.load(content_dir)
+    library = library or catalog.load(content_dir)
     examples = [example for each in content.languages.values() for example in each.examples]
     model = Model.of(examples, model_dir, BUILT) if examples else None
     return Reader(

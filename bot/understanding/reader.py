@@ -65,8 +65,8 @@ class Reader:
         """Codes of the languages that have content for understanding."""
         return tuple(self._languages)
 
-    def read(self, text: str, *, language: str, asked: Asked, today: date, zone: str = "UTC") -> Reading:
-        """Never raises for any text. `today`: the person's day in `zone`."""
+    def read(self, text: str, *, language: str, asked: Asked, today: date) -> Reading:
+        """Never raises for any text. `today`: the person's day."""
         safety, rule = self._danger(text)
         line = self._line(text[:LONGEST], language, asked, today)
         reading = self._decided(line)

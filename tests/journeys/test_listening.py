@@ -3,8 +3,6 @@ text is lost or strands anybody. Lines are read by the shipped rules, examples a
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -154,8 +152,3 @@ def test_any_text_gets_an_answer_and_strands_nobody(text: str, steps: tuple[str,
     held = [f.data["words"] for f in chat.stack if f.step == HELD]
     done = bool(chat.effects) or bool(chat.tokens) or held
     assert done or chat.waiting == waited, "the question waits, or something was done, or a button leads on"
-
-
-def test_the_day_is_the_persons() -> None:
-    read = reader().read("20 min tomorrow", language="en", asked=ENGINE.asked((), facts_of()), today=date.max)
-    assert read is not None

@@ -4,6 +4,7 @@ never generated, assess nothing, and say nothing about methods."""
 from __future__ import annotations
 
 from bot.core.conversation.flow import Flow, StepResult, say
+from bot.core.guide.replies import TODAY
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import button
 from bot.core.model.person import RestReason
@@ -42,11 +43,11 @@ def confirmed(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def friend(value: str, snapshot: Snapshot) -> StepResult:
-    return say("care-friend")
+    return say("care-friend", buttons=(TODAY,))
 
 
 def expression(value: str, snapshot: Snapshot) -> StepResult:
-    return say("care-unclear-thanks")
+    return say("care-unclear-thanks", buttons=(TODAY,))
 
 
 FLOW = Flow("care", buttons={"yes": confirmed, "friend": friend, "no": expression}, open_to_all=True)

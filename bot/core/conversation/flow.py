@@ -210,7 +210,7 @@ class Flow:
     store something of the person, so that consent comes first. `stores_nothing`: buttons that need no person
     to be stored. `carries_token`: buttons whose value is the token of another one.
 
-    What its questions take:
+    Answers to its questions:
     `asks`: the kind of answer that a frame's question wants; NOTHING for free words. `answer_tokens`: the
     tokens of the buttons by which meanings answer it, with the value that was read.
 
