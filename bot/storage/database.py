@@ -87,7 +87,9 @@ class Transaction:
         self.links = Links(*scope, self.accounts)
         self.joins = Joins(*scope, self.accounts, Copies(*scope), Merger(*scope))
         self.exports = Exports(*scope, self.joins, self.parts, self.quotes)
-        self.upkeep = Upkeep(*scope, self.joins, self.links, self.notices, self.communities, self.posts)
+        self.upkeep = Upkeep(
+            *scope, self.people, self.joins, self.links, self.notices, self.communities, self.posts
+        )
         self.venues = Venues(self.communities, self.posts, self.parts, self.quotes)
         self.effects = Effects(self.people, self.plans, self.journal, self.nudges, self.joins, self.venues)
         self.snapshots = Snapshots(
