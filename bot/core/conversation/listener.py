@@ -10,6 +10,7 @@ from bot.core.conversation.routing import Router, typed_command
 from bot.core.conversation.runner import FlowRunner
 from bot.core.conversation.stack import Stack, StackRules, TurnResult, unchanged
 from bot.core.model.inputs import TypedText
+from bot.core.model.messages import Reply
 from bot.core.model.person import Status
 from bot.core.model.reading import Asked, Meaning, Reading
 from bot.core.model.snapshot import Snapshot
@@ -36,6 +37,8 @@ class Listener:
         meaning = self._router.command_meant(text, said.reading, snapshot, waits=True)
         if meaning is not None:
             return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
+        if token := self._chosen(text, about, snapshot):
+            return self._runner.press(token, stack, snapshot)
         rests = snapshot.person.status in (Status.CARE, Status.STOPPED)
         if rests and not self._is_open_at_rest(stack):
             return unchanged(self._registry.fallback.resting(snapshot), stack)
@@ -49,6 +52,13 @@ class Listener:
         if meaning := self._router.command_meant(text, said.reading, snapshot, waits=False):
             return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
         return self._unasked(words, left_open, snapshot)
+
+    def _chosen(self, text: str, about: tuple[str, ...] | None, snapshot: Snapshot) -> str:
+        """The token of the button that words press right after its message, "" for none."""
+        choices = snapshot.aside.choices
+        if not choices or (about and not set(about) & set(choices.values())):
+            return ""
+        return choices.get(understand.choice(text, choices, snapshot), "")
 
     def _understood(self, text: str, reading: Reading | None, snapshot: Snapshot) -> Answer:
         """Typed words with the intent that the lexicon knows for them, else that of their reading."""
@@ -71,20 +81,27 @@ class Listener:
         if asked_back and words.reading and words.reading.is_topic:
             return self._rules.ask_again(asked_back, stack, snapshot)
         result = self._runner.answer(words, stack, snapshot)
-        return self._rules.ask_again(asked_back, stack, snapshot) if result.hint and asked_back else result
+        if not result.hint:
+            return result
+        if asked_back:
+            return self._rules.ask_again(asked_back, stack, snapshot)
+        return self._not_understood(words, stack, snapshot) or result
 
-    def _topic_beside(
-        self, left_open: Frame | None, reading: Reading | None, snapshot: Snapshot
-    ) -> StepResult | None:
-        """The answer to a topic, then the question that is still open, with its buttons."""
-        topic = self._topic(reading, snapshot)
+    def _not_understood(self, words: Answer, stack: Stack, snapshot: Snapshot) -> TurnResult | None:
+        """The answer to a line with words of its own that has no meaning, then the waiting question with its
+        buttons. None for a value that is said in an unknown way: the question says how to say it."""
+        if words.reading is None or not understand.is_line(words.text, snapshot):
+            return None
+        unclear = self._registry.fallback.not_understood(words.text, snapshot, asks=True)
+        return replace(self._rules.ask_again(replace(unclear, hint=False), stack, snapshot), hint=True)
+
+    def _left_open(self, left_open: Frame | None, snapshot: Snapshot) -> tuple[Reply, ...]:
+        """The question that is still open, with its buttons, below the answer to something else."""
         flow = self._registry.flows[left_open.flow] if left_open else None
-        if not topic or not left_open or not flow or not flow.open_question:
-            return topic
-        if flow.asks(left_open) is Asked.NOTHING:
-            return topic
+        if not left_open or not flow or not flow.open_question or flow.asks(left_open) is Asked.NOTHING:
+            return ()
         asked = flow.open_question.ask(left_open.data, snapshot).replies
-        return replace(topic, replies=(*topic.replies, *(replace(reply, edits=False) for reply in asked)))
+        return tuple(replace(reply, edits=False) for reply in asked)
 
     def _topic(self, reading: Reading | None, snapshot: Snapshot) -> StepResult | None:
         sure = reading is not None and reading.is_sure
@@ -99,14 +116,21 @@ class Listener:
     def _unasked(self, words: Answer, left_open: Frame | None, snapshot: Snapshot) -> TurnResult:
         """Words while no question waits: to the first flow that understands them, then to the topic that they
         are about, else small talk."""
-        heard = self._runner.heard(words.text, words.meant, snapshot)
-        result = (
-            heard
-            or self._topic_beside(left_open, words.reading, snapshot)
-            or self._asked_back(words.reading, left_open)
-            or self._registry.fallback.small_talk(words.text, words.meant, snapshot)
-        )
+        result = self._runner.heard(words.text, words.meant, snapshot)
+        if result is None:
+            result = self._beside(words, left_open, snapshot)
         return _answering(self._rules.settle(result, None, (), snapshot), result, result.answers)
+
+    def _beside(self, words: Answer, left_open: Frame | None, snapshot: Snapshot) -> StepResult:
+        """The answer to words that no flow understands. A question that is still open is put again below,
+        unless the words are asked about themselves."""
+        asked = self._left_open(left_open, snapshot)
+        if topic := self._topic(words.reading, snapshot):
+            return replace(topic, replies=(*topic.replies, *asked))
+        if asked_back := self._asked_back(words.reading, left_open):
+            return asked_back
+        said = self._registry.fallback.small_talk(words.text, words.meant, snapshot, asks=bool(asked))
+        return replace(said, replies=(*said.replies, *asked)) if said.aside.held_words else said
 
     def _replied(
         self, words: Answer, about: tuple[str, ...], stack: Stack, snapshot: Snapshot

@@ -46,8 +46,11 @@ class Fallback(Protocol):
     def no_room(self, snapshot: Snapshot, *, asks: bool) -> StepResult:
         """Words that are not stored, since the day's room is used up. `asks`: a question follows."""
 
-    def small_talk(self, text: str, meant: str, snapshot: Snapshot) -> StepResult:
-        """Typed words that no flow understands."""
+    def small_talk(self, text: str, meant: str, snapshot: Snapshot, *, asks: bool) -> StepResult:
+        """Typed words that no flow understands. `asks`: a question is put again below."""
+
+    def not_understood(self, text: str, snapshot: Snapshot, *, asks: bool) -> StepResult:
+        """A line that nobody understands."""
 
     def handed_back(self, words: str) -> Reply:
         """A person's own words that cannot be stored."""

@@ -4,10 +4,12 @@ asked back where a line may mean several things. The meaning of a line is a `Rea
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from bot.core.conversation.flow import Flow, StepResult, say
-from bot.core.guide.replies import TODAY
+from bot.core.guide.doors import PLANS, REFLECT, TODAY
+from bot.core.model.aside import Aside
 from bot.core.model.effects import AddJournalEntry
 from bot.core.model.inputs import SlashCommand
 from bot.core.model.journal import NOTE
@@ -31,14 +33,13 @@ COMMANDS = {
 FIRST = frozenset({Meaning.STOP, Meaning.ERASE, Meaning.EXPORT, Meaning.PRIVACY, Meaning.HELP})
 FIRST_COMMANDS = frozenset(COMMANDS[meaning] for meaning in FIRST)
 
-PLANS = button(Token("plans", "list"), "topic-door-plans")
 SETTINGS = button(Token("settings", "show"), "topic-door-settings")
-REFLECT = button(Token("reflect", "now"), "topic-door-reflect")
 PAUSE = button(Token("topics", "about", Meaning.PAUSE), "topic-door-pause")
 WEEK = button(Token("topics", "about", Meaning.PROGRESS), "topic-door-week")
 PRIVACY = button(Token("topics", "about", Meaning.PRIVACY), "topic-door-privacy")
 STOP = button(Token("topics", "about", Meaning.STOP), "heard-stop")
 NONE_OF_THESE = button(Token("topics", "none"), "heard-none")
+WHICH = str(Token("topics", "which"))
 DOORS: Mapping[Meaning, tuple[Button, ...]] = {
     Meaning.URGE: (REFLECT, PLANS),
     Meaning.LAPSE: (REFLECT, PLANS),
@@ -103,9 +104,11 @@ def ask_back(reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult |
     offered = tuple(_offers((reading.meaning, *reading.others), reading, answers))
     if not offered:
         return None
+    buttons, no = (*offered, NONE_OF_THESE), NONE_OF_THESE.token
     if len(offered) == 1:
-        return say("heard-ask", buttons=(*offered, NONE_OF_THESE), what=offered[0].label)
-    return say("heard-ask-several", buttons=(*offered, NONE_OF_THESE))
+        asked = say("heard-ask", buttons=buttons, what=offered[0].label)
+        return replace(asked, aside=Aside(choices={"yes": offered[0].token, "no": no}))
+    return replace(say("heard-ask-several", buttons=buttons), aside=Aside(choices={"yes": WHICH, "no": no}))
 
 
 def _offers(
@@ -144,6 +147,16 @@ def about(value: str, snapshot: Snapshot) -> StepResult:
     return reply(Reading(meaning), snapshot) or say("heard-none-said", buttons=(TODAY,))
 
 
+def which(value: str, snapshot: Snapshot) -> StepResult:
+    """`topics.which`: "yes" to several meanings, which does not say to which one."""
+    return replace(say("heard-which"), aside=Aside(choices=snapshot.aside.choices))
+
+
+def night(value: str, snapshot: Snapshot) -> StepResult:
+    """`topics.night`: a way out of a late hour."""
+    return say("topic-night", buttons=(REFLECT,))
+
+
 def none_of_these(value: str, snapshot: Snapshot) -> StepResult:
     """`topics.none`: the coach misread the line."""
     return say("heard-none-said", buttons=(TODAY,))
@@ -151,11 +164,14 @@ def none_of_these(value: str, snapshot: Snapshot) -> StepResult:
 
 def keep(value: str, snapshot: Snapshot) -> StepResult:
     """`topics.keep`: the line that was not understood becomes a line of today's journal."""
-    if not snapshot.held_words:
+    if not snapshot.aside.held_words:
         return say("heard-gone", buttons=(TODAY,))
     return say("heard-kept", buttons=(TODAY,)).doing(
-        AddJournalEntry(snapshot.today, NOTE, snapshot.held_words)
+        AddJournalEntry(snapshot.today, NOTE, snapshot.aside.held_words)
     )
 
 
-FLOW = Flow("topics", buttons={"about": about, "none": none_of_these, "keep": keep})
+FLOW = Flow(
+    "topics",
+    buttons={"about": about, "none": none_of_these, "which": which, "night": night, "keep": keep},
+)

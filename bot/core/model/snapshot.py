@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
+from bot.core.model.aside import NOTHING_ASIDE, Aside
 from bot.core.model.checkin import CheckinEntry, DayRecord, Question
 from bot.core.model.community import Venue
 from bot.core.model.inputs import Account
@@ -46,9 +47,9 @@ class Snapshot(Partial):
     in them and was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest
     first, the lines of the query that was declared; `position` says where those lines stand. `zone_hint`: the
     platform's guess. `venue`: the community in which the turn takes place, None outside of communities.
-    `question`: what the check-in asked last, where that still waits. `held_words`: a line that was not
-    understood and can still be kept. `account`: where the turn comes from, None where it comes from no
-    account; `accounts`: all that the person has, `since`: when each was joined with the others, as far as
+    `question`: what the check-in asked last, where that still waits. `aside`: all that the
+    conversation keeps beside its questions. `account`: where the turn comes from, None where it comes from
+    no account; `accounts`: all that the person has, `since`: when each was joined with the others, as far as
     known, and `asking`: who wants to be joined with them.
     """
 
@@ -69,7 +70,7 @@ class Snapshot(Partial):
     venue: Venue | None = None
     account: Account | None = None
     question: Question | None = None
-    held_words: str = ""
+    aside: Aside = NOTHING_ASIDE
     accounts: tuple[Account, ...] = ()
     since: Mapping[Account, datetime] = field(default_factory=dict)
     asking: PendingJoin | None = None

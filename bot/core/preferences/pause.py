@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.conversation.flow import Answer, Command, Flow, StepResult, ask_step, reply_with
-from bot.core.guide.replies import TODAY
+from bot.core.guide.doors import TODAY
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import Button, Reply, button
 from bot.core.model.snapshot import Data, Snapshot

@@ -18,6 +18,7 @@ topic-question-bot = I'm a program, no human. What you type is read by rules and
 topic-question-children = Perhaps begin with a question to your child: what do you like there, and what annoys you? Then agree on one small rule together, and begin with your own phone.
 topic-posted-me = It's about you, so you may ask the person to take it down; one plain sentence will do. You can report it in the app, too. If it is intimate or a threat, tell somebody you trust today.
 topic-language = The settings have the languages that I speak.
+topic-night = It's late, and a feed has no last page. Put the phone where you have to get up for it, breathe out slowly ten times, and leave the rest to tomorrow.
 
 # A feeling: what was said, and one thing that may help. Two sentences at most.
 topic-feeling = So that is how it is for you right now; thank you for telling me. Nothing has to follow from it here.
@@ -38,10 +39,12 @@ topic-door-week = My week
 topic-door-pause = A pause
 topic-door-privacy = What you keep
 topic-door-reflect = A question for me
+topic-door-night = To wind down
 
 # Asking back: what a line was read as. The labels below stand on buttons, and as $what in heard-ask.
 heard-ask = I read that as “{ $what }”. Is that right?
 heard-ask-several = I could read that in more than one way. Which of these is closest?
+heard-which = Which of them? Press one, or type what its button says.
 heard-none = None of these
 heard-none-said = Then I read you wrongly. That's fine, nothing was recorded. You can say it in other words, or leave it.
 heard-unclear = I didn't understand that, and I'd rather say so. It is kept only if you want it as a note.

@@ -18,6 +18,7 @@ topic-question-bot = Soy un programa, no una persona. Lo que escribes se lee con
 topic-question-children = Quizá puedes empezar con una pregunta: ¿qué te gusta de eso y qué te molesta? Después, una regla pequeña que salga de los dos, y empieza por tu propio teléfono.
 topic-posted-me = Se trata de ti, así que puedes pedirle a esa persona que lo quite; basta una frase sencilla. También puedes denunciarlo en la aplicación. Si es íntimo o una amenaza, cuéntaselo hoy a alguien de confianza.
 topic-language = En los ajustes están los idiomas que hablo.
+topic-night = Es tarde, y un feed no tiene última página. Deja el teléfono donde tengas que levantarte para alcanzarlo, suelta el aire despacio diez veces y deja lo demás para mañana.
 
 # Un sentimiento: lo que se dijo, y una cosa que quizá ayude. Dos frases como mucho.
 topic-feeling = Así estás ahora; gracias por contármelo. Aquí no hace falta que hagas nada con ello.
@@ -38,10 +39,12 @@ topic-door-week = Mi semana
 topic-door-pause = Una pausa
 topic-door-privacy = Lo que guardas
 topic-door-reflect = Una pregunta para mí
+topic-door-night = Para ir a dormir
 
 # Preguntar de vuelta: cómo se leyó una línea. Las etiquetas van en botones, y como $what en heard-ask.
 heard-ask = Lo he leído como «{ $what }». ¿Es así?
 heard-ask-several = Eso lo puedo leer de más de una manera. ¿Cuál se acerca más?
+heard-which = ¿Cuál de ellas? Pulsa una, o escribe lo que pone en su botón.
 heard-none = Ninguna de estas
 heard-none-said = Entonces te leí mal. No pasa nada, no he anotado nada. Puedes decirlo con otras palabras o dejarlo así.
 heard-unclear = No lo he entendido, y prefiero decirlo. Solo se guarda si lo quieres como nota.
