@@ -18,6 +18,7 @@ from bot.storage.conversations import events
 from bot.storage.engine.repository import Repository
 from bot.storage.joins import Joins
 from bot.storage.links import Links, link_tries
+from bot.storage.missed_lines import MissedLines
 from bot.storage.notices import Notices
 from bot.storage.nudges import NudgeState, nudges
 from bot.storage.people import persons
@@ -45,6 +46,7 @@ class Upkeep(Repository):
     notices: Notices
     communities: Communities
     posts: Posts
+    missed_lines: MissedLines
 
     async def clean(self, now: datetime, *, limit: int | None = None) -> int:
         """Delete events and closed nudges that are old enough, and everything else that is kept for a time.
@@ -60,6 +62,7 @@ class Upkeep(Repository):
                 await self.joins.clean(now),
                 await self.links.clean(now),
                 await self.notices.clean(now),
+                await self.missed_lines.clean(now),
             ]
         )
 
@@ -86,6 +89,7 @@ class Upkeep(Repository):
         await self.connection.execute(late.values(next_at=now))
         claimed = update(nudges).where(_N.state == NudgeState.CLAIMED, _N.next_at > now + FAR_RETRY)
         await self.connection.execute(claimed.values(next_at=now + LEASE))
+        await self.missed_lines.rewind(now)
         await self._rewind_posts(now)
 
     async def _rewind_people(self, now: datetime) -> None:

@@ -102,6 +102,7 @@ class Turns:
             result = ENGINE.turn(incoming.said, met.stack, snapshot)
             done = await self._carried_out(transaction, result, snapshot, ahead)
             await self._planned(transaction, done, snapshot, changed=met.changed)
+        typed.count_missed(done.result.effects, self._metrics)
         return self._shown(incoming, done, snapshot)
 
     # --- whose is it?

@@ -11,9 +11,10 @@ from datetime import timedelta
 
 from bot.core.conversation.flow import Flow, Frame, StepResult
 from bot.core.conversation.registry import Registry
-from bot.core.model.effects import Effect
+from bot.core.model.effects import Effect, ForgetMissedLines, NoteMissedLine
 from bot.core.model.messages import Reply
 from bot.core.model.person import Status
+from bot.core.model.reading import Asked
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token, joined
 
@@ -67,9 +68,13 @@ class StackRules:
         left_open = next((f for f in frames if f.step == OPEN), None)
         kept = self._flows[left_open.flow].open_question if left_open else None
         question = kept.read(left_open.data) if kept and left_open else None
-        held = next((str(f.data.get("words", "")) for f in frames if f.step == HELD), "")
+        held = next((f.data for f in frames if f.step == HELD), {})
+        asked = next((one for one in Asked if one == held.get("asked")), None)
         waiting = tuple(f for f in frames if f.step not in (OPEN, HELD))
-        return left_open, waiting, snapshot.replace(question=question, held_words=held)
+        snapshot = snapshot.replace(
+            question=question, held_words=str(held.get("words", "")), held_asked=asked
+        )
+        return left_open, waiting, snapshot
 
     def _still_waits(self, frame: Frame, snapshot: Snapshot) -> bool:
         if frame.flow == self._first:
@@ -149,10 +154,13 @@ class StackRules:
         return unchanged(result, others)
 
     def keep_held(self, before: Stack, result: TurnResult, snapshot: Snapshot) -> TurnResult:
-        """The result, with the line of today that was held before, unless it holds another one."""
+        """The result, with the line of today that was held before, unless it holds another one. A line is noted
+        as missed once at most."""
         held = tuple(f for f in before if f.step == HELD and f.since == snapshot.today)
         if not held or any(f.step == HELD for f in result.stack):
             return result
+        if any(isinstance(effect, NoteMissedLine | ForgetMissedLines) for effect in result.effects):
+            held = tuple(replace(f, data={"words": f.data.get("words", "")}) for f in held)
         return replace(result, stack=(*held, *result.stack))
 
     # --- the tokens below a question ---------------------------------------------------------------------

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from bot.core.conversation import missed_lines
 from bot.core.conversation.flow import Flow, StepResult, say
 from bot.core.guide.replies import TODAY
 from bot.core.model.effects import AddJournalEntry
@@ -146,7 +147,7 @@ def about(value: str, snapshot: Snapshot) -> StepResult:
 
 def none_of_these(value: str, snapshot: Snapshot) -> StepResult:
     """`topics.none`: the coach misread the line."""
-    return say("heard-none-said", buttons=(TODAY,))
+    return say("heard-none-said", buttons=(TODAY,)).doing(*missed_lines.misread(snapshot))
 
 
 def keep(value: str, snapshot: Snapshot) -> StepResult:

@@ -16,6 +16,7 @@ from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.partial import NotLoaded, Partial
 from bot.core.model.person import Person
 from bot.core.model.plan import Decision, Enrolment, PlanState
+from bot.core.model.reading import Asked
 
 Data: TypeAlias = Mapping[str, Any]  # what a dialogue remembers: JSON
 Entries: TypeAlias = Mapping[tuple[int, date], CheckinEntry]  # by enrolment and local day
@@ -47,7 +48,8 @@ class Snapshot(Partial):
     first, the lines of the query that was declared; `position` says where those lines stand. `zone_hint`: the
     platform's guess. `venue`: the community in which the turn takes place, None outside of communities.
     `question`: what the check-in asked last, where that still waits. `held_words`: a line that was not
-    understood and can still be kept. `account`: where the turn comes from, None where it comes from no
+    understood and can still be kept; `held_asked`: the question to which it was said, where it was asked back
+    and may turn out to be misread. `account`: where the turn comes from, None where it comes from no
     account; `accounts`: all that the person has, `since`: when each was joined with the others, as far as
     known, and `asking`: who wants to be joined with them.
     """
@@ -70,6 +72,7 @@ class Snapshot(Partial):
     account: Account | None = None
     question: Question | None = None
     held_words: str = ""
+    held_asked: Asked | None = None
     accounts: tuple[Account, ...] = ()
     since: Mapping[Account, datetime] = field(default_factory=dict)
     asking: PendingJoin | None = None

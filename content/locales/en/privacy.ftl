@@ -12,6 +12,17 @@ privacy-here = • { $place }: this one
 privacy-here-since = • { $place }: this one, since { $day }
 privacy-export = Export everything
 privacy-erase = Erase everything
+privacy-lines-open = Unclear lines
+privacy-lines-ask =
+    May I keep lines that I don't understand, so that whoever runs this bot can teach me more words? Encrypted, at most { $days } days, without your name or account, never a line about danger. They see them with names and numbers covered, as far as I spot them. You can take this back: then the lines are deleted at once.
+privacy-lines-on = Yes, keep them
+privacy-lines-no = No
+privacy-lines-shared = You let me keep lines that I don't understand, for { $days } days at most, to learn more words. Take that back? The kept lines are then deleted at once.
+privacy-lines-off = Yes, delete them
+privacy-lines-leave = No, go on
+privacy-lines-kept = Thank you. From now on I keep lines that I don't understand, for { $days } days at most. /privacy takes it back.
+privacy-lines-deleted = Taken back. The lines that I had kept to learn from are deleted.
+privacy-lines-unchanged = All right, nothing was changed.
 privacy-exported = Here is everything I have stored about you, as a JSON file that you and programs can read.
 privacy-exported-partly = Here is all that I can read of what is stored about you. Something is damaged and had to be left out; the file lists what. Nothing was deleted.
 privacy-part = Part { $number } of { $of }.
