@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Column, Date, Integer, String, Table, delete, func, insert, select
+from sqlalchemy import Column, ColumnElement, Date, Integer, String, Table, delete, func, insert, select
 
 from bot.core.model.effects import NoteMissedLine
 from bot.core.model.limits import MISSED_LINES_A_DAY, MISSED_LINES_KEPT
@@ -89,8 +89,8 @@ class MissedLines(Repository):
 
     async def kept(self, language: str = "", asked: Asked | None = None) -> list[MissedLine]:
         """The kept lines of all people. `language`, `asked`: only those."""
-        rows = await self.connection.execute(select(missed_lines).where(*_only(missed_lines, language, asked)))
-        found = list(rows)
+        some = select(missed_lines).where(*_only(missed_lines, language, asked))
+        found = list(await self.connection.execute(some))
         names = await self._names()
         return [
             MissedLine(row.language, row.asked, _readable(row.text), tuple(names.get(row.person_id, ())))

@@ -1,5 +1,5 @@
-"""Lines that were not understood are kept where the person agreed to that, and counted without anybody. Nobody
-has agreed yet: the consent is off for everybody of an older release."""
+"""Lines that were not understood are kept where the person agreed to that, and counted without anybody. The
+consent is off for everybody of an older release."""
 
 import sqlalchemy as sa
 from alembic import op

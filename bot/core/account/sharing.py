@@ -1,5 +1,5 @@
-"""The consent to keep lines that were not understood, for those who write the content; it can be taken back at
-any time, which deletes the kept lines."""
+"""The consent to keep lines that were not understood, for those who write the content. It can be taken back
+at any time, which deletes the kept lines."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.core.conversation.flow import Frame
 from bot.core.conversation.routing import typed_command
-from bot.core.conversation.stack import HELD, TurnResult
+from bot.core.conversation.stack import DOUBT, TurnResult
 from bot.core.model.effects import NoteMissedLine
 from bot.core.model.inputs import TypedText
 from bot.core.model.limits import MISSED_LINE
@@ -30,22 +30,15 @@ def noted(said: TypedText, asked: Asked, result: TurnResult, snapshot: Snapshot,
     if result.hint and reading.meaning is Meaning.UNCLEAR:
         return replace(result, effects=(*result.effects, _note(text, asked, snapshot)))
     if any(b.token == none for reply in result.replies for b in reply.buttons):
-        words = _kept(text, snapshot)
-        return _doubted(Frame(none.flow, HELD, {"words": words, "asked": asked}, snapshot.today), result)
+        doubt = {"asked": asked, "line": _kept(text, snapshot)}
+        return replace(result, stack=(Frame(none.flow, DOUBT, doubt, snapshot.today), *result.stack))
     return result
 
 
-def _doubted(doubt: Frame, result: TurnResult) -> TurnResult:
-    """The result, which remembers a doubtful line and the question to which it was said."""
-    held = next((f.data for f in result.stack if f.step == HELD), {})
-    others = tuple(f for f in result.stack if f.step != HELD)
-    return replace(result, stack=(replace(doubt, data={**doubt.data, **held}), *others))
-
-
 def misread(snapshot: Snapshot) -> tuple[NoteMissedLine, ...]:
-    """The note of the line that was asked back last, after "none of these"; () where it is noted already."""
-    asked = snapshot.held_asked
-    return () if asked is None else (_note(snapshot.held_words, asked, snapshot),)
+    """The note of the line that was asked back, after "none of these"; () after any other input."""
+    doubt = snapshot.doubt
+    return () if doubt is None else (_note(doubt.line, doubt.asked, snapshot),)
 
 
 def _note(text: str, asked: Asked, snapshot: Snapshot) -> NoteMissedLine:

@@ -11,16 +11,17 @@ from datetime import timedelta
 
 from bot.core.conversation.flow import Flow, Frame, StepResult
 from bot.core.conversation.registry import Registry
-from bot.core.model.effects import Effect, ForgetMissedLines, NoteMissedLine
+from bot.core.model.effects import Effect
 from bot.core.model.messages import Reply
 from bot.core.model.person import Status
 from bot.core.model.reading import Asked
-from bot.core.model.snapshot import Snapshot
+from bot.core.model.snapshot import Doubt, Snapshot
 from bot.core.model.token import Token, joined
 
 Stack = tuple[Frame, ...]
 HELD = "held"  # the step of a frame with a line that was not understood and can still be kept
 OPEN = "open"  # the step of a frame whose question words may answer and need not
+DOUBT = "doubt"  # the step of a frame with the line that was asked back; it lasts for the next input
 MAX_DEPTH = 3  # frames that wait below one another
 QUESTION_LASTS = timedelta(days=2)  # typed words answer no question that is older
 
@@ -68,13 +69,10 @@ class StackRules:
         left_open = next((f for f in frames if f.step == OPEN), None)
         kept = self._flows[left_open.flow].open_question if left_open else None
         question = kept.read(left_open.data) if kept and left_open else None
-        held = next((f.data for f in frames if f.step == HELD), {})
-        asked = next((one for one in Asked if one == held.get("asked")), None)
-        waiting = tuple(f for f in frames if f.step not in (OPEN, HELD))
-        snapshot = snapshot.replace(
-            question=question, held_words=str(held.get("words", "")), held_asked=asked
-        )
-        return left_open, waiting, snapshot
+        held = next((str(f.data.get("words", "")) for f in frames if f.step == HELD), "")
+        doubt = next((_doubt(f) for f in frames if f.step == DOUBT), None)
+        waiting = tuple(f for f in frames if f.step not in (OPEN, HELD, DOUBT))
+        return left_open, waiting, snapshot.replace(question=question, held_words=held, doubt=doubt)
 
     def _still_waits(self, frame: Frame, snapshot: Snapshot) -> bool:
         if frame.flow == self._first:
@@ -154,13 +152,10 @@ class StackRules:
         return unchanged(result, others)
 
     def keep_held(self, before: Stack, result: TurnResult, snapshot: Snapshot) -> TurnResult:
-        """The result, with the line of today that was held before, unless it holds another one. A line is noted
-        as missed once at most."""
+        """The result, with the line of today that was held before, unless it holds another one."""
         held = tuple(f for f in before if f.step == HELD and f.since == snapshot.today)
         if not held or any(f.step == HELD for f in result.stack):
             return result
-        if any(isinstance(effect, NoteMissedLine | ForgetMissedLines) for effect in result.effects):
-            held = tuple(replace(f, data={"words": f.data.get("words", "")}) for f in held)
         return replace(result, stack=(*held, *result.stack))
 
     # --- the tokens below a question ---------------------------------------------------------------------
@@ -183,3 +178,8 @@ class StackRules:
         question = self.begins(frame.flow, frame.step, frame)
         again = result.step and self.begins(result.flow or frame.flow, result.step, result) == question
         return settled if again or result.takes_back or result.hint else replace(settled, answers=question)
+
+
+def _doubt(frame: Frame) -> Doubt | None:
+    asked = next((one for one in Asked if one == frame.data.get("asked")), None)
+    return Doubt(asked, str(frame.data.get("line", ""))) if asked else None

@@ -114,8 +114,8 @@ class AskLater:
 
 @dataclass(frozen=True, slots=True)
 class NoteMissedLine:
-    """Count a line that was not understood, by the person's language, the question that was open and the local
-    day. `line`: its words, which are kept; "" without the person's consent."""
+    """Count a line that was not understood, by the person's language, the question that was open and the
+    local day. `line`: its words, which are kept; "" without the person's consent."""
 
     language: str
     asked: Asked

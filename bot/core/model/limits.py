@@ -14,7 +14,7 @@ BYTES_A_DAY = 400_000  # of the journal as it is stored (encrypted), about one d
 PLANS_A_DAY = 20  # begun on one day
 MISSED_LINE = 300  # characters of a line that was not understood; a longer one is only counted
 MISSED_LINES_A_DAY = 20  # lines that were not understood, kept of one person about one day
-MISSED_LINES_KEPT = timedelta(days=90)  # lines that were not understood, after the day on which they were typed
+MISSED_LINES_KEPT = timedelta(days=90)  # lines that were not understood, after their day
 REASON = 2_000  # characters of the reason that somebody gives
 
 

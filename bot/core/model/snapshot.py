@@ -33,6 +33,15 @@ class PendingJoin:
     account: Account
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A line that may mean several things. `asked`: the question to which it was said; `line`: its words, ""
+    where they may not be kept."""
+
+    asked: Asked
+    line: str
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Snapshot(Partial):
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
@@ -48,10 +57,10 @@ class Snapshot(Partial):
     first, the lines of the query that was declared; `position` says where those lines stand. `zone_hint`: the
     platform's guess. `venue`: the community in which the turn takes place, None outside of communities.
     `question`: what the check-in asked last, where that still waits. `held_words`: a line that was not
-    understood and can still be kept; `held_asked`: the question to which it was said, where it was asked back
-    and may turn out to be misread. `account`: where the turn comes from, None where it comes from no
-    account; `accounts`: all that the person has, `since`: when each was joined with the others, as far as
-    known, and `asking`: who wants to be joined with them.
+    understood and can still be kept. `doubt`: the line that was asked back just before. `account`:
+    where the turn comes from, None where it comes from no account; `accounts`: all that the person has,
+    `since`: when each was joined with the others, as far as known, and `asking`: who wants to be joined with
+    them.
     """
 
     person: Person
@@ -72,7 +81,7 @@ class Snapshot(Partial):
     account: Account | None = None
     question: Question | None = None
     held_words: str = ""
-    held_asked: Asked | None = None
+    doubt: Doubt | None = None
     accounts: tuple[Account, ...] = ()
     since: Mapping[Account, datetime] = field(default_factory=dict)
     asking: PendingJoin | None = None
