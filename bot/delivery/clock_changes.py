@@ -1,6 +1,5 @@
 """Notices that the clock was wrong, and repeats the planning that it spoiled: a server's clock that was
-ahead by
-days or years for a while silences nobody afterwards."""
+ahead by days or years for a while silences nobody afterwards."""
 
 from __future__ import annotations
 
@@ -41,9 +40,21 @@ class ClockWatch:
             ahead = everybody or await transaction.upkeep.was_ahead(now)
         if ahead:
             log.warning("the clock was ahead: what it planned is planned again")
-            async with self._service.database.write() as transaction:
-                await transaction.upkeep.rewind(now)
+            await self._rewind(now)
         await self._plan_all_beyond(now if ahead else now + MAX_USUAL_WAIT, now)
+
+    async def _rewind(self, now: datetime) -> None:
+        after = 0
+        while people := await self._spoiled(after, now):
+            async with self._service.database.write() as transaction:
+                await transaction.upkeep.rewind_people(people, now)
+            after = people[-1]
+        async with self._service.database.write() as transaction:
+            await transaction.upkeep.rewind_others(now)
+
+    async def _spoiled(self, after: int, now: datetime) -> tuple[int, ...]:
+        async with self._service.database.read() as transaction:
+            return await transaction.upkeep.people_to_rewind(after, now, limit=MAX_PEOPLE_AT_ONCE)
 
     async def _plan_all_beyond(self, beyond: datetime, now: datetime) -> None:
         after = 0

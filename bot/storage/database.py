@@ -90,7 +90,7 @@ class Transaction:
         self.joins = Joins(*scope, self.accounts, Copies(*scope), Merger(*scope))
         self.exports = Exports(*scope, self.joins, self.parts, self.quotes)
         self.upkeep = Upkeep(
-            *scope, self.joins, self.links, self.notices, self.communities, self.posts, self.missed_lines
+            *scope, self.people, self.joins, self.links, self.notices, self.communities, self.posts
         )
         self.venues = Venues(self.communities, self.posts, self.parts, self.quotes)
         self.effects = Effects(

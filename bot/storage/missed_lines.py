@@ -4,12 +4,12 @@ anybody."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import Column, ColumnElement, Date, Integer, String, Table, delete, func, insert, select
 
 from bot.core.model.effects import NoteMissedLine
-from bot.core.model.limits import MISSED_LINES_A_DAY, MISSED_LINES_KEPT
+from bot.core.model.limits import MISSED_LINES_A_DAY
 from bot.core.model.reading import Asked
 from bot.storage.accounts import accounts
 from bot.storage.engine.repository import Repository
@@ -40,7 +40,7 @@ missed_counts = Table(
     sqlite_with_rowid=False,
 )
 
-COUNTS_KEPT = timedelta(days=366)
+COUNTS_KEPT = timedelta(days=366)  # after their day
 _L, _N = missed_lines.c, missed_counts.c
 
 
@@ -113,18 +113,6 @@ class MissedLines(Repository):
         some = select(missed_counts).where(*_only(missed_counts, language, asked))
         rows = await self.connection.execute(some.order_by(*missed_counts.primary_key))
         return [MissedCount(row.language, row.asked, row.day, row.lines) for row in rows]
-
-    async def clean(self, now: datetime) -> int:
-        """Delete lines MISSED_LINES_KEPT and counts COUNTS_KEPT after their day. Returns how many."""
-        today, gone = now.date(), 0
-        for table, kept in ((missed_lines, MISSED_LINES_KEPT), (missed_counts, COUNTS_KEPT)):
-            old = delete(table).where(table.c.day < today - kept)
-            gone += (await self.connection.execute(old)).rowcount
-        return gone
-
-    async def rewind(self, now: datetime) -> None:
-        """Delete lines of days that are still to come: a clock was ahead, and they would stay too long."""
-        await self.connection.execute(delete(missed_lines).where(_L.day > now.date() + timedelta(days=1)))
 
 
 def _only(table: Table, language: str, asked: Asked | None) -> list[ColumnElement[bool]]:

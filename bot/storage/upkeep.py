@@ -7,21 +7,23 @@ future begins today, and a pause longer than any that can be chosen ends.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, delete, exists, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Table, and_, delete, exists, or_, select, tuple_, union, update
 
+from bot.core.model.limits import MISSED_LINES_KEPT
 from bot.core.nudges.registry import DAILY
 from bot.storage.communities import Communities
 from bot.storage.conversations import events
 from bot.storage.engine.repository import Repository
 from bot.storage.joins import Joins
 from bot.storage.links import Links, link_tries
-from bot.storage.missed_lines import MissedLines
+from bot.storage.missed_lines import COUNTS_KEPT, missed_counts, missed_lines
 from bot.storage.notices import Notices
 from bot.storage.nudges import NudgeState, nudges
-from bot.storage.people import persons
+from bot.storage.people import People, persons
 from bot.storage.plans import enrolments
 from bot.storage.posts import Posts, posts
 
@@ -41,12 +43,12 @@ _N = nudges.c
 class Upkeep(Repository):
     """Cleaning and repairs, for all people at once."""
 
+    people: People
     joins: Joins
     links: Links
     notices: Notices
     communities: Communities
     posts: Posts
-    missed_lines: MissedLines
 
     async def clean(self, now: datetime, *, limit: int | None = None) -> int:
         """Delete events and closed nudges that are old enough, and everything else that is kept for a time.
@@ -55,20 +57,22 @@ class Upkeep(Repository):
         how many rows were deleted; 0: nothing is left to delete.
         """
         closed = _N.next_at.is_(None) & (_N.due_at < now - NUDGES_KEPT)
+        today = now.date()
         return sum(
             [
                 await self._delete(events, events.c.seen_at < now - EVENTS_KEPT, limit),
                 await self._delete(nudges, closed, limit),
+                await self._delete(missed_lines, missed_lines.c.day < today - MISSED_LINES_KEPT, limit),
+                await self._delete(missed_counts, missed_counts.c.day < today - COUNTS_KEPT, limit),
                 await self.joins.clean(now),
                 await self.links.clean(now),
                 await self.notices.clean(now),
-                await self.missed_lines.clean(now),
             ]
         )
 
     async def _delete(self, table: Table, where: ColumnElement[bool], limit: int | None) -> int:
         key = tuple_(*table.primary_key)
-        some = select(*table.primary_key).where(where).limit(limit)
+        some = select(*table.primary_key).where(where).limit(limit).with_for_update(skip_locked=True)
         return (await self.connection.execute(delete(table).where(key.in_(some)))).rowcount
 
     async def was_ahead(self, now: datetime) -> bool:
@@ -77,30 +81,50 @@ class Upkeep(Repository):
         closed = select(exists().where(_N.next_at.is_(None), _N.due_at > now + CLOCK_SKEW))
         return bool(await self.connection.scalar(event) or await self.connection.scalar(closed))
 
-    async def rewind(self, now: datetime) -> None:
-        """Repair what a clock that was ahead left planned and claimed. Afterwards the caller plans the nudges
-        of all people of `people_planned_beyond` again."""
-        await self._rewind_people(now)
+    async def people_to_rewind(self, after: int, now: datetime, *, limit: int) -> tuple[int, ...]:
+        """Up to `limit` people with a number above `after`, by number, for whom a clock that was ahead left
+        something that `rewind_people` repairs."""
+        rewound = (
+            select(_N.person_id.label("id")).where(_spoiled_nudge(now)),
+            select(persons.c.id).where(_pause_too_long(now)),
+            select(enrolments.c.person_id).where(_begun_ahead(now)),
+        )
+        some = union(*rewound).subquery()
+        people = select(some.c.id).where(some.c.id > after).order_by(some.c.id).limit(limit)
+        return tuple(await self.connection.scalars(people))
+
+    async def rewind_people(self, ids: Sequence[int], now: datetime) -> None:
+        """Reset what was counted, begun, planned and claimed for these people under the false date. The rows
+        of people are locked first and in order, as everywhere, so that transactions do not wait for each
+        other in a circle. Afterwards the caller plans the nudges of all people of `people_planned_beyond`
+        again."""
+        await self.people.lock(ids)
+        of_them = _N.person_id.in_(ids)
+        sent_ahead = select(_N.person_id).where(of_them, _N.next_at.is_(None), _N.due_at > now + CLOCK_SKEW)
+        await self.connection.execute(update(persons).where(persons.c.id.in_(sent_ahead)).values(ignored=0))
+        too_long = update(persons).where(persons.c.id.in_(ids), _pause_too_long(now))
+        await self.connection.execute(too_long.values(paused_until=None))
+        begun = update(enrolments).where(enrolments.c.person_id.in_(ids), _begun_ahead(now))
+        await self.connection.execute(begun.values(started_on=now.date(), step_since=now.date()))
+        await self._rewind_nudges(of_them, now)
+
+    async def _rewind_nudges(self, of_them: ColumnElement[bool], now: datetime) -> None:
         closed = _N.state.in_((NudgeState.DROPPED, NudgeState.REFUSED))
-        await self.connection.execute(delete(nudges).where(closed, _N.due_at > now))
-        retried = update(nudges).where(_N.state == NudgeState.DUE, _N.next_at > _N.due_at)
+        await self.connection.execute(delete(nudges).where(of_them, closed, _N.due_at > now))
+        retried = update(nudges).where(of_them, _N.state == NudgeState.DUE, _N.next_at > _N.due_at)
         await self.connection.execute(retried.where(_N.due_at > now).values(next_at=_N.due_at))
         late = retried.where(_N.due_at <= now, _N.next_at > now + FAR_RETRY)
         await self.connection.execute(late.values(next_at=now))
-        claimed = update(nudges).where(_N.state == NudgeState.CLAIMED, _N.next_at > now + FAR_RETRY)
+        claimed = update(nudges).where(of_them, _N.state == NudgeState.CLAIMED, _N.next_at > now + FAR_RETRY)
         await self.connection.execute(claimed.values(next_at=now + LEASE))
-        await self.missed_lines.rewind(now)
-        await self._rewind_posts(now)
 
-    async def _rewind_people(self, now: datetime) -> None:
-        """Reset what was counted, begun or tried under the false date."""
-        sent_ahead = select(_N.person_id).where(_N.next_at.is_(None), _N.due_at > now + CLOCK_SKEW)
-        await self.connection.execute(update(persons).where(persons.c.id.in_(sent_ahead)).values(ignored=0))
-        too_long = persons.c.paused_until > (now + LONGEST_PAUSE).date()
-        await self.connection.execute(update(persons).where(too_long).values(paused_until=None))
-        begun = update(enrolments).where(enrolments.c.started_on > (now + DAY).date())
-        await self.connection.execute(begun.values(started_on=now.date(), step_since=now.date()))
+    async def rewind_others(self, now: datetime) -> None:
+        """Repair what a clock that was ahead left of attempts to link and of community posts. Lines that were
+        not understood on days to come are deleted, since they would be kept too long."""
         await self.connection.execute(delete(link_tries).where(link_tries.c.since > now + CLOCK_SKEW))
+        ahead = missed_lines.c.day > (now + DAY).date()
+        await self._delete(missed_lines, ahead, None)
+        await self._rewind_posts(now)
 
     async def _rewind_posts(self, now: datetime) -> None:
         claimed = posts.c.state == NudgeState.CLAIMED
@@ -120,3 +144,21 @@ class Upkeep(Repository):
         due = (_N.state == NudgeState.DUE, _N.next_at > beyond, _N.person_id > after)
         people = select(_N.person_id).where(*due, long).distinct()
         return tuple(await self.connection.scalars(people.order_by(_N.person_id).limit(limit)))
+
+
+def _spoiled_nudge(now: datetime) -> ColumnElement[bool]:
+    """A nudge that was closed, put off or claimed for a moment that a right clock would not have chosen."""
+    closed = and_(_N.next_at.is_(None), _N.due_at > now)
+    put_off = and_(
+        _N.state == NudgeState.DUE, _N.next_at > _N.due_at, or_(_N.due_at > now, _N.next_at > now + FAR_RETRY)
+    )
+    claimed = and_(_N.state == NudgeState.CLAIMED, _N.next_at > now + FAR_RETRY)
+    return or_(closed, put_off, claimed)
+
+
+def _pause_too_long(now: datetime) -> ColumnElement[bool]:
+    return persons.c.paused_until > (now + LONGEST_PAUSE).date()
+
+
+def _begun_ahead(now: datetime) -> ColumnElement[bool]:
+    return enrolments.c.started_on > (now + DAY).date()

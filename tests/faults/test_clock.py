@@ -6,11 +6,13 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
+from bot.delivery.clock_changes import ClockWatch
 from bot.delivery.worker import Delivery
 from bot.scheduler import ticking
 from bot.storage.database import Database
+from bot.storage.nudges import NudgeState, nudges
 from bot.storage.people import persons
 from bot.storage.plans import enrolments
 from tests.faults.coach import HOUR, NOON, Coach, Heap, people
@@ -105,3 +107,25 @@ async def test_the_ticker_goes_on_whatever_the_systems_clock_does() -> None:
     seen = len(ticks)
     await asyncio.sleep(0.05)
     assert len(ticks) == seen
+
+
+async def test_people_are_put_right_in_the_order_in_which_all_lock_them(database: Database) -> None:
+    """Another transaction locks the first person and then the second; the repair, which meets the second
+    person's row first on the disk, waits for the first one's all the same."""
+    await people(database, 2)
+    ahead = {"state": NudgeState.SENT, "next_at": None, "due_at": NOON + 9 * DAY}
+    async with database.write() as transaction:
+        await transaction.connection.execute(update(nudges).values(ahead))
+        first = update(persons).where(persons.c.id == 1).values(ignored=1)
+        await transaction.connection.execute(first)  # PostgreSQL writes the row behind the second one's
+    watch = ClockWatch(Coach(database, Heap()).service)
+    async with database.write() as transaction:
+        await transaction.people.lock([1])
+        repair = asyncio.create_task(watch.look())
+        await asyncio.sleep(0.5)  # enough to begin; without the order, to hold the second person's row
+        assert not repair.done()
+        await transaction.people.lock([2])
+    await repair
+    async with database.read() as transaction:
+        found = await transaction.connection.scalars(select(persons.c.ignored))
+        assert list(found) == [0, 0]

@@ -26,7 +26,7 @@ SENDS = int(os.environ.get("SCROLLWISE_TEST_SENDS", "300"))
 WORKERS, KILLS = 4, 2 + SENDS // 500
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)  # when it begins, whatever the clock of the machine says
 LEFT = "SELECT count(*) FROM nudges WHERE kind = 'checkin' AND state IN ('due', 'claimed') AND day = :day"
-NOW = "UPDATE nudges SET next_at = :past WHERE kind = 'checkin' AND state = 'due' AND day = :day"
+NOW = "UPDATE nudges SET due_at = :past, next_at = :past WHERE kind = 'checkin' AND day = :day"
 OVER = "UPDATE nudges SET next_at = :past WHERE state = 'claimed' AND claimed_by LIKE :dead"
 
 

@@ -1,7 +1,7 @@
 command-privacy = Qué se guarda; llévatelo o bórralo
 
 privacy-all =
-    Guardo tus ajustes, respuestas y palabras para acompañarte, y para nada más: sin anuncios, sin ventas, sin entrenar modelos. Lo que escribes va cifrado. Aquí solo lo lees tú; quien opera este bot tiene la clave.
+    Guardo tus ajustes, respuestas y palabras para acompañarte, y para nada más: sin anuncios, sin ventas, sin entrenar modelos. Solo si dices que sí guardo para aprender las líneas que no entienda. Lo que escribes va cifrado. Aquí solo lo lees tú; quien opera este bot tiene la clave.
     Desde los 13 años. Exporta o borra todo cuando quieras:
 privacy-joined =
     Estas cuentas están unidas, y desde cada una se puede leer y exportar todo. /unlink las separa.
