@@ -38,7 +38,7 @@ def show_missed(settings: Settings, options: argparse.Namespace) -> int:
     from bot.config.clock import system_clock
 
     kept, counts = asyncio.run(_read(settings, options))
-    for line in (*_lines(settings, kept), "", *_sums(counts, system_clock().date())):
+    for line in (*_lines(settings, kept), "", *sums(counts, system_clock().date())):
         print(line)
     return DONE
 
@@ -88,7 +88,7 @@ def _lines(settings: Settings, kept: Iterable[MissedLine]) -> Iterator[str]:
         yield f"{unreadable} kept lines cannot be read"
 
 
-def _sums(counts: Iterable[MissedCount], today: date) -> Iterator[str]:
+def sums(counts: Iterable[MissedCount], today: date) -> Iterator[str]:
     """Language, open question, and how many lines were not understood in each of SPANS."""
     sums: dict[tuple[str, str], Counter[str]] = {}
     for count in counts:

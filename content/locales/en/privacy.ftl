@@ -14,7 +14,7 @@ privacy-export = Export everything
 privacy-erase = Erase everything
 privacy-lines-open = Unclear lines
 privacy-lines-ask =
-    May I keep lines that I don't understand, so that whoever runs this bot can teach me more words? Encrypted, at most { $days } days, without your name or account, never a line about danger. They see them with names and numbers covered, as far as I spot them. You can take this back: then the lines are deleted at once.
+    May I keep lines that I don't understand, so that whoever runs this bot can teach me more words? Encrypted, { $days } days at most, without your name or account, none in which I notice danger. They see them with the names and numbers that I spot covered. You can take this back: then the lines are deleted at once.
 privacy-lines-on = Yes, keep them
 privacy-lines-no = No
 privacy-lines-shared = You let me keep lines that I don't understand, for { $days } days at most, to learn more words. Take that back? The kept lines are then deleted at once.

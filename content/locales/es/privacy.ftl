@@ -14,7 +14,7 @@ privacy-export = Exportar todo
 privacy-erase = Borrar todo
 privacy-lines-open = Líneas sin entender
 privacy-lines-ask =
-    ¿Puedo guardar las líneas que no entienda, para que quien opera este bot me enseñe más palabras? Cifradas, { $days } días como mucho, sin tu nombre ni cuenta, y nunca una línea sobre un peligro. Las verá con nombres y números tapados, hasta donde yo los note. Puedes retirar el permiso: entonces se borran al momento.
+    ¿Puedo guardar las líneas que no entienda, para que quien opera este bot me enseñe más palabras? Cifradas, { $days } días como mucho, sin tu nombre ni cuenta, y ninguna en la que note un peligro. Las verá con los nombres y números que yo reconozca tapados. Puedes retirar el permiso: entonces se borran al momento.
 privacy-lines-on = Sí, guárdalas
 privacy-lines-no = No
 privacy-lines-shared = Me dejas guardar las líneas que no entiendo, { $days } días como mucho, para aprender más palabras. ¿Lo retiras? Entonces se borran al momento las que hay.
