@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.config.clock import Clock, system_clock
@@ -62,6 +62,7 @@ async def build(settings: Settings, clock: Clock = system_clock) -> AsyncIterato
         await database.start()
         metrics = _metrics(settings)
         reader = assembly.reader(settings.content_dir, settings.data_dir, library)
+        library = replace(library, danger=reader.danger)
         yield App(settings, Service(database, library, wording, clock, metrics, reader), metrics)
     finally:
         await database.close()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from bot.core.model import projection
 from bot.core.model.effects import EraseMe
 from bot.core.model.inputs import Account, Incoming
 from bot.core.model.library import Library
+from bot.core.model.reading import Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import schedule
 from bot.delivery.worker import Delivery
@@ -31,6 +32,7 @@ from bot.turns.service import Service
 from bot.turns.turn import Turns
 from bot.understanding import assembly
 from bot.understanding.reader import Reader
+from bot.understanding.safety import SafetyRules
 from tests.catalogue import composed
 from tests.conftest import KEY
 
@@ -41,7 +43,17 @@ CONTENT = Path(__file__).parent.parent / "content"
 def library() -> Library:
     """The frozen catalogue with the shipped grammar and lexicon."""
     with composed() as content:
-        return catalog.load(content)
+        return replace(catalog.load(content), danger=danger)
+
+
+def danger(text: str) -> Safety:
+    """The danger of a text by the shipped rules alone."""
+    return rules().read(text).safety
+
+
+@cache
+def rules() -> SafetyRules:
+    return assembly.safety(CONTENT)
 
 
 @cache

@@ -42,7 +42,7 @@ def check_content(settings: Settings, options: argparse.Namespace) -> int:
 def _of_understanding(settings: Settings) -> Iterator[str]:
     """The findings for authors; nothing where the content has no understanding of typed words."""
     from bot.content.catalog import CatalogError
-    from bot.understanding import audit, loading, safety_loading
+    from bot.understanding import assembly, audit, loading, safety_examples, safety_loading
 
     if not (settings.content_dir / loading.FILE).exists():
         return
@@ -50,5 +50,7 @@ def _of_understanding(settings: Settings) -> Iterator[str]:
     _, faults = safety_loading.load(settings.content_dir)
     if problems := [*content.problems, *faults]:
         raise CatalogError(problems)
+    if misheard := safety_examples.check(settings.content_dir, assembly.safety(settings.content_dir)):
+        raise CatalogError(misheard)
     for code, language in content.languages.items():
         yield from audit.findings(code, language)

@@ -3,7 +3,6 @@
 plans/<slug>.yaml   prompts.yaml   sources.yaml   languages.yaml (the default language)
 locales/<language>/*.ftl (what people read)   lexicon.yaml (what people type)
 grammar.yaml (numbers, times, days and countries)   language.yaml (zones, and rules for the texts)
-examples.yaml (sentences on which the lexicon is tried)
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from pathlib import Path
 
 from bot.content import cities, ftl
 from bot.content.cities import CountryNames
-from bot.content.examples import check_examples
 from bot.content.languages import read_default, read_language
 from bot.content.lexicon import note_clashes, read_grammar, read_lexicon
 from bot.content.problems import Problem, Problems
@@ -42,17 +40,8 @@ def load(content_dir: Path) -> Library:
 
 
 def check(content_dir: Path) -> list[Problem]:
-    """All that is wrong with the content; an empty list if nothing is. Never raises. The examples of each
-    language are tried once all else is in order: they ask something of its lexicon."""
-    library, found = _read(content_dir)
-    return found or _tried(library, content_dir.absolute())
-
-
-def _tried(library: Library, content_dir: Path) -> list[Problem]:
-    problems = Problems(content_dir)
-    for code in library.languages:
-        check_examples(content_dir / "locales" / code / "examples.yaml", code, library, problems)
-    return sorted(set(problems.found))
+    """All that is wrong with the content; an empty list if nothing is. Never raises."""
+    return _read(content_dir)[1]
 
 
 def _read(content_dir: Path) -> tuple[Library, list[Problem]]:

@@ -55,8 +55,7 @@ AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
 # Names of the settings, after `/settings`.
 SETTINGS = tuple(f"setting-{name}" for name in settings.STEPS)
 # Matched within a line and not for themselves, so the same words may stand elsewhere too.
-CRISIS = ("crisis", "crisis-end", "not-crisis")
-WITHIN = (*CRISIS, *AGES[2:])
+WITHIN = AGES[2:]
 HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))
 
 
@@ -64,11 +63,11 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `lexemes.phrase` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CRISIS, *SETTINGS), OPENINGS)
+    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *SETTINGS), OPENINGS)
     meanings: dict[str, str] = {}
     of_settings: dict[str, str] = {}
     found = {}
-    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *CRISIS, *SETTINGS) if name in fields):
+    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *SETTINGS) if name in fields):
         phrases: set[str] = set()
         for node in fields.items(intent):
             heard = _spellings(doc, node)

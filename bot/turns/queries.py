@@ -49,6 +49,12 @@ class Queries:
         async with self._database.read() as transaction:
             return await transaction.communities.find(platform, external_id)
 
+    async def met(self, account: Account, language: str) -> tuple[Snapshot, Stack]:
+        """A snapshot with the person only, and what waits of their conversation. `language`: that of somebody
+        new."""
+        async with self._database.read() as transaction:
+            return await self._met(transaction, account, language)
+
     async def current_question(self, account: Account) -> tuple[Message, ...]:
         """The waiting question, or else the day: for an answer that perhaps never arrived. Never creates
         a person; nothing for somebody new."""
@@ -95,9 +101,12 @@ class Queries:
     ) -> tuple[Snapshot, Stack]:
         """The snapshot of a turn that gets `said`, and its stack; `language`: that of somebody new."""
         async with self._database.read() as transaction:
-            known = await self._person(transaction, account) or self._new(account, language)
-            stack = await transaction.conversations.frames(known.person.id)
+            known, stack = await self._met(transaction, account, language)
             return await _completed(transaction, known, said, stack, site), stack
+
+    async def _met(self, transaction: Transaction, account: Account, language: str) -> tuple[Snapshot, Stack]:
+        known = await self._person(transaction, account) or self._new(account, language)
+        return known, await transaction.conversations.frames(known.person.id)
 
     async def _person(self, transaction: Transaction, account: Account) -> Snapshot | None:
         """A snapshot with the person only; None for somebody new."""

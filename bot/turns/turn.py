@@ -1,6 +1,5 @@
-"""One event is one transaction, from top to bottom: seen before? → whose is it? → what was typed, and what
-does the answer need? → the engine → its effects → what comes next. Nothing is sent, rendered or drawn inside
-of it.
+"""One event is one transaction, from top to bottom: seen before? → whose is it? → what does the answer need?
+→ the engine → its effects → what comes next. Nothing is sent, rendered, drawn or understood inside of it.
 """
 
 from __future__ import annotations
@@ -25,10 +24,12 @@ from bot.core.model.person import GuessedLanguage, Person, RestReason
 from bot.core.model.snapshot import Snapshot
 from bot.storage.database import Database, Transaction
 from bot.storage.engine.errors import Collision
-from bot.turns import account_linking, handover, next_nudges, own_data, read_ahead, rescue, typed
+from bot.turns import account_linking, handover, next_nudges, own_data, read_ahead, rescue
 from bot.turns.carried_out import CarriedOut
 from bot.turns.ports import AnswerCount, LineReader, Notify, NullTurnMetrics, TurnMetrics, no_notices
+from bot.turns.queries import Queries
 from bot.turns.read_ahead import ReadAhead, ReadFirst
+from bot.turns.typed import Listening, NotYetRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Turns:
         self._database, self._library, self._wording, self._clock = database, library, wording, clock
         self._notify, self._metrics = notify, metrics or NullTurnMetrics()
         self._answered = answered or AnswerCount()
-        self._reader = reader
+        self._listening = Listening(Queries(database, library, wording, clock), library, reader)
 
     async def answer(self, incoming: Incoming) -> tuple[Message, ...]:
         """Answer one event. A repeated `event_id` has no second effect and no answer.
@@ -68,12 +69,15 @@ class Turns:
         cannot be read is answered too, see `rescue`.
         """
         with self._metrics.turn(incoming.account.platform):
-            ahead = ReadAhead()
+            incoming = await self._listening.with_danger(incoming)
+            ahead = ReadAhead(typed=await self._listening.ahead(incoming))
             while True:
                 try:
                     return await self._tried(incoming, ahead)
+                except NotYetRead as wanted:
+                    ahead = replace(ahead, typed=await self._listening.read(wanted.line))
                 except ReadFirst as wanted:
-                    ahead = await read_ahead.read(self._database, wanted, self._wording)
+                    ahead = await read_ahead.read(self._database, wanted, self._wording, ahead)
                 except rescue.Damaged as error:
                     return await self._rescued(incoming, error)
 
@@ -93,7 +97,7 @@ class Turns:
                 met = await self._met(transaction, incoming, now)
             if met is None:
                 return self._to_nobody(incoming, now)
-            incoming = typed.understood(incoming, met.stack, met.snapshot, self._reader)
+            incoming = self._listening.understood(incoming, met.stack, met.snapshot, ahead.typed)
             needs = ENGINE.needs(incoming.said, met.stack, met.snapshot)
             if not ahead.covers(needs):
                 raise ReadFirst(needs, met.snapshot)
@@ -102,7 +106,7 @@ class Turns:
             result = ENGINE.turn(incoming.said, met.stack, snapshot)
             done = await self._carried_out(transaction, result, snapshot, ahead)
             await self._planned(transaction, done, snapshot, changed=met.changed)
-        typed.count_missed(done.result.effects, self._metrics)
+        done.count_missed(self._metrics)
         return self._shown(incoming, done, snapshot)
 
     # --- whose is it?

@@ -67,7 +67,7 @@ class Reader:
 
     def read(self, text: str, *, language: str, asked: Asked, today: date) -> Reading:
         """Never raises for any text. `today`: the person's day."""
-        safety, rule = self._danger(text)
+        safety, rule = self._heard(text)
         line = self._line(text[:LONGEST], language, asked, today)
         reading = self._decided(line)
         found = line.signals
@@ -80,7 +80,11 @@ class Reader:
             why=" ".join(part for part in (reading.why, rule) if part),
         )
 
-    def _danger(self, text: str) -> tuple[Safety, str]:
+    def danger(self, text: str) -> Safety:
+        """The danger that a text tells of. Never raises for any text."""
+        return self._heard(text)[0]
+
+    def _heard(self, text: str) -> tuple[Safety, str]:
         """The rules' word; the model may only raise nothing to a careful question or to a harm."""
         read = self._safety.read(text) if self._safety else None
         if read and read.safety is not Safety.NONE:

@@ -158,27 +158,6 @@ YAML = [
     (EN + "language.yaml", "zones: [", "zones: [UTC]\nmore: [", 0, "'zones' has 1; at least 5"),
     (EN + "language.yaml", "lazy,", "'(lazy',", 0, "'(lazy' is no regular expression: missing ), unterm"),
     (EN + "language.yaml", "cue: ", "queue: ", 0, "'queue' is unknown in the language; one of: zones, unwa"),
-    (
-        EN + "examples.yaml",
-        "- I want to disappear\n",
-        "- I want a tea\n",
-        0,
-        "'I want a tea' is not heard as a cry",
-    ),
-    (
-        EN + "examples.yaml",
-        "I want to stop scrolling",
-        "I want to die",
-        0,
-        "'I want to die' is taken for a cry",
-    ),
-    (
-        ES + "examples.yaml",
-        "not-crisis:",
-        "no-crisis:",
-        0,
-        "'no-crisis' is unknown in the examples; one of: cri",
-    ),
     ("languages.yaml", "default: en", "default: [en]", 0, "'default' must be text"),
     ("languages.yaml", "default: en", "default: de", 0, "'default' is 'de', which is no folder of locales"),
 ]

@@ -42,7 +42,7 @@ from bot.core.model.person import Person
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
 from tests.catalogue import FROZEN, composed
-from tests.core.making import grammar, likely_zones
+from tests.core.making import danger, grammar, likely_zones
 
 Record = TypeVar("Record", bound=Partial)
 LANGUAGES = ftl.codes(FROZEN)
@@ -55,14 +55,14 @@ LEXICON = {
         "done": {"done"}, "partly": {"partly"}, "missed": {"missed"}, "thanks": {"thanks"},
         "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
         "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"}, "unwell": {"sick today", "🤒"},
-        "crisis": {"kill myself"}, "setting-zone": {"time zone"}, "setting-checkin": {"check in"},
+        "setting-zone": {"time zone"}, "setting-checkin": {"check in"},
         "setting-quiet": {"quiet hours"},
     },
     "es": {
         "yes": {"si"}, "no": {"no"}, "skip": {"saltar"}, "later": {"luego"}, "done": {"hecho"},
         "partly": {"a medias"}, "missed": {"no lo hice"}, "thanks": {"gracias"}, "hello": {"hola"},
         "bye": {"adios"}, "stop": {"parar"}, "help": {"ayuda"}, "start": {"empezar"}, "why": {"por que"},
-        "crisis": {"suicidarme"}, "setting-language": {"idioma"},
+        "setting-language": {"idioma"},
     },
 }  # fmt: skip
 TEST_PLAN = Plan("test", 1, (Track.TIME,), 0, 1, 1, "source",
@@ -72,7 +72,7 @@ TEST_PLAN = Plan("test", 1, (Track.TIME,), 0, 1, 1, "source",
 def library(prompts: tuple[Prompt, ...] = (), **more: object) -> Library:
     lexicon = {code: {k: frozenset(v) for k, v in words.items()} for code, words in LEXICON.items()}
     known = {"en": "English", "es": "Español"}
-    of_languages = {"grammar": grammar(), "zones": likely_zones(), "default_language": "en"}
+    of_languages = {"grammar": grammar(), "zones": likely_zones(), "default_language": "en", "danger": danger}
     return Library({TEST_PLAN.slug: TEST_PLAN}, prompts, {}, known, lexicon, **of_languages, **more)  # type: ignore[arg-type]
 
 

@@ -19,6 +19,7 @@ from bot.core.model.journal import JournalEntry
 from bot.core.model.library import Library, Measure, Plan, Prompt, Source, Step, Track
 from bot.core.model.person import DateSpan, Person
 from bot.core.model.plan import Decision, Enrolment, OwnPlan, PlanState
+from bot.core.model.reading import Safety
 from bot.core.model.snapshot import Snapshot
 from tests.catalogue import SHIPPED
 
@@ -35,14 +36,21 @@ LEXICON: Mapping[str, Mapping[str, Iterable[str]]] = {
         "yes": {"yes"}, "no": {"no"}, "skip": {"skip"}, "later": {"later"}, "done": {"done"},
         "again": {"again"},
         "stop": {"stop"}, "help": {"help"}, "start": {"start"},
-        "crisis": {"end my life"}, "when": {"when"}, "i-will": {"i will", "i'll"},
+        "when": {"when"}, "i-will": {"i will", "i'll"},
     },
     "es": {
         "yes": {"si"}, "no": {"no"}, "skip": {"saltar"}, "later": {"luego"}, "done": {"hecho"},
         "stop": {"parar"},
-        "help": {"ayuda"}, "start": {"empezar"}, "crisis": {"suicidarme"},
+        "help": {"ayuda"}, "start": {"empezar"},
     },
 }  # fmt: skip
+
+
+def danger(text: str) -> Safety:
+    """The danger of a text by a few words that tests use."""
+    if any(words in text.casefold() for words in ("kill myself", "end my life", "suicidarme")):
+        return Safety.CLEAR
+    return Safety.UNCLEAR if "tired of everything" in text.casefold() else Safety.NONE
 
 
 def step(slug: str, measure: Measure = Measure.DONE, **amount: int) -> Step:
@@ -69,7 +77,7 @@ def make_library(*plans: Plan, prompts: tuple[Prompt, ...] = ()) -> Library:
     sources = {"hunt-2018": Source("hunt-2018", "Hunt and others, 2018", "https://example.org/hunt")}
     known = {"en": "English", "es": "Español"}
     served = {p.slug: p for p in plans or PLANS}
-    of_languages = {"grammar": grammar(), "zones": likely_zones(), "default_language": "en"}
+    of_languages = {"grammar": grammar(), "zones": likely_zones(), "default_language": "en", "danger": danger}
     return Library(served, prompts, sources, known, lexicon, **of_languages)  # type: ignore[arg-type]
 
 

@@ -149,8 +149,13 @@ async def test_a_quote_taken_back_or_forged_is_not_quoted(here: Town) -> None:
     said = await here.answers(ann, "words taken back")
     shared = await here.does(ann, ButtonPress(said[-1].buttons[0].token))
     await here.does(ann, ButtonPress(shared[-1].buttons[0].token))
-    await here.answers(bob, "lately I want to kill myself")
-    await here.does(bob, ButtonPress(said[-1].buttons[0].token))  # the other's button, forged
+    for words in (
+        "lately I want to kill myself",
+        "everyone would be better off without me",
+        "my dad hits me",
+    ):
+        await here.answers(bob, words)
+        await here.does(bob, ButtonPress(said[-1].buttons[0].token))  # the other's button, forged
     for person in others:
         await here.presses(person, "challenge.join")
         await here.does(person, ButtonPress(said[-1].buttons[0].token))

@@ -5,6 +5,7 @@ The walk of a flow is the function of its name in `walks` or `walks_community`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -13,6 +14,7 @@ from bot.content import catalog
 from bot.content.wording import Wording
 from bot.core.coach import COACH
 from bot.core.model.library import Library
+from bot.core.model.reading import Safety
 from tests import madeup
 from tests.catalogue import composed
 from tests.journeys import walks, walks_community
@@ -25,8 +27,13 @@ def content() -> tuple[Library, Wording]:
     """The content with the made-up language in it."""
     with composed() as folder:
         madeup.add(folder)
-        library = catalog.load(folder)
+        library = replace(catalog.load(folder), danger=danger)
         return library, Wording(folder, library.default_language, strict=True)
+
+
+def danger(text: str) -> Safety:
+    """Words of danger in the made-up language, for which no rules are made."""
+    return Safety.CLEAR if text == madeup.made_up("I want to die") else Safety.NONE
 
 
 @pytest.mark.parametrize("name", COACH.flows)

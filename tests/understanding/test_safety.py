@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -10,13 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.content import catalog
 from bot.core.model.reading import Safety
-from bot.core.typed.understand import alarms
+from bot.understanding import safety_examples
 from tests.understanding.danger import danger, labelled, rules
 from tests.understanding.heard import CONTENT
-
-ALARMING_TODAY = ("crisis", "crisis-end")
 
 
 @pytest.mark.parametrize(
@@ -98,12 +97,26 @@ def test_the_parts_of_a_harm_may_stand_in_two_sentences() -> None:
     assert danger("he has my nudes. he says he will send them to everyone") is Safety.PICTURE_THREAT
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_every_phrase_that_alarms_by_the_lexicon_alarms(language: str) -> None:
-    lexicons = catalog.load(CONTENT).lexicon
-    phrases = sorted(phrase for name in ALARMING_TODAY for phrase in lexicons[language][name])
-    assert phrases
-    assert [p for p in phrases if alarms(p, lexicons.values()) and danger(p) is Safety.NONE] == []
+def test_the_examples_of_each_language_are_heard_as_they_should_be() -> None:
+    assert safety_examples.check(CONTENT, rules()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("- I want to disappear\n", "- I want a tea\n", "'I want a tea' is not heard as a danger"),
+        ("I want to stop scrolling", "I want to die", "'I want to die' is taken for a danger"),
+        ("\nno-danger:", "\nnot-danger:", "'not-danger' is unknown in the examples; one of: danger"),
+    ],
+)
+def test_an_example_that_is_misheard_is_named(tmp_path: Path, old: str, new: str, reason: str) -> None:
+    content = shutil.copytree(CONTENT, tmp_path / "content")
+    path = content / "locales" / "en" / "examples.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    line = text[: text.index(old.strip())].count("\n") + 1
+    found = [str(problem) for problem in safety_examples.check(content, rules())]
+    assert any(p.startswith(f"content/locales/en/examples.yaml:{line}: {reason}") for p in found), found
 
 
 @pytest.mark.parametrize("at", ["start", "middle", "end"])

@@ -9,24 +9,25 @@ from bot.core.model.community_effects import Quote
 from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import button
 from bot.core.model.needs import SnapshotNeeds
+from bot.core.model.reading import Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token, split
-from bot.core.typed import understand
 
 
 def share(value: str, snapshot: Snapshot) -> StepResult:
-    """`quote.share.<week>.<prompt>`: the newest answer to that question. No words of self-harm, and no
+    """`quote.share.<week>.<prompt>`: the newest answer to that question. No words of danger, and no
     addresses."""
     week, slug = split(value, 2)
     words = next((w.text for w in snapshot.journal if w.prompt == slug), "")
+    library = snapshot.library
     here, running = challenge.running(week, snapshot)
     if here is None or running is None or here.part is None:
         return challenge.over(snapshot)
-    if not words or len(words) > community.QUOTABLE or understand.in_crisis(words, snapshot):
+    if not words or len(words) > community.QUOTABLE or library.danger(words) is not Safety.NONE:
         return say("quote-not")
     if not review.takes(here):
         return say("quote-not-here")
-    if not public.is_fit(words, snapshot.library):
+    if not public.is_fit(words, library):
         return say("quote-unfit")
     key = "quote-shared-seen" if here.community.quotes is Quotes.SEEN else "quote-shared"
     back = button(Token("quote", "back", week), "quote-back")

@@ -31,7 +31,7 @@ from bot.core.model.person import Status
 from bot.core.model.reading import Asked, Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
-from bot.core.typed import understand
+from bot.core.typed import danger
 
 
 class Engine:
@@ -51,18 +51,18 @@ class Engine:
         before, asked = stack, self.asked(stack, snapshot)
         left_open, stack, snapshot = self._rules.waiting(before, snapshot)
         result = self._routed(said, left_open, stack, snapshot)
-        danger = _danger(said, snapshot)
-        if danger is Safety.CLEAR:
+        found = danger.of(said, snapshot.library)
+        if found is Safety.CLEAR:
             crisis = self.registry.crisis()
             effects = (*result.effects, *crisis.effects)  # the person's words and place are kept all the same
             result = TurnResult(crisis.replies, effects, result.stack)
-        elif danger is not Safety.NONE:
-            concern = self.registry.concern(danger)  # alone; what was said and what waits are kept
+        elif found is not Safety.NONE:
+            concern = self.registry.concern(found)  # alone; what was said and what waits are kept
             result = replace(result, replies=concern.replies, asks=False, hint=False)
         result = self._rules.keep_open(left_open, result, snapshot)
         if not isinstance(said, TypedText):
             return self._rules.keep_held(before, result, snapshot)
-        if danger is not Safety.NONE:
+        if found is not Safety.NONE:
             return result
         none = Token.parse(self.registry.topics.NONE_OF_THESE.token)
         return missed_lines.noted(said, asked, result, snapshot, none)
@@ -134,7 +134,7 @@ class Engine:
 
     def form_for_command(self, name: str, argument: str, stack: Stack, snapshot: Snapshot) -> Form | None:
         """The form that alone can be a command's answer; None where the answer has more than that."""
-        if understand.in_crisis(argument, snapshot):
+        if argument and snapshot.library.danger(argument) is not Safety.NONE:
             return None
         return self._runner.form_for_command(name, argument, self._rules.waiting(stack, snapshot)[2])
 
@@ -166,20 +166,3 @@ class Engine:
     def stores_nothing(self, said: Input) -> bool:
         """Whether the answer to a new person stores nothing of them, not even that they exist."""
         return self._router.stores_nothing(said)
-
-
-def _danger(said: Input, snapshot: Snapshot) -> Safety:
-    """The danger that the words of an input tell of."""
-    if _in_crisis(said, snapshot):
-        return Safety.CLEAR
-    return said.reading.safety if isinstance(said, TypedText) and said.reading else Safety.NONE
-
-
-def _in_crisis(said: Input, snapshot: Snapshot) -> bool:
-    match said:
-        case TypedText(text=text) | SlashCommand(argument=text):
-            return understand.in_crisis(text, snapshot)
-        case FormSubmission(_, dict() as values):
-            return any(understand.in_crisis(words, snapshot) for words in values.values())
-        case _:
-            return False

@@ -7,10 +7,12 @@ from bot.core.conversation.stack import Stack, StackRules
 from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SharedLocation, SlashCommand, TypedText
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
-from bot.core.model.reading import Asked, Reading
+from bot.core.model.reading import Asked, Reading, Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import understand
+
+READ_OF_A_FLOOD = 400  # characters
 
 
 class Router:
@@ -111,9 +113,10 @@ class Router:
         return said
 
     def is_urgent(self, said: Input, snapshot: Snapshot) -> bool:
-        """Whether an input is heard from a person who sends too much: urgent commands, words of self-harm."""
+        """Whether an input is heard from a person who sends too much: urgent commands, and words of danger
+        within the first READ_OF_A_FLOOD characters."""
         match said:
-            case TypedText(text=text) | SlashCommand(argument=text) if understand.in_crisis(text, snapshot):
+            case TypedText(text=text) | SlashCommand(argument=text) if _is_danger(text, snapshot):
                 return True
             case TypedText() | SlashCommand():
                 meant = self.as_command(said, (), snapshot)
@@ -140,6 +143,10 @@ class Router:
             and token.name in flow.steps
             and token.name not in flow.buttons
         )
+
+
+def _is_danger(text: str, snapshot: Snapshot) -> bool:
+    return bool(text) and snapshot.library.danger(text[:READ_OF_A_FLOOD]) is not Safety.NONE
 
 
 def typed_command(text: str) -> SlashCommand | None:

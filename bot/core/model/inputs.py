@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.core.model.community import ChannelState
-from bot.core.model.reading import Reading
+from bot.core.model.reading import Reading, Safety
 
 # --- what a person does -------------------------------------------------------------------------------
 
@@ -32,18 +32,22 @@ class ButtonPress:
 
 @dataclass(frozen=True, slots=True)
 class SlashCommand:
-    """A slash command, without the slash, in lower case."""
+    """A slash command, without the slash, in lower case. `danger`: that of its argument; None where nothing
+    has read it yet."""
 
     name: str
     argument: str = ""
+    danger: Safety | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FormSubmission:
-    """A form sent in: field name → value (an option's value or the words)."""
+    """A form sent in: field name → value (an option's value or the words). `danger`: that of its values; None
+    where nothing has read them yet."""
 
     token: str
     values: Mapping[str, str]
+    danger: Safety | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterable, Mapping
 
 from bot.core.model.messages import MAX_TYPED_CHARACTERS
 from bot.core.model.snapshot import Snapshot
@@ -13,12 +11,12 @@ from bot.core.typed.amounts import count, minutes, scale
 from bot.core.typed.clocks import clock, clocks, span
 from bot.core.typed.lexemes import normal
 
-__all__ = ["clean", "clock", "clocks", "count", "in_crisis", "intent", "minutes", "normal", "scale", "span"]
+__all__ = ["clean", "clock", "clocks", "count", "intent", "minutes", "normal", "scale", "span"]
 
-# Intents that people type instead of pressing. "crisis" and these are heard in every language, wherever
-# somebody is; the words for what is common besides are understood in the default language too.
+# Intents that people type instead of pressing. These are heard in every language, wherever somebody is; the
+# words for what is common besides are understood in the default language too.
 IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start", "why"})
-WITHIN_A_LINE = ("crisis", "age-", "setting-")  # classes of the lexicon that begin so stand for no whole line
+WITHIN_A_LINE = ("age-", "setting-")  # classes of the lexicon that begin so stand for no whole line
 COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
 VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",
                "hour", "minute")  # fmt: skip
@@ -26,8 +24,6 @@ LONG_WORD = 12  # letters: a sentence in a script without blanks
 SEVERAL, SOME_LENGTH = 4, 4  # words of a line, and letters of one of them, that make it more than a value
 SHORTEST = 3  # letters of a word of the default language in another one: "y" is "and" in Spanish, "yo" is "I"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that leave no mark: Hangul fillers, Braille
-_ENDS = re.compile(r"[.!?…,;:\n]+")
-_END = " __ "  # a sentence's end, as a word that `normal` leaves alone
 
 
 def clean(text: str) -> str:
@@ -80,28 +76,3 @@ def intent(text: str, snapshot: Snapshot) -> str:
                 return name
     default = lexicon.get(snapshot.library.default_language, {}) if len(phrase) >= SHORTEST else {}
     return next((name for name in COMMON if phrase in default.get(name, ())), "")
-
-
-def in_crisis(text: str, snapshot: Snapshot) -> bool:
-    """Whether a line holds words of self-harm, in any language of the catalogue."""
-    return alarms(text, snapshot.library.lexicon.values())
-
-
-def alarms(text: str, lexicons: Iterable[Mapping[str, frozenset[str]]]) -> bool:
-    """Whether a line holds words of self-harm of one of the lexicons.
-
-    The phrases are matched as whole words: those of `crisis` anywhere in the line, those of `crisis-end`
-    where a sentence ends ("I don't want to live", not "… to live on my phone"). The idioms of `not-crisis`
-    are taken out before. Better one kind answer too many than one too few. It is no assessment of risk.
-    """
-    ended = f" {normal(_ENDS.sub(_END, text))}{_END}"
-    return any(_alarms(ended, words) for words in lexicons)
-
-
-def _alarms(ended: str, words: Mapping[str, frozenset[str]]) -> bool:
-    for idiom in words.get("not-crisis", ()):
-        ended = ended.replace(f" {idiom} ", " _ ")
-    line = f" {' '.join(word for word in ended.split() if word != _END.strip())} "
-    if any(f" {phrase} " in line for phrase in words["crisis"]):
-        return True
-    return any(f" {phrase}{_END}" in ended for phrase in words.get("crisis-end", ()))

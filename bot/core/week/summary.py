@@ -13,6 +13,7 @@ from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.journal import OBSTACLE, JournalEntry
 from bot.core.model.library import Measure
 from bot.core.model.plan import Enrolment
+from bot.core.model.reading import Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.progress import habits
 from bot.core.typed import understand
@@ -186,10 +187,7 @@ def _obstacle(days: tuple[date, ...], snapshot: Snapshot) -> tuple[str, str]:
     named += [
         (w.day, "", w.text)
         for w in snapshot.journal
-        if w.prompt == OBSTACLE
-        and w.day in days
-        and w.day not in coded
-        and not understand.in_crisis(w.text, snapshot)
+        if w.prompt == OBSTACLE and w.day in days and w.day not in coded and _is_harmless(w, snapshot)
     ]
     count = Counter(code or understand.normal(words) for _, code, words in named)
     named.sort(key=lambda n: (count[n[1] or understand.normal(n[2])], n[0]), reverse=True)
@@ -198,7 +196,7 @@ def _obstacle(days: tuple[date, ...], snapshot: Snapshot) -> tuple[str, str]:
 
 def _reread(days: tuple[date, ...], snapshot: Snapshot) -> JournalEntry | None:
     """The reflection worth re-reading: of this week if there is one, then the longest, then the latest.
-    Words of self-harm are never brought up again."""
+    Words of danger are never brought up again."""
     found = [
         w
         for w in snapshot.journal
@@ -207,4 +205,9 @@ def _reread(days: tuple[date, ...], snapshot: Snapshot) -> JournalEntry | None:
         and len(re.findall(r"\w+", w.text)) >= MEANINGFUL
     ]
     found.sort(key=lambda w: (w.day in days, min(len(w.text), LONG_ENOUGH), w.day, w.id), reverse=True)
-    return next((w for w in found if not understand.in_crisis(w.text, snapshot)), None)
+    return next((w for w in found if _is_harmless(w, snapshot)), None)
+
+
+def _is_harmless(line: JournalEntry, snapshot: Snapshot) -> bool:
+    """Whether a line tells of no danger, so that it may be brought up again."""
+    return snapshot.library.danger(line.text) is Safety.NONE

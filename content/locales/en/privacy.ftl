@@ -1,7 +1,7 @@
 command-privacy = What is stored; get it, or erase it
 
 privacy-all =
-    I store your settings, check-ins and words to coach you, and for nothing else: no ads, no sale, no training of models. Only with your yes are unclear lines kept to learn from. What you write is encrypted. Here only you read it; whoever runs this bot holds the key.
+    I store your settings, check-ins and words to coach you, and for nothing else: no ads, no sale, no training of models. Only if you agree, unclear lines teach me. What you write is encrypted. Here only you read it; whoever runs this bot holds the key.
     For people from 13 on. Export or erase everything, any time:
 privacy-joined =
     These accounts are joined, and each can read and export everything. /unlink parts them.

@@ -85,10 +85,6 @@ def test_a_line_about_danger_is_never_noted(safety: Safety, reading: Reading, st
     assert chat.noted() == []
 
 
-def test_words_of_self_harm_that_only_the_lexicon_hears_are_never_noted() -> None:
-    assert at(shares_missed=True).hear("I will kill myself", UNCLEAR) == []
-
-
 @pytest.mark.parametrize("text", ["", " \u200b", "/nosuch", "/nosuch with words"])
 def test_what_is_no_line_is_not_noted(text: str) -> None:
     assert at(shares_missed=True).hear(text) == []

@@ -212,11 +212,14 @@ def test_what_says_nothing_is_too_old_of_today_or_an_obstacle_is_left() -> None:
     assert reread(wrote(3, 60, "words of two months ago")) == 3
 
 
-def test_words_of_self_harm_are_never_brought_up_again() -> None:
-    dark = "I want to end my life, it is all too much for me"
-    assert reread(wrote(2, 1, dark), wrote(1, 2, "a walk with Ana")) == 1
-    week = summary.week(make_facts(journal=[wrote(1, 1, dark, OBSTACLE)]))
-    assert (week.obstacle, week.obstacle_words) == ("", "")
+def test_words_of_danger_are_never_brought_up_again() -> None:
+    for dark in (
+        "I want to end my life, it is all too much for me",
+        "so tired of everything, every single day",
+    ):
+        assert reread(wrote(2, 1, dark), wrote(1, 2, "a walk with Ana")) == 1
+        week = summary.week(make_facts(journal=[wrote(1, 1, dark, OBSTACLE)]))
+        assert (week.obstacle, week.obstacle_words) == ("", "")
 
 
 @st.composite
