@@ -27,6 +27,7 @@ from bot.delivery.worker import Delivery
 from bot.storage.database import Database, Transaction
 from bot.storage.engine.keys import Secrets
 from bot.turns.carried_out import CarriedOut
+from bot.turns.ports import TurnMetrics
 from bot.turns.service import Service
 from bot.turns.turn import Turns
 from bot.understanding import assembly
@@ -101,7 +102,8 @@ class CheckedService(Service):
 
 class World:
     """The service of one database, and the time. Use `async with World.open(url) as world`. `content`: other
-    structure and words than `library()` and `wording()`. `listens`: typed lines are read by `reader()`."""
+    structure and words than `library()` and `wording()`. `listens`: typed lines are read by `reader()`.
+    `metrics`: counts turns, where a test sets it before the first one."""
 
     def __init__(
         self,
@@ -116,6 +118,7 @@ class World:
         self.url, self.now, self.reloads = url, now, reloads
         self.library, self.wording = content or (library(), wording())
         self.post = Post(self)
+        self.metrics: TurnMetrics | None = None
         self._service: Service | None = None
         self._delivery: Delivery | None = None
 
@@ -150,7 +153,9 @@ class World:
             database = Database(self.url, Secrets([KEY]))
             await database.start()
         read = reader() if self.listens else None
-        self._service = CheckedService(database, self.library, self.wording, lambda: self.now, reader=read)
+        self._service = CheckedService(
+            database, self.library, self.wording, lambda: self.now, self.metrics, read
+        )
         return self._service
 
     async def turn(self, incoming: Incoming) -> tuple[Message, ...]:

@@ -1,5 +1,5 @@
-"""`scrollwise content`: `check` reads all content, and says what is wrong with file and line; `hear` and
-`build` have files of their own."""
+"""`scrollwise content`: `check` reads all content, and says what is wrong with file and line; `hear`,
+`build` and `missed` have files of their own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from bot.cli import build, hear
+from bot.cli import build, hear, missed
 from bot.cli.exits import DONE
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check.set_defaults(carry_out=check_content)
     hear.add(parts)
     build.add(parts)
+    missed.add(parts)
 
 
 def check_content(settings: Settings, options: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ from prometheus_client import PlatformCollector as Python
 from prometheus_client import ProcessCollector as Process
 
 from bot.core.model.nudge import NudgeKind
+from bot.core.model.reading import Asked
 from bot.delivery.ports import DeliveryMetrics
 
 LATENESS_BUCKETS = (1, 5, 15, 30, 60, 120, 300, 600, 1800, 3600, 6 * 3600)  # seconds
@@ -38,6 +39,7 @@ class Metrics(DeliveryMetrics):
         self._turns = self._counter("turns", "answers to people", "platform")
         self._errors = self._counter("errors", "errors in the log", "logger")
         self._passed = self._counter("passed_over", "events that could not be handled", "platform")
+        self._missed = self._counter("missed_lines", "lines not understood", "language", "asked")
         self._late = self._histogram(
             "lateness_seconds", "from the promised moment to the arrival", LATENESS_BUCKETS
         )
@@ -86,6 +88,9 @@ class Metrics(DeliveryMetrics):
         with self._turn.labels(platform).time():
             yield
         self._turns.labels(platform).inc()
+
+    def missed_line(self, language: str, asked: Asked) -> None:
+        self._missed.labels(language, asked.value).inc()
 
     def passed_over(self, platform: str) -> None:
         self._passed.labels(platform).inc()

@@ -39,6 +39,7 @@ from bot.storage.joins import Joins
 from bot.storage.journal import Journal
 from bot.storage.links import Links
 from bot.storage.merging import Merger
+from bot.storage.missed_lines import MissedLines
 from bot.storage.notices import Notices
 from bot.storage.nudges import Nudges
 from bot.storage.parts import Parts
@@ -76,6 +77,7 @@ class Transaction:
         self.communities = Communities(*scope)
         self.conversations = Conversations(*scope)
         self.journal = Journal(*scope)
+        self.missed_lines = MissedLines(*scope)
         self.notices = Notices(*scope)
         self.nudges = Nudges(*scope)
         self.parts = Parts(*scope)
@@ -91,7 +93,9 @@ class Transaction:
             *scope, self.people, self.joins, self.links, self.notices, self.communities, self.posts
         )
         self.venues = Venues(self.communities, self.posts, self.parts, self.quotes)
-        self.effects = Effects(self.people, self.plans, self.journal, self.nudges, self.joins, self.venues)
+        self.effects = Effects(
+            self.people, self.plans, self.journal, self.missed_lines, self.nudges, self.joins, self.venues
+        )
         self.snapshots = Snapshots(
             self.people, self.plans, History(*scope), self.journal, self.accounts, self.links,
             self.communities, self.venues,

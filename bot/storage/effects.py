@@ -10,6 +10,7 @@ from bot.core.model import effects as e
 from bot.core.model.community_effects import CommunityEffect
 from bot.storage.joins import Joins
 from bot.storage.journal import Journal
+from bot.storage.missed_lines import MissedLines
 from bot.storage.nudges import Nudges
 from bot.storage.people import People
 from bot.storage.plans import Plans
@@ -23,6 +24,7 @@ class Effects:
     people: People
     plans: Plans
     journal: Journal
+    missed_lines: MissedLines
     nudges: Nudges
     joins: Joins
     venues: Venues
@@ -43,6 +45,10 @@ class Effects:
                 await self._apply_to_journal(person_id, effect)
             case e.AskLater(day, at):
                 await self.nudges.ask_later(person_id, day, at)
+            case e.NoteMissedLine():
+                await self.missed_lines.note(person_id, effect)
+            case e.ForgetMissedLines():
+                await self.missed_lines.forget(person_id)
             case e.EraseMe():
                 await self.joins.erase_everything(person_id)
             case _:

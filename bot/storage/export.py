@@ -22,6 +22,7 @@ from bot.storage.engine.types import UnreadableCell
 from bot.storage.joins import Joins
 from bot.storage.journal import asked, journal
 from bot.storage.links import links
+from bot.storage.missed_lines import missed_lines
 from bot.storage.nudges import nudges
 from bot.storage.parts import Parts
 from bot.storage.people import persons
@@ -65,6 +66,7 @@ class Exports(Repository):
             "plans": self._plans(person_id),
             "days": self._rows_of(days, person_id),
             "journal": self._rows_of(journal, person_id),
+            "lines_not_understood": self._rows_of(missed_lines, person_id),
             "communities": self.parts.of_person(person_id),
             "quoted_in": self.quotes.quoted_in(person_id),
             "not_quoted_in": self.quotes.blocked_in(person_id),

@@ -40,7 +40,7 @@ from bot.storage.posts import posts, quotations
 # All tables with the column `person_id` that `Copies` does not copy: they go with the accounts, or are
 # deleted.
 MOVED = frozenset({"accounts", "parts", "part_days"})
-DELETED = frozenset({"links"})
+DELETED = frozenset({"links", "missed_lines"})
 
 
 @dataclass

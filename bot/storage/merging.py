@@ -15,6 +15,7 @@ from bot.storage.engine.sql import insert_new, upsert
 from bot.storage.engine.types import UnreadableCell
 from bot.storage.journal import asked, journal
 from bot.storage.links import links
+from bot.storage.missed_lines import missed_lines
 from bot.storage.nudges import ARRIVED, NudgeState, nudges
 from bot.storage.parts import part_days, parts
 from bot.storage.people import persons
@@ -23,7 +24,7 @@ from bot.storage.posts import quotations
 
 # All tables with the column `person_id`: merged, or deleted because they are of no use after a join.
 MERGED = frozenset({"accounts", "enrolments", "days", "journal", "asked", "nudges", "parts"})
-DELETED = frozenset({"dialogues", "links"})
+DELETED = frozenset({"dialogues", "links", "missed_lines"})
 
 
 class Merger(Repository):
@@ -37,7 +38,8 @@ class Merger(Repository):
         await self._merge_asked(here, there)
         await self._merge_nudges(here, there)
         await self._merge_parts(here, there)
-        await self.connection.execute(delete(links).where(links.c.person_id.in_((here, there))))
+        for table in (links, missed_lines):  # of a line nobody could tell later from which side it was
+            await self.connection.execute(delete(table).where(table.c.person_id.in_((here, there))))
         await self._move(accounts, here, there, preferred=False)
         for table in (enrolments, journal):
             await self._move(table, here, there)

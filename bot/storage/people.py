@@ -60,6 +60,7 @@ persons = Table(
     date_spans("rests"),
     Column("ignored", Integer, nullable=False),
     Column("agreed", Boolean, nullable=False, server_default=false()),
+    Column("shares_missed", Boolean, nullable=False, server_default=false()),
     Column("created_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     CheckConstraint("week_day BETWEEN 0 AND 6", name="week_day"),

@@ -13,12 +13,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, and_, delete, exists, or_, select, tuple_, union, update
 
+from bot.core.model.limits import MISSED_LINES_KEPT
 from bot.core.nudges.registry import DAILY
 from bot.storage.communities import Communities
 from bot.storage.conversations import events
 from bot.storage.engine.repository import Repository
 from bot.storage.joins import Joins
 from bot.storage.links import Links, link_tries
+from bot.storage.missed_lines import COUNTS_KEPT, missed_counts, missed_lines
 from bot.storage.notices import Notices
 from bot.storage.nudges import NudgeState, nudges
 from bot.storage.people import People, persons
@@ -55,10 +57,13 @@ class Upkeep(Repository):
         how many rows were deleted; 0: nothing is left to delete.
         """
         closed = _N.next_at.is_(None) & (_N.due_at < now - NUDGES_KEPT)
+        today = now.date()
         return sum(
             [
                 await self._delete(events, events.c.seen_at < now - EVENTS_KEPT, limit),
                 await self._delete(nudges, closed, limit),
+                await self._delete(missed_lines, missed_lines.c.day < today - MISSED_LINES_KEPT, limit),
+                await self._delete(missed_counts, missed_counts.c.day < today - COUNTS_KEPT, limit),
                 await self.joins.clean(now),
                 await self.links.clean(now),
                 await self.notices.clean(now),
@@ -114,8 +119,11 @@ class Upkeep(Repository):
         await self.connection.execute(claimed.values(next_at=now + LEASE))
 
     async def rewind_others(self, now: datetime) -> None:
-        """Repair what a clock that was ahead left of attempts to link and of community posts."""
+        """Repair what a clock that was ahead left of attempts to link and of community posts. Lines that were
+        not understood on days to come are deleted, since they would be kept too long."""
         await self.connection.execute(delete(link_tries).where(link_tries.c.since > now + CLOCK_SKEW))
+        ahead = missed_lines.c.day > (now + DAY).date()
+        await self._delete(missed_lines, ahead, None)
         await self._rewind_posts(now)
 
     async def _rewind_posts(self, now: datetime) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.core.conversation.stack import TurnResult
+from bot.core.model.effects import NoteMissedLine
+from bot.turns.ports import TurnMetrics
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +19,9 @@ class CarriedOut:
     person_id: int
     replan: tuple[int, ...] = ()
     notifies: bool = False
+
+    def count_missed(self, metrics: TurnMetrics) -> None:
+        """Count the lines that were not understood; to be called once they are stored."""
+        for effect in self.result.effects:
+            if isinstance(effect, NoteMissedLine):
+                metrics.missed_line(effect.language, effect.asked)

@@ -24,6 +24,9 @@ class TurnMetrics(Protocol):
     def turn(self, platform: str) -> AbstractContextManager[None]:
         """Lasts as long as a turn."""
 
+    def missed_line(self, language: str, asked: Asked) -> None:
+        """A line was not understood. `asked`: the question that was open."""
+
     def passed_over(self, platform: str) -> None:
         """An event that cannot be read or handled was passed over."""
 
@@ -33,6 +36,9 @@ class NullTurnMetrics:
 
     def turn(self, platform: str) -> AbstractContextManager[None]:
         return nullcontext()
+
+    def missed_line(self, language: str, asked: Asked) -> None:
+        pass
 
     def passed_over(self, platform: str) -> None:
         pass

@@ -106,6 +106,7 @@ class Turns:
             result = ENGINE.turn(incoming.said, met.stack, snapshot)
             done = await self._carried_out(transaction, result, snapshot, ahead)
             await self._planned(transaction, done, snapshot, changed=met.changed)
+        done.count_missed(self._metrics)
         return self._shown(incoming, done, snapshot)
 
     # --- whose is it?

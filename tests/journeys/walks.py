@@ -10,7 +10,7 @@ from datetime import time
 
 from bot.core.guide.topics import COMMANDS, DOORS, FEELINGS
 from bot.core.model.checkin import CheckinAnswer
-from bot.core.model.inputs import ButtonPress, TypedText
+from bot.core.model.inputs import ButtonPress, SlashCommand, TypedText
 from bot.core.model.person import RestReason
 from bot.core.model.plan import PlanState
 from bot.core.model.reading import TOPICS, Meaning, Reading, Safety
@@ -168,6 +168,13 @@ async def privacy(who: Speaker) -> None:
     await who.types("my data")
     await who.presses("privacy.export")
     assert any(message.document for message in who.last)
+    await who.types("my data")
+    await who.presses("privacy.lines", "privacy.lines.on")
+    await who.does(SlashCommand("privacy", "lines"))
+    await who.presses("privacy.lines.no")
+    await who.does(SlashCommand("privacy", "lines"))
+    await who.types("yes")
+    assert not (await who.snapshot()).person.shares_missed
     await who.types("my data")
     await who.presses("privacy.erase")
     await who.types("yes")

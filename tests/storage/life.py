@@ -15,6 +15,7 @@ from bot.core.model.inputs import Account
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import DateSpan
 from bot.core.model.plan import Earlier, OwnPlan, Phrase, StepChoice
+from bot.core.model.reading import Asked
 from bot.storage.database import Database, Transaction
 from bot.storage.nudges import NudgeState
 from tests.everything import EVERYTHING
@@ -24,6 +25,7 @@ ZOE = Account("telegram", "externalidofzoe", address="addressofzoe", name="Zoe Q
 SECRETS = (
     "externalidofzoe", "addressofzoe", "Quixote", "Dulcinea", "windmills", "Rocinante", "barataria",
     "sancho", "lamancha", "toboso", "montesinos", "guildofmancha", "dapple", "sierramorena",
+    "clavileño",
 )  # fmt: skip
 
 
@@ -87,6 +89,7 @@ _BEGINNING = (
             "zone": "Europe/Madrid",
             "onboarded": True,
             "name": "Don Quixote",
+            "shares_missed": True,
             "rests": (DateSpan(TODAY - DAY * 9, TODAY - DAY * 7),),
         }
     ),
@@ -100,6 +103,7 @@ _BEGINNING = (
     c.AddJournalEntry(TODAY, "obstacle", "the road to toboso"),
     c.CountPromptAsked("evening", TODAY),
     c.AskLater(TODAY, _AT_FIVE),
+    c.NoteMissedLine("es", Asked.CHECKIN, TODAY, "clavileño rides at dawn"),
 )
 
 

@@ -86,13 +86,17 @@ async def test_everything_is_handed_over(database: Database) -> None:
         "later": "due",
     }
     assert everything["conversation"][0]["data"] == {"draft": "montesinos"}
+    assert everything["person"]["shares_missed"] is True
+    assert everything["lines_not_understood"] == [
+        {"language": "es", "asked": "checkin", "day": TODAY.isoformat(), "text": "clavileño rides at dawn"}
+    ]
     [part] = everything["communities"]
     assert (part["community"], part["quote"]) == ("guildofmancha", "I missed dapple")
     assert (part["joined"], part["days"]) == (True, [TODAY.isoformat()])
 
 
-# What is of platforms and servers, and tells of nobody once the person is erased.
-OF_SERVERS = ("budgets", "communities", "posts", "quotations", "blocks")
+# What is of platforms and servers, or a count, and tells of nobody once the person is erased.
+OF_SERVERS = ("budgets", "communities", "posts", "quotations", "blocks", "missed_counts")
 
 
 async def _rows(database: Database) -> dict[str, int]:
@@ -233,8 +237,8 @@ async def test_many_rows_change_their_key(
     changed = await rotate(both)
     await both.close()
     # people, accounts, plans, lines (of one all as it was before a join, too), the conversation, a notice, a
-    # community, a quote and its post, the look-up key
-    assert changed == 7 + 6 + 4 + 6 + 1 + 1 + 3 + 1
+    # line that was not understood, a community, a quote and its post, the look-up key
+    assert changed == 7 + 6 + 4 + 6 + 1 + 1 + 1 + 3 + 1
     alone = Database(url, Secrets([new]))
     await alone.start()
     assert await snapshot(alone, person) == before

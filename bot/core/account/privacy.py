@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.account import link, linking
+from bot.core.account import link, linking, sharing
 from bot.core.calendar.timing import local_day
 from bot.core.conversation.flow import Answer, Command, Flow, Frame, StepResult, ask_step, reply_with, say
 from bot.core.model.effects import EraseMe, Export
@@ -23,14 +23,16 @@ SURE = (
 
 
 def command(argument: str, snapshot: Snapshot) -> StepResult:
-    """`/privacy`, or straight to it: `/privacy export`, `/privacy erase`."""
+    """`/privacy`, or straight to it: `/privacy export`, `/privacy erase`, `/privacy lines`."""
     match understand.normal(argument):
         case "export":
             return export("", snapshot)
         case "erase":
             return sure(None, {}, snapshot)
+        case "lines" if sharing.may_share(snapshot):
+            return sharing.lines(None, {}, snapshot)
         case _:
-            told = say("privacy-all", buttons=(EXPORT, ERASE))
+            told = say("privacy-all", buttons=(EXPORT, ERASE, *sharing.door(snapshot)))
             return told.after(_listed(snapshot)) if len(snapshot.accounts) > 1 else told
 
 
@@ -38,7 +40,8 @@ def choices(snapshot: Snapshot) -> tuple[Button, ...]:
     """The wishes that somebody can have of whom something is stored."""
     if snapshot.person.status is Status.NEW and not snapshot.person.id:
         return ()
-    return (Button("export", EXPORT.label), Button("erase", ERASE.label))
+    lines = (Button("lines", each.label) for each in sharing.door(snapshot))
+    return (Button("export", EXPORT.label), Button("erase", ERASE.label), *lines)
 
 
 def _listed(snapshot: Snapshot) -> Reply:
@@ -99,11 +102,11 @@ def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds
 
 FLOW = Flow(
     "privacy",
-    steps={"sure": sure},
-    buttons={"export": export, "erase": erase},
+    steps={"sure": sure, "lines": sharing.lines},
+    buttons={"export": export, "erase": erase, "lines": sharing.pressed},
     commands=(Command("privacy", command, argument="wish", choices=choices, topic="data", in_words=True),),
     restart_command="privacy",
-    single_use_steps=frozenset({"sure"}),
+    single_use_steps=frozenset({"sure", "lines"}),
     open_to_all=True,
     needs=needs,
 )

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.core.conversation.flow import Frame
-from bot.core.model.aside import Aside
-from bot.core.model.snapshot import Snapshot
+from bot.core.model.aside import Aside, Doubt
+from bot.core.model.reading import Asked
+from bot.core.model.snapshot import Data, Snapshot
 
 FLOW = "aside"  # the name in such a frame; no flow of a registry has it
-HELD, CHOICES, CALM = "held", "choices", "calm"  # steps
+HELD, CHOICES, CALM, DOUBT = "held", "choices", "calm", "doubt"  # steps
 
 
 def frames(kept: Aside, today: date) -> tuple[Frame, ...]:
@@ -22,6 +23,8 @@ def frames(kept: Aside, today: date) -> tuple[Frame, ...]:
         found.append(Frame(FLOW, CHOICES, dict(kept.choices), today))
     if kept.calm_until:
         found.append(Frame(FLOW, CALM, {"until": kept.calm_until.isoformat()}, today))
+    if kept.doubt:
+        found.append(Frame(FLOW, DOUBT, {"asked": kept.doubt.asked, "line": kept.doubt.line}, today))
     return tuple(found)
 
 
@@ -35,7 +38,12 @@ def read(stack: Iterable[Frame], now: datetime) -> Aside:
     data = {frame.step: frame.data for frame in stack if frame.flow == FLOW}
     words = str(data.get(HELD, {}).get("words", ""))
     choices = {name: str(token) for name, token in data.get(CHOICES, {}).items()}
-    return Aside(words, choices, _later(data.get(CALM, {}).get("until"), now))
+    return Aside(words, choices, _later(data.get(CALM, {}).get("until"), now), _doubt(data.get(DOUBT, {})))
+
+
+def _doubt(data: Data) -> Doubt | None:
+    asked = next((one for one in Asked if one == data.get("asked")), None)
+    return Doubt(asked, str(data.get("line", ""))) if asked else None
 
 
 def lasting(stack: Iterable[Frame], snapshot: Snapshot, *, typed: bool) -> tuple[Frame, ...]:

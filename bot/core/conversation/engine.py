@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.core.conversation import aside
+from bot.core.conversation import aside, missed_lines
 from bot.core.conversation.flow import Frame, StepResult
 from bot.core.conversation.listener import Listener
 from bot.core.conversation.registry import Registry
@@ -30,6 +30,7 @@ from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
 from bot.core.model.reading import Asked, Safety
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token
 from bot.core.typed import danger
 
 
@@ -47,7 +48,7 @@ class Engine:
 
     def turn(self, said: Input, stack: Stack, snapshot: Snapshot) -> TurnResult:
         """The answer to one input. Never raises for anything that a person can send."""
-        before = stack
+        before, asked = stack, self.asked(stack, snapshot)
         left_open, stack, snapshot = self._rules.waiting(before, snapshot)
         result = self._routed(said, left_open, stack, snapshot)
         found = danger.of(said, snapshot.library)
@@ -60,7 +61,12 @@ class Engine:
             stack = (*aside.frames(concern.aside, snapshot.today), *aside.without(result.stack))
             result = replace(result, replies=concern.replies, stack=stack, asks=False, hint=False)
         result = self._rules.keep_open(left_open, result, snapshot)
-        return self._rules.keep_aside(before, result, snapshot, typed=isinstance(said, TypedText))
+        typed = isinstance(said, TypedText)
+        result = self._rules.keep_aside(before, result, snapshot, typed=typed)
+        if not isinstance(said, TypedText) or found is not Safety.NONE:
+            return result
+        none = Token.parse(self.registry.topics.NONE_OF_THESE.token)
+        return missed_lines.noted(said, asked, result, snapshot, none)
 
     def _routed(self, said: Input, left_open: Frame | None, stack: Stack, snapshot: Snapshot) -> TurnResult:
         match said:

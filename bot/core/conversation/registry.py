@@ -64,6 +64,10 @@ class Topics(Protocol):
     def FIRST_COMMANDS(self) -> frozenset[str]:  # noqa: N802 -- a constant of a module
         """Commands that come before the question that is open."""
 
+    @property
+    def NONE_OF_THESE(self) -> Button:  # noqa: N802 -- a constant of a module
+        """The button that says that a line was misread."""
+
     def intent(self, reading: Reading | None) -> str:
         """The intent that a sure reading stands for, "" for none."""
 

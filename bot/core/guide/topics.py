@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from bot.core.conversation import missed_lines
 from bot.core.conversation.flow import Flow, StepResult, say
 from bot.core.guide.doors import PLANS, REFLECT, TODAY
 from bot.core.model.aside import Aside
@@ -149,7 +150,9 @@ def about(value: str, snapshot: Snapshot) -> StepResult:
 
 def which(value: str, snapshot: Snapshot) -> StepResult:
     """`topics.which`: "yes" to several meanings, which does not say to which one."""
-    return replace(say("heard-which"), aside=Aside(choices=snapshot.aside.choices))
+    return replace(
+        say("heard-which"), aside=Aside(choices=snapshot.aside.choices, doubt=snapshot.aside.doubt)
+    )
 
 
 def night(value: str, snapshot: Snapshot) -> StepResult:
@@ -159,7 +162,7 @@ def night(value: str, snapshot: Snapshot) -> StepResult:
 
 def none_of_these(value: str, snapshot: Snapshot) -> StepResult:
     """`topics.none`: the coach misread the line."""
-    return say("heard-none-said", buttons=(TODAY,))
+    return say("heard-none-said", buttons=(TODAY,)).doing(*missed_lines.misread(snapshot))
 
 
 def keep(value: str, snapshot: Snapshot) -> StepResult:

@@ -12,6 +12,7 @@ from bot.core.model.checkin import CheckinEntry, DayRecord
 from bot.core.model.community_effects import CommunityEffect
 from bot.core.model.link_effects import LinkEffect
 from bot.core.model.plan import OwnPlan, Phrase, StepChoice
+from bot.core.model.reading import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,22 @@ class AskLater:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMissedLine:
+    """Count a line that was not understood, by the person's language, the question that was open and the
+    local day. `line`: its words, which are kept; "" without the person's consent."""
+
+    language: str
+    asked: Asked
+    day: date
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetMissedLines:
+    """Delete the kept lines of the person that were not understood. The counts stay."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """Hand over everything that is stored of the person, as a document on the turn's last reply."""
 
@@ -134,6 +151,8 @@ Effect: TypeAlias = (
     | DeleteJournalEntry
     | CountPromptAsked
     | AskLater
+    | NoteMissedLine
+    | ForgetMissedLines
     | Export
     | EraseMe
     | CommunityEffect

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.core.model.effects import AddJournalEntry, Effect, StartPlan
 from bot.core.model.snapshot import Snapshot
@@ -11,6 +12,9 @@ from bot.core.model.snapshot import Snapshot
 LINES_A_DAY = 100  # of the journal, about one day
 BYTES_A_DAY = 400_000  # of the journal as it is stored (encrypted), about one day: some 300,000 letters
 PLANS_A_DAY = 20  # begun on one day
+MISSED_LINE = 300  # characters of a line that was not understood; a longer one is only counted
+MISSED_LINES_A_DAY = 20  # lines that were not understood, kept of one person about one day
+MISSED_LINES_KEPT = timedelta(days=90)  # lines that were not understood, after their day
 REASON = 2_000  # characters of the reason that somebody gives
 
 

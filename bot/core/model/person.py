@@ -52,7 +52,8 @@ class Person(Partial):
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: nudges
     in any seven local days. `ignored`: check-ins in a row without any sign of the
     person. `paused_until`: nothing is sent before that local date. `agreed`: they said that they are 13
-    or older, after they read what is kept. `rests`: the days on which coaching was paused or stopped,
+    or older, after they read what is kept. `shares_missed`: lines of theirs that were not understood may be
+    kept for those who write the content. `rests`: the days on which coaching was paused or stopped,
     oldest first, today's and those to come included.
     """
 
@@ -77,6 +78,7 @@ class Person(Partial):
     paused_until: date | None = None
     ignored: int = 0
     agreed: bool = False
+    shares_missed: bool = False
     rests: tuple[DateSpan, ...] = ()
 
     @property

@@ -13,6 +13,8 @@ from bot.core.model.effects import (
     DeleteJournalEntry,
     Effect,
     EraseMe,
+    ForgetMissedLines,
+    NoteMissedLine,
     RecordDay,
     RecordDecision,
     RecordEntry,
@@ -22,7 +24,16 @@ from bot.core.model.effects import (
 from bot.core.model.person import RestReason
 from bot.core.model.snapshot import Snapshot
 
-_UNPLANNED = CountPromptAsked | RecordDecision | RecordDay | DeleteDay | DeleteJournalEntry | AddJournalEntry
+_UNPLANNED = (
+    CountPromptAsked
+    | RecordDecision
+    | RecordDay
+    | DeleteDay
+    | DeleteJournalEntry
+    | AddJournalEntry
+    | NoteMissedLine
+    | ForgetMissedLines
+)
 _DAY = frozenset({"zone", "day_start"})  # what says which day it is
 
 

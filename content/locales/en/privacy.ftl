@@ -1,7 +1,7 @@
 command-privacy = What is stored; get it, or erase it
 
 privacy-all =
-    I store your settings, check-ins and words to coach you, and for nothing else: no ads, no sale, no training of models. What you write is encrypted. Here only you read it; whoever runs this bot holds the key.
+    I store your settings, check-ins and words to coach you, and for nothing else: no ads, no sale, no training of models. Only if you agree, unclear lines teach me. What you write is encrypted. Here only you read it; whoever runs this bot holds the key.
     For people from 13 on. Export or erase everything, any time:
 privacy-joined =
     These accounts are joined, and each can read and export everything. /unlink parts them.
@@ -12,6 +12,17 @@ privacy-here = • { $place }: this one
 privacy-here-since = • { $place }: this one, since { $day }
 privacy-export = Export everything
 privacy-erase = Erase everything
+privacy-lines-open = Unclear lines
+privacy-lines-ask =
+    May I keep lines that I don't understand, so that whoever runs this bot can teach me more words? Encrypted, { $days } days at most, without your name or account, none in which I notice danger. They see them with the names and numbers that I spot covered. You can take this back: then the lines are deleted at once.
+privacy-lines-on = Yes, keep them
+privacy-lines-no = No
+privacy-lines-shared = You let me keep lines that I don't understand, for { $days } days at most, to learn more words. Take that back? The kept lines are then deleted at once.
+privacy-lines-off = Yes, delete them
+privacy-lines-leave = No, go on
+privacy-lines-kept = Thank you. From now on I keep lines that I don't understand, for { $days } days at most. /privacy takes it back.
+privacy-lines-deleted = Taken back. The lines that I had kept to learn from are deleted.
+privacy-lines-unchanged = All right, nothing was changed.
 privacy-exported = Here is everything I have stored about you, as a JSON file that you and programs can read.
 privacy-exported-partly = Here is all that I can read of what is stored about you. Something is damaged and had to be left out; the file lists what. Nothing was deleted.
 privacy-part = Part { $number } of { $of }.
