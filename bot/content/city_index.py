@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
-from zoneinfo import available_timezones
 
 from babel import Locale
 
 from bot.core.model.library import City
+from bot.core.model.localtime import zone_names
 
 _CODE = re.compile(r"[A-Z]{4}|[A-Za-z]{,3}")  # of an airport, a station or a number plate, or nearly one
 
@@ -60,7 +60,7 @@ def normal_name(text: str) -> str:
 @cache
 def city_index() -> CityIndex:
     data = _data()
-    zones = available_timezones()
+    zones = zone_names()
     rows = sorted(data.get_cities().values(), key=lambda row: -row["population"])
     rows = [row for row in rows if row["timezone"] in zones]
     cities = tuple(

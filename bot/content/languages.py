@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import available_timezones
 
 import yaml
 
 from bot.content.markup import to_plain
 from bot.content.nodes import Doc, Fields
 from bot.content.problems import Problems
+from bot.core.model.localtime import zone_names
 
 LIKELY = 5  # zones that are offered at once
 _HALF = re.compile(r"plan-.+-(cue|action)-\d")
@@ -71,14 +71,14 @@ def _zones(doc: Doc, nodes: Iterable[yaml.Node]) -> tuple[str, ...]:
     found: dict[str, yaml.Node] = {}
     for node in nodes:
         zone = doc.text(node, "a zone")
-        if zone and zone not in available_timezones():
+        if zone and zone not in zone_names():
             doc.bad(node, f"'{zone}' is no time zone")
         elif zone in found:
             doc.bad(node, f"the zone '{zone}' is there twice")
         found.setdefault(zone, node)
     if 0 < len(found) < LIKELY:
         doc.bad(next(iter(found.values())), f"'zones' has {len(found)}; at least {LIKELY}")
-    return tuple(zone for zone in found if zone in available_timezones())
+    return tuple(zone for zone in found if zone in zone_names())
 
 
 def _beginning(doc: Doc, fields: Fields, name: str) -> re.Pattern[str]:

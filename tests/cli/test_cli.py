@@ -120,7 +120,7 @@ def test_wrong_settings_are_told_one_a_line_without_their_value(tmp_path: Path) 
 
 
 def test_an_unknown_setting_is_pointed_out(tmp_path: Path) -> None:
-    done = Program(tmp_path, {"TELEGARM_TOKEN": "hush"}).run("content", "check")
+    done = Program(tmp_path, {"TELEGARM_TOKEN": "hush"}).run("migrate")
     assert done.returncode == 0
     assert done.stderr == (
         "scrollwise: SCROLLWISE_TELEGARM_TOKEN is not a setting. Did you mean SCROLLWISE_TELEGRAM_TOKEN?\n"

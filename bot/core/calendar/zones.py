@@ -6,7 +6,6 @@ import re
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
 from itertools import chain
-from zoneinfo import available_timezones
 
 from bot.core.calendar import timing
 from bot.core.model import localtime
@@ -87,7 +86,7 @@ _OFFSET = re.compile(r"(?:utc|gmt) ?([+-]) ?(\d{1,2})(?:[:.]?([0-5]\d))?")
 
 def known(name: str) -> bool:
     """Whether an IANA name can be stored."""
-    return name in available_timezones()
+    return name in localtime.zone_names()
 
 
 def likely(language: str, library: Library) -> tuple[str, ...]:
@@ -134,7 +133,7 @@ def by_city(name: str, snapshot: Snapshot) -> tuple[City, ...]:
 def _by_name(name: str) -> tuple[str, ...]:
     """The zones of an IANA name or an abbreviation."""
     typed = "_".join(name.split()).casefold()
-    exact = tuple(zone for zone in available_timezones() if zone.casefold() == typed) if "/" in typed else ()
+    exact = tuple(zone for zone in localtime.zone_names() if zone.casefold() == typed) if "/" in typed else ()
     return exact or ABBREVIATIONS.get(typed.upper(), ())
 
 

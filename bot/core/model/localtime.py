@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 
 @lru_cache(maxsize=1024)
@@ -22,3 +22,9 @@ def iso_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """All IANA names. Reading the folders of the zone data takes about ten milliseconds."""
+    return frozenset(available_timezones())
