@@ -56,7 +56,8 @@ AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
 # Names of the settings, after `/settings`.
 SETTINGS = tuple(f"setting-{name}" for name in settings.STEPS)
 # Matched within a line, or where one question waits, so the same words may stand elsewhere too.
-WITHIN = (*CARE, *AGES[2:])
+HARSH = ("harsh",)  # hard on somebody: a line that has one is not said back
+WITHIN = (*CARE, *HARSH, *AGES[2:])
 HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))
 
 
@@ -64,11 +65,11 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `lexemes.phrase` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CARE, *SETTINGS), OPENINGS)
+    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CARE, *HARSH, *SETTINGS), OPENINGS)
     meanings: dict[str, str] = {}
     of_settings: dict[str, str] = {}
     found = {}
-    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *CARE, *SETTINGS) if name in fields):
+    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *CARE, *HARSH, *SETTINGS) if name in fields):
         phrases: set[str] = set()
         for node in fields.items(intent):
             heard = _spellings(doc, node)

@@ -58,7 +58,7 @@ class StepResult:
 
     `step`: None where the flow is over; for a button function, where it begins no new question. `flow`: the
     flow of `step`, where it is another one. `clears_stack`: all other waiting questions are dropped.
-    `redirect_to`: a command whose answer is the answer; all else is empty then. `then_press`: the token of a
+    `redirect_to`: a command (and argument) that answers; all else is empty then. `then_press`: the token of a
     button that is pressed once the effects are applied. `open_question`: the data of a question that words
     may answer and need not; other words are handled as if nothing waited. `hint`: the input had no result,
     and the replies say so. `takes_back`: it withdraws an earlier answer. `answers`: how the tokens begin

@@ -17,6 +17,9 @@ from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import understand
 
+BY_STEP_FIRST = frozenset({Asked.TIME, Asked.DATE})  # these steps take their own values alone
+SMALL_TALK = frozenset({"thanks", "hello", "bye"})  # intents that answer no question
+
 
 class Listener:
     """Gives typed words to the flow that they are for. It has no state of its own."""
@@ -37,7 +40,7 @@ class Listener:
         meaning = self._router.command_meant(text, said.reading, snapshot, waits=True)
         if meaning is not None:
             return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
-        if token := self._chosen(text, about, snapshot):
+        if token := self._router.chosen(said, snapshot):
             return self._runner.press(token, stack, snapshot)
         rests = snapshot.person.status in (Status.CARE, Status.STOPPED)
         if rests and not self._is_open_at_rest(stack):
@@ -52,13 +55,6 @@ class Listener:
         if meaning := self._router.command_meant(text, said.reading, snapshot, waits=False):
             return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
         return self._unasked(words, left_open, snapshot)
-
-    def _chosen(self, text: str, about: tuple[str, ...] | None, snapshot: Snapshot) -> str:
-        """The token of the button that words press right after its message, "" for none."""
-        choices = snapshot.aside.choices
-        if not choices or (about and not set(about) & set(choices.values())):
-            return ""
-        return choices.get(understand.choice(text, choices, snapshot), "")
 
     def _understood(self, text: str, reading: Reading | None, snapshot: Snapshot) -> Answer:
         """Typed words with the intent that the lexicon knows for them, else that of their reading."""
@@ -75,17 +71,34 @@ class Listener:
         if flow.asks(frame) is Asked.NOTHING:
             free = Answer(words.text, meant=understand.intent(words.text, snapshot))
             return self._runner.answer(free, stack, snapshot)
-        if topic := self._topic(words.reading, snapshot):
+        result = self._runner.answer(words, stack, snapshot)
+        if flow.asks(frame) in BY_STEP_FIRST and not result.hint:
+            return result
+        if topic := self._topic(words, snapshot):
             return self._rules.ask_again(topic, stack, snapshot)
+        if meant := self._router.command_meant(words.text, words.reading, snapshot, waits=False):
+            answer = self._runner.command(meant.name, meant.argument, stack, snapshot)
+            return self._and_again(answer, frame, snapshot)
         asked_back = self._asked_back(words.reading, frame)
         if asked_back and words.reading and words.reading.is_topic:
             return self._rules.ask_again(asked_back, stack, snapshot)
-        result = self._runner.answer(words, stack, snapshot)
         if not result.hint:
             return result
         if asked_back:
             return self._rules.ask_again(asked_back, stack, snapshot)
+        if words.meant in SMALL_TALK:
+            said = self._registry.fallback.small_talk(words.text, words.meant, snapshot, asks=True)
+            return self._rules.ask_again(replace(said, hint=True), stack, snapshot)
         return self._not_understood(words, stack, snapshot) or result
+
+    def _and_again(self, result: TurnResult, frame: Frame, snapshot: Snapshot) -> TurnResult:
+        """The answer to a command that words mean, then the question of `frame`, which waits on. An answer
+        that asks something itself comes first."""
+        if result.asks:
+            return result
+        stack = result.stack if frame in result.stack else (*result.stack, frame)
+        again = self._rules.ask_again(StepResult(), stack, snapshot)
+        return replace(again, replies=(*result.replies, *again.replies), effects=result.effects)
 
     def _not_understood(self, words: Answer, stack: Stack, snapshot: Snapshot) -> TurnResult | None:
         """The answer to a line with words of its own that has no meaning, then the waiting question with its
@@ -103,9 +116,10 @@ class Listener:
         asked = flow.open_question.ask(left_open.data, snapshot).replies
         return tuple(replace(reply, edits=False) for reply in asked)
 
-    def _topic(self, reading: Reading | None, snapshot: Snapshot) -> StepResult | None:
+    def _topic(self, words: Answer, snapshot: Snapshot) -> StepResult | None:
+        reading = words.reading
         sure = reading is not None and reading.is_sure
-        return self._registry.topics.reply(reading, snapshot) if reading and sure else None
+        return self._registry.topics.reply(reading, snapshot, words.text) if reading and sure else None
 
     def _asked_back(self, reading: Reading | None, frame: Frame | None) -> StepResult | None:
         if reading is None or reading.is_sure or reading.meaning is Meaning.UNCLEAR:
@@ -125,7 +139,7 @@ class Listener:
         """The answer to words that no flow understands. A question that is still open is put again below,
         unless the words are asked about themselves."""
         asked = self._left_open(left_open, snapshot)
-        if topic := self._topic(words.reading, snapshot):
+        if topic := self._topic(words, snapshot):
             return replace(topic, replies=(*topic.replies, *asked))
         if asked_back := self._asked_back(words.reading, left_open):
             return asked_back

@@ -74,8 +74,8 @@ class Topics(Protocol):
     def command(self, reading: Reading, snapshot: Snapshot, *, waits: bool) -> SlashCommand | None:
         """The command that a sure reading stands for. `waits`: a question is open."""
 
-    def reply(self, reading: Reading, snapshot: Snapshot) -> StepResult | None:
-        """The answer to a topic; None for any other reading."""
+    def reply(self, reading: Reading, snapshot: Snapshot, words: str) -> StepResult | None:
+        """The answer to a topic, to which these words were said; None for any other reading."""
 
     def ask_back(self, reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:
         """The meanings that a line may have, to choose from. `answers`: tokens that answer the question."""

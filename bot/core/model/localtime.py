@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -28,3 +28,11 @@ def iso_day(text: str) -> date | None:
 def zone_names() -> frozenset[str]:
     """All IANA names. Reading the folders of the zone data takes about ten milliseconds."""
     return frozenset(available_timezones())
+
+
+def hour_and_minute(text: str) -> time | None:
+    """A time of day as tokens have it ("20:30"); None for any other text."""
+    try:
+        return time.fromisoformat(text) if len(text) == len("20:30") else None
+    except ValueError:
+        return None

@@ -2,8 +2,10 @@
 # person to think about, and nothing waits for a reply. Feelings and failures: two sentences at most, no success line.
 topic-urge = It's pulling right now. Put the phone where you have to get up for it, wait ten minutes, and then decide again. It's your decision both times.
 topic-urge-2 = You want in this very minute. Say aloud what you'd open it for. If nothing comes, get up, drink a glass of water, and see what you want then.
-topic-lapse = You stayed longer than you wanted to, and you noticed. What came just before: a place, an hour, a mood? To look at it once is enough.
+topic-lapse = You stayed longer than you wanted to, and you noticed. What came just before: a place, an hour, a mood?
+topic-lapse-said = “{ $words }”: you noticed, and you said it. What came just before: a place, an hour, a mood?
 topic-lapse-2 = So it went otherwise than you meant. There is nothing to make up for, only something to find out: what were you looking for when you opened it?
+topic-lapse-2-said = “{ $words }”: there is nothing to make up for, only something to find out. What were you looking for when it began?
 topic-pride = You did that, and you saw it. What made it possible: a place, a moment, a person? Remember it for a harder day.
 topic-pride-2 = That is your own doing. Is there somebody who would like to hear it from you?
 topic-plan-easier = Then the step is too big for now, and it may shrink. In the plan, “{ grow-easier }” makes it smaller. If that isn't there, it is at its smallest, and another plan may fit better.
@@ -22,6 +24,7 @@ topic-night = It's late, and a feed has no last page. Put the phone where you ha
 
 # A feeling: what was said, and one thing that may help. Two sentences at most.
 topic-feeling = So that is how it is for you right now; thank you for telling me. Nothing has to follow from it here.
+topic-feeling-said = “{ $words }”: so that is how it is for you right now, thank you for telling me. Nothing has to follow from it here.
 topic-feeling-sad = You feel sad, and it may simply be said here. Is there somebody you like who could hear it today, too?
 topic-feeling-lonely = You feel alone right now. Who comes to mind for one line, or a call of two minutes?
 topic-feeling-bored = Nothing holds you right now. Take one thing within reach that has no screen, and give it five minutes, just to see.
@@ -34,7 +37,9 @@ topic-feeling-envious = It can sting to see what others show. You could mute one
 
 # Doors below an answer: at most 20 characters.
 topic-door-plans = My plans
+topic-door-plan = This plan
 topic-door-settings = Settings
+topic-door-time = Ask at { $time }
 topic-door-week = My week
 topic-door-pause = A pause
 topic-door-privacy = What you keep

@@ -237,7 +237,7 @@ class Topics:
     def command(self, reading: Reading, snapshot: Snapshot, *, waits: bool) -> SlashCommand | None:
         return SlashCommand("halt") if reading.meaning is Meaning.STOP else None
 
-    def reply(self, reading: Reading, snapshot: Snapshot) -> StepResult | None:
+    def reply(self, reading: Reading, snapshot: Snapshot, words: str) -> StepResult | None:
         return say("about-a-feeling") if reading.meaning is Meaning.FEELING else None
 
     def ask_back(self, reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:
