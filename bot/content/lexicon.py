@@ -18,6 +18,7 @@ from bot.core.typed.understand import IN_EVERY_LANGUAGE
 
 ANSWERS = ("done", "partly", "missed", "yes", "no", "skip", "later")
 SMALL_TALK = ("thanks", "hello", "bye", "undo", "again", "unwell", "unsure")
+CARE = ("care-me", "care-friend", "care-expression")  # answers to the careful question, heard there alone
 
 
 def intents(commands: Iterable[Command]) -> tuple[str, ...]:
@@ -54,8 +55,9 @@ GRAMMAR_MORE = (
 AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
 # Names of the settings, after `/settings`.
 SETTINGS = tuple(f"setting-{name}" for name in settings.STEPS)
-# Matched within a line and not for themselves, so the same words may stand elsewhere too.
-WITHIN = AGES[2:]
+# Matched within a line, or where one question waits, so the same words may stand elsewhere too.
+HARSH = ("harsh",)  # hard on somebody: a line that has one is not said back
+WITHIN = (*CARE, *HARSH, *AGES[2:])
 HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))
 
 
@@ -63,11 +65,11 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `lexemes.phrase` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *SETTINGS), OPENINGS)
+    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CARE, *HARSH, *SETTINGS), OPENINGS)
     meanings: dict[str, str] = {}
     of_settings: dict[str, str] = {}
     found = {}
-    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *SETTINGS) if name in fields):
+    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *CARE, *HARSH, *SETTINGS) if name in fields):
         phrases: set[str] = set()
         for node in fields.items(intent):
             heard = _spellings(doc, node)

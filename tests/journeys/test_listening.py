@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.coach import ENGINE
-from bot.core.conversation.stack import HELD
+from bot.core.conversation.aside import HELD
 from bot.core.model.effects import AddJournalEntry, RecordDay, RecordEntry
 from bot.core.model.inputs import TypedText
+from bot.core.model.reading import Meaning, Reading
 from tests.core.helpers import PROMPTS, Chat, facts_of
 from tests.world import reader
 
@@ -111,6 +112,43 @@ def test_a_mixed_answer_is_asked_back_and_one_press_records_it() -> None:
     token = next(t for t in chat.tokens if t.endswith(".partly"))
     chat.press(token)
     assert [e.entry.kept for e in chat.effects if isinstance(e, RecordEntry)] == ["partly"]
+
+
+def test_yes_or_no_in_words_answers_what_was_asked_back() -> None:
+    chat = at("en", OPEN["checkin"])
+    chat.do(TypedText("hm, only some", reading=Reading(Meaning.PARTLY)))
+    assert chat.replies[0].key == "heard-ask"
+    offered = chat.tokens[0]
+    chat.type("no")
+    assert chat.replies[0].key == "heard-none-said"
+    assert not any(isinstance(effect, RecordEntry) for effect in chat.effects)
+    chat.do(TypedText("hm, only some", reading=Reading(Meaning.PARTLY)))
+    chat.type("yes")
+    assert offered.endswith(".partly")
+    assert [e.entry.kept for e in chat.effects if isinstance(e, RecordEntry)] == ["partly"]
+
+
+def test_yes_to_several_meanings_is_none_of_them() -> None:
+    chat = at("en", OPEN["checkin"])
+    reading = Reading(Meaning.PARTLY, others=(Meaning.MISSED,))
+    chat.do(TypedText("hm, almost", reading=reading))
+    assert chat.replies[0].key == "heard-ask-several"
+    for _ in range(2):
+        chat.type("yes")
+        assert (chat.replies[0].key, chat.effects) == ("heard-which", ())
+    chat.type("no")
+    assert chat.replies[0].key == "heard-none-said"
+    assert not any(isinstance(effect, RecordEntry) for effect in chat.effects)
+
+
+def test_an_unclear_line_can_be_kept_and_the_question_stays() -> None:
+    chat = at("en", OPEN["checkin"])
+    chat.type("purple monkey dishwasher on tuesday's roof")
+    assert chat.replies[0].key == "heard-unclear"
+    assert chat.tokens[0] == "topics.keep"
+    assert [t for t in chat.tokens if t.startswith("checkin.a.")]
+    chat.press("topics.keep")
+    assert [e.text for e in chat.effects if isinstance(e, AddJournalEntry)]
 
 
 def test_own_words_for_a_number_are_read() -> None:

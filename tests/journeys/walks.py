@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import time
 
-from bot.core.guide.topics import COMMANDS, DOORS, FEELINGS
+from bot.core.guide.topic_doors import DOORS
+from bot.core.guide.topics import COMMANDS, FEELINGS
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.inputs import ButtonPress, SlashCommand, TypedText
 from bot.core.model.person import RestReason
@@ -226,6 +227,11 @@ async def topics(who: Speaker) -> None:
     for token in ("topics.about.urge", "topics.about.thanks", "topics.none"):
         await who.does(TypedText("q", reading=unsure))
         await who.presses(token)
+    await who.does(TypedText("q", reading=Reading(Meaning.PROGRESS)))
+    await who.presses("topics.run.week")
+    await who.does(TypedText("q", reading=unsure))
+    await who.does(ButtonPress("topics.which"))  # as "yes" does, which has no button of its own
+    await who.does(ButtonPress("topics.night"))
     for meaning in sorted(TOPICS & {*DOORS, *COMMANDS}):
         await who.does(TypedText("q", reading=Reading(meaning)))
     await who.types("my cat is grey", "and my dog is brown")
@@ -237,7 +243,8 @@ async def care(who: Speaker) -> None:
     await onboarding(who)
     for danger in (danger for danger in Safety if danger not in (Safety.NONE, Safety.CLEAR)):
         await who.does(TypedText("q", reading=Reading(safety=danger)))
-    for token in ("care.no", "care.friend", "care.yes"):
+    for token in ("care.friend", "care.no", "care.yes"):
         await who.does(TypedText("q", reading=Reading(safety=Safety.UNCLEAR)))
         await who.presses(token)
+        await who.waits(hours=25)
     assert (await who.snapshot()).person.rest is RestReason.CARE

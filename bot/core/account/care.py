@@ -3,8 +3,12 @@ never generated, assess nothing, and say nothing about methods."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from bot.core.conversation.flow import Flow, StepResult, say
-from bot.core.guide.replies import TODAY
+from bot.core.guide.doors import TODAY
+from bot.core.model.aside import Aside
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import button
 from bot.core.model.person import RestReason
@@ -15,6 +19,12 @@ from bot.core.model.token import Token
 YES = button(Token("care", "yes"), "care-unclear-yes")
 FRIEND = button(Token("care", "friend"), "care-unclear-friend")
 NO = button(Token("care", "no"), "care-unclear-no")
+# Typed words that press these buttons, right after the question.
+CHOICES = {
+    "yes": YES.token, "care-me": YES.token, "care-friend": FRIEND.token,
+    "no": NO.token, "care-expression": NO.token,
+}  # fmt: skip
+NOT_AGAIN = timedelta(days=1)  # after words were called an expression, others like them are not asked about
 HARMS = {
     Safety.PICTURE_THREAT: "care-picture-threat",
     Safety.UNWANTED_CONTACT: "care-unwanted-contact",
@@ -35,7 +45,7 @@ def concern(danger: Safety) -> StepResult:
     """The answer to a harm; a caring question where words may mean self-harm."""
     if danger in HARMS:
         return say(HARMS[danger])
-    return say("care-unclear", buttons=(YES, FRIEND, NO))
+    return replace(say("care-unclear", buttons=(YES, FRIEND, NO)), aside=Aside(choices=CHOICES))
 
 
 def confirmed(value: str, snapshot: Snapshot) -> StepResult:
@@ -47,7 +57,11 @@ def friend(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def expression(value: str, snapshot: Snapshot) -> StepResult:
-    return say("care-unclear-thanks", buttons=(TODAY,))
+    """It was just an expression: doubtful words are not asked about again for a day. Clear ones always are
+    answered."""
+    return replace(
+        say("care-unclear-thanks", buttons=(TODAY,)), aside=Aside(calm_until=snapshot.now + NOT_AGAIN)
+    )
 
 
 FLOW = Flow("care", buttons={"yes": confirmed, "friend": friend, "no": expression}, open_to_all=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.core.conversation.flow import Command, Flow, StepResult, reply_with, say
-from bot.core.guide.replies import TODAY
+from bot.core.guide.doors import TODAY
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import Reply
 from bot.core.model.person import RestReason

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.core.conversation import missed_lines
+from bot.core.conversation import aside, missed_lines
 from bot.core.conversation.flow import Frame, StepResult
 from bot.core.conversation.listener import Listener
 from bot.core.conversation.registry import Registry
@@ -55,14 +55,15 @@ class Engine:
         if found is Safety.CLEAR:
             crisis = self.registry.crisis()
             effects = (*result.effects, *crisis.effects)  # the person's words and place are kept all the same
-            result = TurnResult(crisis.replies, effects, result.stack)
-        elif found is not Safety.NONE:
+            result = TurnResult(crisis.replies, effects, aside.without(result.stack))
+        elif found is not Safety.NONE and not (found is Safety.UNCLEAR and snapshot.aside.calm_until):
             concern = self.registry.concern(found)  # alone; what was said and what waits are kept
-            result = replace(result, replies=concern.replies, asks=False, hint=False)
+            stack = (*aside.frames(concern.aside, snapshot.today), *aside.without(result.stack))
+            result = replace(result, replies=concern.replies, stack=stack, asks=False, hint=False)
         result = self._rules.keep_open(left_open, result, snapshot)
-        if not isinstance(said, TypedText):
-            return self._rules.keep_held(before, result, snapshot)
-        if found is not Safety.NONE:
+        typed = isinstance(said, TypedText)
+        result = self._rules.keep_aside(before, result, snapshot, typed=typed)
+        if not isinstance(said, TypedText) or found is not Safety.NONE:
             return result
         none = Token.parse(self.registry.topics.NONE_OF_THESE.token)
         return missed_lines.noted(said, asked, result, snapshot, none)
@@ -96,9 +97,11 @@ class Engine:
 
     def resume_with(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> TurnResult:
         """The turn's result once `result` is known, which needed a look-up outside of the core."""
-        left_open, stack, snapshot = self._rules.waiting(stack, snapshot)
+        before = stack
+        left_open, stack, snapshot = self._rules.waiting(before, snapshot)
         flow = self.registry.flows.get(result.flow)
-        return self._rules.keep_open(left_open, self._rules.settle(result, flow, stack, snapshot), snapshot)
+        settled = self._rules.settle(result, flow, stack, snapshot)
+        return self._rules.keep_aside(before, self._rules.keep_open(left_open, settled, snapshot), snapshot)
 
     def push_asked(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> Stack:
         """The stack after a message that the coach sent by itself: its question waits on top."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
+from bot.core.model.aside import NOTHING_ASIDE, Aside
 from bot.core.model.checkin import Question
 from bot.core.model.effects import Effect
 from bot.core.model.inputs import Input
@@ -57,12 +58,11 @@ class StepResult:
 
     `step`: None where the flow is over; for a button function, where it begins no new question. `flow`: the
     flow of `step`, where it is another one. `clears_stack`: all other waiting questions are dropped.
-    `redirect_to`: a command whose answer is the answer; all else is empty then. `then_press`: the token of a
+    `redirect_to`: a command (and argument) that answers; all else is empty then. `then_press`: the token of a
     button that is pressed once the effects are applied. `open_question`: the data of a question that words
     may answer and need not; other words are handled as if nothing waited. `hint`: the input had no result,
-    and the replies say so. `takes_back`: it withdraws an earlier answer. `answers`: how the tokens of the
-    buttons begin below the question that the words have answered, where that is not the waiting one.
-    `held_words`: a line that a button below the reply can still keep.
+    and the replies say so. `takes_back`: it withdraws an earlier answer. `answers`: how the tokens begin
+    below the question that words answered, if not the waiting one. `aside`: kept for the next inputs.
     """
 
     replies: tuple[Reply, ...] = ()
@@ -77,7 +77,7 @@ class StepResult:
     hint: bool = False
     takes_back: bool = False
     answers: str = ""
-    held_words: str = ""
+    aside: Aside = NOTHING_ASIDE
 
     def after(self, *replies: Reply) -> StepResult:
         """The same result, with `replies` first."""

@@ -10,11 +10,15 @@ from bot.core.conversation.routing import Router, typed_command
 from bot.core.conversation.runner import FlowRunner
 from bot.core.conversation.stack import Stack, StackRules, TurnResult, unchanged
 from bot.core.model.inputs import TypedText
+from bot.core.model.messages import Reply
 from bot.core.model.person import Status
 from bot.core.model.reading import Asked, Meaning, Reading
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import understand
+
+BY_STEP_FIRST = frozenset({Asked.TIME, Asked.DATE})  # these steps take their own values alone
+SMALL_TALK = frozenset({"thanks", "hello", "bye"})  # intents that answer no question
 
 
 class Listener:
@@ -36,6 +40,8 @@ class Listener:
         meaning = self._router.command_meant(text, said.reading, snapshot, waits=True)
         if meaning is not None:
             return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
+        if token := self._router.chosen(said, snapshot):
+            return self._runner.press(token, stack, snapshot)
         rests = snapshot.person.status in (Status.CARE, Status.STOPPED)
         if rests and not self._is_open_at_rest(stack):
             return unchanged(self._registry.fallback.resting(snapshot), stack)
@@ -65,30 +71,55 @@ class Listener:
         if flow.asks(frame) is Asked.NOTHING:
             free = Answer(words.text, meant=understand.intent(words.text, snapshot))
             return self._runner.answer(free, stack, snapshot)
-        if topic := self._topic(words.reading, snapshot):
+        result = self._runner.answer(words, stack, snapshot)
+        if flow.asks(frame) in BY_STEP_FIRST and not result.hint:
+            return result
+        if topic := self._topic(words, snapshot):
             return self._rules.ask_again(topic, stack, snapshot)
+        if meant := self._router.command_meant(words.text, words.reading, snapshot, waits=False):
+            answer = self._runner.command(meant.name, meant.argument, stack, snapshot)
+            return self._and_again(answer, frame, snapshot)
         asked_back = self._asked_back(words.reading, frame)
         if asked_back and words.reading and words.reading.is_topic:
             return self._rules.ask_again(asked_back, stack, snapshot)
-        result = self._runner.answer(words, stack, snapshot)
-        return self._rules.ask_again(asked_back, stack, snapshot) if result.hint and asked_back else result
+        if not result.hint:
+            return result
+        if asked_back:
+            return self._rules.ask_again(asked_back, stack, snapshot)
+        if words.meant in SMALL_TALK:
+            said = self._registry.fallback.small_talk(words.text, words.meant, snapshot, asks=True)
+            return self._rules.ask_again(replace(said, hint=True), stack, snapshot)
+        return self._not_understood(words, stack, snapshot) or result
 
-    def _topic_beside(
-        self, left_open: Frame | None, reading: Reading | None, snapshot: Snapshot
-    ) -> StepResult | None:
-        """The answer to a topic, then the question that is still open, with its buttons."""
-        topic = self._topic(reading, snapshot)
+    def _and_again(self, result: TurnResult, frame: Frame, snapshot: Snapshot) -> TurnResult:
+        """The answer to a command that words mean, then the question of `frame`, which waits on. An answer
+        that asks something itself comes first."""
+        if result.asks:
+            return result
+        stack = result.stack if frame in result.stack else (*result.stack, frame)
+        again = self._rules.ask_again(StepResult(), stack, snapshot)
+        return replace(again, replies=(*result.replies, *again.replies), effects=result.effects)
+
+    def _not_understood(self, words: Answer, stack: Stack, snapshot: Snapshot) -> TurnResult | None:
+        """The answer to a line with words of its own that has no meaning, then the waiting question with its
+        buttons. None for a value that is said in an unknown way: the question says how to say it."""
+        if words.reading is None or not understand.is_line(words.text, snapshot):
+            return None
+        unclear = self._registry.fallback.not_understood(words.text, snapshot, asks=True)
+        return replace(self._rules.ask_again(replace(unclear, hint=False), stack, snapshot), hint=True)
+
+    def _left_open(self, left_open: Frame | None, snapshot: Snapshot) -> tuple[Reply, ...]:
+        """The question that is still open, with its buttons, below the answer to something else."""
         flow = self._registry.flows[left_open.flow] if left_open else None
-        if not topic or not left_open or not flow or not flow.open_question:
-            return topic
-        if flow.asks(left_open) is Asked.NOTHING:
-            return topic
+        if not left_open or not flow or not flow.open_question or flow.asks(left_open) is Asked.NOTHING:
+            return ()
         asked = flow.open_question.ask(left_open.data, snapshot).replies
-        return replace(topic, replies=(*topic.replies, *(replace(reply, edits=False) for reply in asked)))
+        return tuple(replace(reply, edits=False) for reply in asked)
 
-    def _topic(self, reading: Reading | None, snapshot: Snapshot) -> StepResult | None:
+    def _topic(self, words: Answer, snapshot: Snapshot) -> StepResult | None:
+        reading = words.reading
         sure = reading is not None and reading.is_sure
-        return self._registry.topics.reply(reading, snapshot) if reading and sure else None
+        return self._registry.topics.reply(reading, snapshot, words.text) if reading and sure else None
 
     def _asked_back(self, reading: Reading | None, frame: Frame | None) -> StepResult | None:
         if reading is None or reading.is_sure or reading.meaning is Meaning.UNCLEAR:
@@ -99,14 +130,21 @@ class Listener:
     def _unasked(self, words: Answer, left_open: Frame | None, snapshot: Snapshot) -> TurnResult:
         """Words while no question waits: to the first flow that understands them, then to the topic that they
         are about, else small talk."""
-        heard = self._runner.heard(words.text, words.meant, snapshot)
-        result = (
-            heard
-            or self._topic_beside(left_open, words.reading, snapshot)
-            or self._asked_back(words.reading, left_open)
-            or self._registry.fallback.small_talk(words.text, words.meant, snapshot)
-        )
+        result = self._runner.heard(words.text, words.meant, snapshot)
+        if result is None:
+            result = self._beside(words, left_open, snapshot)
         return _answering(self._rules.settle(result, None, (), snapshot), result, result.answers)
+
+    def _beside(self, words: Answer, left_open: Frame | None, snapshot: Snapshot) -> StepResult:
+        """The answer to words that no flow understands. A question that is still open is put again below,
+        unless the words are asked about themselves."""
+        asked = self._left_open(left_open, snapshot)
+        if topic := self._topic(words, snapshot):
+            return replace(topic, replies=(*topic.replies, *asked))
+        if asked_back := self._asked_back(words.reading, left_open):
+            return asked_back
+        said = self._registry.fallback.small_talk(words.text, words.meant, snapshot, asks=bool(asked))
+        return replace(said, replies=(*said.replies, *asked)) if said.aside.held_words else said
 
     def _replied(
         self, words: Answer, about: tuple[str, ...], stack: Stack, snapshot: Snapshot

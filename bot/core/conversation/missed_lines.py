@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.core.conversation.flow import Frame
+from bot.core.conversation import aside
 from bot.core.conversation.routing import typed_command
-from bot.core.conversation.stack import DOUBT, TurnResult
+from bot.core.conversation.stack import TurnResult
+from bot.core.model.aside import Aside, Doubt
 from bot.core.model.effects import NoteMissedLine
 from bot.core.model.inputs import TypedText
 from bot.core.model.limits import MISSED_LINE
@@ -30,14 +31,14 @@ def noted(said: TypedText, asked: Asked, result: TurnResult, snapshot: Snapshot,
     if result.hint and reading.meaning is Meaning.UNCLEAR:
         return replace(result, effects=(*result.effects, _note(text, asked, snapshot)))
     if any(b.token == none for reply in result.replies for b in reply.buttons):
-        doubt = {"asked": asked, "line": _kept(text, snapshot)}
-        return replace(result, stack=(Frame(none.flow, DOUBT, doubt, snapshot.today), *result.stack))
+        kept = Aside(doubt=Doubt(asked, _kept(text, snapshot)))
+        return replace(result, stack=(*aside.frames(kept, snapshot.today), *result.stack))
     return result
 
 
 def misread(snapshot: Snapshot) -> tuple[NoteMissedLine, ...]:
     """The note of the line that was asked back, after "none of these"; () after any other input."""
-    doubt = snapshot.doubt
+    doubt = snapshot.aside.doubt
     return () if doubt is None else (_note(doubt.line, doubt.asked, snapshot),)
 
 

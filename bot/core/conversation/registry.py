@@ -46,8 +46,11 @@ class Fallback(Protocol):
     def no_room(self, snapshot: Snapshot, *, asks: bool) -> StepResult:
         """Words that are not stored, since the day's room is used up. `asks`: a question follows."""
 
-    def small_talk(self, text: str, meant: str, snapshot: Snapshot) -> StepResult:
-        """Typed words that no flow understands."""
+    def small_talk(self, text: str, meant: str, snapshot: Snapshot, *, asks: bool) -> StepResult:
+        """Typed words that no flow understands. `asks`: a question is put again below."""
+
+    def not_understood(self, text: str, snapshot: Snapshot, *, asks: bool) -> StepResult:
+        """A line that nobody understands."""
 
     def handed_back(self, words: str) -> Reply:
         """A person's own words that cannot be stored."""
@@ -71,8 +74,8 @@ class Topics(Protocol):
     def command(self, reading: Reading, snapshot: Snapshot, *, waits: bool) -> SlashCommand | None:
         """The command that a sure reading stands for. `waits`: a question is open."""
 
-    def reply(self, reading: Reading, snapshot: Snapshot) -> StepResult | None:
-        """The answer to a topic; None for any other reading."""
+    def reply(self, reading: Reading, snapshot: Snapshot, words: str) -> StepResult | None:
+        """The answer to a topic, to which these words were said; None for any other reading."""
 
     def ask_back(self, reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:
         """The meanings that a line may have, to choose from. `answers`: tokens that answer the question."""

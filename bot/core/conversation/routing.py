@@ -9,7 +9,7 @@ from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
 from bot.core.model.reading import Asked, Reading, Safety
 from bot.core.model.snapshot import Snapshot
-from bot.core.model.token import Token
+from bot.core.model.token import Token, split
 from bot.core.typed import understand
 
 READ_OF_A_FLOOD = 400  # characters
@@ -37,14 +37,15 @@ class Router:
         text = understand.clean(said.text)
         if command := typed_command(text):
             return command
-        waits = bool(self._rules.waiting(stack, snapshot)[1])
+        frames = self._rules.waiting(stack, snapshot)[1]
+        waits = bool(frames) and self._registry.flows[frames[-1].flow].asks(frames[-1]) is Asked.NOTHING
         return self.command_meant(text, said.reading, snapshot, waits=waits) or said
 
     def command_meant(
         self, text: str, reading: Reading | None, snapshot: Snapshot, *, waits: bool
     ) -> SlashCommand | None:
         """The command that typed words mean: by the phrases of the lexicon, else by their reading. `waits`: a
-        question is open, so few words are meant for anything else."""
+        question of free words is open, so few words are meant for anything else."""
         meant = understand.intent(text, snapshot)
         first = understand.IN_EVERY_LANGUAGE | self._registry.topics.FIRST_COMMANDS
         if self.is_command(meant) and (not waits or meant in first):
@@ -52,6 +53,13 @@ class Router:
         if meant or reading is None or not reading.is_sure:
             return None
         return self._registry.topics.command(reading, snapshot, waits=waits)
+
+    def chosen(self, said: TypedText, snapshot: Snapshot) -> str:
+        """The token of the button that words press right after its message, "" for none."""
+        choices, about = snapshot.aside.choices, said.about
+        if not choices or (about and not set(about) & set(choices.values())):
+            return ""
+        return choices.get(understand.choice(understand.clean(said.text), choices, snapshot), "")
 
     def asked(self, stack: Stack, snapshot: Snapshot) -> Asked:
         """The kind of answer that the open question wants."""
@@ -96,8 +104,11 @@ class Router:
     def needs(self, said: Input, stack: Stack, snapshot: Snapshot) -> SnapshotNeeds:
         """The parts of the snapshot that the answer reads. Only the person is loaded yet. The part of the
         journal is that of the flow that is addressed, else of the question that waits."""
-        said = self._run(self.as_command(said, stack, snapshot))
-        found = SnapshotNeeds()
+        said, found = self._run(self.as_command(said, stack, snapshot)), SnapshotNeeds()
+        if isinstance(said, TypedText) and (
+            token := self.chosen(said, self._rules.waiting(stack, snapshot)[2])
+        ):
+            found |= self.needs(ButtonPress(token), stack, snapshot)
         for name in self.candidate_flows(said, stack, snapshot):
             frame = next((f for f in reversed(stack) if f.flow == name), None)
             found |= self._registry.flows[name].needs(said, frame, snapshot)
@@ -109,7 +120,8 @@ class Router:
             token = Token.parse(said.token)
             flow = self._registry.flows.get(token.flow)
             if flow and token.name in flow.runs_commands:
-                return SlashCommand(token.value)
+                name, argument = split(token.value, 2)
+                return SlashCommand(name, argument)
         return said
 
     def is_urgent(self, said: Input, snapshot: Snapshot) -> bool:

@@ -64,7 +64,8 @@ class FlowRunner:
         if result.then_press:
             return self._press_next(result, stack, snapshot)
         if result.redirect_to:
-            return self.command(result.redirect_to, "", stack, snapshot)
+            name, _, argument = result.redirect_to.partition(" ")
+            return self.command(name, argument, stack, snapshot)
         return self._rules.begin(result, flow, stack, snapshot)
 
     def _press_next(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> TurnResult:

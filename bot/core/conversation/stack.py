@@ -9,19 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.core.conversation import aside
 from bot.core.conversation.flow import Flow, Frame, StepResult
 from bot.core.conversation.registry import Registry
 from bot.core.model.effects import Effect
 from bot.core.model.messages import Reply
 from bot.core.model.person import Status
-from bot.core.model.reading import Asked
-from bot.core.model.snapshot import Doubt, Snapshot
+from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token, joined
 
 Stack = tuple[Frame, ...]
-HELD = "held"  # the step of a frame with a line that was not understood and can still be kept
 OPEN = "open"  # the step of a frame whose question words may answer and need not
-DOUBT = "doubt"  # the step of a frame with the line that was asked back; it lasts for the next input
 MAX_DEPTH = 3  # frames that wait below one another
 QUESTION_LASTS = timedelta(days=2)  # typed words answer no question that is older
 
@@ -69,10 +67,8 @@ class StackRules:
         left_open = next((f for f in frames if f.step == OPEN), None)
         kept = self._flows[left_open.flow].open_question if left_open else None
         question = kept.read(left_open.data) if kept and left_open else None
-        held = next((str(f.data.get("words", "")) for f in frames if f.step == HELD), "")
-        doubt = next((_doubt(f) for f in frames if f.step == DOUBT), None)
-        waiting = tuple(f for f in frames if f.step not in (OPEN, HELD, DOUBT))
-        return left_open, waiting, snapshot.replace(question=question, held_words=held, doubt=doubt)
+        waiting = tuple(f for f in frames if f.step != OPEN)
+        return left_open, waiting, snapshot.replace(question=question, aside=aside.read(stack, snapshot.now))
 
     def _still_waits(self, frame: Frame, snapshot: Snapshot) -> bool:
         if frame.flow == self._first:
@@ -91,6 +87,10 @@ class StackRules:
 
     def ask_again(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> TurnResult:
         """The replies of a result, then the waiting question once more."""
+        again = self._asked_again(result, stack, snapshot)
+        return replace(again, stack=(*aside.frames(result.aside, snapshot.today), *again.stack))
+
+    def _asked_again(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> TurnResult:
         asked: tuple[Reply, ...] = ()
         if stack and (step := self._flows[stack[-1].flow].steps.get(stack[-1].step)):
             asked = step(None, stack[-1].data, snapshot).replies
@@ -113,12 +113,10 @@ class StackRules:
         below it is put."""
         name = result.flow or (flow.name if flow else "")
         if over and result.step is None and below and not result.clears_stack:
-            settled = self.ask_again(result, below, snapshot)
+            settled = self._asked_again(result, below, snapshot)
         else:
             settled = self._settled(result, name, below, snapshot)
-        if result.held_words:
-            held = Frame(name, HELD, {"words": result.held_words}, snapshot.today)
-            settled = replace(settled, stack=(held, *settled.stack))
+        settled = replace(settled, stack=(*aside.frames(result.aside, snapshot.today), *settled.stack))
         if result.open_question is None:
             return settled
         frame = Frame(name, OPEN, result.open_question, snapshot.today)
@@ -148,15 +146,17 @@ class StackRules:
         if flow is not None and flow.leaves_stack_alone:
             return unchanged(result, below)
         if below and below[-1].flow == self._first and not result.clears_stack:
-            return self.ask_again(result, below, snapshot)
+            return self._asked_again(result, below, snapshot)
         return unchanged(result, others)
 
-    def keep_held(self, before: Stack, result: TurnResult, snapshot: Snapshot) -> TurnResult:
-        """The result, with the line of today that was held before, unless it holds another one."""
-        held = tuple(f for f in before if f.step == HELD and f.since == snapshot.today)
-        if not held or any(f.step == HELD for f in result.stack):
-            return result
-        return replace(result, stack=(*held, *result.stack))
+    def keep_aside(
+        self, before: Stack, result: TurnResult, snapshot: Snapshot, *, typed: bool = False
+    ) -> TurnResult:
+        """The result, with all that was kept aside before and lasts, unless it keeps another one. `typed`:
+        the input was a typed line."""
+        new = {frame.step for frame in result.stack if frame.flow == aside.FLOW}
+        lasting = aside.lasting(before, snapshot, typed=typed)
+        return replace(result, stack=(*(f for f in lasting if f.step not in new), *result.stack))
 
     # --- the tokens below a question ---------------------------------------------------------------------
 
@@ -178,8 +178,3 @@ class StackRules:
         question = self.begins(frame.flow, frame.step, frame)
         again = result.step and self.begins(result.flow or frame.flow, result.step, result) == question
         return settled if again or result.takes_back or result.hint else replace(settled, answers=question)
-
-
-def _doubt(frame: Frame) -> Doubt | None:
-    asked = next((one for one in Asked if one == frame.data.get("asked")), None)
-    return Doubt(asked, str(frame.data.get("line", ""))) if asked else None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from bot.core.calendar import timing
 from bot.core.conversation.flow import Command, Flow, StepResult, say
-from bot.core.guide.replies import TODAY
+from bot.core.guide.doors import TODAY
 from bot.core.model.messages import Text, button
 from bot.core.model.nudge import SentNudge
 from bot.core.model.person import Status

@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from bot.core.conversation.flow import StepResult, say
+from bot.core.guide.doors import HELP, TODAY, door
+from bot.core.model.aside import Aside
 from bot.core.model.messages import Button, Reply, button
 from bot.core.model.person import RestReason, Status
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 
-TODAY = button(Token("checkin", "open"), "talk-today")
-HELP = button(Token("help", "show"), "talk-help")
 KEEP = button(Token("topics", "keep"), "heard-keep")
 GO_ON = button(Token("rest", "on"), "talk-go-on")
 MAX_COMMAND_SHOWN = 30  # characters of an unknown command
@@ -76,8 +76,8 @@ def no_room(snapshot: Snapshot, *, asks: bool) -> StepResult:
     return say("talk-no-room", buttons=() if asks else doors(snapshot))
 
 
-def small_talk(text: str, meant: str, snapshot: Snapshot) -> StepResult:
-    """Typed words that no flow understands. They are stored nowhere."""
+def small_talk(text: str, meant: str, snapshot: Snapshot, *, asks: bool = False) -> StepResult:
+    """Typed words that no flow understands; none are stored. `asks`: a question is put again below."""
     if meant in ("thanks", "bye"):
         return say(f"talk-{meant}")
     if meant == "hello":
@@ -86,8 +86,16 @@ def small_talk(text: str, meant: str, snapshot: Snapshot) -> StepResult:
         return _hint("talk-number", doors(snapshot))
     if snapshot.person.status is not Status.ACTIVE or not text:
         return _hint("talk-not-understood", doors(snapshot))
-    key = "heard-unclear-again" if snapshot.held_words else "heard-unclear"
-    return replace(_hint(key, (KEEP, *doors(snapshot))), held_words=text, flow="topics")
+    return not_understood(text, snapshot, asks=asks)
+
+
+def not_understood(text: str, snapshot: Snapshot, *, asks: bool) -> StepResult:
+    """A line that nobody understands: it can be kept, and without a question one door leads on. The second
+    one in a row gets other words and another door."""
+    again = bool(snapshot.aside.held_words)
+    key = "heard-unclear-again" if again else "heard-unclear"
+    led = () if asks else (door(snapshot, again=again),)
+    return replace(_hint(key, (KEEP, *led)), aside=Aside(held_words=text))
 
 
 def handed_back(words: str) -> Reply:

@@ -4,19 +4,24 @@ asked back where a line may mean several things. The meaning of a line is a `Rea
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 from bot.core.conversation import missed_lines
 from bot.core.conversation.flow import Flow, StepResult, say
-from bot.core.guide.replies import TODAY
+from bot.core.guide.doors import REFLECT, TODAY
+from bot.core.guide.topic_doors import DOORS, below
+from bot.core.model.aside import Aside
 from bot.core.model.effects import AddJournalEntry
 from bot.core.model.inputs import SlashCommand
 from bot.core.model.journal import NOTE
+from bot.core.model.localtime import hour_and_minute
 from bot.core.model.messages import Button, Text, button
 from bot.core.model.person import Status
-from bot.core.model.reading import TOPICS, Meaning, Reading
+from bot.core.model.reading import Meaning, Reading, Safety
 from bot.core.model.snapshot import Snapshot
-from bot.core.model.token import Token
+from bot.core.model.token import Token, split
+from bot.core.typed import own_words
 
 INTENTS = {
     Meaning.KEPT: "done", Meaning.PARTLY: "partly", Meaning.MISSED: "missed", Meaning.SKIPPED: "skip",
@@ -32,36 +37,13 @@ COMMANDS = {
 FIRST = frozenset({Meaning.STOP, Meaning.ERASE, Meaning.EXPORT, Meaning.PRIVACY, Meaning.HELP})
 FIRST_COMMANDS = frozenset(COMMANDS[meaning] for meaning in FIRST)
 
-PLANS = button(Token("plans", "list"), "topic-door-plans")
-SETTINGS = button(Token("settings", "show"), "topic-door-settings")
-REFLECT = button(Token("reflect", "now"), "topic-door-reflect")
-PAUSE = button(Token("topics", "about", Meaning.PAUSE), "topic-door-pause")
-WEEK = button(Token("topics", "about", Meaning.PROGRESS), "topic-door-week")
-PRIVACY = button(Token("topics", "about", Meaning.PRIVACY), "topic-door-privacy")
-STOP = button(Token("topics", "about", Meaning.STOP), "heard-stop")
 NONE_OF_THESE = button(Token("topics", "none"), "heard-none")
-DOORS: Mapping[Meaning, tuple[Button, ...]] = {
-    Meaning.URGE: (REFLECT, PLANS),
-    Meaning.LAPSE: (REFLECT, PLANS),
-    Meaning.FEELING: (REFLECT, PAUSE),
-    Meaning.PRIDE: (REFLECT, WEEK),
-    Meaning.PLAN_CHANGE: (PLANS,),
-    Meaning.PLAN_EASIER: (PLANS, PAUSE),
-    Meaning.PLAN_FURTHER: (PLANS, WEEK),
-    Meaning.TIME_CHANGE: (SETTINGS, PLANS),
-    Meaning.FEWER_MESSAGES: (SETTINGS, PAUSE),
-    Meaning.RETURN: (TODAY, PLANS),
-    Meaning.GOODBYE: (STOP, PRIVACY),
-    Meaning.QUESTION_APP: (PLANS,),
-    Meaning.QUESTION_BOT: (PRIVACY,),
-    Meaning.QUESTION_CHILDREN: (PLANS,),
-    Meaning.POSTED_ME: (REFLECT,),
-    Meaning.LANGUAGE: (SETTINGS,),
-}
+WHICH = str(Token("topics", "which"))
 TWO_WORDINGS = frozenset({Meaning.URGE, Meaning.LAPSE, Meaning.PRIDE})
 FEELINGS = frozenset(
     {"sad", "lonely", "bored", "tired", "stressed", "angry", "anxious", "ashamed", "envious"}
 )
+SAID_BACK = frozenset({"topic-lapse", "topic-lapse-2", "topic-feeling"})  # answers that repeat own words
 
 
 def intent(reading: Reading | None) -> str:
@@ -81,13 +63,19 @@ def command(reading: Reading, snapshot: Snapshot, *, waits: bool) -> SlashComman
     return SlashCommand(COMMANDS[meaning], until.isoformat() if until else "")
 
 
-def reply(reading: Reading, snapshot: Snapshot) -> StepResult | None:
+def reply(reading: Reading, snapshot: Snapshot, words: str = "") -> StepResult | None:
     """The answer to a topic, with doors that lead on. None for a reading that is no topic with an answer of
-    its own."""
+    its own. `words`: the line itself, of which a part may be said back."""
     meaning = reading.meaning
+    if meaning is Meaning.NOTE and isinstance(reading.value, str):
+        return _kept(reading.value, snapshot)
     if meaning not in DOORS:
         return None
-    return say(_key(reading, snapshot), buttons=DOORS[meaning])
+    key, own = _key(reading, snapshot), ""
+    if key in SAID_BACK and reading.safety is Safety.NONE:
+        own = own_words.first_clause(words, snapshot)
+    said = say(f"{key}-said", words=own) if own else say(key)
+    return StepResult((replace(said.replies[0], buttons=below(reading, snapshot)),))
 
 
 def _key(reading: Reading, snapshot: Snapshot) -> str:
@@ -104,23 +92,32 @@ def ask_back(reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult |
     offered = tuple(_offers((reading.meaning, *reading.others), reading, answers))
     if not offered:
         return None
+    buttons, no = (*offered, NONE_OF_THESE), NONE_OF_THESE.token
     if len(offered) == 1:
-        return say("heard-ask", buttons=(*offered, NONE_OF_THESE), what=offered[0].label)
-    return say("heard-ask-several", buttons=(*offered, NONE_OF_THESE))
+        asked = say("heard-ask", buttons=buttons, what=offered[0].label)
+        return replace(asked, aside=Aside(choices={"yes": offered[0].token, "no": no}))
+    return replace(say("heard-ask-several", buttons=buttons), aside=Aside(choices={"yes": WHICH, "no": no}))
 
 
 def _offers(
     meanings: Iterable[Meaning], reading: Reading, answers: Mapping[Meaning, Token]
 ) -> Iterable[Button]:
     for meaning in dict.fromkeys(meanings):
-        token = answers.get(meaning) or _token(meaning)
+        token = answers.get(meaning) or _token(meaning, reading)
         if token is not None:
             yield Button(token, label(meaning, reading))
 
 
-def _token(meaning: Meaning) -> Token | None:
-    about = meaning in DOORS or meaning in COMMANDS or meaning in (Meaning.THANKS, Meaning.HELLO)
-    return Token("topics", "about", meaning) if about and meaning in TOPICS else None
+def _token(meaning: Meaning, reading: Reading) -> Token | None:
+    """The token of a topic, with the day or the time that was named."""
+    value = reading.value if meaning is reading.meaning else None
+    if meaning in COMMANDS:
+        until = (value,) if meaning is Meaning.PAUSE and isinstance(value, date) else ()
+        return Token("topics", "run", COMMANDS[meaning], *until)
+    if meaning not in DOORS and meaning not in (Meaning.THANKS, Meaning.HELLO):
+        return None
+    at = (f"{value:%H:%M}",) if meaning is Meaning.TIME_CHANGE and isinstance(value, time) else ()
+    return Token("topics", "about", meaning, *at)
 
 
 def label(meaning: Meaning, reading: Reading) -> Text:
@@ -133,16 +130,31 @@ def label(meaning: Meaning, reading: Reading) -> Text:
 # --- buttons
 
 
+def run(value: str, snapshot: Snapshot) -> StepResult:
+    """`topics.run.<command>`, or with its argument: the command that was meant."""
+    return StepResult(redirect_to=value.replace(".", " ", 1))
+
+
 def about(value: str, snapshot: Snapshot) -> StepResult:
-    """`topics.about.<meaning>`: the topic that was meant."""
-    meaning = next((each for each in TOPICS if each == value), None)
-    if meaning is None:
-        return say("heard-none-said", buttons=(TODAY,))
-    if meaning in COMMANDS:
-        return StepResult(redirect_to=COMMANDS[meaning])
-    if meaning in (Meaning.THANKS, Meaning.HELLO):
-        return say(f"talk-{meaning}")
-    return reply(Reading(meaning), snapshot) or say("heard-none-said", buttons=(TODAY,))
+    """`topics.about.<meaning>`, or with the time that was named: the topic that was meant."""
+    name, named = split(value, 2)
+    if name in (Meaning.THANKS, Meaning.HELLO):
+        return say(f"talk-{name}")
+    meaning = next((each for each in DOORS if each == name), None)
+    found = reply(Reading(meaning, hour_and_minute(named)), snapshot) if meaning else None
+    return found or say("heard-none-said", buttons=(TODAY,))
+
+
+def which(value: str, snapshot: Snapshot) -> StepResult:
+    """`topics.which`: "yes" to several meanings, which does not say to which one."""
+    return replace(
+        say("heard-which"), aside=Aside(choices=snapshot.aside.choices, doubt=snapshot.aside.doubt)
+    )
+
+
+def night(value: str, snapshot: Snapshot) -> StepResult:
+    """`topics.night`: a way out of a late hour."""
+    return say("topic-night", buttons=(REFLECT,))
 
 
 def none_of_these(value: str, snapshot: Snapshot) -> StepResult:
@@ -152,11 +164,16 @@ def none_of_these(value: str, snapshot: Snapshot) -> StepResult:
 
 def keep(value: str, snapshot: Snapshot) -> StepResult:
     """`topics.keep`: the line that was not understood becomes a line of today's journal."""
-    if not snapshot.held_words:
-        return say("heard-gone", buttons=(TODAY,))
-    return say("heard-kept", buttons=(TODAY,)).doing(
-        AddJournalEntry(snapshot.today, NOTE, snapshot.held_words)
-    )
+    held = snapshot.aside.held_words
+    return _kept(held, snapshot) if held else say("heard-gone", buttons=(TODAY,))
 
 
-FLOW = Flow("topics", buttons={"about": about, "none": none_of_these, "keep": keep})
+def _kept(words: str, snapshot: Snapshot) -> StepResult:
+    return say("heard-kept", buttons=(TODAY,)).doing(AddJournalEntry(snapshot.today, NOTE, words))
+
+
+FLOW = Flow(
+    "topics",
+    buttons={"run": run, "about": about, "none": none_of_these, "which": which, "night": night, "keep": keep},
+    runs_commands=frozenset({"run"}),
+)

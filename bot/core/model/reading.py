@@ -7,7 +7,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeAlias
 
-Value: TypeAlias = float | time | date | tuple[int, ...]
+Value: TypeAlias = float | time | date | tuple[int, ...] | str
 
 
 class Asked(StrEnum):
@@ -96,7 +96,8 @@ TOPICS = frozenset(Meaning) - ANSWERS - {Meaning.UNCLEAR}
 class Reading:
     """The meaning of one line.
 
-    `value`: a number (minutes, a count, 1–5), a time of day, a day, or weekdays (0 = Monday). `is_sure`: the
+    `value`: a number (minutes, a count, 1–5), a time of day, a day, weekdays (0 = Monday), or
+    the words to keep. `is_sure`: the
     coach acts on it; otherwise it asks back, with `meaning` first and `others` next (at most two, so that
     three are offered). `polarity`: -1, 0 or +1. `degree`: 0–1, how much of a plan was kept, if said.
     `feeling`: its name in the content, "" for none. `why`: the rule or part that spoke; never the words.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
+from bot.core.model.aside import NOTHING_ASIDE, Aside
 from bot.core.model.checkin import CheckinEntry, DayRecord, Question
 from bot.core.model.community import Venue
 from bot.core.model.inputs import Account
@@ -16,7 +17,6 @@ from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.partial import NotLoaded, Partial
 from bot.core.model.person import Person
 from bot.core.model.plan import Decision, Enrolment, PlanState
-from bot.core.model.reading import Asked
 
 Data: TypeAlias = Mapping[str, Any]  # what a dialogue remembers: JSON
 Entries: TypeAlias = Mapping[tuple[int, date], CheckinEntry]  # by enrolment and local day
@@ -33,15 +33,6 @@ class PendingJoin:
     account: Account
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A line that may mean several things. `asked`: the question to which it was said; `line`: its words, ""
-    where they may not be kept."""
-
-    asked: Asked
-    line: str
-
-
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Snapshot(Partial):
     """Everything that a turn may know. `now` is aware (UTC), `today` the person's local date.
@@ -56,11 +47,10 @@ class Snapshot(Partial):
     in them and was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest
     first, the lines of the query that was declared; `position` says where those lines stand. `zone_hint`: the
     platform's guess. `venue`: the community in which the turn takes place, None outside of communities.
-    `question`: what the check-in asked last, where that still waits. `held_words`: a line that was not
-    understood and can still be kept. `doubt`: the line that was asked back just before. `account`:
-    where the turn comes from, None where it comes from no account; `accounts`: all that the person has,
-    `since`: when each was joined with the others, as far as known, and `asking`: who wants to be joined with
-    them.
+    `question`: what the check-in asked last, where that still waits. `aside`: all that the
+    conversation keeps beside its questions. `account`: where the turn comes from, None where it comes from
+    no account; `accounts`: all that the person has, `since`: when each was joined with the others, as far as
+    known, and `asking`: who wants to be joined with them.
     """
 
     person: Person
@@ -80,8 +70,7 @@ class Snapshot(Partial):
     venue: Venue | None = None
     account: Account | None = None
     question: Question | None = None
-    held_words: str = ""
-    doubt: Doubt | None = None
+    aside: Aside = NOTHING_ASIDE
     accounts: tuple[Account, ...] = ()
     since: Mapping[Account, datetime] = field(default_factory=dict)
     asking: PendingJoin | None = None

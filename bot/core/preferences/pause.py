@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from bot.core.conversation.flow import Answer, Command, Flow, StepResult, ask_step, reply_with
-from bot.core.guide.replies import TODAY
+from bot.core.guide.doors import TODAY
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import Button, Reply, button
+from bot.core.model.reading import Asked
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
 from bot.core.nudges import ahead
@@ -97,4 +98,5 @@ FLOW = Flow(
     commands=(Command("pause", command, argument="until", choices=choices, topic="messages", in_words=True),),
     restart_command="pause",
     single_use_steps=frozenset({"until"}),
+    asks=lambda frame: Asked.DATE,
 )

@@ -19,6 +19,7 @@ from bot.core.conversation.flow import (
 )
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.messages import Arg, Button, Reply, Text, button
+from bot.core.model.reading import Meaning
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import understand
@@ -66,11 +67,19 @@ class Setting:
             reply = Reply("settings-which-time", {}, (*buttons, leave(self.name)), numeric=self.numeric)
             return ask_step(self.name, reply, data, flow="settings")
         changes = self.read(answer.text, snapshot)
+        if changes is None and (at := _understood(answer)):
+            changes = self.read(at, snapshot)
         if changes is not None:
             return editing(self.keep(changes, data, snapshot), answer)
         if leaves(answer, snapshot):
             return editing(unchanged(), answer)
         return self.ask(f"settings-{self.name}-unclear", data, snapshot)
+
+
+def _understood(answer: Answer) -> str:
+    """The time within a sentence, as it is typed alone; "" for none."""
+    at = answer.value(Meaning.TIME)
+    return f"{at:%H:%M}" if isinstance(at, time) else ""
 
 
 def leave(step: str) -> Button:

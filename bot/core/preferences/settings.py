@@ -11,6 +11,7 @@ from bot.core.conversation.flow import Answer, Command, Flow, StepFunction, Step
 from bot.core.model import localtime
 from bot.core.model.messages import Arg, Button, Reply, Text, ZoneName, button, own
 from bot.core.model.nudge import NudgeKind
+from bot.core.model.reading import Asked
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
 from bot.core.nudges import ahead
@@ -189,6 +190,7 @@ def open_one(value: str, snapshot: Snapshot) -> StepResult:
     return replace(shown, replies=tuple(replace(reply, edits=False) for reply in shown.replies))
 
 
+TIMES = frozenset({"checkin", "daystart"})  # steps that ask for a time of day
 ALL_STEPS = {**STEPS, "weekat": WEEK_AT.step, "clash": clash, "here": here}
 FLOW = Flow(
     "settings",
@@ -199,6 +201,7 @@ FLOW = Flow(
         Command("settings", command, argument="setting", choices=choices, topic="messages", in_words=True),
     ),
     location_steps=frozenset({"zone"}),
+    asks=lambda frame: Asked.TIME if frame.step in TIMES else Asked.NOTHING,
     restart_command="settings",
     single_use_steps=frozenset(ALL_STEPS),
 )

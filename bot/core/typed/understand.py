@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from bot.core.model.messages import MAX_TYPED_CHARACTERS
 from bot.core.model.snapshot import Snapshot
@@ -16,7 +17,7 @@ __all__ = ["clean", "clock", "clocks", "count", "intent", "minutes", "normal", "
 # Intents that people type instead of pressing. These are heard in every language, wherever somebody is; the
 # words for what is common besides are understood in the default language too.
 IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start", "why"})
-WITHIN_A_LINE = ("age-", "setting-")  # classes of the lexicon that begin so stand for no whole line
+OF_ONE_QUESTION = ("age-", "setting-", "care-", "harsh")  # classes that begin so stand for no whole line
 COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
 VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",
                "hour", "minute")  # fmt: skip
@@ -68,7 +69,7 @@ def intent(text: str, snapshot: Snapshot) -> str:
     phrase = lexemes.phrase(text[:200])
     lexicon = snapshot.library.lexicon
     for name, phrases in lexicon.get(snapshot.person.language, {}).items():
-        if phrase in phrases and not name.startswith(WITHIN_A_LINE):
+        if phrase in phrases and not name.startswith(OF_ONE_QUESTION):
             return name
     for words in lexicon.values():
         for name in IN_EVERY_LANGUAGE & words.keys():
@@ -76,3 +77,12 @@ def intent(text: str, snapshot: Snapshot) -> str:
                 return name
     default = lexicon.get(snapshot.library.default_language, {}) if len(phrase) >= SHORTEST else {}
     return next((name for name in COMMON if phrase in default.get(name, ())), "")
+
+
+def choice(text: str, names: Iterable[str], snapshot: Snapshot) -> str:
+    """The first of these intents that the whole line stands for, in the person's language or the default one;
+    "" for none."""
+    phrase, lexicon = lexemes.phrase(text[:200]), snapshot.library.lexicon
+    spoken = (snapshot.person.language, snapshot.library.default_language)
+    known = [lexicon.get(language, {}) for language in spoken]
+    return next((name for name in names if any(phrase in words.get(name, ()) for words in known)), "")

@@ -2,8 +2,10 @@
 # person to think about, and nothing waits for a reply. Feelings and failures: two sentences at most, no success line.
 topic-urge = It's pulling right now. Put the phone where you have to get up for it, wait ten minutes, and then decide again. It's your decision both times.
 topic-urge-2 = You want in this very minute. Say aloud what you'd open it for. If nothing comes, get up, drink a glass of water, and see what you want then.
-topic-lapse = You stayed longer than you wanted to, and you noticed. What came just before: a place, an hour, a mood? To look at it once is enough.
+topic-lapse = You stayed longer than you wanted to, and you noticed. What came just before: a place, an hour, a mood?
+topic-lapse-said = “{ $words }”: you noticed, and you said it. What came just before: a place, an hour, a mood?
 topic-lapse-2 = So it went otherwise than you meant. There is nothing to make up for, only something to find out: what were you looking for when you opened it?
+topic-lapse-2-said = “{ $words }”: there is nothing to make up for, only something to find out. What were you looking for when it began?
 topic-pride = You did that, and you saw it. What made it possible: a place, a moment, a person? Remember it for a harder day.
 topic-pride-2 = That is your own doing. Is there somebody who would like to hear it from you?
 topic-plan-easier = Then the step is too big for now, and it may shrink. In the plan, “{ grow-easier }” makes it smaller. If that isn't there, it is at its smallest, and another plan may fit better.
@@ -18,9 +20,11 @@ topic-question-bot = I'm a program, no human. What you type is read by rules and
 topic-question-children = Perhaps begin with a question to your child: what do you like there, and what annoys you? Then agree on one small rule together, and begin with your own phone.
 topic-posted-me = It's about you, so you may ask the person to take it down; one plain sentence will do. You can report it in the app, too. If it is intimate or a threat, tell somebody you trust today.
 topic-language = The settings have the languages that I speak.
+topic-night = It's late, and a feed has no last page. Put the phone where you have to get up for it, breathe out slowly ten times, and leave the rest to tomorrow.
 
 # A feeling: what was said, and one thing that may help. Two sentences at most.
 topic-feeling = So that is how it is for you right now; thank you for telling me. Nothing has to follow from it here.
+topic-feeling-said = “{ $words }”: so that is how it is for you right now, thank you for telling me. Nothing has to follow from it here.
 topic-feeling-sad = You feel sad, and it may simply be said here. Is there somebody you like who could hear it today, too?
 topic-feeling-lonely = You feel alone right now. Who comes to mind for one line, or a call of two minutes?
 topic-feeling-bored = Nothing holds you right now. Take one thing within reach that has no screen, and give it five minutes, just to see.
@@ -33,15 +37,19 @@ topic-feeling-envious = It can sting to see what others show. You could mute one
 
 # Doors below an answer: at most 20 characters.
 topic-door-plans = My plans
+topic-door-plan = This plan
 topic-door-settings = Settings
+topic-door-time = Ask at { $time }
 topic-door-week = My week
 topic-door-pause = A pause
 topic-door-privacy = What you keep
 topic-door-reflect = A question for me
+topic-door-night = To wind down
 
 # Asking back: what a line was read as. The labels below stand on buttons, and as $what in heard-ask.
 heard-ask = I read that as “{ $what }”. Is that right?
 heard-ask-several = I could read that in more than one way. Which of these is closest?
+heard-which = Which of them? Press one, or type what its button says.
 heard-none = None of these
 heard-none-said = Then I read you wrongly. That's fine, nothing was recorded. You can say it in other words, or leave it.
 heard-unclear = I didn't understand that, and I'd rather say so. It is kept only if you want it as a note.

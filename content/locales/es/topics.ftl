@@ -2,8 +2,10 @@
 # la persona lo piense, y nada espera una respuesta. Sentimientos y tropiezos: dos frases como mucho, sin felicitar.
 topic-urge = Las ganas están ahí ahora mismo. Deja el teléfono donde tengas que levantarte para alcanzarlo, espera diez minutos y vuelve a decidir. Las dos veces decides tú.
 topic-urge-2 = Quieres entrar en este momento. Di en voz alta para qué. Si no se te ocurre nada, levántate, bebe un vaso de agua y mira qué quieres entonces.
-topic-lapse = Te quedaste más de lo que querías, y te has dado cuenta. ¿Qué hubo justo antes: un lugar, una hora, un estado de ánimo? Con mirarlo una vez basta.
+topic-lapse = Te quedaste más de lo que querías, y te has dado cuenta. ¿Qué hubo justo antes: un lugar, una hora, un estado de ánimo?
+topic-lapse-said = «{ $words }»: te has dado cuenta, y lo has dicho. ¿Qué hubo justo antes: un lugar, una hora, un estado de ánimo?
 topic-lapse-2 = Así que salió de otra manera. No hay nada que compensar, solo algo que averiguar: ¿qué buscabas cuando entraste?
+topic-lapse-2-said = «{ $words }»: no hay nada que compensar, solo algo que averiguar. ¿Qué buscabas cuando empezó?
 topic-pride = Lo hiciste tú, y te diste cuenta. ¿Qué ayudó: un lugar, un momento, una persona? Recuérdalo para un día más difícil.
 topic-pride-2 = Eso es cosa tuya. ¿Hay alguien a quien le gustaría que se lo contaras?
 topic-plan-easier = Entonces el paso es grande por ahora, y puede encoger. En el plan, «{ grow-easier }» lo hace más pequeño. Si no aparece, ya es el más pequeño, y quizá te sirva mejor otro plan.
@@ -18,9 +20,11 @@ topic-question-bot = Soy un programa, no una persona. Lo que escribes se lee con
 topic-question-children = Quizá puedes empezar con una pregunta: ¿qué te gusta de eso y qué te molesta? Después, una regla pequeña que salga de los dos, y empieza por tu propio teléfono.
 topic-posted-me = Se trata de ti, así que puedes pedirle a esa persona que lo quite; basta una frase sencilla. También puedes denunciarlo en la aplicación. Si es íntimo o una amenaza, cuéntaselo hoy a alguien de confianza.
 topic-language = En los ajustes están los idiomas que hablo.
+topic-night = Es tarde, y un feed no tiene última página. Deja el teléfono donde tengas que levantarte para alcanzarlo, suelta el aire despacio diez veces y deja lo demás para mañana.
 
 # Un sentimiento: lo que se dijo, y una cosa que quizá ayude. Dos frases como mucho.
 topic-feeling = Así estás ahora; gracias por contármelo. Aquí no hace falta que hagas nada con ello.
+topic-feeling-said = «{ $words }»: así estás ahora, gracias por contármelo. Aquí no hace falta que hagas nada con ello.
 topic-feeling-sad = Sientes tristeza, y aquí se puede decir sin más. ¿Hay alguien a quien quieras que también pueda escucharlo hoy?
 topic-feeling-lonely = Ahora mismo sientes soledad. ¿A quién te gustaría mandar una línea, o llamar dos minutos?
 topic-feeling-bored = Ahora mismo nada te atrae. Toma algo que tengas cerca y no tenga pantalla, y dale cinco minutos, solo por probar.
@@ -33,15 +37,19 @@ topic-feeling-envious = Ver lo que otros muestran puede doler. Puedes silenciar 
 
 # Puertas bajo una respuesta: 20 caracteres como mucho.
 topic-door-plans = Mis planes
+topic-door-plan = Este plan
 topic-door-settings = Ajustes
+topic-door-time = Preguntar: { $time }
 topic-door-week = Mi semana
 topic-door-pause = Una pausa
 topic-door-privacy = Lo que guardas
 topic-door-reflect = Una pregunta para mí
+topic-door-night = Para ir a dormir
 
 # Preguntar de vuelta: cómo se leyó una línea. Las etiquetas van en botones, y como $what en heard-ask.
 heard-ask = Lo he leído como «{ $what }». ¿Es así?
 heard-ask-several = Eso lo puedo leer de más de una manera. ¿Cuál se acerca más?
+heard-which = ¿Cuál de ellas? Pulsa una, o escribe lo que pone en su botón.
 heard-none = Ninguna de estas
 heard-none-said = Entonces te leí mal. No pasa nada, no he anotado nada. Puedes decirlo con otras palabras o dejarlo así.
 heard-unclear = No lo he entendido, y prefiero decirlo. Solo se guarda si lo quieres como nota.

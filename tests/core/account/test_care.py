@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
+from bot.content.lexicon import CARE
+from bot.content.wording import Wording
+from bot.core.account import care
 from bot.core.coach import COACH
 from bot.core.model.effects import AddJournalEntry, UpdatePerson
 from bot.core.model.inputs import FormSubmission, SlashCommand
 from bot.core.model.reading import Safety
-from tests.core.helpers import PROMPTS, Chat, facts_of
+from bot.core.typed.lexemes import phrase
+from tests.core.helpers import NOW, PROMPTS, Chat, facts_of
+from tests.world import CONTENT
+from tests.world import library as shipped
 
 CLEAR, UNCLEAR = "I want to kill myself", "I'm so tired of everything"
 ANSWERS = {CLEAR: "care-help", UNCLEAR: "care-unclear"}
@@ -56,6 +65,64 @@ def test_a_field_of_a_form(flow: str, name: str, words: str) -> None:
     chat = at()
     chat.do(FormSubmission(f"{flow}.{name}", {"one": "4", "note": words}))
     assert keys(chat) == [ANSWERS[words]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("yes", "care-help"),
+        ("Yes, I'm not well", "care-help"),
+        ("no", "care-unclear-thanks"),
+        ("Just an expression", "care-unclear-thanks"),
+        ("it's about a friend", "care-friend"),
+    ],
+)
+def test_a_typed_answer_to_the_careful_question_presses_its_button(typed: str, key: str) -> None:
+    for steps in STEPS.values():
+        chat = careful(*steps)
+        chat.type(typed)
+        assert chat.replies[0].key == key
+        chat.type(typed)
+        assert chat.replies[0].key != "care-unclear-thanks", "only the very next line answers it"
+
+
+def careful(*steps: str) -> Chat:
+    """After the careful question, with the answers that the shipped lexicon knows."""
+    chat = at(*steps)
+    library = chat.snapshot.library
+    lexicon = {code: {**library.lexicon[code], **_of_care(code)} for code in library.lexicon}
+    chat.snapshot = chat.snapshot.replace(library=replace(library, lexicon=lexicon))
+    chat.type(UNCLEAR)
+    return chat
+
+
+def _of_care(code: str) -> dict[str, frozenset[str]]:
+    return {name: phrases for name, phrases in shipped().lexicon[code].items() if name.startswith("care-")}
+
+
+def test_the_label_of_each_button_is_an_answer() -> None:
+    real = Wording(CONTENT, "en", strict=True)
+    for button in (care.YES, care.FRIEND, care.NO):
+        for code, words in shipped().lexicon.items():
+            label = phrase(real.label(button.label, code, NOW.date()))
+            names = [name for name in CARE if label in words[name]]
+            assert [care.CHOICES[name] for name in names] == [button.token], (code, label)
+
+
+def test_an_expression_is_asked_about_once_a_day_and_a_clear_danger_always() -> None:
+    chat = careful()
+    chat.press("care.no")
+    for hours in (1, 23):
+        chat.snapshot = chat.snapshot.replace(now=NOW + timedelta(hours=hours))
+        chat.slash("today")
+        chat.type(UNCLEAR)
+        assert "care-unclear" not in keys(chat)
+    chat.snapshot = chat.snapshot.replace(now=NOW + timedelta(hours=25))
+    chat.type(UNCLEAR)
+    assert keys(chat) == ["care-unclear"]
+    chat.press("care.no")
+    chat.type(CLEAR)
+    assert keys(chat) == ["care-help"]
 
 
 def test_words_of_danger_are_kept_where_they_were_written() -> None:

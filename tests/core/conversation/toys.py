@@ -18,6 +18,7 @@ from bot.core.conversation.flow import (
     say,
 )
 from bot.core.conversation.registry import FirstConversation, Registry, Resumed
+from bot.core.model.aside import Aside
 from bot.core.model.checkin import Question
 from bot.core.model.effects import AddJournalEntry, Effect, UpdatePerson
 from bot.core.model.inputs import SlashCommand
@@ -214,8 +215,11 @@ class Fallback:
     def no_room(self, snapshot: Snapshot, *, asks: bool) -> StepResult:
         return say("no-room", buttons=() if asks else self.doors(snapshot))
 
-    def small_talk(self, text: str, meant: str, snapshot: Snapshot) -> StepResult:
+    def small_talk(self, text: str, meant: str, snapshot: Snapshot, *, asks: bool) -> StepResult:
         return say("small-talk")
+
+    def not_understood(self, text: str, snapshot: Snapshot, *, asks: bool) -> StepResult:
+        return StepResult((Reply("not-understood"),), hint=True, aside=Aside(held_words=text))
 
     def handed_back(self, words: str) -> Reply:
         return Reply("handed-back", {"words": words})
@@ -233,7 +237,7 @@ class Topics:
     def command(self, reading: Reading, snapshot: Snapshot, *, waits: bool) -> SlashCommand | None:
         return SlashCommand("halt") if reading.meaning is Meaning.STOP else None
 
-    def reply(self, reading: Reading, snapshot: Snapshot) -> StepResult | None:
+    def reply(self, reading: Reading, snapshot: Snapshot, words: str) -> StepResult | None:
         return say("about-a-feeling") if reading.meaning is Meaning.FEELING else None
 
     def ask_back(self, reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:

@@ -36,9 +36,13 @@ def test_small_talk(typed: str, key: str, tokens: list[str]) -> None:
 
 def test_a_line_that_is_not_understood_can_be_kept_with_one_press() -> None:
     chat = Chat(facts_of())
-    for typed, key in (("what is this", "heard-unclear"), ("🙂 plum", "heard-unclear-again")):
+    said = (
+        ("what is this", "heard-unclear", "reflect.now"),
+        ("🙂 plum", "heard-unclear-again", "help.show"),
+    )
+    for typed, key, door in said:
         chat.type(typed)
-        assert (chat.replies[0].key, chat.tokens) == (key, ["topics.keep", *TWO])
+        assert (chat.replies[0].key, chat.tokens) == (key, ["topics.keep", door])
         assert chat.effects == ()
     chat.press("topics.keep")
     assert chat.effects == (AddJournalEntry(TODAY, NOTE, "🙂 plum"),)

@@ -1,0 +1,52 @@
+"""The doors below the answer to a topic: straight to what was meant, where that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+
+from bot.core.guide.doors import PLANS, REFLECT, TODAY
+from bot.core.model.messages import Button, button
+from bot.core.model.reading import Meaning, Reading
+from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token
+
+PAUSE = button(Token("topics", "run", "pause"), "topic-door-pause")
+WEEK = button(Token("topics", "run", "week"), "topic-door-week")
+PRIVACY = button(Token("topics", "run", "privacy"), "topic-door-privacy")
+STOP = button(Token("topics", "run", "stop"), "heard-stop")
+TIMES = button(Token("settings", "open", "checkin"), "settings-open-checkin")
+CEILING = button(Token("settings", "open", "ceiling"), "settings-open-ceiling")
+LANGUAGES = button(Token("settings", "open", "language"), "settings-open-language")
+DOORS: Mapping[Meaning, tuple[Button, ...]] = {
+    Meaning.URGE: (REFLECT, PLANS),
+    Meaning.LAPSE: (REFLECT, PLANS),
+    Meaning.FEELING: (REFLECT, PAUSE),
+    Meaning.PRIDE: (REFLECT, WEEK),
+    Meaning.PLAN_CHANGE: (PLANS,),
+    Meaning.PLAN_EASIER: (PLANS, PAUSE),
+    Meaning.PLAN_FURTHER: (PLANS, WEEK),
+    Meaning.TIME_CHANGE: (TIMES, PLANS),
+    Meaning.FEWER_MESSAGES: (CEILING, PAUSE),
+    Meaning.RETURN: (TODAY, PLANS),
+    Meaning.GOODBYE: (STOP, PRIVACY),
+    Meaning.QUESTION_APP: (PLANS,),
+    Meaning.QUESTION_BOT: (PRIVACY,),
+    Meaning.QUESTION_CHILDREN: (PLANS,),
+    Meaning.POSTED_ME: (REFLECT,),
+    Meaning.LANGUAGE: (LANGUAGES,),
+}
+OF_ONE_PLAN = frozenset({Meaning.PLAN_CHANGE, Meaning.PLAN_EASIER, Meaning.PLAN_FURTHER})
+
+
+def below(reading: Reading, snapshot: Snapshot) -> tuple[Button, ...]:
+    """The doors of a topic: to the only plan that runs, and to the very time that was named."""
+    doors = DOORS[reading.meaning]
+    if reading.meaning in OF_ONE_PLAN and len(snapshot.running) == 1:
+        plan = button(Token("plans", "open", snapshot.running[0].id), "topic-door-plan")
+        doors = tuple(plan if door is PLANS else door for door in doors)
+    if reading.meaning is Meaning.TIME_CHANGE and isinstance(reading.value, time):
+        at = reading.value
+        named = button(Token("settings", "checkin", f"{at:%H:%M}"), "topic-door-time", time=at)
+        doors = (named, *doors)
+    return doors
