@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Table, delete, select, tuple_, update
+from sqlalchemy import Table, delete, exists, select, tuple_, update
 
 from bot.core.model.journal import NOTE, OBSTACLE
 from bot.core.model.link_effects import Side
@@ -33,6 +33,7 @@ class Merger(Repository):
     async def merge(self, here: int, there: int, keeps: Side) -> None:
         """Move all rows of the person `there` to the person `here` and delete `there`. `keeps`: whose row
         stays where both have one for the same day. No account of `there` stays preferred."""
+        await self._merge_consent(here, there)
         await self._merge_days(here, there, keeps)
         await self._merge_notes(here, there, keeps)
         await self._merge_asked(here, there)
@@ -48,6 +49,12 @@ class Merger(Repository):
     async def _move(self, table: Table, here: int, there: int, **values: Any) -> None:
         theirs = update(table).where(table.c.person_id == there)
         await self.connection.execute(theirs.values(person_id=here, **values))
+
+    async def _merge_consent(self, here: int, there: int) -> None:
+        """Joined, only what both sides agreed to goes on."""
+        refused = select(persons.c.id).where(persons.c.id == there, ~persons.c.shares_missed)
+        mine = update(persons).where(persons.c.id == here, exists(refused))
+        await self.connection.execute(mine.values(shares_missed=False))
 
     async def _merge_days(self, here: int, there: int, keeps: Side) -> None:
         loser, winner = (there, here) if keeps is Side.HERE else (here, there)

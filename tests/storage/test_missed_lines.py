@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import make_url, text
 
-from bot.core.model.effects import EraseMe, ForgetMissedLines, NoteMissedLine
+from bot.core.model.effects import EraseMe, ForgetMissedLines, NoteMissedLine, UpdatePerson
+from bot.core.model.inputs import Account
 from bot.core.model.limits import MISSED_LINES_A_DAY, MISSED_LINES_KEPT
 from bot.core.model.link_effects import Side
 from bot.core.model.reading import Asked
@@ -144,3 +147,31 @@ async def test_at_a_join_both_sides_lines_are_deleted(database: Database) -> Non
     async with database.write() as transaction:
         await transaction.joins.join(ada, bob, Side.HERE, NOW)
     assert await _texts(database) == []
+
+
+@pytest.mark.parametrize(("mine", "theirs"), [(True, True), (True, False), (False, True), (False, False)])
+async def test_joined_both_sides_must_have_agreed(database: Database, mine: bool, theirs: bool) -> None:
+    ada, bob = await meet(database, ADA), await meet(database, BOB)
+    for person, shares in ((ada, mine), (bob, theirs)):
+        await do(database, person, UpdatePerson({"shares_missed": shares}))
+    async with database.write() as transaction:
+        await transaction.joins.join(ada, bob, Side.HERE, NOW)
+    assert (await snapshot(database, ada)).person.shares_missed is (mine and theirs)
+
+
+@pytest.mark.parametrize("later", [DAY, DAY * 30])
+async def test_at_a_parting_the_lines_of_both_are_deleted(database: Database, later: timedelta) -> None:
+    ada, bob = await meet(database, ADA), await meet(database, BOB)
+    async with database.write() as transaction:
+        await transaction.joins.join(ada, bob, Side.HERE, NOW)
+    await do(database, ada, _missed("plonk"))
+    async with database.write() as transaction:
+        assert len(await transaction.joins.part(ada, BOB, NOW + later)) == 2
+    assert await _texts(database) == []
+
+
+async def test_lines_that_come_at_once_are_all_counted(database: Database) -> None:
+    people = [await meet(database, Account("console", str(n))) for n in range(12)]
+    await asyncio.gather(*(do(database, person, _missed(f"line {person}")) for person in people))
+    assert [count.lines for count in await _counts(database)] == [12]
+    assert len(await _texts(database)) == 12
