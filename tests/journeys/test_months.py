@@ -152,7 +152,9 @@ async def test_the_traveller(url: str) -> None:
         await eve.does(SlashCommand("stop"))
         world.now = datetime(2027, 3, 11, 12, tzinfo=UTC)
         await eve.does(SlashCommand("start"))
-        await _stays(eve, "America/New_York", datetime(2027, 3, 18, 12, tzinfo=UTC))  # summer time: March 14th
+        await _stays(
+            eve, "America/New_York", datetime(2027, 3, 18, 12, tzinfo=UTC)
+        )  # summer time: March 14th
         days = [tokens(m, "checkin.a.")[0].split(".")[2] for _, m in eve.heard if tokens(m, "checkin.a.")]
         assert len(days) == len(set(days))
         for last in days_of(eve):
