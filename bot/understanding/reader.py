@@ -153,7 +153,9 @@ class Reader:
             share >= self._limits.act_model and meaning is not best.meaning
             for meaning, share in line.model.items()
         )
-        sure = not (rival or opposed or line.signals.mixed(best.meaning))
+        strained = line.signals.strained(best.meaning)
+        unlike = strained and line.model.get(best.meaning, 0.0) < self._limits.act_model
+        sure = not (rival or opposed or unlike or line.signals.mixed(best.meaning))
         others = () if sure else self._choices(line, besides=best.meaning)
         return Reading(best.meaning, None, sure, others, why=f"rule {best.rule} {best.score:.2f}")
 
@@ -163,7 +165,8 @@ class Reader:
             return None  # a number that the grammar cannot read is never booked
         share, rule = line.model[meaning], line.rule(meaning)
         together = rule >= self._limits.ask_rule and share >= self._limits.act_together
-        if not together and (share < self._limits.of_model(meaning) or meaning in self._limits.never_alone):
+        least = self._limits.act_model_strained if line.signals.strained(meaning) else self._limits.of_model(meaning)
+        if not together and (share < least or meaning in self._limits.never_alone):
             return None
         if meaning is not Meaning.UNCLEAR and line.signals.mixed(meaning):
             return None
