@@ -27,6 +27,7 @@ _SHARES = (
     "act-model",
     "act-model-strained",
     "act-together",
+    "act-value",
     "ask-rule",
     "ask-model",
     "ask-first",

@@ -88,6 +88,7 @@ class Thresholds:
     act_model: float
     act_model_strained: float
     act_together: float
+    act_value: float
     ask_rule: float
     ask_model: float
     ask_first: float

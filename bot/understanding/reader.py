@@ -126,10 +126,13 @@ class Reader:
         if line.value is None or self._claimed(line):
             return None
         meaning = MEANINGS[line.asked]
-        likely = line.model.get(meaning, 0.0) >= self._limits.act_together
+        likely = line.model.get(meaning, 0.0) >= self._limits.act_value
         clear = line.value.whole or (likely and not line.value.several)
-        sure = clear and not line.value.likely
+        place = line.value.place and meaning is Meaning.MINUTES  # "pretty good, a 4"
+        sure = clear and not (line.value.likely or place)
         others = self._choices(line, besides=meaning)
+        if place:
+            others = (Meaning.NUMBER, *(each for each in others if each is not Meaning.NUMBER))[:MOST_OTHERS]
         return Reading(meaning, line.value.value, sure, () if sure else others, why="value")
 
     def _claimed(self, line: _Line) -> bool:
@@ -165,7 +168,8 @@ class Reader:
             return None  # a number that the grammar cannot read is never booked
         share, rule = line.model[meaning], line.rule(meaning)
         together = rule >= self._limits.ask_rule and share >= self._limits.act_together
-        least = self._limits.act_model_strained if line.signals.strained(meaning) else self._limits.of_model(meaning)
+        strained = line.signals.strained(meaning)
+        least = self._limits.act_model_strained if strained else self._limits.of_model(meaning)
         if not together and (share < least or meaning in self._limits.never_alone):
             return None
         if meaning is not Meaning.UNCLEAR and line.signals.mixed(meaning):

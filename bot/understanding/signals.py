@@ -31,11 +31,14 @@ class Signals:
             return self.hedged or self.excepted or (self.degree or 1) < 1
         if meaning is Meaning.MISSED:
             return self.hedged or bool(self.degree)
-        return meaning is Meaning.UNCLEAR or (meaning is Meaning.PARTLY and self.turned and bool(self.degree))
+        unsettled = meaning is Meaning.PARTLY and self.turned and bool(self.degree)
+        return unsettled or meaning is Meaning.UNCLEAR
 
     def strained(self, meaning: Meaning) -> bool:
-        """A "not" beside what was kept ("did not touch it"), a "but" after what was missed ("but work rang")."""
-        return self.turned if meaning is Meaning.MISSED else meaning is Meaning.KEPT and (self.turned or self.negated)
+        """A "not" beside what was kept ("did not touch it"), a "but" beside any answer ("but work rang")."""
+        if meaning is Meaning.KEPT:
+            return self.turned or self.negated
+        return meaning in (Meaning.MISSED, Meaning.PARTLY) and self.turned
 
 
 def signals(normal: str, words: Words) -> Signals:
