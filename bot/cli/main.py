@@ -83,7 +83,7 @@ def _carry_out(options: argparse.Namespace) -> int:
 
 
 def _set_up_logs(loaded: Settings, *, talks: bool) -> None:
-    """In a chat and in a rehearsal only warnings and errors are logged: the screen is for the conversation."""
+    """In a chat and in a rehearsal only warnings and errors are logged: the screen is for what is said."""
     from bot.config import logs
 
     level = "WARNING" if talks and loaded.log_level in ("DEBUG", "INFO") else loaded.log_level

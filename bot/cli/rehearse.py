@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.cli.exits import DONE, complain
+from bot.cli.exits import DONE, WRONG_USE, complain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,19 +47,20 @@ def carry_out(settings: Settings, options: argparse.Namespace) -> int:
     """Returns the exit code. Raises `bot.content.catalog.CatalogError` for faulty content."""
     import asyncio
 
-    from bot.content.catalog import CatalogError
+    from bot.content import catalog
     from bot.rehearsal import personas
     from bot.rehearsal.stage import CoachContent
 
-    content = CoachContent.load(settings.content_dir, settings.data_dir)
-    people, problems = personas.read(settings.content_dir, content.library)
+    library = catalog.load(settings.content_dir)
+    people, problems = personas.read(settings.content_dir, library)
     if problems:
-        raise CatalogError(problems)
+        raise catalog.CatalogError(problems)
     if options.persona and options.persona not in people:
-        return complain(f"no persona '{options.persona}'; one of: {', '.join(people)}")
+        return complain(f"no persona '{options.persona}'; one of: {', '.join(people)}", code=WRONG_USE)
     parts = _parts(people, options)
     if not parts:
-        return complain(f"nobody speaks '{options.language}'")
+        return complain(f"nobody speaks '{options.language}'", code=WRONG_USE)
+    content = CoachContent.load(settings.content_dir, settings.data_dir, library)
     return asyncio.run(_rehearse(content, parts, options))
 
 

@@ -21,12 +21,18 @@ from bot.rehearsal.personas import Persona
 
 DEGREES = frozenset("12345")
 COUNTS = (1, 3)  # figures where times are counted and not minutes
-SKIP, AGREE = "skip", "ok"
+SKIP = "skip"
+USUAL = (
+    "ok",
+    "care.no",
+)  # what anybody presses who has nothing against it: to go on, and that it is not grave
+# Steps at which one of several buttons is as good as another: it is drawn, and no guess.
+TASTE = re.compile(r"cue|action|days|moment|state|often|rhythm")
 # The kind of line that answers the open question of a step, by words in the names of flow and step.
 LINES_BY_STEP = (
     (r"why|reason", "reason"),
-    (r"mine\.(new)?name", "plan-name"),
-    (r"mine|action|cue", "plan-action"),
+    (r"mine\.\w*name", "plan-name"),
+    (r"mine\.\w*(action|cue|what)", "plan-action"),
     (r"note", "note"),
     (r"obstacle|way", "obstacle"),
     (r"reflect|answer", "reflection"),
@@ -38,7 +44,7 @@ CLOCK = re.compile(r"\d\d:\d\d")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the persona does. `guessed`: the kind of the question was unknown. `answers_day`: it answers how a
+    """An act of the persona. `guessed`: the kind of the question was unknown. `answers_day`: it answers how a
     day went."""
 
     said: Input
@@ -59,7 +65,7 @@ class Driver:
         self._tried.clear()
 
     def choose(self, message: Message, frame: Frame | None, day: int) -> Choice | None:
-        """What to do about a message on the rehearsal's day `day`; None for nothing. A question that comes
+        """The answer to a message on the rehearsal's day `day`; None for no answer. A question that comes
         back is answered by a press, and then left alone."""
         question = _question(message, frame)
         self._tried[question] += 1
@@ -96,7 +102,7 @@ class Driver:
         at = f"{self._persona.checkin_at:%H:%M}"
         asks_track = sum(bool(_parts(b) & set(Track)) for b in buttons) > 2
         track = (self._persona.track,) if asks_track else ()  # "time" is also the name of an obstacle
-        wishes = (*self._persona.press, *track, self._persona.plan, at, self._persona.zone, AGREE)
+        wishes = (*self._persona.press, *track, self._persona.plan, at, self._persona.zone, *USUAL)
         return next((b for wish in wishes for b in buttons if _is(b, wish)), None)
 
     # --- by the frame
@@ -109,8 +115,12 @@ class Driver:
             return _type(str(chance.between(low, high, self._persona.seed, "figure", day)))
         if any(CLOCK.fullmatch(part) for b in message.buttons for part in _parts(b)):
             return _type(f"{self._persona.checkin_at:%H:%M}")
-        if frame and (kind := self._kind_of_line(frame)):
+        again = self._tried[_question(message, frame)] > 1 and message.buttons
+        if frame and not again and (kind := self._kind_of_line(frame)):
             return self._written(kind, message, day)
+        if frame and message.buttons and TASTE.search(frame.step):
+            place = chance.between(0, len(message.buttons) - 1, self._persona.seed, frame.step)
+            return _press(message.buttons[place])
         return self._guess(message.buttons)
 
     def _kind_of_line(self, frame: Frame) -> str:
@@ -167,10 +177,10 @@ def _is(shown: ShownButton, wish: str) -> bool:
 
 
 def _degrees(buttons: Iterable[ShownButton]) -> list[ShownButton]:
-    """The buttons of a degree from 1 to 5, where there are several of one question."""
+    """The buttons of a degree from 1 to 5, where one question has them all."""
     found = [b for b in buttons if Token.parse(b.token).last in DEGREES]
     parents = {Token.parse(b.token).parent for b in found}
-    return found if len(found) >= 3 and len(parents) == 1 else []
+    return found if len(found) == len(DEGREES) and len(parents) == 1 else []
 
 
 def _question(message: Message, frame: Frame | None) -> str:

@@ -113,7 +113,7 @@ def answered_checkins(said: Iterable[Utterance]) -> list[tuple[int, int]]:
 
 
 def first_day(rehearsal: Rehearsal, texts: Iterable[str], speakers: Iterable[Speaker]) -> int | None:
-    """The number of the first day on which one of the speakers says one of the texts, in whatever frame."""
+    """The number of the first day on which a speaker says one of the texts, alone or among other words."""
     wanted = [_plain(text) for text in texts]
     days = (
         rehearsal.number(one.day)

@@ -49,7 +49,7 @@ class Life:
         return self.rehearsal
 
     async def _pass_on(self, until: datetime) -> None:
-        """What is due now, then the clock goes to the next moment at which something is."""
+        """Do all that is due now; then the clock goes to the next moment at which something is."""
         stage = self._stage
         if arrived := await stage.deliver():
             self._arrived(arrived)

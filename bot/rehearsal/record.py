@@ -49,7 +49,7 @@ class DayState:
 
 @dataclass(slots=True)
 class Rehearsal:
-    """What one person lived through, in one language."""
+    """The days that one person lived with the coach, in one language."""
 
     persona: Persona
     language: str

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.content import catalog
 from bot.content.rendered import Message
 from bot.content.wording import Wording
 from bot.core.calendar import timing
@@ -45,9 +44,9 @@ class CoachContent:
     reader: LineReader | None
 
     @classmethod
-    def load(cls, content_dir: Path, model_dir: Path) -> CoachContent:
-        """Raises `catalog.CatalogError` for faulty content."""
-        library = catalog.load(content_dir)
+    def load(cls, content_dir: Path, model_dir: Path, library: Library) -> CoachContent:
+        """The content of a directory, of which the library is read already. Raises
+        `bot.content.catalog.CatalogError` for faulty content."""
         reader = assembly.reader(content_dir, model_dir, library)
         wording = Wording(content_dir, library.default_language)
         return cls(replace(library, danger=reader.danger), wording, reader)
@@ -55,7 +54,8 @@ class CoachContent:
 
 @dataclass
 class Arrivals(NullMetrics):
-    """What arrived unasked since it was last taken: an `Outbox`, and the metrics that name the kinds."""
+    """Messages that arrived unasked since they were last taken: an `Outbox`, and metrics that
+    name the kinds."""
 
     _messages: list[Message] = field(default_factory=list)
     _kinds: list[NudgeKind] = field(default_factory=list)
@@ -75,7 +75,7 @@ class Arrivals(NullMetrics):
 
 
 @dataclass
-class MissedCount:
+class MissedLineCounter:
     """The metrics of turns, of which a rehearsal counts the lines that were not understood."""
 
     count: int = 0
@@ -95,7 +95,7 @@ class Stage:
 
     def __init__(self, database: Database, content: CoachContent, now: datetime) -> None:
         self.now, self.content, self._database = now, content, database
-        self.arrivals, self.missed = Arrivals(), MissedCount()
+        self.arrivals, self.missed = Arrivals(), MissedLineCounter()
         self._service = Service(
             database, content.library, content.wording, lambda: self.now, self.missed, content.reader
         )
