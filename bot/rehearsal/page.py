@@ -46,8 +46,8 @@ def _section(rehearsal: Rehearsal) -> Iterator[str]:
 
 def _bubble(one: Utterance, language: str) -> str:
     missed = " missed" if one.missed else ""
-    spoken = "en" if one.speaker is Speaker.NOTE else language
+    spoken = "" if one.speaker is Speaker.NOTE else f' lang="{escape(language)}"'
     buttons = "".join(f"<button disabled>{escape(label)}</button>" for label in one.buttons)
     row = f"<br>{buttons}" if buttons else ""
     shown = f"<time>{one.at:%H:%M} {mark(one).strip()}</time>{escape(one.text.strip())}"
-    return f'<p class="{one.speaker}{missed}" lang="{escape(spoken)}">{shown}{row}</p>'
+    return f'<p class="{one.speaker}{missed}"{spoken}>{shown}{row}</p>'
