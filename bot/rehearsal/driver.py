@@ -22,6 +22,8 @@ from bot.rehearsal.personas import Persona
 DEGREES = frozenset("12345")
 COUNTS = (1, 3)  # figures where times are counted and not minutes
 SKIP = "skip"
+NONE_OF_THESE = "topics.none"  # below a line that is asked back
+FULL_QUESTION = 3  # answers of a day, from which a message is the check-in and no line that is asked back
 USUAL = (
     "ok",
     "care.no",
@@ -59,10 +61,12 @@ class Driver:
         self._persona, self._voice = persona, persona.voice[language]
         self._used: Counter[str] = Counter()
         self._tried: Counter[str] = Counter()
+        self._answered_day = False  # with the last choice
 
     def begins_sitting(self) -> None:
         """Forget which questions were answered: a new run of messages begins."""
         self._tried.clear()
+        self._answered_day = False
 
     def choose(self, message: Message, frame: Frame | None, day: int) -> Choice | None:
         """The answer to a message on the rehearsal's day `day`; None for no answer. A question that comes
@@ -71,7 +75,9 @@ class Driver:
         self._tried[question] += 1
         if self._tried[question] > 2:
             return None
-        return self._by_kind(message, day) or self._open_question(message, frame, day)
+        choice = self._by_kind(message, day) or self._open_question(message, frame, day)
+        self._answered_day = choice is not None and choice.answers_day
+        return choice
 
     # --- by the tokens
 
@@ -79,6 +85,8 @@ class Driver:
         buttons = message.buttons
         if answers := [b for b in buttons if _parts(b) & set(CheckinAnswer)]:
             return self._day(answers, _question(message, None))
+        if any(_is(b, NONE_OF_THESE) for b in buttons):
+            return self._asked_back(buttons)
         if degrees := _degrees(buttons):
             low, high = self._persona.control
             wanted = str(chance.between(low, high, self._persona.seed, "control", day))
@@ -88,14 +96,20 @@ class Driver:
         return None
 
     def _day(self, answers: Sequence[ShownButton], question: str) -> Choice | None:
-        """The answer about the day that the tokens name: typed or pressed, pressed where it comes again."""
+        """The answer about the day that the tokens name: typed or pressed, pressed where it comes again
+        or where a typed line is asked back."""
         subject = Token.parse(answers[0].token).parent
         kept = chance.weighted(self._persona.days, self._persona.seed, "kept", subject)
-        again = self._tried[question] > 1
-        if not again and chance.happens(self._persona.typed, self._persona.seed, "typed", subject):
+        types = self._tried[question] == 1 and len(answers) >= FULL_QUESTION
+        if types and chance.happens(self._persona.typed, self._persona.seed, "typed", subject):
             return Choice(TypedText(self._line(kept)), answers_day=True)
         pressed = next((b for b in answers if kept in _parts(b)), answers[0])
         return Choice(ButtonPress(pressed.token), answers_day=True)
+
+    def _asked_back(self, buttons: Sequence[ShownButton]) -> Choice:
+        """The reading of a line that was asked back: the likeliest, or none where the line was an answer."""
+        wanted = next(b for b in buttons if _is(b, NONE_OF_THESE)) if self._answered_day else buttons[0]
+        return _press(wanted)
 
     def _liked(self, buttons: Sequence[ShownButton]) -> ShownButton | None:
         """The button that fits the persona: one it likes, its track, its plan, its time, its zone."""
@@ -172,8 +186,9 @@ def _is_suggested(shown: ShownButton) -> bool:
 
 
 def _is(shown: ShownButton, wish: str) -> bool:
-    """Whether a token is what somebody wishes, begins so, or has it as one of its parts."""
-    return f"{shown.token}{SEPARATOR}".startswith(f"{wish}{SEPARATOR}") or wish in _parts(shown)
+    """Whether a token is what somebody wishes, begins so, or has all words of the wish among its parts."""
+    begins = f"{shown.token}{SEPARATOR}".startswith(f"{wish}{SEPARATOR}")
+    return begins or set(wish.split()) <= _parts(shown)
 
 
 def _degrees(buttons: Iterable[ShownButton]) -> list[ShownButton]:
