@@ -114,8 +114,8 @@ class Driver:
     def _liked(self, buttons: Sequence[ShownButton]) -> ShownButton | None:
         """The button that fits the persona: one it likes, its track, its plan, its time, its zone."""
         at = f"{self._persona.checkin_at:%H:%M}"
-        asks_track = sum(bool(_parts(b) & set(Track)) for b in buttons) > 2
-        track = (self._persona.track,) if asks_track else ()  # "time" is also the name of an obstacle
+        tracks = {track for track in Track for b in buttons if track in _parts(b)}
+        track = (self._persona.track,) if len(tracks) > 1 else ()  # "time" names other things too
         wishes = (*self._persona.press, *track, self._persona.plan, at, self._persona.zone, *USUAL)
         return next((b for wish in wishes for b in buttons if _is(b, wish)), None)
 

@@ -67,7 +67,7 @@ def test_a_line_that_is_asked_back_is_confirmed_and_not_typed_again() -> None:
         (("grow.further.1.2", "grow.keep.1.2"), "grow.further.1.2"),
         (("grow.further.1.2.w", "grow.keep.1.2.w"), "grow.keep.1.2.w"),
         (("x.zone.Asia/Tokyo", "x.zone.Europe/Ljubljana"), "x.zone.Europe/Ljubljana"),
-        (("x.at.08:00", "x.at.20:00"), "x.at.20:00"),
+        (("x.time.08:00", "x.time.18:00", "x.time.20:00"), "x.time.20:00"),
         (("x.hello.young", "x.hello.ok"), "x.hello.ok"),
         (("care.yes", "care.friend", "care.no"), "care.no"),
     ],
