@@ -72,9 +72,9 @@ class DangerRules(Protocol):
 
 
 class TrainedModel(Protocol):
-    """Shares of probability, by the values of `Meaning` and of `Safety`."""
+    """Shares of probability, by the values of `Meaning` and of `Safety`. `normal`: the text's normal form."""
 
-    def probabilities(self, text: str, asked: Asked) -> Mapping[str, float]: ...
+    def probabilities(self, text: str, asked: Asked, normal: str) -> Mapping[str, float]: ...
 
     def safety(self, text: str) -> Mapping[str, float]: ...
 

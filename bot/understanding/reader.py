@@ -99,7 +99,7 @@ class Reader:
     def _line(self, text: str, language: str, asked: Asked, today: date) -> _Line:
         normal = self.normal(text, language)
         words = self._languages[language].words if language in self._languages else Words()
-        shares = self._model.probabilities(text, asked) if self._model and normal else {}
+        shares = self._model.probabilities(text, asked, normal) if self._model and normal else {}
         likely = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
         return _Line(
             text, language, asked, today,

@@ -23,7 +23,7 @@ class Certain:
     def __init__(self, meaning: Meaning, tier: Safety, share: float) -> None:
         self._meaning, self._tier, self._share = meaning, tier, share
 
-    def probabilities(self, text: str, asked: Asked) -> Mapping[str, float]:
+    def probabilities(self, text: str, asked: Asked, normal: str) -> Mapping[str, float]:
         return {self._meaning: self._share, M.UNCLEAR: 1 - self._share}
 
     def safety(self, text: str) -> Mapping[str, float]:
