@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.core.conversation.flow import Frame
 from bot.core.model.checkin import CheckinAnswer, Question
@@ -41,6 +41,26 @@ def asked_by(tokens: Iterable[str]) -> tuple[str, Question] | None:
             plan = int(number) if token.name in OF_A_PLAN and number.isdecimal() else 0
             return token.name, Question(day, plan, replied=True)
     return None
+
+
+def below(tokens: Collection[str]) -> Question | None:
+    """The question of a message whose buttons are all the answers about one plan; None for any other one,
+    like a list of days or a reading that is asked about."""
+    kind, question = asked_by(tokens) or ("", None)
+    if kind != "a" or question is None:
+        return None
+    answers = {joined("checkin", "a", question.day, question.plan, kept) for kept in CheckinAnswer}
+    return Question(question.day, question.plan) if answers <= set(tokens) else None
+
+
+def pressed(meaning: Meaning, question: Question, snapshot: Snapshot) -> Token | None:
+    """The token of the button by which a meaning answers a question. None where it is the answer already, or
+    the plan is not the person's."""
+    entry = snapshot.entries.get((question.plan, question.day))
+    if snapshot.enrolment(question.plan) is None or (entry and entry.kept is KEPT_BY.get(meaning)):
+        return None
+    frame = Frame("checkin", "open", data(question.day, question.plan))
+    return answer_tokens(frame, Reading(meaning)).get(meaning)
 
 
 def asks(frame: Frame) -> Asked:

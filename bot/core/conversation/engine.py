@@ -5,7 +5,7 @@ It knows no flow by name. A registry says which flows there are and which parts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bot.core.conversation import aside, missed_lines
@@ -15,6 +15,7 @@ from bot.core.conversation.registry import Registry
 from bot.core.conversation.routing import Router
 from bot.core.conversation.runner import FlowRunner
 from bot.core.conversation.stack import Stack, StackRules, TurnResult
+from bot.core.model.checkin import Question
 from bot.core.model.effects import Effect
 from bot.core.model.inputs import (
     ButtonPress,
@@ -28,7 +29,7 @@ from bot.core.model.inputs import (
 from bot.core.model.messages import Button, Form
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
-from bot.core.model.reading import Asked, Safety
+from bot.core.model.reading import Asked, Meaning, Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import danger
@@ -157,6 +158,18 @@ class Engine:
     def asked(self, stack: Stack, snapshot: Snapshot) -> Asked:
         """The kind of answer that the open question wants. Only the person needs to be loaded yet."""
         return self._router.asked(stack, snapshot)
+
+    def question_below(self, tokens: Collection[str]) -> Question | None:
+        """The question of a message by the tokens of its buttons; None for a message that puts none."""
+        kept = (flow.open_question for flow in self.registry.flows.values())
+        return next((found for one in kept if one and (found := one.below(tokens))), None)
+
+    def pressed_by(self, meaning: Meaning, question: Question, snapshot: Snapshot) -> Token | None:
+        """The token of the button by which a meaning answers a question; None where it adds nothing to it."""
+        kept = (flow.open_question for flow in self.registry.flows.values())
+        return next(
+            (found for one in kept if one and (found := one.pressed(meaning, question, snapshot))), None
+        )
 
     def needs(self, said: Input, stack: Stack, snapshot: Snapshot) -> SnapshotNeeds:
         """The parts of the snapshot that the answer reads. Only the person needs to be loaded yet."""

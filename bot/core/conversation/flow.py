@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
@@ -160,15 +160,15 @@ class OpenQuestion:
 
     `ask`: puts it again, by a frame's data. `read`: the question that these hold; None for data of another
     kind. `remains`: the data after a turn that put no other such question; None where it no longer waits.
+    `below`: the question of a message by the tokens of its buttons; None for a message that puts none.
+    `pressed`: the token by which a meaning answers a question; None where it adds nothing to it.
     """
 
     read: Callable[[Data], Question | None]
     remains: Callable[[Data, Iterable[Effect], Snapshot], Data | None]
     ask: Callable[[Data, Snapshot], StepResult] = lambda data, snapshot: StepResult()
-
-
-def _no_values(data: Data) -> tuple[str, ...]:
-    return ()
+    below: Callable[[Collection[str]], Question | None] = lambda tokens: None
+    pressed: Callable[[Meaning, Question, Snapshot], Token | None] = lambda *about: None
 
 
 def _gives_no_way(text: str, data: Data, snapshot: Snapshot) -> bool:
@@ -236,8 +236,8 @@ class Flow:
     leaves_stack_alone: bool = False
     location_steps: frozenset[str] = frozenset()
     open_question: OpenQuestion | None = None
-    question_begins: Callable[[Data], tuple[str, ...]] = _no_values
-    question_ends: Callable[[Data], tuple[str, ...]] = _no_values
+    question_begins: Callable[[Data], tuple[str, ...]] = lambda data: ()
+    question_ends: Callable[[Data], tuple[str, ...]] = lambda data: ()
     asks: Callable[[Frame], Asked] = lambda frame: Asked.NOTHING
     answer_tokens: Callable[[Frame, Reading], Mapping[Meaning, Token]] = lambda frame, reading: {}
     open_to_all: bool = False
