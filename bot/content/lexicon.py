@@ -12,7 +12,7 @@ from bot.content.nodes import Doc
 from bot.content.problems import Problems
 from bot.core.coach import COACH
 from bot.core.conversation.flow import Command
-from bot.core.preferences import settings
+from bot.core.preferences import arrival, settings
 from bot.core.typed.lexemes import phrase as as_phrase
 from bot.core.typed.understand import IN_EVERY_LANGUAGE
 
@@ -57,7 +57,8 @@ AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
 SETTINGS = tuple(f"setting-{name}" for name in settings.STEPS)
 # Matched within a line, or where one question waits, so the same words may stand elsewhere too.
 HARSH = ("harsh",)  # hard on somebody: a line that has one is not said back
-WITHIN = (*CARE, *HARSH, *AGES[2:])
+WITHIN = (*CARE, *HARSH, *arrival.SOUND, *AGES[2:])
+_WANTED = (*INTENTS, *AGES, *CARE, *HARSH, *arrival.SOUND, *SETTINGS)  # of every language
 HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))
 
 
@@ -65,11 +66,11 @@ def read_lexicon(path: Path, problems: Problems) -> dict[str, frozenset[str]]:
     """locales/<language>/lexicon.yaml: intent → phrases. They are compared as `lexemes.phrase` has them,
     and with apostrophes left out too, as many people type."""
     doc = Doc(path, problems)
-    fields = doc.fields("the lexicon", (*INTENTS, *AGES, *CARE, *HARSH, *SETTINGS), OPENINGS)
+    fields = doc.fields("the lexicon", _WANTED, OPENINGS)
     meanings: dict[str, str] = {}
     of_settings: dict[str, str] = {}
     found = {}
-    for intent in (name for name in (*INTENTS, *OPENINGS, *AGES, *CARE, *HARSH, *SETTINGS) if name in fields):
+    for intent in (name for name in (*_WANTED, *OPENINGS) if name in fields):
         phrases: set[str] = set()
         for node in fields.items(intent):
             heard = _spellings(doc, node)

@@ -74,11 +74,12 @@ class DrawnPicture:
 class Message:
     """A reply in words. `html` is a fragment of <b>, <i> and <a href>.
 
-    `buttons`, `form`, `document`, `numeric`, `edits`, `wants`: as in `bot.core.model.messages.Reply`.
+    `buttons`, `form`, `document`, `numeric`, `edits`, `page`, `wants`: as in `bot.core.model.messages.Reply`.
     `picture`: a chart until it is drawn for a platform (`bot.pictures`), then the file.
     `language`: the person's, so that an adapter's own words can follow.
     `waits`: it is a question that typed words answer.
     `key`: identifies a nudge or a notice, for platforms that recognise a repeated message.
+    `silent`: it arrives without a sound, where the platform can do that.
     `hint`: the turn had no effect, so the message may be skipped once something newer was said.
     `ends`: messages that are still waiting to be sent before it are not wanted any more.
     `answers`: how the tokens of the buttons begin below the question that was answered in words.
@@ -90,10 +91,12 @@ class Message:
     document: Document | None = None
     numeric: bool = False
     edits: bool = False
+    page: bool = False
     language: str = ""
     waits: bool = False
     key: str = ""
     wants: str = ""
+    silent: bool = False
     hint: bool = False
     ends: bool = False
     answers: str = ""

@@ -76,7 +76,9 @@ class Wording:
         while before and before[-1].plain:
             first = before.pop()
             html = f"{first.html}\n\n{question.html}"
-            question = replace(question, html=html, edits=first.edits and question.edits)
+            question = replace(
+                question, html=html, edits=first.edits and question.edits, page=first.page and question.page
+            )
         return (*before, replace(question, waits=True))
 
     def message(self, reply: Reply, language: str, today: date | None = None) -> Message:
@@ -89,6 +91,7 @@ class Wording:
             document=reply.document,
             numeric=reply.numeric,
             edits=reply.edits,
+            page=reply.page,
             wants=reply.wants,
             language=self.match(language),
         )

@@ -172,7 +172,9 @@ class NudgeBatches:
         shown = self.service.wording.show(
             nudge.result.replies, person.language, nudge.snapshot.today, asks=asks
         )
-        messages = tuple(replace(m, key=f"{nudge.claimed.id}.{n}") for n, m in enumerate(shown, 1))
+        messages = tuple(
+            replace(m, key=f"{nudge.claimed.id}.{n}", silent=person.silent) for n, m in enumerate(shown, 1)
+        )
         return OutgoingNudge(nudge.claimed, nudge.account, messages, nudge.snapshot, nudge.pending)
 
     async def _drop(self, failed: Iterable[ComposedNudge], batch: ComposedBatch, now: datetime) -> None:

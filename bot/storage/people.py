@@ -46,6 +46,7 @@ persons = Table(
     Column("day_start", Time, nullable=False),
     Column("checkin_at", Time, nullable=False),
     Column("exactly", Boolean, nullable=False, server_default=false()),
+    Column("silent", Boolean, nullable=False, server_default=false()),
     Column("reminder_after", Integer),
     Column("quiet_from", Time, nullable=False),
     Column("quiet_to", Time, nullable=False),

@@ -56,7 +56,7 @@ LEXICON = {
         "hello": {"hello"}, "bye": {"bye"}, "stop": {"stop"}, "help": {"help"}, "start": {"start"},
         "why": {"why"}, "settings": {"settings"}, "undo": {"undo", "oops"}, "unwell": {"sick today", "🤒"},
         "setting-zone": {"time zone"}, "setting-checkin": {"check in"},
-        "setting-quiet": {"quiet hours"},
+        "setting-quiet": {"quiet hours"}, "sound-on": {"with sound"}, "sound-off": {"without a sound", "no"},
     },
     "es": {
         "yes": {"si"}, "no": {"no"}, "skip": {"saltar"}, "later": {"luego"}, "done": {"hecho"},

@@ -130,6 +130,7 @@ SETTINGS = {  # what it is called → an answer in words
     "check in": ("nine am", {"checkin_at": time(9)}),
     "punctuality": ("yes", {"exactly": True}),
     "reminder": ("half an hour", {"reminder_after": 30}),
+    "sound": ("without a sound", {"silent": True}),
     "quiet hours": ("from eleven pm to seven am", {"quiet_from": time(23), "quiet_to": time(7)}),
     "limit": ("seven messages a week", {"ceiling": 7}),
     "summary": ("saturday", {"week_day": 5}),

@@ -87,7 +87,7 @@ async def a_week_in_summary(here: Town, ann: Person) -> None:
 
 async def settings_and_pause(here: Town, ann: Person) -> None:
     await ann.runs("/settings")
-    await ann.presses("s1:settings.open.checkin")
+    await ann.presses("s1:settings.page.checkin")
     await ann.writes("19:15")
     await ann.runs("/settings", setting="ceiling")
     await ann.presses("s1:settings.ceiling.5")

@@ -134,6 +134,7 @@ async def _as_before(url: str) -> None:
             "DROP TABLE missed_lines",
             "DROP TABLE missed_counts",
             "ALTER TABLE persons DROP COLUMN shares_missed",
+            "ALTER TABLE persons DROP COLUMN silent",
             "UPDATE alembic_version SET version_num = '0007'",
         ):
             await connection.execute(text(statement))

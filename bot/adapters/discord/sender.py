@@ -34,9 +34,15 @@ NUDGE_INTERVAL_SECONDS = 0.05  # 20 a second of the 50 requests that Discord all
 
 
 async def post(
-    client: discord.Client, channel_id: int, message: DiscordMessage, nonce: str, *, previews: bool = True
+    client: discord.Client,
+    channel_id: int,
+    message: DiscordMessage,
+    nonce: str,
+    *,
+    previews: bool = True,
+    silent: bool = False,
 ) -> discord.Message:
-    """Send one message. `previews`: links in it may be shown as pictures.
+    """Send one message. `previews`: links in it may be shown as pictures. `silent`: it makes no sound.
 
     Raises Blocked, TryLater, InvalidMessage, or Unknown if it may have arrived.
     """
@@ -45,7 +51,8 @@ async def post(
             await asyncio.sleep(RETRY_BACKOFF.seconds(attempt))
         try:
             async with asyncio.timeout(ATTEMPT_DEADLINE_SECONDS):
-                return await _send(client.get_partial_messageable(channel_id), message, nonce, previews)
+                channel = client.get_partial_messageable(channel_id)
+                return await _send(channel, message, nonce, previews=previews, silent=silent)
         except aiohttp.ClientConnectorError:  # nothing was sent
             raise TryLater from None
         except discord.RateLimited as limited:
@@ -58,9 +65,9 @@ async def post(
 
 
 async def _send(
-    channel: discord.PartialMessageable, message: DiscordMessage, nonce: str, previews: bool
+    channel: discord.PartialMessageable, message: DiscordMessage, nonce: str, *, previews: bool, silent: bool
 ) -> discord.Message:
-    optional: dict[str, Any] = {"view": message.view, "files": message.files}
+    optional: dict[str, Any] = {"view": message.view, "files": message.files, "silent": silent}
     options = {name: value for name, value in optional.items() if value}
     return await channel.send(message.content, nonce=nonce, suppress_embeds=not previews, **options)
 
@@ -71,12 +78,14 @@ async def send_all(
     messages: Sequence[DiscordMessage],
     key: str,
     before_each: Callable[[], Awaitable[None]] | None = None,
+    *,
+    silent: bool = False,
 ) -> None:
     """Send messages in their order, each under a nonce of its own. Raises as `post` does."""
     for number, message in enumerate(messages):
         if before_each:
             await before_each()
-        await post(client, channel_id, message, f"{key}/{number}")
+        await post(client, channel_id, message, f"{key}/{number}", silent=silent)
 
 
 class DiscordSender:
@@ -98,7 +107,7 @@ class DiscordSender:
         if in_thread:
             await _check_membership(client, channel_id, account.external_id)
         pieces = self.render.pieces(await prepared(message, DISCORD), typed=not in_thread)
-        await send_all(client, channel_id, pieces, message.key, self._wait_interval)
+        await send_all(client, channel_id, pieces, message.key, self._wait_interval, silent=message.silent)
 
     async def _wait_interval(self) -> None:
         async with self._interval:

@@ -54,6 +54,7 @@ class Features:
     documents: Support
     pictures: Support
     edits: Support  # an answer takes the place of the message whose button was pressed
+    silent_delivery: Support  # a message that makes no sound
     locations: Support  # the person's place, for the time zone
 
     alt_texts: Support  # a picture in words, for people who do not see it
@@ -74,6 +75,7 @@ CONSOLE = Features(
     documents=substitute("a file in the data folder, and its path"),
     pictures=substitute("the alt text"),
     edits=substitute("a new block"),
+    silent_delivery=substitute("no message makes a sound there"),
     locations=substitute("the name of a city"),
     alt_texts=SUPPORTED,
     private_answers=SUPPORTED,
@@ -93,6 +95,7 @@ TELEGRAM = Features(
     documents=SUPPORTED,
     pictures=SUPPORTED,
     edits=SUPPORTED,
+    silent_delivery=SUPPORTED,
     locations=SUPPORTED,
     alt_texts=substitute("the words of the message, which say what matters"),
     private_answers=substitute("in a group, a link to the private chat"),
@@ -112,6 +115,7 @@ DISCORD = Features(
     documents=SUPPORTED,
     pictures=SUPPORTED,
     edits=SUPPORTED,
+    silent_delivery=SUPPORTED,
     locations=substitute("the name of a city"),
     alt_texts=SUPPORTED,
     private_answers=SUPPORTED,

@@ -18,6 +18,8 @@ NEEDED_BY: Mapping[str, str | None] = {
     "document": "documents",
     "picture": "pictures",
     "edits": "edits",
+    "page": "edits",
+    "silent": "silent_delivery",
     "wants": "locations",
     "waits": "typed_answers",
     "numeric": None,

@@ -62,7 +62,7 @@ class TelegramChats:
         chat = int(account.address or account.external_id)
         for number, piece in enumerate(self._pieces(await prepared(message, TELEGRAM))):
             try:
-                message_id = await self.sender.send(chat, piece, NUDGE)
+                message_id = await self.sender.send(chat, piece, NUDGE, silent=message.silent)
             except TryLater:
                 if number:  # the parts before would come twice
                     raise Unknown from None
@@ -114,11 +114,11 @@ class TelegramChats:
 
     async def _replace(self, event: TelegramEvent, pressed: PressedMessage, message: Message) -> bool:
         """Whether the message was put in the place of the pressed one; if not, that shows what was chosen.
-        A new question always comes by itself, so that the one before can be read with its answer. A text
-        never takes the place of a file, nor a file that of a text."""
+        A new question comes by itself, so that the one before can be read with its answer, unless it is the
+        page of a menu. A text never takes the place of a file, nor a file that of a text."""
         chat = event.chat
         has_file = message.document or message.picture
-        if message.waits or not message.edits or has_file or not pressed.part.text:
+        if (message.waits and not message.page) or not message.edits or has_file or not pressed.part.text:
             await self._settle(chat, pressed)
             return False
         first, *more = self._pieces(message)

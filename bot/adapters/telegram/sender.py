@@ -57,19 +57,21 @@ class TelegramSender:
         *,
         topic: int | None = None,
         replies_to: int | None = None,
+        silent: bool = False,
     ) -> int:
         """Send a message; try once. Returns its id. `topic`: of the chat. `replies_to`: the id of a message.
+        `silent`: it arrives without a sound.
 
         Raises Blocked, TryLater, Unknown (`bot.delivery.ports`) or Rejected.
         """
-        post = partial(self._post, message=message, priority=priority, replies_to=replies_to)
+        post = partial(self._post, message=message, priority=priority, replies_to=replies_to, silent=silent)
         try:
             return (await self._into_topic(post, chat, topic)).message_id
         except ChatMigrated as moved:  # the group became a supergroup
             chat = moved.new_chat_id
         except TelegramError as error:
             raise delivery_error(error) from None
-        return await self.send(chat, message, priority, topic=topic, replies_to=replies_to)
+        return await self.send(chat, message, priority, topic=topic, replies_to=replies_to, silent=silent)
 
     async def answer(
         self, chat: int, message: TelegramMessage, topic: int | None = None, replies_to: int | None = None
@@ -184,6 +186,7 @@ class TelegramSender:
         message: TelegramMessage,
         priority: int,
         replies_to: int | None,
+        silent: bool,
     ) -> PostedMessage:
         text, entities = message.part.text, message.part.entities or None
         given: dict[str, Any] = {
@@ -191,6 +194,7 @@ class TelegramSender:
             "message_thread_id": topic,
             "reply_parameters": _reply(replies_to),
             "rate_limit_args": priority,
+            "disable_notification": silent or None,
         }
         if message.file is None:
             return await self.bot.send_message(

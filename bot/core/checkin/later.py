@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.core.calendar import timing
 from bot.core.checkin import view
 from bot.core.conversation.flow import StepResult, reply_with, say
 from bot.core.model.effects import AskLater
 from bot.core.model.localtime import iso_day
-from bot.core.model.messages import Button, Reply, Text, button
+from bot.core.model.messages import Reply, button
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token, split
-from bot.core.nudges import schedule
+from bot.core.nudges import schedule, snooze
 from bot.core.nudges.registry import NUDGE_CEILING
 from bot.core.progress import habits
-
-PAUSES, SHORTER = (60, 180), (30, 15)  # minutes; SHORTER: where quiet hours or the day's end are near
-MARGIN = timedelta(minutes=2)  # before them: a message takes a moment
 
 
 def pressed(value: str, snapshot: Snapshot) -> StepResult:
@@ -31,11 +28,12 @@ def pressed(value: str, snapshot: Snapshot) -> StepResult:
 
 
 def moved(value: str, snapshot: Snapshot) -> StepResult:
-    """`checkin.in.<day>.<minutes>`: another pause than the first one."""
-    day, minutes = split(value, 2)
-    if day != snapshot.today.isoformat() or minutes not in map(str, (*PAUSES, *SHORTER)):
+    """`checkin.in.<day>.<pause>`: another pause than the first one."""
+    day, pause = split(value, 2)
+    if day != snapshot.today.isoformat():
         return past(iso_day(day), snapshot)
-    return later(snapshot.today, snapshot, int(minutes))
+    known = pause in (*snooze.PAUSES, snooze.TONIGHT)
+    return later(snapshot.today, snapshot, pause if known else snooze.HOUR)
 
 
 def by_words(asked: date | None, snapshot: Snapshot) -> StepResult:
@@ -58,41 +56,24 @@ def past(day: date | None, snapshot: Snapshot) -> StepResult:
     return say("checkin-later-past" if buttons else "checkin-later-over", buttons=buttons)
 
 
-def later(day: date, snapshot: Snapshot, minutes: int = PAUSES[0]) -> StepResult:
-    """Come back in so many minutes, if that is still the same day, outside of quiet hours and allowed."""
+def later(day: date, snapshot: Snapshot, pause: str = snooze.HOUR) -> StepResult:
+    """Come back after that pause, if that is still the same day, outside of quiet hours and allowed."""
     if not habits.unanswered(snapshot, day):
         return say("checkin-later-nothing")
     if any(s.kind is NudgeKind.LATER and s.day == day for s in snapshot.sent):
         return say("checkin-later-once")
     if NUDGE_CEILING.room(snapshot, NudgeKind.LATER) < 1:
         return say("checkin-later-ceiling", ceiling=snapshot.person.ceiling)
-    if not _possible(minutes, snapshot):
+    at = snooze.moments(snapshot).get(pause)
+    if at is None:
         return _sooner(day, snapshot)
-    at = snapshot.now + timedelta(minutes=minutes)
     clock = timing.wall(at, snapshot.person).time().replace(second=0, microsecond=0)
-    reply = Reply("checkin-later-set", {"time": clock}, _others(day, minutes, snapshot))
+    reply = Reply("checkin-later-set", {"time": clock}, snooze.buttons(day, snapshot, but=pause), edits=True)
     return reply_with(reply).doing(AskLater(day, at))
 
 
 def _sooner(day: date, snapshot: Snapshot) -> StepResult:
-    """Where that is too late: shorter pauses that still come, if there are any; else why none does."""
-    buttons = tuple(_in_minutes(day, m) for m in SHORTER if _possible(m, snapshot))
+    """Where that is too late: the pauses that still come, if there are any; else why none does."""
+    buttons = snooze.buttons(day, snapshot)
     key = "checkin-later-sooner" if buttons else "checkin-later-night"
     return say(key, buttons=(*buttons, button(Token("checkin", "open", day), "checkin-open")))
-
-
-def _in_minutes(day: date, minutes: int) -> Button:
-    return button(Token("checkin", "in", day, minutes), "checkin-in-minutes", minutes=minutes)
-
-
-def _possible(minutes: int, snapshot: Snapshot) -> bool:
-    last = snapshot.now + timedelta(minutes=minutes) + MARGIN
-    same = timing.local_day(last, snapshot.person) == snapshot.today
-    return same and not timing.in_quiet_hours(last, snapshot.person)
-
-
-def _others(day: date, chosen: int, snapshot: Snapshot) -> tuple[Button, ...]:
-    pauses = (m for m in PAUSES if m != chosen and _possible(m, snapshot))
-    return tuple(
-        Button(Token("checkin", "in", day, m), Text("checkin-in", {"hours": m // 60})) for m in pauses
-    )

@@ -90,7 +90,7 @@ def words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """The step that waits for the words to look for."""
     back = button(Token("journal", "words", "back"), "journal-back")
     if answer is None:
-        return ask_step("words", Reply("journal-which-words", buttons=(back,)))
+        return ask_step("words", Reply("journal-which-words", buttons=(back,), edits=True, page=True))
     if answer.pressed or _leaves(answer.text, snapshot):
         return page("", snapshot)
     return _search(answer.text, snapshot)

@@ -148,6 +148,8 @@ class Reply:
 
     `numeric`: a bare number that is typed next is an amount, not the number of a button.
     `edits`: it may replace the message whose button was pressed, where the platform can edit.
+    `page`: it is a page of a menu, and replaces the page that was pressed even where it asks something;
+    a question that answers another question comes below it instead.
     `wants`: "place" where a location answers it too, for platforms on which one can be sent.
     `picture`: shown above or below the words, which must say what matters: not everybody sees pictures.
 
@@ -161,6 +163,7 @@ class Reply:
     document: Document | None = None
     numeric: bool = False
     edits: bool = False
+    page: bool = False
     wants: str = ""
     picture: Chart | None = None
 

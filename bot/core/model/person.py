@@ -49,6 +49,7 @@ class Person(Partial):
     code of a language of the catalogue.
 
     `exactly`: check-in and summary come at the very minute chosen, not spread over the ones after it.
+    `silent`: what the coach sends unasked arrives without a sound.
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: nudges
     in any seven local days. `ignored`: check-ins in a row without any sign of the
     person. `paused_until`: nothing is sent before that local date. `agreed`: they said that they are 13
@@ -65,6 +66,7 @@ class Person(Partial):
     day_start: time = time(4)
     checkin_at: time = time(20)
     exactly: bool = False
+    silent: bool = False
     reminder_after: int | None = 90
     quiet_from: time = time(22)
     quiet_to: time = time(8)

@@ -114,7 +114,7 @@ def _decided(choice: StepChoice, value: str, snapshot: Snapshot) -> StepResult:
         else _move(choice, enrolment, snapshot, sure=sure)
     )
     edits = sure or not origin
-    return replace(turn, replies=tuple(replace(reply, edits=edits) for reply in turn.replies))
+    return replace(turn, replies=tuple(replace(reply, edits=edits, page=edits) for reply in turn.replies))
 
 
 def _open(enrolment: Enrolment) -> Button:

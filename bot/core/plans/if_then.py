@@ -153,7 +153,7 @@ def _own_cue(answer: Answer, snapshot: Snapshot) -> Phrase | None:
 
 def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> StepResult:
     skip = button(Token("plans", step, "skip"), "plans-keep-if-then" if "id" in data else "plans-no-if-then")
-    reply = Reply(f"plans-{step}", args, (*buttons, skip), edits=True)
+    reply = Reply(f"plans-{step}", args, (*buttons, skip), edits=True, page=True)
     return ask_step(step, reply, data, flow="plans")
 
 

@@ -126,7 +126,7 @@ def _plan(data: Data) -> OwnPlan | None:
 
 
 def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> StepResult:
-    return ask_step(step, Reply(f"mine-{step}", args, buttons, edits=True), data, flow="mine")
+    return ask_step(step, Reply(f"mine-{step}", args, buttons, edits=True, page=True), data, flow="mine")
 
 
 def _stopped(answer: Answer, snapshot: Snapshot) -> bool:

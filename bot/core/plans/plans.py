@@ -86,9 +86,8 @@ def ask_until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
         return open_card(str(data.get("id")), snapshot)
     if answer is None:
         args = {"name": views.title(snapshot, enrolment)}
-        return ask_step(
-            "until", Reply("plans-until", args, _pauses(snapshot), edits=True), data, flow="plans"
-        )
+        reply = Reply("plans-until", args, _pauses(snapshot), edits=True, page=True)
+        return ask_step("until", reply, data, flow="plans")
     if not answer.pressed and answer.leaves_out:
         return views.card(snapshot, enrolment)
     day, holds = until.read(answer, data, snapshot)

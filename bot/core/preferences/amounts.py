@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import time
 
 from bot.core.calendar import timing
-from bot.core.conversation.flow import StepResult
+from bot.core.conversation.flow import StepResult, reply_with
 from bot.core.model.messages import Arg, Text
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Data, Snapshot
@@ -15,6 +15,7 @@ from bot.core.nudges.registry import NUDGE_CEILING
 from bot.core.preferences.setting import Changes, Setting, changed, clocks, either_clock, notes
 from bot.core.typed import understand, weekdays
 
+REMINDERS = (30, 90, 180)  # minutes after a check-in
 CEILINGS, HIGHEST_CEILING = (3, 5, 7, 10, 14, 21), 50  # messages in seven days
 SOONEST, LATEST = 30, 12 * 60  # minutes from a check-in to its reminder
 MOST_REFLECTIONS = 2
@@ -23,8 +24,15 @@ MOST_REFLECTIONS = 2
 
 
 def _reminders(snapshot: Snapshot) -> Mapping[str, Text]:
-    offered = {str(minutes): Text("settings-after", {"minutes": minutes}) for minutes in (30, 90, 180)}
-    return {**offered, "off": Text("settings-reminder-none")}
+    chosen = snapshot.person.reminder_after
+    offered = sorted({*REMINDERS, *((chosen,) if chosen is not None else ())})
+    after = {str(minutes): Text("settings-after", {"minutes": minutes}) for minutes in offered}
+    return {**after, "off": Text("settings-reminder-none")}
+
+
+def _reminder_holds(snapshot: Snapshot) -> str:
+    chosen = snapshot.person.reminder_after
+    return "off" if chosen is None else str(chosen)
 
 
 def _read_reminder(text: str, snapshot: Snapshot) -> Changes | None:
@@ -51,7 +59,7 @@ def _keep_reminder(changes: Changes, data: Data, snapshot: Snapshot) -> StepResu
 
 
 def _ceilings(snapshot: Snapshot) -> Mapping[str, Text]:
-    return {str(n): Text("settings-count", {"n": n}) for n in CEILINGS}
+    return {str(n): Text("settings-count", {"n": n}) for n in sorted({*CEILINGS, snapshot.person.ceiling})}
 
 
 def _read_ceiling(text: str, snapshot: Snapshot) -> Changes | None:
@@ -64,7 +72,8 @@ def _keep_ceiling(changes: Changes, data: Data, snapshot: Snapshot) -> StepResul
     args: dict[str, Arg] = {"ceiling": changes["ceiling"]}
     if (days := ahead.fewer_days(snapshot, **changes)) is not None:
         key, args["days"] = "settings-ceiling-kept-days", days
-    return changed(key, changes, **args).after(*notes(ahead.ruled_out(snapshot, **changes)))
+    kept = changed(key, changes, **args)
+    return reply_with(*kept.replies, *notes(ahead.ruled_out(snapshot, **changes))).doing(*kept.effects)
 
 
 def _messages(text: str, snapshot: Snapshot) -> int | None:
@@ -100,8 +109,11 @@ def _keep_weekday(changes: Changes, data: Data, snapshot: Snapshot) -> StepResul
     return turn.doing(*kept.effects)
 
 
+SUMMARY_TIMES = (time(9), time(12), time(17), time(19))
+
+
 def _summary_times(snapshot: Snapshot) -> Mapping[str, Text]:
-    offered = (time(9), time(12), time(17), time(19))
+    offered = sorted({*SUMMARY_TIMES, snapshot.person.week_at})
     return clocks(*(at for at in offered if not _in_quiet_hours(at, snapshot)))
 
 
@@ -155,8 +167,31 @@ def _keep_reflections(changes: Changes, data: Data, snapshot: Snapshot) -> StepR
     return changed("settings-reflections-kept", changes, count=count)
 
 
-REMINDER = Setting("reminder", _reminders, _read_reminder, _keep_reminder)
-CEILING = Setting("ceiling", _ceilings, _read_ceiling, _keep_ceiling)
-WEEK = Setting("week", _weekdays, _read_weekday, _keep_weekday, numeric=False)
-WEEK_AT = Setting("weekat", _summary_times, _read_hour, _keep_hour, given=_their_weekday, either=either_clock)
-REFLECTIONS = Setting("reflections", _reflections, _read_reflections, _keep_reflections)
+REMINDER = Setting("reminder", _reminders, _reminder_holds, _read_reminder, _keep_reminder)
+CEILING = Setting(
+    "ceiling", _ceilings, lambda snapshot: str(snapshot.person.ceiling), _read_ceiling, _keep_ceiling
+)
+WEEK = Setting(
+    "week",
+    _weekdays,
+    lambda snapshot: f"weekday-{snapshot.person.week_day}",
+    _read_weekday,
+    _keep_weekday,
+    numeric=False,
+)
+WEEK_AT = Setting(
+    "weekat",
+    _summary_times,
+    lambda snapshot: f"{snapshot.person.week_at:%H:%M}",
+    _read_hour,
+    _keep_hour,
+    given=_their_weekday,
+    either=either_clock,
+)
+REFLECTIONS = Setting(
+    "reflections",
+    _reflections,
+    lambda snapshot: str(snapshot.person.reflections_a_week),
+    _read_reflections,
+    _keep_reflections,
+)

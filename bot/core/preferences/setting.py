@@ -33,14 +33,16 @@ LEAVING = LEFT_OUT | {"thanks", "bye"}  # typed as a whole answer: leave it as i
 class Setting:
     """One setting. Its words are `settings-<name>` (the question), `-unclear`, and what `keep` says.
 
-    `values`: what its buttons mean, value → label. `read`: a value or typed words → the fields they change,
-    None for anything else. `keep`: what follows then. `numeric`: a bare number is an answer, no button.
-    `given`: what the question's words need, when it is put again. `either`: the values that typed words may
-    mean, value → label, where it has to be asked which.
+    `values`: what its buttons mean, value → label; what holds now is among them. `holds`: the value that
+    holds now. `read`: a value or typed words → the fields they change, None for anything else. `keep`: what
+    follows then. `numeric`: a bare number is an answer, no button. `given`: what the question's words need,
+    when it is put again. `either`: the values that typed words may mean, value → label, where it has to be
+    asked which.
     """
 
     name: str
     values: Callable[[Snapshot], Mapping[str, Text]]
+    holds: Callable[[Snapshot], str]
     read: Callable[[str, Snapshot], Changes | None]
     keep: Callable[[Changes, Data, Snapshot], StepResult]
     numeric: bool = True
@@ -49,11 +51,15 @@ class Setting:
 
     def ask(self, key: str, data: Data, snapshot: Snapshot, **args: Arg) -> StepResult:
         """Put the question (or say `key` and put it again) and wait for an answer."""
-        buttons = tuple(
-            Button(Token("settings", self.name, v), label) for v, label in self.values(snapshot).items()
-        )
-        reply = Reply(key, args, (*buttons, leave(self.name)), numeric=self.numeric)
+        reply = Reply(key, args, self.buttons(snapshot), numeric=self.numeric, edits=True, page=True)
         return ask_step(self.name, reply, data, flow="settings")
+
+    def buttons(self, snapshot: Snapshot) -> tuple[Button, ...]:
+        """The values, with a tick at the one that holds, and the way back."""
+        held = self.holds(snapshot)
+        offered = self.values(snapshot).items()
+        buttons = (Button(Token("settings", self.name, v), label) for v, label in offered)
+        return (*(ticked(b) if b.token == Token("settings", self.name, held) else b for b in buttons), SHOW)
 
     @property
     def step(self) -> StepFunction:
@@ -64,16 +70,48 @@ class Setting:
             return self.ask(f"settings-{self.name}", data, snapshot, **self.given(snapshot))
         if not answer.pressed and (ways := self.either(answer.text, snapshot)):
             buttons = tuple(Button(Token("settings", self.name, v), label) for v, label in ways.items())
-            reply = Reply("settings-which-time", {}, (*buttons, leave(self.name)), numeric=self.numeric)
+            reply = Reply("settings-which-time", {}, (*buttons, SHOW), numeric=self.numeric)
             return ask_step(self.name, reply, data, flow="settings")
         changes = self.read(answer.text, snapshot)
         if changes is None and (at := _understood(answer)):
             changes = self.read(at, snapshot)
         if changes is not None:
-            return editing(self.keep(changes, data, snapshot), answer)
-        if leaves(answer, snapshot):
-            return editing(unchanged(), answer)
+            return self._kept(self.keep(changes, data, snapshot), snapshot)
+        if leaves(answer):
+            return unchanged()
         return self.ask(f"settings-{self.name}-unclear", data, snapshot)
+
+    def _kept(self, result: StepResult, snapshot: Snapshot) -> StepResult:
+        """All that a change led to as one page, with the tick where it stands now."""
+        if result.step is not None:
+            return result
+        return one_page(result, self.buttons(_after(result, snapshot)), numeric=self.numeric)
+
+
+def ticked(value: Button) -> Button:
+    """The button of a value that holds now."""
+    return replace(value, label=Text("settings-holds", {"value": value.label}))
+
+
+def one_page(
+    result: StepResult, buttons: tuple[Button, ...] = (SHOW,), *, numeric: bool = False
+) -> StepResult:
+    """The replies of a result as one page of the menu, which takes the place of the page before."""
+    first, *others = result.replies
+    page = replace(first, buttons=buttons, numeric=numeric, edits=True, page=True)
+    if others:
+        lines = tuple(reply.text for reply in result.replies)
+        page = replace(page, key="settings-notes", args={"lines": lines})
+    return replace(result, replies=(page,))
+
+
+def _after(result: StepResult, snapshot: Snapshot) -> Snapshot:
+    """The facts once the changes of a result are stored."""
+    person = snapshot.person
+    for effect in result.effects:
+        if isinstance(effect, UpdatePerson):
+            person = person.replace(**effect.changes)
+    return snapshot.replace(person=person)
 
 
 def _understood(answer: Answer) -> str:
@@ -82,11 +120,7 @@ def _understood(answer: Answer) -> str:
     return f"{at:%H:%M}" if isinstance(at, time) else ""
 
 
-def leave(step: str) -> Button:
-    return button(Token("settings", step, "back"), "settings-leave")
-
-
-def leaves(answer: Answer, snapshot: Snapshot) -> bool:
+def leaves(answer: Answer) -> bool:
     """Whether somebody wants a setting as it is."""
     if answer.pressed:
         return answer.text == "back"
@@ -94,25 +128,17 @@ def leaves(answer: Answer, snapshot: Snapshot) -> bool:
 
 
 def unchanged() -> StepResult:
-    return reply_with(Reply("settings-unchanged", buttons=(SHOW,)))
+    return reply_with(Reply("settings-unchanged", buttons=(SHOW,), edits=True, page=True))
 
 
-def changed(key: str, changes: Changes, *buttons: Button, **args: Arg) -> StepResult:
+def changed(key: str, changes: Changes, **args: Arg) -> StepResult:
     """The new values, confirmed in one sentence."""
-    return reply_with(Reply(key, args, (*buttons, SHOW))).doing(UpdatePerson(changes))
+    return reply_with(Reply(key, args)).doing(UpdatePerson(changes))
 
 
 def notes(lines: tuple[Text, ...]) -> tuple[Reply, ...]:
     """The consequences of a change for other settings, as one message; none where it does nothing."""
     return (Reply("settings-notes", {"lines": lines}),) if lines else ()
-
-
-def editing(turn: StepResult, answer: Answer) -> StepResult:
-    """The answer to a press may take the place of the question."""
-    if not answer.pressed or not turn.replies:
-        return turn
-    first, *others = turn.replies
-    return replace(turn, replies=(replace(first, edits=True), *others))
 
 
 def clocks(*hours: time) -> Mapping[str, Text]:

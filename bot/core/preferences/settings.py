@@ -18,8 +18,19 @@ from bot.core.nudges import ahead
 from bot.core.nudges.registry import NUDGE_CEILING
 from bot.core.preferences import zone
 from bot.core.preferences.amounts import CEILING, REFLECTIONS, REMINDER, WEEK, WEEK_AT, weekday
-from bot.core.preferences.setting import Changes, Setting, changed, editing, late, leave, leaves, unchanged
-from bot.core.preferences.times import CHECKIN, DAY_START, EXACTLY, QUIET, clash
+from bot.core.preferences.arrival import EXACTLY, SILENT
+from bot.core.preferences.setting import (
+    SHOW,
+    Changes,
+    Setting,
+    changed,
+    late,
+    leaves,
+    one_page,
+    ticked,
+    unchanged,
+)
+from bot.core.preferences.times import CHECKIN, DAY_START, QUIET, clash
 from bot.core.typed import understand
 
 # --- at a glance --------------------------------------------------------------------------------------
@@ -27,8 +38,8 @@ from bot.core.typed import understand
 
 def show(value: str, snapshot: Snapshot) -> StepResult:
     """The current settings."""
-    buttons = tuple(button(Token("settings", "open", name), f"settings-open-{name}") for name in STEPS)
-    return reply_with(Reply("settings-all", {"lines": _lines(snapshot)}, buttons, edits=True))
+    buttons = tuple(button(Token("settings", "page", name), f"settings-open-{name}") for name in STEPS)
+    return reply_with(Reply("settings-all", {"lines": _lines(snapshot)}, buttons, edits=True, page=True))
 
 
 def _lines(snapshot: Snapshot) -> tuple[Text, ...]:
@@ -37,16 +48,17 @@ def _lines(snapshot: Snapshot) -> tuple[Text, ...]:
     paused = person.paused_until if person.paused_until and snapshot.today < person.paused_until else None
     language = snapshot.library.languages.get(person.language, person.language)
     return (
-        _line("language", value=own(language)),
-        _line("zone", place=ZoneName(person.zone), time=now),
         _line("checkin", time=person.checkin_at),
-        _line("exactly", value=Text(f"settings-exactly-{'yes' if person.exactly else 'no'}")),
         _line("reminder", value=ahead.reminder(snapshot)),
+        _line("silent", value=Text(f"settings-silent-{'yes' if person.silent else 'no'}")),
         _line("quiet", value=_quiet(snapshot)),
         _line("ceiling", ceiling=person.ceiling),
-        _week(snapshot),
         _reflections(snapshot),
+        _week(snapshot),
         _line("daystart", time=person.day_start),
+        _line("exactly", value=Text(f"settings-exactly-{'yes' if person.exactly else 'no'}")),
+        _line("zone", place=ZoneName(person.zone), time=now),
+        _line("language", value=own(language)),
         *((_line("paused", day=paused),) if paused else ()),
     )
 
@@ -97,19 +109,21 @@ def _keep_language(changes: Changes, data: Data, snapshot: Snapshot) -> StepResu
 
 def where(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     """The time zone: by the clock, or by a city."""
-    if answer is not None and leaves(answer, snapshot) and (answer.pressed or "typed" not in data):
-        return editing(unchanged(), answer)  # a "no" to the places that were found is about these
+    if answer is not None and leaves(answer) and (answer.pressed or "typed" not in data):
+        return unchanged()  # a "no" to the places that were found is about these
     turn = zone.ask_zone(answer, data, snapshot, asks=Token("settings", "zone"), done=_moved)
     if turn.step is None:
-        return turn if answer is None else editing(turn, answer)
+        return turn
     *before, last = turn.replies
-    return replace(
-        turn, replies=(*before, replace(last, buttons=(*last.buttons, leave("zone")))), flow="settings"
-    )
+    here = Token("settings", "zone", snapshot.person.zone)
+    buttons = (*(ticked(b) if b.token == here else b for b in last.buttons), SHOW)
+    page = replace(last, buttons=buttons, edits=True, page=True)
+    return replace(turn, replies=(*before, page), flow="settings")
 
 
 def _moved(name: str, data: Data, snapshot: Snapshot) -> StepResult:
-    return changed("settings-zone-kept", {"zone": name}, place=ZoneName(name), time=_clock_in(name, snapshot))
+    at = _clock_in(name, snapshot)
+    return one_page(changed("settings-zone-kept", {"zone": name}, place=ZoneName(name), time=at))
 
 
 def _clock_in(zone: str, snapshot: Snapshot) -> time:
@@ -123,8 +137,8 @@ def here(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
         return _ask_here(name, snapshot)
     if answer.pressed and answer.text != "back":
         return _ask_here(answer.text, snapshot)
-    if leaves(answer, snapshot):
-        return editing(unchanged(), answer)
+    if leaves(answer):
+        return unchanged()
     if not answer.pressed and answer.meant == "yes" and zones.known(name):
         return _moved(name, {}, snapshot)
     return where(answer, {}, snapshot)
@@ -143,21 +157,29 @@ def _ask_here(name: str, snapshot: Snapshot) -> StepResult:
     return ask_step("here", Reply("settings-here", args, buttons), {"zone": name}, flow="settings")
 
 
-LANGUAGE = Setting("language", _languages, _read_language, _keep_language, numeric=False)
+LANGUAGE = Setting(
+    "language",
+    _languages,
+    lambda snapshot: snapshot.person.language,
+    _read_language,
+    _keep_language,
+    numeric=False,
+)
 
 # --- the flow -----------------------------------------------------------------------------------------
 
 STEPS: Mapping[str, StepFunction] = {
-    "language": LANGUAGE.step,
-    "zone": where,
     "checkin": CHECKIN.step,
-    "exactly": EXACTLY.step,
     "reminder": REMINDER.step,
+    "silent": SILENT.step,
     "quiet": QUIET.step,
     "ceiling": CEILING.step,
-    "week": WEEK.step,
     "reflections": REFLECTIONS.step,
+    "week": WEEK.step,
     "daystart": DAY_START.step,
+    "exactly": EXACTLY.step,
+    "zone": where,
+    "language": LANGUAGE.step,
 }
 
 
@@ -183,11 +205,15 @@ def _named(words: str, snapshot: Snapshot) -> str:
 
 
 def open_one(value: str, snapshot: Snapshot) -> StepResult:
-    """`settings.open.<name>`: ask for one setting; the overview for an unknown name."""
-    if step := STEPS.get(value):
-        return step(None, {}, snapshot)
-    shown = show("", snapshot)  # from elsewhere: it takes no message's place
-    return replace(shown, replies=tuple(replace(reply, edits=False) for reply in shown.replies))
+    """`settings.open.<name>`, pressed below another message: the page comes below it."""
+    page = turn_to(value, snapshot)
+    return replace(page, replies=tuple(replace(r, edits=False, page=False) for r in page.replies))
+
+
+def turn_to(value: str, snapshot: Snapshot) -> StepResult:
+    """`settings.page.<name>`: the page of one setting; the overview for an unknown name."""
+    step = STEPS.get(value)
+    return step(None, {}, snapshot) if step else show("", snapshot)
 
 
 TIMES = frozenset({"checkin", "daystart"})  # steps that ask for a time of day
@@ -196,7 +222,12 @@ FLOW = Flow(
     "settings",
     steps=ALL_STEPS,
     # An answer pressed late, when its question no longer waits, says all that it needs and still counts.
-    buttons={"show": show, "open": open_one, **{name: late(step) for name, step in ALL_STEPS.items()}},
+    buttons={
+        "show": show,
+        "open": open_one,
+        "page": turn_to,
+        **{name: late(step) for name, step in ALL_STEPS.items()},
+    },
     commands=(
         Command("settings", command, argument="setting", choices=choices, topic="messages", in_words=True),
     ),

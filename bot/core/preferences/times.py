@@ -12,15 +12,15 @@ from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
 from bot.core.nudges import ahead
 from bot.core.preferences.setting import (
+    SHOW,
     Changes,
     Setting,
     changed,
     clocks,
-    editing,
     either_clock,
-    leave,
     leaves,
     notes,
+    one_page,
     unchanged,
 )
 from bot.core.typed import understand
@@ -32,8 +32,11 @@ LATEST_START = time(6)  # of a day
 # --- check-in -----------------------------------------------------------------------------------------
 
 
+CHECKIN_TIMES = (time(8), time(12, 30), time(18), time(20), time(21, 30))
+
+
 def _checkin_times(snapshot: Snapshot) -> Mapping[str, Text]:
-    return clocks(time(8), time(12, 30), time(18), time(20), time(21, 30))
+    return clocks(*sorted({*CHECKIN_TIMES, snapshot.person.checkin_at}))
 
 
 def _read_checkin(text: str, snapshot: Snapshot) -> Changes | None:
@@ -60,8 +63,7 @@ def _with_notes(turn: StepResult, changes: Changes, snapshot: Snapshot) -> StepR
     """The answer, and below it what becomes of the reminder and which day is asked about, where that is not
     plain."""
     lines = (*_which_day(changes, snapshot), *ahead.ruled_out(snapshot, **changes))
-    first, *others = turn.replies
-    return reply_with(*notes(lines), *others, first).doing(*turn.effects)
+    return reply_with(*turn.replies, *notes(lines)).doing(*turn.effects)
 
 
 def _which_day(changes: Changes, snapshot: Snapshot) -> tuple[Text, ...]:
@@ -78,8 +80,19 @@ def _which_day(changes: Changes, snapshot: Snapshot) -> tuple[Text, ...]:
 
 def _quiet_hours(snapshot: Snapshot) -> Mapping[str, Text]:
     offered = ((time(22), time(8)), (time(21), time(9)), (time(23), time(7)))
-    spans = {_token(hours): Text("settings-hours", _as_args(hours)) for hours in offered}
+    now = _quiet_now(snapshot)
+    more = (now,) if now not in offered and now[0] != now[1] else ()
+    spans = {_token(hours): Text("settings-hours", _as_args(hours)) for hours in (*more, *offered)}
     return {**spans, "none": Text("settings-quiet-none")}
+
+
+def _quiet_now(snapshot: Snapshot) -> Hours:
+    return snapshot.person.quiet_from, snapshot.person.quiet_to
+
+
+def _quiet_holds(snapshot: Snapshot) -> str:
+    now = _quiet_now(snapshot)
+    return _token(now) if now[0] != now[1] else "none"
 
 
 def _read_quiet(text: str, snapshot: Snapshot) -> Changes | None:
@@ -101,9 +114,8 @@ def _quiet_set(hours: Hours, snapshot: Snapshot) -> StepResult:
     changes, moved = _quiet_changes(hours, snapshot)
     key = "settings-quiet-kept" if hours[0] != hours[1] else "settings-quiet-kept-none"
     turn = changed(key, changes, **_as_args(hours))
-    return reply_with(*notes(ahead.ruled_out(snapshot, **changes)), *moved, *turn.replies).doing(
-        *turn.effects
-    )
+    after = (*moved, *notes(ahead.ruled_out(snapshot, **changes)))
+    return reply_with(*turn.replies, *after).doing(*turn.effects)
 
 
 def _quiet_changes(hours: Hours, snapshot: Snapshot) -> tuple[Changes, tuple[Reply, ...]]:
@@ -126,24 +138,26 @@ def clash(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
         buttons = (
             button(Token("settings", "clash", "fit"), "settings-clash-fit", **_as_args(fitting)),
             button(Token("settings", "clash", "move"), "settings-clash-move"),
-            leave("clash"),
+            SHOW,
         )
-        return ask_step("clash", Reply("settings-clash", args, buttons), data, flow="settings")
+        reply = Reply("settings-clash", args, buttons, edits=True, page=True)
+        return ask_step("clash", reply, data, flow="settings")
     if answer.pressed and answer.text == "fit":
-        return editing(_quiet_set(fitting, snapshot), answer)
+        return one_page(_quiet_set(fitting, snapshot))
     if answer.pressed and answer.text == "move":
-        return editing(CHECKIN.step(None, data, snapshot), answer)
-    if leaves(answer, snapshot):
-        return editing(unchanged(), answer)
+        return CHECKIN.step(None, data, snapshot)
+    if leaves(answer):
+        return unchanged()
     return clash(None, data, snapshot) if answer.pressed else _typed_at_clash(answer.text, data, snapshot)
 
 
 def _typed_at_clash(text: str, data: Data, snapshot: Snapshot) -> StepResult:
     """A time is the check-in's, two times are quiet hours."""
     if checkin := CHECKIN.read(text, snapshot):
-        return CHECKIN.keep(checkin, data, snapshot)
+        return one_page(CHECKIN.keep(checkin, data, snapshot))
     if quiet := QUIET.read(text, snapshot):
-        return QUIET.keep(quiet, {}, snapshot)
+        kept = QUIET.keep(quiet, {}, snapshot)
+        return one_page(kept) if kept.step is None else kept
     return clash(None, data, snapshot)
 
 
@@ -162,27 +176,14 @@ def _as_args(hours: Hours) -> dict[str, Arg]:
     return {"from": hours[0], "to": hours[1]}
 
 
-# --- exactly then, or a few minutes later -------------------------------------------------------------
-
-
-def _exactness(snapshot: Snapshot) -> Mapping[str, Text]:
-    return {"yes": Text("settings-exactly-yes"), "no": Text("settings-exactly-no")}
-
-
-def _read_exactly(text: str, snapshot: Snapshot) -> Changes | None:
-    said = text if text in ("yes", "no") else understand.intent(text, snapshot)
-    return {"exactly": said == "yes"} if said in ("yes", "no") else None
-
-
-def _keep_exactly(changes: Changes, data: Data, snapshot: Snapshot) -> StepResult:
-    return changed("settings-exactly-kept" if changes["exactly"] else "settings-exactly-kept-not", changes)
-
-
 # --- start of the day ---------------------------------------------------------------------------------
 
 
+STARTS = (time(0), time(2), time(3), time(4), time(5))
+
+
 def _starts(snapshot: Snapshot) -> Mapping[str, Text]:
-    return clocks(time(0), time(2), time(3), time(4), time(5))
+    return clocks(*sorted({*STARTS, snapshot.person.day_start}))
 
 
 def _read_start(text: str, snapshot: Snapshot) -> Changes | None:
@@ -196,7 +197,15 @@ def _keep_start(changes: Changes, data: Data, snapshot: Snapshot) -> StepResult:
     )
 
 
-CHECKIN = Setting("checkin", _checkin_times, _read_checkin, _keep_checkin, either=either_clock)
-QUIET = Setting("quiet", _quiet_hours, _read_quiet, _keep_quiet)
-EXACTLY = Setting("exactly", _exactness, _read_exactly, _keep_exactly, numeric=False)
-DAY_START = Setting("daystart", _starts, _read_start, _keep_start)
+CHECKIN = Setting(
+    "checkin",
+    _checkin_times,
+    lambda snapshot: f"{snapshot.person.checkin_at:%H:%M}",
+    _read_checkin,
+    _keep_checkin,
+    either=either_clock,
+)
+QUIET = Setting("quiet", _quiet_hours, _quiet_holds, _read_quiet, _keep_quiet)
+DAY_START = Setting(
+    "daystart", _starts, lambda snapshot: f"{snapshot.person.day_start:%H:%M}", _read_start, _keep_start
+)

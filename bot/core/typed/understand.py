@@ -17,7 +17,8 @@ __all__ = ["clean", "clock", "clocks", "count", "intent", "minutes", "normal", "
 # Intents that people type instead of pressing. These are heard in every language, wherever somebody is; the
 # words for what is common besides are understood in the default language too.
 IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start", "why"})
-OF_ONE_QUESTION = ("age-", "setting-", "care-", "harsh")  # classes that begin so stand for no whole line
+# Classes that begin so stand for no whole line.
+OF_ONE_QUESTION = ("age-", "setting-", "sound-", "care-", "harsh")
 COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
 VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",
                "hour", "minute")  # fmt: skip

@@ -120,7 +120,6 @@ checkin-late-line = Your line is in your /journal, under { $day }.
 checkin-form-control = In control? 1 not at all, 5 fully
 checkin-form-note = A line about the day, if you like
 checkin-later-set = All right, I come back at { $time }.
-checkin-in = In { $hours } hours instead
 checkin-later-once = I have come back once today. Your check-in stays open: /checkin, today or in the next two days.
 checkin-later-night = By then your quiet hours have begun. Your check-in stays open today and the next two days.
 checkin-later-ceiling =
@@ -145,5 +144,7 @@ checkin-overview-next =
     { $lines }
     Next I ask on { $day }, { $time }.
 checkin-later-sooner = An hour from now is too late for today. I can come back sooner:
-checkin-in-minutes = In { $minutes } minutes
+checkin-in-20 = In 20 minutes
+checkin-in-60 = In an hour
+checkin-in-tonight = Tonight
 checkin-unsure = Not knowing is fine. Take what comes closest, or leave it.

@@ -5,32 +5,35 @@ settings-all =
     { $lines }
 settings-line-language = Language: { $value }
 settings-line-zone = Time zone: { $place }, { $time } now
-settings-line-checkin = Check-in: { $time }
-settings-line-exactly = It comes: { $value }
+settings-line-checkin = I ask how it went: { $time }
+settings-line-exactly = My messages come: { $value }
+settings-line-silent = Sound: { $value }
 settings-line-reminder = Reminder: { $value }
 settings-line-quiet = Quiet hours: { $value }
 settings-line-ceiling = At most { $ceiling ->
         [one] one message
        *[other] { $ceiling } messages
     } in seven days
-settings-line-week = Weekly summary: { $day }, { $time }
-settings-line-reflections = Questions to reflect on: { $value }
-settings-line-daystart = A new day begins: { $time }
+settings-line-week = We look back: { $day }, { $time }
+settings-line-reflections = Questions to think about: { $value }
+settings-line-daystart = Your day ends: { $time } at night
 settings-line-paused = Paused until { $day }
 
 settings-open-language = Language
-settings-open-zone = Time zone
-settings-open-checkin = Check-in
+settings-open-zone = Where I am
+settings-open-checkin = When you ask
 settings-open-exactly = To the minute
+settings-open-silent = Sound
 settings-open-reminder = Reminder
 settings-open-quiet = Quiet hours
-settings-open-ceiling = Number of messages
-settings-open-week = Weekly summary
+settings-open-ceiling = How much you write
+settings-open-week = When we look back
 settings-open-reflections = Questions
-settings-open-daystart = Start of the day
+settings-open-daystart = When my day ends
 
-settings-back = Settings
-settings-leave = Leave it as it is
+settings-back = ‹ Settings
+# A value of a setting, as the button of the one that holds now.
+settings-holds = ✓ { $value }
 settings-unchanged = It stays as it is.
 settings-which-time = Which of the two do you mean?
 settings-clock = { $time }
@@ -69,7 +72,7 @@ settings-checkin-kept-quiet =
 settings-checkin-kept-no-quiet =
     I ask at { $time } from now on. So that it fits, there are no quiet hours any more.
 
-settings-exactly = Many people choose the same time, so my messages come up to five minutes after it, always at your same minute. Shall yours come exactly at the time?
+settings-exactly = Many people like the same time, so my messages come up to five minutes after it, always at your same minute. Shall yours come exactly at the time?
 settings-exactly-unclear = Please press one of the two.
 settings-exactly-yes = exactly at that time
 settings-exactly-no = up to 5 minutes after that time
@@ -130,9 +133,16 @@ settings-reflections-count =
 settings-reflections-kept = Questions to reflect on: { $count }. /reflect has one any time.
 
 settings-daystart =
-    When does a new day begin for you? What you answer before that time still counts for the evening.
+    Until when at night does it still belong to the day before? What you answer until then counts for the evening.
 settings-daystart-unclear = Please type a time from 0:00 to 6:00, like 4:00.
-settings-daystart-kept = For you a new day begins at { $time } now.
+settings-daystart-kept = Your day now ends at { $time } at night.
+
+settings-silent = Shall my messages make a sound when I write first?
+settings-silent-unclear = Please press one of the two, or type “sound” or “silent”.
+settings-silent-no = as your phone does it
+settings-silent-yes = none, they are just there
+settings-silent-kept = My messages come without a sound now. They are there when you look.
+settings-silent-kept-not = My messages sound as your phone is set.
 
 settings-notes = { $lines }
 settings-reminder-no-ceiling = none, since the number of messages leaves no room for one
@@ -146,8 +156,8 @@ settings-reflections-now =
        *[other] There is room for one question to reflect on a week.
     }
 settings-week-now = There is no room for the weekly summary. /week shows it any time.
-settings-line-week-none = Weekly summary: none, since the number of messages leaves no room for it
-settings-line-reflections-fewer = Questions to reflect on: { $value }, since the number of messages leaves no room for more
+settings-line-week-none = We look back: not now, since the number of messages leaves no room for it
+settings-line-reflections-fewer = Questions to think about: { $value }, since the number of messages leaves no room for more
 settings-week-kept-none = Noted: { $day } at { $time }. But the number of messages you allow leaves no room for a weekly summary, so none comes. /week shows it any time.
 settings-reflections-kept-fewer =
     Noted: { $count }. But the number of messages you allow has room for { $room ->

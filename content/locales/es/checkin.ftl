@@ -120,7 +120,6 @@ checkin-late-line = Tu línea está en tu /journal, en { $day }.
 checkin-form-control = ¿Con el control? 1 nada, 5 del todo
 checkin-form-note = Una línea sobre el día, si quieres
 checkin-later-set = De acuerdo, vuelvo a las { $time }.
-checkin-in = Mejor en { $hours } horas
 checkin-later-once = Hoy ya volví una vez. Tu repaso sigue abierto: /checkin, hoy o en los próximos dos días.
 checkin-later-night = Para entonces ya empezaron tus horas de silencio. Tu repaso sigue abierto hoy y los próximos dos días.
 checkin-later-ceiling =
@@ -145,5 +144,7 @@ checkin-overview-next =
     { $lines }
     La próxima vez pregunto el { $day }, a las { $time }.
 checkin-later-sooner = Dentro de una hora ya es tarde para hoy. Puedo volver antes:
-checkin-in-minutes = En { $minutes } minutos
+checkin-in-20 = En 20 minutos
+checkin-in-60 = En una hora
+checkin-in-tonight = Esta noche
 checkin-unsure = No saberlo está bien. Toma lo que más se acerque, o déjalo.

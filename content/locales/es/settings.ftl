@@ -5,32 +5,35 @@ settings-all =
     { $lines }
 settings-line-language = Idioma: { $value }
 settings-line-zone = Zona horaria: { $place }, ahora { $time }
-settings-line-checkin = Repaso: { $time }
-settings-line-exactly = Llega: { $value }
+settings-line-checkin = Te pregunto cómo fue: { $time }
+settings-line-exactly = Mis mensajes llegan: { $value }
+settings-line-silent = Sonido: { $value }
 settings-line-reminder = Recordatorio: { $value }
 settings-line-quiet = Horas de silencio: { $value }
 settings-line-ceiling = Como mucho { $ceiling ->
         [one] un mensaje
        *[other] { $ceiling } mensajes
     } en siete días
-settings-line-week = Resumen semanal: { $day }, { $time }
-settings-line-reflections = Preguntas para reflexionar: { $value }
-settings-line-daystart = El día empieza: { $time }
+settings-line-week = Miramos atrás: { $day }, { $time }
+settings-line-reflections = Preguntas para pensar: { $value }
+settings-line-daystart = Tu día termina: { $time } de la noche
 settings-line-paused = En pausa hasta el { $day }
 
 settings-open-language = Idioma
-settings-open-zone = Zona horaria
-settings-open-checkin = Repaso
+settings-open-zone = Dónde estoy
+settings-open-checkin = Cuándo preguntas
 settings-open-exactly = Al minuto
+settings-open-silent = Sonido
 settings-open-reminder = Recordatorio
 settings-open-quiet = Horas de silencio
-settings-open-ceiling = Número de mensajes
-settings-open-week = Resumen semanal
+settings-open-ceiling = Cuánto escribes
+settings-open-week = Cuándo miramos atrás
 settings-open-reflections = Preguntas
-settings-open-daystart = Inicio del día
+settings-open-daystart = Cuándo termina mi día
 
-settings-back = Ajustes
-settings-leave = Dejarlo como está
+settings-back = ‹ Ajustes
+# Un valor de un ajuste, como botón del que vale ahora.
+settings-holds = ✓ { $value }
 settings-unchanged = Se queda como está.
 settings-which-time = ¿Cuál de las dos horas quieres decir?
 settings-clock = { $time }
@@ -69,7 +72,7 @@ settings-checkin-kept-quiet =
 settings-checkin-kept-no-quiet =
     A partir de ahora pregunto a las { $time }. Para que encaje, ya no hay horas de silencio.
 
-settings-exactly = Mucha gente elige la misma hora, así que mis mensajes llegan hasta cinco minutos después, siempre en tu mismo minuto. ¿Quieres que los tuyos lleguen justo a la hora?
+settings-exactly = A mucha gente le va bien la misma hora, así que mis mensajes llegan hasta cinco minutos después, siempre en tu mismo minuto. ¿Quieres que los tuyos lleguen justo a la hora?
 settings-exactly-unclear = Pulsa una de las dos opciones.
 settings-exactly-yes = justo a esa hora
 settings-exactly-no = hasta 5 minutos después de esa hora
@@ -130,9 +133,16 @@ settings-reflections-count =
 settings-reflections-kept = Preguntas para reflexionar: { $count }. /reflect tiene una cuando quieras.
 
 settings-daystart =
-    ¿Cuándo empieza para ti un día nuevo? Lo que respondas antes de esa hora cuenta todavía para la noche anterior.
+    ¿Hasta qué hora de la noche sigue siendo para ti el día anterior? Lo que respondas hasta entonces cuenta para ese día.
 settings-daystart-unclear = Escribe una hora de 0:00 a 6:00, como 4:00.
-settings-daystart-kept = Para ti el día empieza ahora a las { $time }.
+settings-daystart-kept = Ahora tu día termina a las { $time } de la noche.
+
+settings-silent = Cuando escribo yo primero, ¿quieres que suene?
+settings-silent-unclear = Pulsa una de las dos opciones, o escribe «sonido» o «silencio».
+settings-silent-no = como suene tu teléfono
+settings-silent-yes = ninguno, solo está ahí
+settings-silent-kept = Ahora mis mensajes llegan sin sonido. Están ahí cuando mires.
+settings-silent-kept-not = Mis mensajes suenan como tengas puesto el teléfono.
 
 settings-notes = { $lines }
 settings-reminder-no-ceiling = ninguno, porque no cabe en el número de mensajes
@@ -146,8 +156,8 @@ settings-reflections-now =
        *[other] Cabe una pregunta para reflexionar por semana.
     }
 settings-week-now = No cabe el resumen semanal. /week lo muestra cuando quieras.
-settings-line-week-none = Resumen semanal: ninguno, porque no cabe en el número de mensajes
-settings-line-reflections-fewer = Preguntas para reflexionar: { $value }, porque no caben más en el número de mensajes
+settings-line-week-none = Miramos atrás: por ahora no, porque no cabe en el número de mensajes
+settings-line-reflections-fewer = Preguntas para pensar: { $value }, porque no caben más en el número de mensajes
 settings-week-kept-none = Anotado: { $day } a las { $time }. Pero en el número de mensajes que permites no cabe un resumen semanal, así que no llega ninguno. /week lo muestra cuando quieras.
 settings-reflections-kept-fewer =
     Anotado: { $count }. Pero en el número de mensajes que permites { $room ->

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from discord import MessageFlags
 
 from bot.adapters.discord.api_errors import InvalidMessage
 from bot.adapters.discord.render import DiscordRenderer
@@ -44,6 +47,12 @@ async def test_it_goes_to_the_channel_that_is_known(outbox: Port, discord: Local
     assert sent["flags"] == 0
     assert (sent["nonce"], sent["enforce_nonce"]) == ("12.1/0", True)
     assert discord.calls["POST /users/@me/channels"] == 0
+
+
+async def test_without_a_sound_where_that_was_chosen(outbox: Port, discord: LocalDiscord) -> None:
+    await outbox.send(at("77"), replace(MESSAGE, silent=True))
+    [sent] = discord.posted[77]
+    assert sent["flags"] == MessageFlags(suppress_notifications=True).value
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ MESSAGES: Mapping[str, Message] = {
     "documents": Message("", document=Document("a.json", b"{}")),
     "pictures": Message("", picture=WEEK),
     "edits": Message("", edits=True),
+    "silent_delivery": Message("", silent=True),
     "locations": Message("", wants="place"),
     "typed_answers": Message("", waits=True),
 }

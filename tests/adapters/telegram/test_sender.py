@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -53,6 +54,15 @@ async def test_what_became_of_a_message(
         await coach.telegram.outbox.send(ANN, NUDGE)
     assert len(ann.said) == arrived
     assert getattr(error.value, "seconds", 7) == (7 if fault == "429:7" else 0 if raised is TryLater else 7)
+
+
+@pytest.mark.parametrize("silent", [True, False])
+async def test_a_message_makes_a_sound_unless_that_was_chosen(
+    api: BotApi, coach: Coach, ann: Chat, silent: bool
+) -> None:
+    await coach.telegram.outbox.send(ANN, replace(NUDGE, silent=silent))
+    [sent] = api.of("sendMessage")
+    assert sent.get("disable_notification") == ("true" if silent else None)
 
 
 async def test_a_timeout_leaves_open_whether_it_arrived(

@@ -192,6 +192,30 @@ async def test_pages_turn_in_place(api: BotApi, coach: Coach, ann: Chat) -> None
     await api.until(lambda: "first thoughts" in shown(ann.messages[page]))
 
 
+async def test_settings_are_one_message_with_a_tick_at_what_holds(
+    api: BotApi, coach: Coach, ann: Chat
+) -> None:
+    await begin(api, ann)
+    api.says(ann, "/settings")
+    await api.until(lambda: "Quiet hours" in ann.buttons())
+    panel, number = ann.last["message_id"], len(ann.messages)
+    for press, shows in (
+        ("When you ask", "✓ 20:00"),
+        ("21:30", "✓ 21:30"),
+        ("18:00", "✓ 18:00"),
+        ("‹ Settings", "When we look back"),
+        ("When we look back", "✓ Sunday"),
+        ("Monday", "✓ 17:00"),
+        ("19:00", "✓ 19:00"),
+        ("‹ Settings", "Sound"),
+    ):
+        api.presses(ann, press)
+        await api.until(lambda shows=shows: shows in ann.buttons(ann.messages[panel]))
+    assert "I ask how it went: 18:00" in shown(ann.messages[panel])
+    assert "We look back: Monday, 19:00" in shown(ann.messages[panel])
+    assert len(ann.messages) == number
+
+
 async def test_a_long_page_leaves_nothing_behind_when_it_is_turned(
     api: BotApi, coach: Coach, ann: Chat
 ) -> None:
@@ -381,7 +405,7 @@ async def test_a_menu_s_label_can_be_typed_too_until_something_else_is_said(
     await begin(api, ann)
     await offered(coach, ann, "Change settings")
     api.says(ann, "change settings!")
-    await offered(coach, ann, "Time zone")
+    await offered(coach, ann, "Quiet hours")
     api.says(ann, "thanks")
     await api.hears(ann, "You're welcome")
-    assert not coach.telegram._chats.typed_token(ann.id, "Time zone")
+    assert not coach.telegram._chats.typed_token(ann.id, "Quiet hours")

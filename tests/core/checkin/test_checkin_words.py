@@ -147,7 +147,7 @@ def test_later_before_the_checkin_leaves_it_at_its_time() -> None:
     assert chat.effects == ()
 
 
-@pytest.mark.parametrize(("minute", "offered"), [(10, ["30", "15"]), (38, ["15"]), (50, [])])
+@pytest.mark.parametrize(("minute", "offered"), [(10, ["20"]), (35, ["20"]), (50, [])])
 def test_later_shortly_before_quiet_hours_offers_what_still_comes(minute: int, offered: list[str]) -> None:
     """Quiet hours begin at 22:00."""
     chat = asked(plain())

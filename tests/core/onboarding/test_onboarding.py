@@ -173,7 +173,7 @@ def test_in_the_settings_no_asks_on_and_back_leaves_it() -> None:
     chat.type("19:30")
     chat.type("no")
     assert [reply.key for reply in chat.replies] == ["zone-otherwise"]
-    chat.press("settings.zone.back")
+    chat.press("settings.show")
     assert chat.waiting == ""
 
 

@@ -27,7 +27,7 @@ def changes(chat: Chat) -> dict[str, object]:
 def opened(name: str, **person: object) -> Chat:
     chat = Chat(facts_of(**person))
     chat.slash("settings")
-    chat.press(f"settings.open.{name}")
+    chat.press(f"settings.page.{name}")
     assert chat.waiting == f"settings.{name}"
     return chat
 
@@ -38,24 +38,25 @@ def test_everything_at_a_glance() -> None:
     for line in (
         "Language: English",
         "Time zone: Berlin, 19:30 now",
-        "Check-in: 20:00",
-        "It comes: up to 5 minutes after that time",
+        "I ask how it went: 20:00",
+        "My messages come: up to 5 minutes after that time",
         "Reminder: none",
+        "Sound: as your phone does it",
         "Quiet hours: none",
         "At most one message in seven days",
-        "Weekly summary: none, since the number of messages leaves no room for it",
-        "Questions to reflect on: none, since the number of messages leaves no room for more",
-        "A new day begins: 04:00",
+        "We look back: not now, since the number of messages leaves no room for it",
+        "Questions to think about: none, since the number of messages leaves no room for more",
+        "Your day ends: 04:00 at night",
     ):
         assert line in shown
-    assert len(chat.tokens) == 10
+    assert len(chat.tokens) == 11
     assert chat.waiting == ""
 
 
 def test_everything_at_a_glance_in_spanish() -> None:
     shown = Chat(facts_of(language="es")).slash("settings")
     assert "Idioma: Español" in shown
-    assert "Resumen semanal: domingo, 17:00" in shown
+    assert "Miramos atrás: domingo, 17:00" in shown
     assert "Recordatorio: 90 minutos después" in shown
     assert "Como mucho 10 mensajes en siete días" in shown
 
@@ -131,6 +132,7 @@ def test_a_word_of_one_s_own_language_goes_before_those_of_others() -> None:
         "zone",
         "checkin",
         "exactly",
+        "silent",
         "reminder",
         "quiet",
         "ceiling",
@@ -141,9 +143,13 @@ def test_a_word_of_one_s_own_language_goes_before_those_of_others() -> None:
 )
 def test_each_can_be_left_as_it_is(name: str, answer: str) -> None:
     chat = opened(name)
-    shown = chat.press(f"settings.{name}.back") if answer == "back" else chat.type(answer)
-    assert shown == "It stays as it is."
-    assert (chat.effects, chat.waiting, chat.tokens) == ((), "", ["settings.show"])
+    if answer == "back":
+        chat.press("settings.show")
+        assert "settings.page.checkin" in chat.tokens
+    else:
+        assert chat.type(answer) == "It stays as it is."
+        assert chat.tokens == ["settings.show"]
+    assert (chat.effects, chat.waiting) == ((), "")
 
 
 @pytest.mark.parametrize(
@@ -153,6 +159,9 @@ def test_each_can_be_left_as_it_is(name: str, answer: str) -> None:
         ("checkin", "7.30 pm", {"checkin_at": time(19, 30)}),
         ("exactly", "yes", {"exactly": True}),
         ("exactly", "no", {"exactly": False}),
+        ("silent", "without a sound", {"silent": True}),
+        ("silent", "no", {"silent": True}),
+        ("silent", "with sound", {"silent": False}),
         ("reminder", "30", {"reminder_after": 30}),
         ("reminder", "2 h", {"reminder_after": 120}),
         ("reminder", "off", {"reminder_after": None}),
@@ -191,7 +200,7 @@ def test_typed_answers(name: str, answer: str, wanted: dict[str, object]) -> Non
     chat.type(answer)
     assert changes(chat) == wanted
     if name != "week":
-        assert (chat.waiting, chat.tokens) == ("", ["settings.show"])
+        assert (chat.waiting, chat.tokens[-1]) == ("", "settings.show")
 
 
 @pytest.mark.parametrize(
@@ -227,6 +236,7 @@ def test_every_offered_button_is_an_answer() -> None:
         "language",
         "zone",
         "checkin",
+        "silent",
         "reminder",
         "quiet",
         "ceiling",
@@ -383,6 +393,7 @@ NAMES = (
     "zone",
     "checkin",
     "exactly",
+    "silent",
     "reminder",
     "quiet",
     "ceiling",
@@ -442,10 +453,10 @@ def test_fewer_questions_than_days_are_said_by_name() -> None:
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("half past nine", ["settings.checkin.09:30", "settings.checkin.21:30", "settings.checkin.back"]),
+        ("half past nine", ["settings.checkin.09:30", "settings.checkin.21:30", "settings.show"]),
         (
             "7:30",
-            ["settings.checkin.07:30", "settings.checkin.19:30", "settings.checkin.back"],
+            ["settings.checkin.07:30", "settings.checkin.19:30", "settings.show"],
         ),  # quiet hours
     ],
 )

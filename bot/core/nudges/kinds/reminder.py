@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.core.calendar import timing
+from bot.core.conversation.flow import StepResult
 from bot.core.model.messages import Text
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
+from bot.core.model.token import Token
+from bot.core.nudges import snooze
 from bot.core.nudges.asking import ASKING_NEEDS, above_question, is_next_day_over, lost_by_waiting
 from bot.core.nudges.candidates import returns_today
 from bot.core.nudges.ceiling import Ceiling, Share
@@ -42,6 +46,18 @@ def obsolete(day: date, due_at: datetime, snapshot: Snapshot) -> str:
     return "" if habits.unanswered(snapshot, day) else "answered"
 
 
+def words(opening: StepResult, snapshot: Snapshot) -> StepResult:
+    """The question, with short pauses to choose from in the place of a mere "later"."""
+    asked = above_question(Text("nudge-reminder"), opening)
+    question = asked.replies[-1]
+    later = next((b for b in question.buttons if b.token.startswith(Token("checkin", "later", ""))), None)
+    if later is None:
+        return asked
+    kept = tuple(b for b in question.buttons if b is not later)
+    pauses = snooze.buttons(snapshot.today, snapshot)
+    return replace(asked, replies=(replace(question, buttons=(*kept, *pauses)),))
+
+
 def why(person: Person) -> Text:
     if person.reminder_after is None:
         return Text("why-reminder-then")
@@ -57,7 +73,7 @@ RULES = NudgeRules(
     plan=plan,
     obsolete=obsolete,
     waits=lambda until, snapshot: not lost_by_waiting(until, snapshot),
-    words=lambda opening, snapshot: above_question(Text("nudge-reminder"), opening),
+    words=words,
     why=why,
     waits_out_quiet_hours=False,
 )
