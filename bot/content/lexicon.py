@@ -54,11 +54,13 @@ GRAMMAR_MORE = (
 # How an age is stated (`bot.core.typed.ages`): whole lines, and the words around a number.
 AGES = ("younger", "adult", "age-mine", "age-years", "age-then", "age-less")
 # Names of the settings, after `/settings`.
-SETTINGS = tuple(f"setting-{name}" for name in settings.STEPS)
+SETTINGS = tuple(f"setting-{name}" for name in settings.PAGES)
 # Matched within a line, or where one question waits, so the same words may stand elsewhere too.
-HARSH = ("harsh",)  # hard on somebody: a line that has one is not said back
-WITHIN = (*CARE, *HARSH, *arrival.SOUND, *AGES[2:])
-_WANTED = (*INTENTS, *AGES, *CARE, *HARSH, *arrival.SOUND, *SETTINGS)  # of every language
+# Words by which a line is not said back: hard on somebody; of hurt and shame; names. And words with a capital
+# letter that are no names.
+KEPT_BACK = ("harsh", "hurt", "first-names", "capitals")
+WITHIN = (*CARE, *KEPT_BACK, *arrival.SOUND, *AGES[2:])
+_WANTED = (*INTENTS, *AGES, *CARE, *KEPT_BACK, *arrival.SOUND, *SETTINGS)  # of every language
 HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))
 
 

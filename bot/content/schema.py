@@ -11,9 +11,10 @@ import yaml
 from bot.content.nodes import Doc, Fields, slug_fault
 from bot.content.problems import Problems
 from bot.core.model.journal import NOTE, OBSTACLE
-from bot.core.model.library import Measure, Plan, Prompt, Source, Step, Track
+from bot.core.model.library import Daypart, Itch, Measure, Plan, Prompt, Source, Step, Track
 
-THEMES = ("general", "lapse", "good-week", *Track)
+THEMES = ("general", "lapse", "good-week", *Track, *Itch)
+OWN_THEMES = tuple(Itch)  # a catalogue may do without prompts of these
 TECHNIQUES = (
     "self-monitoring",
     "graded-task",
@@ -28,6 +29,7 @@ TECHNIQUES = (
 OWN_PLAN = "own"  # the slug of plans that people write themselves
 
 _PLAN = ("version", "order", "tracks", "start", "source", "cues", "actions", "steps")
+_PLAN_MORE = ("fits",)
 _STEP = ("slug", "days", "measure", "technique", "source")
 _GOALS = ("less", "at_most", "at_least")
 
@@ -56,7 +58,7 @@ def read_plans(folder: Path, sources: Mapping[str, Source], problems: Problems) 
 
 
 def _plan(doc: Doc, slug: str, sources: Mapping[str, Source]) -> tuple[int, Plan]:
-    fields = doc.fields("the plan", _PLAN)
+    fields = doc.fields("the plan", _PLAN, _PLAN_MORE)
     fault = "taken by the plans that people write" if slug == OWN_PLAN else slug_fault(slug)
     if doc.root and fault:
         doc.bad(doc.root, f"the plan's file name is '{slug}'; {fault}")
@@ -72,6 +74,7 @@ def _plan(doc: Doc, slug: str, sources: Mapping[str, Source]) -> tuple[int, Plan
         actions=fields.whole("actions", 1, 4),
         source=_source(fields, sources),
         steps=steps,
+        fits=_fits(doc, fields),
     )
     return fields.whole("order", 1, 999), plan
 
@@ -81,6 +84,13 @@ def _tracks(doc: Doc, fields: Fields) -> tuple[Track, ...]:
     names = [doc.one_of(node, "a track", Track) for node in nodes]
     _unique(doc, nodes, names, "the track")
     return tuple(Track(name) for name in names if name)
+
+
+def _fits(doc: Doc, fields: Fields) -> tuple[str, ...]:
+    nodes = fields.items("fits") if "fits" in fields else []
+    names = [doc.one_of(node, "what a plan fits", (*Itch, *Daypart)) for node in nodes]
+    _unique(doc, nodes, names, "the fit")
+    return tuple(name for name in names if name)
 
 
 def _step(doc: Doc, node: yaml.Node, sources: Mapping[str, Source]) -> Step:
@@ -120,8 +130,9 @@ def _unique(doc: Doc, nodes: list[yaml.Node], names: list[str], what: str) -> No
 def read_prompts(path: Path, problems: Problems) -> tuple[Prompt, ...]:
     """prompts.yaml: theme → slugs of prompts."""
     doc = Doc(path, problems)
-    fields = doc.fields("the prompts", THEMES)
-    nodes = [(theme, node) for theme in THEMES for node in fields.items(theme)]
+    wanted = tuple(theme for theme in THEMES if theme not in OWN_THEMES)
+    fields = doc.fields("the prompts", wanted, OWN_THEMES)
+    nodes = [(theme, node) for theme in THEMES if theme in fields for node in fields.items(theme)]
     prompts = tuple(Prompt(doc.slug(node, "a prompt"), str(theme)) for theme, node in nodes)
     _unique(doc, [node for _, node in nodes], [p.slug for p in prompts], "the prompt")
     for (_, node), prompt in zip(nodes, prompts, strict=True):

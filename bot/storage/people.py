@@ -56,13 +56,15 @@ persons = Table(
     Column("reflections_a_week", SmallInteger, nullable=False),
     Column("focus", String(32), nullable=False),
     Column("why", EncryptedText, nullable=False),
+    Column("itch", String(16), nullable=False, server_default=""),
+    Column("daypart", String(16), nullable=False, server_default=""),
+    Column("why_said_on", Date),
     Column("name", EncryptedText, nullable=False),
     Column("paused_until", Date),
     date_spans("rests"),
     Column("ignored", Integer, nullable=False),
     Column("agreed", Boolean, nullable=False, server_default=false()),
     Column("shares_missed", Boolean, nullable=False, server_default=false()),
-    Column("created_at", Moment, nullable=False),
     Column("seen_at", Moment, nullable=False),
     CheckConstraint("week_day BETWEEN 0 AND 6", name="week_day"),
     sqlite_autoincrement=True,
@@ -135,7 +137,7 @@ class People(Repository):
         the same person at this moment, that person's number."""
         person = Person(0, language=language, name=account.name)
         values = {name: getattr(person, name) for name in PERSON_FIELDS}
-        new = insert(persons).values(**values, created_at=now, seen_at=now).returning(_P.id)
+        new = insert(persons).values(**values, seen_at=now).returning(_P.id)
         person_id = int((await self.connection.execute(new)).scalar_one())
         row = {name: getattr(account, name) for name in ("platform", "external_id", "address", "name")}
         row |= {"person_id": person_id, "preferred": True, "lookup": self._has(account)["lookup_hash"]}

@@ -1,4 +1,4 @@
-"""What the coach sends unasked can come without a sound. For people of older releases it comes as before."""
+"""Messages of the coach's own accord can come without a sound; for people of older releases they have one."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -153,6 +153,15 @@ async def settings(who: Speaker) -> None:
     await who.types("from eight am to ten am", "half past ten am")
     person = (await who.snapshot()).person
     assert (person.week_at, person.checkin_at, person.quiet_from) == (time(17), time(10, 30), time(8))
+    await who.runs("settings", "about me")
+    for name, answer in (("focus", "feed"), ("itch", "bored"), ("daypart", "night")):
+        await who.runs("settings", "about me")
+        await who.presses(f"settings.page.{name}", f"settings.{name}.{answer}")
+    await who.runs("settings", "reason")
+    await who.types("my evenings matter")
+    person = (await who.snapshot()).person
+    assert (person.focus, person.itch, person.daypart) == ("feed", "bored", "night")
+    assert person.why == "qmy qevenings qmatter"
     await who.does(ButtonPress("settings.here.Europe/Paris"))
     await who.types("yes")
     assert (await who.snapshot()).person.zone == "Europe/Paris"

@@ -134,7 +134,11 @@ async def _as_before(url: str) -> None:
             "DROP TABLE missed_lines",
             "DROP TABLE missed_counts",
             "ALTER TABLE persons DROP COLUMN shares_missed",
-            "ALTER TABLE persons DROP COLUMN silent",
+            *(
+                f"ALTER TABLE persons DROP COLUMN {name}"
+                for name in ("silent", "itch", "daypart", "why_said_on")
+            ),
+            "ALTER TABLE persons ADD COLUMN created_at TIMESTAMP",
             "UPDATE alembic_version SET version_num = '0007'",
         ):
             await connection.execute(text(statement))

@@ -59,7 +59,7 @@ async def test_everything_is_handed_over(database: Database) -> None:
     told = json.dumps(everything, ensure_ascii=False)
     assert [word for word in SECRETS if word not in told] == []
     assert everything["person"]["checkin_at"] == "20:00:00"
-    assert everything["person"]["created_at"] == NOW.isoformat()
+    assert everything["person"]["seen_at"] == NOW.isoformat()
     assert everything["person"]["rests"] == [{"first": "2026-11-14", "until": "2026-11-16"}]
     assert everything["plans"][1]["own"]["earlier"] == [
         {"until": TODAY.isoformat(), "action": "ride to sierramorena", "weekdays": [5]}

@@ -12,11 +12,10 @@ from datetime import date, timedelta
 
 from bot.core.checkin import asking, by_words, closing, later, questions, view
 from bot.core.checkin.asking import OPEN_DAYS, ask, ask_control, is_open, is_whole, put, record
-from bot.core.conversation.flow import Command, Flow, Frame, OpenQuestion, StepResult
+from bot.core.conversation.flow import Command, Flow, OpenQuestion, StepResult, always
 from bot.core.guide import replies
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry, DeleteDay, DeleteEntry, Effect, RecordDay, RecordEntry
-from bot.core.model.inputs import Input, SlashCommand
 from bot.core.model.journal import NOTE
 from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Button, Form, Reply
@@ -188,12 +187,6 @@ def blank(value: str, snapshot: Snapshot) -> Form | None:
     return view.form(day, snapshot)
 
 
-def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
-    """/today shows each plan with its if-then."""
-    shows_plans = isinstance(said, SlashCommand) and said.name == "today"
-    return SnapshotNeeds(history=True, decisions=True, own_words=shows_plans)
-
-
 def ask_open(kept: Mapping[str, object], snapshot: Snapshot) -> StepResult:
     """The question that a frame keeps, once more."""
     question = questions.read(kept)
@@ -235,7 +228,7 @@ FLOW = Flow(
     asks=questions.asks,
     answer_tokens=questions.answer_tokens,
     own_words=frozenset({"note"}),
-    needs=needs,
+    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
 )
 
 __all__ = ["FLOW", "OPEN_DAYS", "ask"]

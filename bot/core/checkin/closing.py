@@ -11,12 +11,12 @@ from bot.core.model.checkin import OBSTACLES, CheckinAnswer, DayRecord
 from bot.core.model.effects import AddJournalEntry, RecordDay
 from bot.core.model.journal import OBSTACLE
 from bot.core.model.localtime import iso_day
-from bot.core.model.messages import Reply, button
+from bot.core.model.messages import Reply, Text, button
 from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
 from bot.core.plans import grow
-from bot.core.progress import habits
+from bot.core.progress import habits, own_reason
 
 VARIANTS = 3  # of the closing line, so that it doesn't wear out
 
@@ -95,11 +95,21 @@ def close(day: date, snapshot: Snapshot) -> StepResult:
         button(Token("checkin", "f", day), "checkin-change"),
         *view.earlier(snapshot, but=day),
     )
-    lines = view.whole_lines(day, snapshot)
+    reason = _reason(day, snapshot)
+    lines = (*view.whole_lines(day, snapshot), *((reason,) if reason else ()))
     done = reply_with(Reply(key, {"lines": lines}, buttons, edits=True)).leaving_open(questions.data(day))
     offers = (grow.offer_turn(snapshot, e) for e in habits.applying(snapshot, snapshot.today))
     offer = next((o for o in offers if o is not None), None)
-    return done if offer is None else replace(offer.after(*done.replies), open_question=done.open_question)
+    said = (own_reason.said(snapshot),) if reason else ()
+    if offer is None:
+        return done.doing(*said)
+    return replace(offer.after(*done.replies).doing(*said), open_question=done.open_question)
+
+
+def _reason(day: date, snapshot: Snapshot) -> Text | None:
+    """The person's own reason, said back on a hard day."""
+    hard = any(own_reason.is_hard(e, snapshot) for e in habits.applying(snapshot, day))
+    return own_reason.line(own_reason.Occasion.HARD_DAY, snapshot) if hard else None
 
 
 def _mood(answers: list[CheckinAnswer | None]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.core.model.checkin import CheckinAnswer
-from bot.core.model.library import Prompt
+from bot.core.model.library import Prompt, Track
 from bot.core.model.snapshot import Snapshot
 
 GENERAL, LAPSE, GOOD_WEEK = "general", "lapse", "good-week"
@@ -27,25 +27,38 @@ def choose(snapshot: Snapshot, theme: str | None = None, *, but: str = "") -> Pr
 
 
 def themes(snapshot: Snapshot) -> tuple[str, ...]:
-    """The themes of the next prompt: a lapse of the last days, a good week, else by turns the tracks of
-    the running plans and life in general."""
+    """The themes of the next prompt. The first is about what the person said of themselves; then a lapse of
+    the last days comes first, and else every second one is about them, or about their plans where they said
+    nothing; the others are about a good week or life in general."""
+    mine = about_them(snapshot)
+    if mine and not snapshot.asked:
+        return mine
     if _count(snapshot, CheckinAnswer.MISSED, LAPSE_DAYS):
         return (LAPSE,)
-    if _count(snapshot, CheckinAnswer.KEPT, GOOD_DAYS) >= GOOD_KEPT:
-        return (GOOD_WEEK,)
     turn = sum(snapshot.asked.values()) % 2
-    tracks = _tracks(snapshot) if turn else ()
-    return tracks if _of(tracks, snapshot, only=True) else (GENERAL,)
+    own = mine or _of_plans(snapshot)
+    if own and turn == (0 if mine else 1):
+        return own
+    return (GOOD_WEEK,) if _count(snapshot, CheckinAnswer.KEPT, GOOD_DAYS) >= GOOD_KEPT else (GENERAL,)
+
+
+def about_them(snapshot: Snapshot) -> tuple[str, ...]:
+    """The focus and the itch that the person named, as themes; empty without such prompts."""
+    said = (snapshot.person.focus, snapshot.person.itch)
+    return said if _of(said, snapshot, only=True) else ()
+
+
+def _of_plans(snapshot: Snapshot) -> tuple[str, ...]:
+    """The tracks of the running plans, without the one for people who make content: that is said, or not."""
+    plans = (snapshot.plan(enrolment) for enrolment in snapshot.running)
+    tracks = dict.fromkeys(str(track) for plan in plans if plan for track in plan.tracks)
+    themes = tuple(track for track in tracks if track != Track.MAKER)
+    return themes if _of(themes, snapshot, only=True) else ()
 
 
 def by_slug(slug: object, snapshot: Snapshot) -> Prompt | None:
     """The prompt of that name; None where the catalogue has no such prompt (any more)."""
     return next((p for p in snapshot.library.prompts if p.slug == slug), None)
-
-
-def _tracks(snapshot: Snapshot) -> tuple[str, ...]:
-    plans = (snapshot.plan(enrolment) for enrolment in snapshot.running)
-    return tuple(dict.fromkeys(str(track) for plan in plans if plan for track in plan.tracks))
 
 
 def _of(themes: tuple[str, ...], snapshot: Snapshot, *, only: bool = False) -> tuple[Prompt, ...]:

@@ -36,7 +36,8 @@ def nudge(snapshot: Snapshot) -> StepResult:
     if prompt is None:
         return _put("reflect-nudge", None, snapshot)
     theme = prompt.theme if prompt.theme in (prompts.LAPSE, prompts.GOOD_WEEK) else prompts.GENERAL
-    return _put("reflect-nudge", prompt, snapshot, why=Text(f"reflect-why-{theme}"))
+    because = "mine" if prompt.theme in prompts.about_them(snapshot) else theme
+    return _put("reflect-nudge", prompt, snapshot, why=Text(f"reflect-why-{because}"))
 
 
 def answer(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:

@@ -21,6 +21,25 @@ class Track(StrEnum):
     MAKER = "maker"
 
 
+class Itch(StrEnum):
+    """The state in which a person reaches for the phone."""
+
+    BORED = "bored"
+    STRESSED = "stressed"
+    HABIT = "habit"
+    LONELY = "lonely"
+    SLEEPLESS = "sleepless"
+
+
+class Daypart(StrEnum):
+    """The part of the day in which the phone pulls most."""
+
+    MORNING = "morning"
+    DAY = "day"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
 class Measure(StrEnum):
     """How a step is measured, beside kept / partly / missed."""
 
@@ -50,7 +69,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A ladder of steps from easiest to furthest; `start` is the index where a person begins.
+    """A ladder of steps from easiest to furthest; `start` is the index where a person begins. `fits`: the
+    kinds of itch and the parts of the day for which it is meant first, none for all alike.
 
     Words: `plan-<slug>-name`, `-pitch` (one line), `-about` (the mechanism, with its source),
     `-cue-<n>` ("I sit down on the sofa") and `-action-<n>` ("put the phone in the hall"), n from 1.
@@ -64,6 +84,7 @@ class Plan:
     actions: int
     source: str
     steps: tuple[Step, ...]
+    fits: tuple[str, ...] = ()
 
     def text(self, part: str) -> Text:
         return Text(f"plan-{self.slug}-{part}")
@@ -71,7 +92,8 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A reflection prompt (`prompt-<slug>`). `theme`: "general", "lapse", "good-week" or a track."""
+    """A reflection prompt (`prompt-<slug>`). `theme`: "general", "lapse", "good-week", a track or a kind of
+    itch."""
 
     slug: str
     theme: str

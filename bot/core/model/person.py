@@ -53,7 +53,10 @@ class Person(Partial):
     `reminder_after`: minutes after the check-in, None = off. `week_day`: 0 = Monday. `ceiling`: nudges
     in any seven local days. `ignored`: check-ins in a row without any sign of the
     person. `paused_until`: nothing is sent before that local date. `agreed`: they said that they are 13
-    or older, after they read what is kept. `shares_missed`: lines of theirs that were not understood may be
+    or older, after they read what is kept. `focus`: the track that matters most, `why`: the own reason,
+    `itch` and `daypart`: what it is at the moment of the itch, and when (values of `library.Itch` and
+    `library.Daypart`); each "" where nothing was said. `why_said_on`: the local day on which the reason was
+    written or last said back. `shares_missed`: lines of theirs that were not understood may be
     kept for those who write the content. `rests`: the days on which coaching was paused or stopped,
     oldest first, today's and those to come included.
     """
@@ -76,6 +79,9 @@ class Person(Partial):
     reflections_a_week: int = 1
     focus: str = ""
     why: str = ""
+    itch: str = ""
+    daypart: str = ""
+    why_said_on: date | None = None
     name: str = ""
     paused_until: date | None = None
     ignored: int = 0

@@ -19,11 +19,14 @@ A_PAGE = 3  # plans shown at once
 
 
 def suggest(snapshot: Snapshot, focus: str, n: int = 3) -> tuple[Plan, ...]:
-    """The plans to offer first: those that serve what matters (`focus`, a track), then the others, each in
-    the catalogue's order, without those that are running."""
+    """The plans to offer first: those that serve what matters (`focus`, a track), of these the ones that fit
+    the person's itch and part of the day, then the others alike; equals stand in the catalogue's order.
+    Running plans are left out."""
     running = {e.slug for e in snapshot.running}
     free = [plan for plan in snapshot.library.plans.values() if plan.slug not in running]
-    return tuple(sorted(free, key=lambda plan: focus not in plan.tracks)[:n])
+    about = (snapshot.person.itch, snapshot.person.daypart)
+    fit = {plan.slug: sum(said in plan.fits for said in about if said) for plan in free}
+    return tuple(sorted(free, key=lambda plan: (focus not in plan.tracks, -fit[plan.slug]))[:n])
 
 
 def catalogue(value: str, snapshot: Snapshot) -> StepResult:

@@ -16,7 +16,7 @@ from bot.core.model.plan import Decision, Enrolment, StepChoice
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
 from bot.core.plans import mine, views
-from bot.core.progress import habits
+from bot.core.progress import habits, own_reason
 
 SURE = "sure"  # the last value of the token of a second step on one day, once it was asked about
 SAY_SO = 3  # easier choices in a row, at which the coach says so, once
@@ -180,8 +180,12 @@ def _moved(choice: StepChoice, before: Enrolment, after: Enrolment, snapshot: Sn
     reply = Reply(f"grow-moved-{choice}", _args(after, snapshot), (_open(after),))
     if choice is StepChoice.EASIER and _third(before, snapshot):
         reply = _say_so(after, snapshot)
+    reason = own_reason.line(own_reason.Occasion.TURN, snapshot)
+    if reason is not None:
+        reply = replace(reply, key="grow-lines", args={"lines": (reply.text, reason)})
+    said = (own_reason.said(snapshot),) if reason else ()
     return reply_with(reply).doing(
-        UpdatePlan(after.id, changes), RecordDecision(after.id, snapshot.today, choice)
+        UpdatePlan(after.id, changes), RecordDecision(after.id, snapshot.today, choice), *said
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from bot.core.conversation.flow import Command, Flow, Frame, StepResult, reply_with
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.effects import Effect
-from bot.core.model.inputs import ButtonPress, Input
+from bot.core.model.inputs import Input
 from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import Args, Button, Reply, Text, button, own
 from bot.core.model.needs import SnapshotNeeds
@@ -16,7 +16,8 @@ from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.plans import grow, look_back, views
-from bot.core.progress import habits
+from bot.core.progress import habits, own_reason
+from bot.core.typed.own_words import excerpt
 from bot.core.week import summary
 from bot.core.week.summary import PlanWeek, Week
 
@@ -30,7 +31,10 @@ def weekly(snapshot: Snapshot) -> StepResult:
     lines = (*_plan_lines(week, snapshot), *_day_lines(week), *_own_lines(week), _sent(week))
     choices = _choices(snapshot)
     ask = (Text("week-ask"),) if len(choices) > 1 else ()
-    return reply_with(Reply("week-summary", {"lines": (*lines, *ask)}, choices))
+    reason = own_reason.line(own_reason.Occasion.WEEK, snapshot)
+    lines = (*lines[:-1], *((reason,) if reason else ()), lines[-1])
+    shown = reply_with(Reply("week-summary", {"lines": (*lines, *ask)}, choices))
+    return shown.doing(own_reason.said(snapshot)) if reason else shown
 
 
 def _plan_lines(week: Week, snapshot: Snapshot) -> tuple[Text, ...]:
@@ -90,17 +94,6 @@ def _own_lines(week: Week) -> tuple[Text, ...]:
         quoted = own(excerpt(week.reread.text, LONGEST_QUOTE))
         lines.append(Text("week-reread", {"day": week.reread.day, "words": quoted}))
     return tuple(lines)
-
-
-def excerpt(text: str, most: int) -> str:
-    """The first `most` words of a text on one line, of 16 characters each at most on average.
-
-    >>> excerpt("one two  three four", 3)
-    'one two three…'
-    """
-    words = text[: most * 64].split()
-    line = " ".join(words[:most])[: most * 16]
-    return line if line == " ".join(text.split()) else line.rstrip(" .,;:…") + "…"
 
 
 def _sent(week: Week) -> Text:
@@ -168,8 +161,7 @@ def open_week(day: date, snapshot: Snapshot) -> StepResult:
 
 def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
     """The buttons lead to the plans, each with its if-then."""
-    presses = isinstance(said, ButtonPress)
-    return SnapshotNeeds(history=True, decisions=True, own_words=presses, journal=JournalQuery(recent=True))
+    return SnapshotNeeds(history=True, decisions=True, own_words=True, journal=JournalQuery(recent=True))
 
 
 FLOW = Flow(

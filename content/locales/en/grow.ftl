@@ -56,3 +56,4 @@ grow-sure =
     { $step }
     Go one further already?
 grow-sure-yes = Yes, one further
+grow-lines = { $lines }

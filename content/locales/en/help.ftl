@@ -21,17 +21,17 @@ why-what-reminder = a reminder
 why-what-later = the check-in, once more
 why-what-reflection = a question to reflect on
 why-what-week = your weekly summary
-why-checkin = You chose { $time } for it.
-why-reminder = The check-in was still open. You chose one reminder, { $minutes } minutes after it.
+why-checkin = It comes at { $time }. /settings changes that.
+why-reminder = The check-in was still open. One reminder comes, { $minutes } minutes after it. /settings changes that.
 why-reminder-then = The check-in was still open, and reminders were on then.
 why-later = You asked me to come back later.
 why-reflection =
     { $times ->
-        [0] You had chosen questions of my own; they are off now.
-        [1] You chose one such question a week.
-       *[other] You chose { $times } such questions a week.
+        [0] Such questions came then; they are off now.
+        [1] One such question comes a week. /settings changes that.
+       *[other] { $times } such questions come a week. /settings changes that.
     }
-why-week = You chose { $day }, { $time }.
+why-week = It comes on { $day } at { $time }. /settings changes that.
 why-pace-second-day = As some went unanswered, I ask only every second day.
 why-pace-weekly = As several went unanswered, I ask only once a week.
 why-pace-fortnightly = As many went unanswered, I ask only every two weeks.

@@ -70,3 +70,20 @@ prompt-proud-piece = Which piece of your work would you be proud of even if nobo
 prompt-day-off = What does an evening look like in which your work apps stay closed? What makes it possible?
 prompt-numbers-mood = How much did the numbers decide your mood this week? What else could tell you that your work was good?
 prompt-good-for-them = Whose day got better through something you made? How do you know?
+
+# By what it is at the moment of the itch.
+prompt-bored-small = When did you last do something small that was not boring at all? What was it?
+prompt-bored-once = You said that boredom opens the app. What would happen if you stayed bored for two minutes?
+prompt-bored-next = The next dull moment will come. What could already lie there, ready for it?
+prompt-stressed-body = Before you open an app in a stressful hour: where in your body do you feel it?
+prompt-stressed-off = After ten minutes on the phone in a full day: was it a rest, or one more thing?
+prompt-stressed-one = Which one thing of today could wait until tomorrow?
+prompt-habit-hand = Your hand knows the way to the phone. At what time of day does it go by itself?
+prompt-habit-place = Where does your phone lie while you read this? Where could it lie instead?
+prompt-habit-swap = What would your hand like to do in its place: a cup, a pen, a window?
+prompt-lonely-voice = Whose voice would you like to hear this week?
+prompt-lonely-after = After looking at other people's posts: do you feel nearer to them, or farther?
+prompt-lonely-give = Who would be glad of two lines from you, only for them?
+prompt-sleepless-hour = What was the last thing you saw yesterday, and did it help you to sleep?
+prompt-sleepless-last = If the last quarter of an hour of the day were without a screen, what would be in it?
+prompt-sleepless-morning = On which morning of late did you wake up rested? How had the evening been?

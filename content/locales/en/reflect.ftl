@@ -8,7 +8,8 @@ reflect-nudge =
     <i>{ $why }</i>
 
     { $prompt }
-reflect-why-general = The question that you chose to get now and then:
+reflect-why-general = A question to think about, if you like:
+reflect-why-mine = A question about what you told me:
 reflect-why-lapse = A day went otherwise than planned, so here is a question about such days:
 reflect-why-good-week = You kept to your steps on most days lately, so here is a question about that:
 reflect-another = Another question

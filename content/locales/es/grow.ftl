@@ -56,3 +56,4 @@ grow-sure =
     { $step }
     ¿Avanzar uno más ya?
 grow-sure-yes = Sí, uno más
+grow-lines = { $lines }

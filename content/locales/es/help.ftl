@@ -21,17 +21,17 @@ why-what-reminder = un recordatorio
 why-what-later = el repaso del día, otra vez
 why-what-reflection = una pregunta para reflexionar
 why-what-week = tu resumen de la semana
-why-checkin = Elegiste las { $time } para él.
-why-reminder = El repaso seguía abierto. Elegiste un recordatorio, { $minutes } minutos después.
+why-checkin = Llega a las { $time }. En /settings se cambia.
+why-reminder = El repaso seguía abierto. Llega un recordatorio, { $minutes } minutos después. En /settings se cambia.
 why-reminder-then = El repaso seguía abierto, y entonces los recordatorios estaban activados.
 why-later = Me pediste que volviera más tarde.
 why-reflection =
     { $times ->
-        [0] Habías elegido recibir preguntas; ahora están desactivadas.
-        [1] Elegiste una pregunta así por semana.
-       *[other] Elegiste { $times } preguntas así por semana.
+        [0] Entonces llegaban esas preguntas; ahora están desactivadas.
+        [1] Llega una pregunta así por semana. En /settings se cambia.
+       *[other] Llegan { $times } preguntas así por semana. En /settings se cambia.
     }
-why-week = Elegiste { $day }, { $time }.
+why-week = Llega el { $day } a las { $time }. En /settings se cambia.
 why-pace-second-day = Como algunos quedaron sin respuesta, pregunto solo cada dos días.
 why-pace-weekly = Como varios quedaron sin respuesta, pregunto solo una vez por semana.
 why-pace-fortnightly = Como muchos quedaron sin respuesta, pregunto solo cada dos semanas.

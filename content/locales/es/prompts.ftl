@@ -70,3 +70,20 @@ prompt-proud-piece = ¿De qué trabajo tuyo sentirías orgullo aunque nadie hubi
 prompt-day-off = ¿Cómo es una noche en la que tus aplicaciones de trabajo siguen cerradas? ¿Qué la hace posible?
 prompt-numbers-mood = ¿Cuánto decidieron los números tu ánimo esta semana? ¿Qué más podría decirte que tu trabajo fue bueno?
 prompt-good-for-them = ¿A quién le mejoró el día algo que hiciste? ¿Cómo lo sabes?
+
+# Según lo que pasa en el momento de las ganas.
+prompt-bored-small = ¿Cuándo fue la última vez que hiciste algo pequeño y nada aburrido? ¿Qué era?
+prompt-bored-once = Dijiste que el aburrimiento abre la aplicación. ¿Qué pasaría si te quedaras con él dos minutos?
+prompt-bored-next = Llegará otro rato muerto. ¿Qué podrías tener ya a mano para entonces?
+prompt-stressed-body = Antes de abrir una aplicación en una hora de estrés: ¿en qué parte del cuerpo lo notas?
+prompt-stressed-off = Después de diez minutos con el teléfono en un día lleno: ¿fue un descanso o una cosa más?
+prompt-stressed-one = ¿Qué cosa de hoy podría esperar a mañana?
+prompt-habit-hand = Tu mano se sabe el camino al teléfono. ¿A qué hora del día va sola?
+prompt-habit-place = ¿Dónde está tu teléfono cuando no lo usas? ¿Dónde podría estar?
+prompt-habit-swap = ¿Qué preferiría hacer tu mano: una taza, un bolígrafo, abrir la ventana?
+prompt-lonely-voice = ¿La voz de quién te gustaría oír esta semana?
+prompt-lonely-after = Después de ver lo que publican otros, ¿te sientes más cerca de ellos o más lejos?
+prompt-lonely-give = ¿A quién le alegrarían dos líneas tuyas, solo para esa persona?
+prompt-sleepless-hour = ¿Qué fue lo último que viste ayer, y te ayudó a dormir?
+prompt-sleepless-last = Si el último cuarto de hora del día fuera sin pantalla, ¿qué habría en él?
+prompt-sleepless-morning = ¿Qué mañana de estos días despertaste con buen descanso? ¿Cómo había sido la noche?

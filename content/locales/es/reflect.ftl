@@ -8,7 +8,8 @@ reflect-nudge =
     <i>{ $why }</i>
 
     { $prompt }
-reflect-why-general = La pregunta que elegiste recibir de vez en cuando:
+reflect-why-general = Una pregunta para pensar, si te apetece:
+reflect-why-mine = Una pregunta sobre lo que me contaste:
 reflect-why-lapse = Un día no salió como estaba pensado, así que aquí va una pregunta sobre esos días:
 reflect-why-good-week = Últimamente cumpliste tus pasos casi todos los días; aquí va una pregunta sobre eso:
 reflect-another = Otra pregunta

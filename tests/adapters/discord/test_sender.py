@@ -169,7 +169,8 @@ async def test_while_discord_is_away_it_waits(outbox: Port, discord: LocalDiscor
 
 async def test_without_a_connection_it_waits(url: str) -> None:
     with pytest.raises(TryLater):
-        await DiscordSender(DiscordRenderer(wording()), lambda: None, OfferedButtons(1)).send(at("77"), MESSAGE)
+        sender = DiscordSender(DiscordRenderer(wording()), lambda: None, OfferedButtons(1))
+        await sender.send(at("77"), MESSAGE)
 
 
 async def test_many_at_once_are_spread(outbox: Port, monkeypatch: pytest.MonkeyPatch) -> None:

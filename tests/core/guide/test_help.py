@@ -54,11 +54,11 @@ def test_nothing_sent_yet() -> None:
 @pytest.mark.parametrize(
     ("kind", "what", "rule"),
     [
-        (NudgeKind.CHECKIN, "the check-in", "You chose 20:00 for it."),
-        (NudgeKind.REMINDER, "a reminder", "You chose one reminder, 90 minutes after it."),
+        (NudgeKind.CHECKIN, "the check-in", "It comes at 20:00."),
+        (NudgeKind.REMINDER, "a reminder", "One reminder comes, 90 minutes after it."),
         (NudgeKind.LATER, "the check-in, once more", "You asked me to come back later."),
-        (NudgeKind.REFLECTION, "a question to reflect on", "You chose one such question a week."),
-        (NudgeKind.WEEK, "your weekly summary", "You chose Sunday, 17:00."),
+        (NudgeKind.REFLECTION, "a question to reflect on", "One such question comes a week."),
+        (NudgeKind.WEEK, "your weekly summary", "It comes on Sunday at 17:00."),
     ],
 )
 def test_why_the_last_message_came(kind: NudgeKind, what: str, rule: str) -> None:
@@ -94,4 +94,4 @@ def test_in_spanish() -> None:
     assert "Plan" in chat.slash("help")
     shown = chat.slash("why")
     assert shown.startswith("domingo, 22 de noviembre, 20:00: tu resumen de la semana.")
-    assert "Elegiste domingo, 17:00." in shown
+    assert "Llega el domingo a las 17:00." in shown

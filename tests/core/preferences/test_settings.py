@@ -49,7 +49,7 @@ def test_everything_at_a_glance() -> None:
         "Your day ends: 04:00 at night",
     ):
         assert line in shown
-    assert len(chat.tokens) == 11
+    assert len(chat.tokens) == 12
     assert chat.waiting == ""
 
 

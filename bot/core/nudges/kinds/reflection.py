@@ -1,10 +1,11 @@
-"""The question to reflect on: some days a week, around noon, or in the evening where the check-in is near."""
+"""The question to reflect on: some days a week, around noon or in the early evening."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
 from bot.core.calendar import timing
+from bot.core.model.library import Daypart
 from bot.core.model.messages import Text
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.nudge import NudgeKind
@@ -16,7 +17,7 @@ from bot.core.nudges.rules import NudgeRules, PlannedNudge
 
 AT, AT_ELSE = time(12, 30), time(18)
 NEAR_HOURS = 2  # a check-in so close to AT moves the question to AT_ELSE
-SETTLING_DAYS = 2  # after the first plan began, before the first question comes
+SETTLING_DAYS = 1  # after the first plan began, before the first question comes
 SHARE_OF_REST = 4  # at most one of so many nudges
 
 
@@ -27,13 +28,20 @@ def plan(snapshot: Snapshot, ceiling: Ceiling) -> PlannedNudge | None:
     if not times or begun is None or timing.pace(snapshot.person.ignored) is not timing.DAILY:
         return None
     first = begun + timedelta(days=SETTLING_DAYS)
-    at = AT_ELSE if abs(snapshot.person.checkin_at.hour - AT.hour) < NEAR_HOURS else AT
+    at = _at(snapshot.person)
     moments = (
         (day, timing.moment(day, at, snapshot.person))
         for day in candidates.days_ahead(snapshot)
         if day >= first and falls_on(day, times, snapshot.person.id) and candidates.takes_more(day, snapshot)
     )
     return candidates.first_free(NudgeKind.REFLECTION, moments, snapshot, to_the_minute=False)
+
+
+def _at(person: Person) -> time:
+    """Before the part of the day in which the phone pulls, unless the check-in is near."""
+    late = person.daypart in (Daypart.EVENING, Daypart.NIGHT)
+    first, second = (AT_ELSE, AT) if late else (AT, AT_ELSE)
+    return second if abs(person.checkin_at.hour - first.hour) < NEAR_HOURS else first
 
 
 def share(person: Person, left: int, days: int) -> int:

@@ -4,8 +4,8 @@ Questions of an older release are answered by their buttons and in words."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
