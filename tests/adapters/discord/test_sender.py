@@ -168,8 +168,8 @@ async def test_while_discord_is_away_it_waits(outbox: Port, discord: LocalDiscor
 
 
 async def test_without_a_connection_it_waits(url: str) -> None:
+    sender = DiscordSender(DiscordRenderer(wording()), lambda: None, OfferedButtons(1))
     with pytest.raises(TryLater):
-        sender = DiscordSender(DiscordRenderer(wording()), lambda: None, OfferedButtons(1))
         await sender.send(at("77"), MESSAGE)
 
 
