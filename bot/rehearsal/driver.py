@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.content.rendered import Message, ShownButton
@@ -17,11 +17,12 @@ from bot.core.model.library import Track
 from bot.core.model.messages import ButtonStyle
 from bot.core.model.token import SEPARATOR, Token
 from bot.rehearsal import chance
+from bot.rehearsal.buttons import degrees, fits, is_suggested, parts, skips
 from bot.rehearsal.personas import Persona
 
-DEGREES = frozenset("12345")
 COUNTS = (1, 3)  # figures where times are counted and not minutes
-SKIP = "skip"
+NONE_OF_THESE = "topics.none"  # below a line that is asked back
+FULL_QUESTION = 3  # answers of a day, from which a message is the check-in and no line that is asked back
 USUAL = (
     "ok",
     "care.no",
@@ -59,10 +60,12 @@ class Driver:
         self._persona, self._voice = persona, persona.voice[language]
         self._used: Counter[str] = Counter()
         self._tried: Counter[str] = Counter()
+        self._answered_day = False  # with the last choice
 
     def begins_sitting(self) -> None:
         """Forget which questions were answered: a new run of messages begins."""
         self._tried.clear()
+        self._answered_day = False
 
     def choose(self, message: Message, frame: Frame | None, day: int) -> Choice | None:
         """The answer to a message on the rehearsal's day `day`; None for no answer. A question that comes
@@ -71,39 +74,49 @@ class Driver:
         self._tried[question] += 1
         if self._tried[question] > 2:
             return None
-        return self._by_kind(message, day) or self._open_question(message, frame, day)
+        choice = self._by_kind(message, day) or self._open_question(message, frame, day)
+        self._answered_day = choice is not None and choice.answers_day
+        return choice
 
     # --- by the tokens
 
     def _by_kind(self, message: Message, day: int) -> Choice | None:
         buttons = message.buttons
-        if answers := [b for b in buttons if _parts(b) & set(CheckinAnswer)]:
+        if answers := [b for b in buttons if parts(b) & set(CheckinAnswer)]:
             return self._day(answers, _question(message, None))
-        if degrees := _degrees(buttons):
+        if any(fits(b, NONE_OF_THESE) for b in buttons):
+            return self._asked_back(buttons)
+        if five := degrees(buttons):
             low, high = self._persona.control
             wanted = str(chance.between(low, high, self._persona.seed, "control", day))
-            return _press(next((b for b in degrees if Token.parse(b.token).last == wanted), degrees[-1]))
+            return _press(next((b for b in five if Token.parse(b.token).last == wanted), five[-1]))
         if liked := self._liked(buttons):
             return _press(liked)
         return None
 
     def _day(self, answers: Sequence[ShownButton], question: str) -> Choice | None:
-        """The answer about the day that the tokens name: typed or pressed, pressed where it comes again."""
+        """The answer about the day that the tokens name: typed or pressed, pressed where it comes again
+        or where a typed line is asked back."""
         subject = Token.parse(answers[0].token).parent
         kept = chance.weighted(self._persona.days, self._persona.seed, "kept", subject)
-        again = self._tried[question] > 1
-        if not again and chance.happens(self._persona.typed, self._persona.seed, "typed", subject):
+        types = self._tried[question] == 1 and len(answers) >= FULL_QUESTION
+        if types and chance.happens(self._persona.typed, self._persona.seed, "typed", subject):
             return Choice(TypedText(self._line(kept)), answers_day=True)
-        pressed = next((b for b in answers if kept in _parts(b)), answers[0])
+        pressed = next((b for b in answers if kept in parts(b)), answers[0])
         return Choice(ButtonPress(pressed.token), answers_day=True)
+
+    def _asked_back(self, buttons: Sequence[ShownButton]) -> Choice:
+        """The reading of a line that was asked back: the likeliest, or none where the line was an answer."""
+        wanted = next(b for b in buttons if fits(b, NONE_OF_THESE)) if self._answered_day else buttons[0]
+        return _press(wanted)
 
     def _liked(self, buttons: Sequence[ShownButton]) -> ShownButton | None:
         """The button that fits the persona: one it likes, its track, its plan, its time, its zone."""
         at = f"{self._persona.checkin_at:%H:%M}"
-        asks_track = sum(bool(_parts(b) & set(Track)) for b in buttons) > 2
-        track = (self._persona.track,) if asks_track else ()  # "time" is also the name of an obstacle
+        tracks = {track for track in Track for b in buttons if track in parts(b)}
+        track = (self._persona.track,) if len(tracks) > 1 else ()  # "time" names other things too
         wishes = (*self._persona.press, *track, self._persona.plan, at, self._persona.zone, *USUAL)
-        return next((b for wish in wishes for b in buttons if _is(b, wish)), None)
+        return next((b for wish in wishes for b in buttons if fits(b, wish)), None)
 
     # --- by the frame
 
@@ -113,7 +126,7 @@ class Driver:
         if message.numeric:
             low, high = COUNTS if frame and frame.data.get("counts") else self._persona.minutes
             return _type(str(chance.between(low, high, self._persona.seed, "figure", day)))
-        if any(CLOCK.fullmatch(part) for b in message.buttons for part in _parts(b)):
+        if any(CLOCK.fullmatch(part) for b in message.buttons for part in parts(b)):
             return _type(f"{self._persona.checkin_at:%H:%M}")
         again = self._tried[_question(message, frame)] > 1 and message.buttons
         if frame and not again and (kind := self._kind_of_line(frame)):
@@ -132,17 +145,17 @@ class Driver:
     def _written(self, kind: str, message: Message, day: int) -> Choice | None:
         """A line, or the button that skips, as the persona likes to write or not."""
         writes = chance.happens(self._persona.writes, self._persona.seed, "writes", kind, day)
-        skips = [b for b in message.buttons if SKIP in _parts(b)]
+        skip = next(filter(skips, message.buttons), None)
         if kind in ("note", "reflection", "obstacle") and not writes:
-            return _press(skips[0]) if skips else None
+            return _press(skip) if skip else None
         return _type(self._line(kind))
 
     def _guess(self, buttons: Sequence[ShownButton]) -> Choice | None:
         """Skip, else the suggested button, else the first one that leads on; without any, a line."""
-        inside = [b for b in buttons if b.style is not ButtonStyle.DANGER and not _parts(b) & WAYS_OUT]
-        for fits in (_skips, _is_suggested, bool):
-            if found := next(filter(fits, inside), None):
-                return Choice(ButtonPress(found.token), guessed=not _skips(found))
+        inside = [b for b in buttons if b.style is not ButtonStyle.DANGER and not parts(b) & WAYS_OUT]
+        for wanted in (skips, is_suggested, bool):
+            if found := next(filter(wanted, inside), None):
+                return Choice(ButtonPress(found.token), guessed=not skips(found))
         return None if buttons else Choice(TypedText(self._line("other")), guessed=True)
 
     def _line(self, kind: str) -> str:
@@ -157,30 +170,6 @@ def _press(shown: ShownButton) -> Choice:
 
 def _type(words: str) -> Choice:
     return Choice(TypedText(words))
-
-
-def _parts(shown: ShownButton) -> set[str]:
-    return set(shown.token.split(SEPARATOR))
-
-
-def _skips(shown: ShownButton) -> bool:
-    return SKIP in _parts(shown)
-
-
-def _is_suggested(shown: ShownButton) -> bool:
-    return shown.style is ButtonStyle.SUGGESTED
-
-
-def _is(shown: ShownButton, wish: str) -> bool:
-    """Whether a token is what somebody wishes, begins so, or has it as one of its parts."""
-    return f"{shown.token}{SEPARATOR}".startswith(f"{wish}{SEPARATOR}") or wish in _parts(shown)
-
-
-def _degrees(buttons: Iterable[ShownButton]) -> list[ShownButton]:
-    """The buttons of a degree from 1 to 5, where one question has them all."""
-    found = [b for b in buttons if Token.parse(b.token).last in DEGREES]
-    parents = {Token.parse(b.token).parent for b in found}
-    return found if len(found) == len(DEGREES) and len(parents) == 1 else []
 
 
 def _question(message: Message, frame: Frame | None) -> str:

@@ -19,7 +19,7 @@ VOICE = {
 TALKER = Persona(
     "talker", "Answers every evening, types and presses.", "18+", "Europe/Ljubljana", 11, "time",
     "ten-minutes-less", time(20), 100, 30, 40, 60, {"kept": 80, "partly": 20}, (3, 5), (50, 90),
-    {"en": VOICE}, ("grow.further", "week.keep"),
+    {"en": VOICE}, ("keep w", "week.keep", "grow.further"),
 )  # fmt: skip
 GONE = Persona(
     "gone", "Answers for two days, and is back after a week.", "18+", "America/Chicago", 7, "people",

@@ -47,14 +47,27 @@ def test_a_line_that_was_not_understood_is_followed_by_a_press_and_then_by_nothi
     assert driver.choose(asked(*DAY), None, 0) is not None
 
 
+def test_a_line_that_is_asked_back_is_confirmed_and_not_typed_again() -> None:
+    driver = Driver(replace(GONE, typed=100), "en")
+    assert driver.choose(asked(*DAY), None, 0) == Choice(TypedText("no"), answers_day=True)
+    back = asked(DAY[2], "topics.none", waits=False)
+    assert driver.choose(back, None, 0) == pressed(DAY[2], answers_day=True)
+    elsewhere = asked("topics.about.child", "topics.none", waits=False)
+    assert driver.choose(elsewhere, None, 0) == pressed("topics.none")
+    driver.begins_sitting()
+    assert driver.choose(elsewhere, None, 0) == pressed("topics.about.child")
+
+
 @pytest.mark.parametrize(
     ("tokens", "expected"),
     [
         (("a.track.feed", "a.track.post", "a.track.time"), "a.track.time"),
         (("x.plan.own", "x.plan.ten-minutes-less"), "x.plan.ten-minutes-less"),
         (("week.off", "week.keep", "week.less"), "week.keep"),
+        (("grow.further.1.2", "grow.keep.1.2"), "grow.further.1.2"),
+        (("grow.further.1.2.w", "grow.keep.1.2.w"), "grow.keep.1.2.w"),
         (("x.zone.Asia/Tokyo", "x.zone.Europe/Ljubljana"), "x.zone.Europe/Ljubljana"),
-        (("x.at.08:00", "x.at.20:00"), "x.at.20:00"),
+        (("x.time.08:00", "x.time.18:00", "x.time.20:00"), "x.time.20:00"),
         (("x.hello.young", "x.hello.ok"), "x.hello.ok"),
         (("care.yes", "care.friend", "care.no"), "care.no"),
     ],

@@ -1,4 +1,4 @@
-"""A fortnight of two people with the frozen catalogue: the same each time, and what today's coach keeps to."""
+"""A fortnight of two people with the frozen catalogue: the same each time, within the bounds that hold."""
 
 from __future__ import annotations
 
