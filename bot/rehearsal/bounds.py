@@ -86,6 +86,7 @@ TABLE = (
     Bound("inputs", "inputs a check-in, median", most=2),
     Bound("answers", "coach messages a check-in, median", most=2),
     Bound("typed", "lines typed"),
+    Bound("asked_back", "lines whose meaning was asked back"),
     Bound("missed", "lines not understood"),
     Bound("first_prompt", "day of the first own prompt", most=7, applies=is_long, needed=True),
     Bound("reason", "day on which the reason comes back", most=14, applies=with_reason, needed=True),

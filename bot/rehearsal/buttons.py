@@ -10,6 +10,7 @@ from bot.core.model.token import SEPARATOR, Token
 
 DEGREES = frozenset("12345")
 SKIP = "skip"
+NONE_OF_THESE = "topics.none"  # below a line that is asked back
 
 
 def parts(shown: ShownButton) -> set[str]:
@@ -31,6 +32,11 @@ def fits(shown: ShownButton, wish: str) -> bool:
     """Whether a token is what somebody wishes, begins so, or has all words of the wish among its parts."""
     begins = f"{shown.token}{SEPARATOR}".startswith(f"{wish}{SEPARATOR}")
     return begins or set(wish.split()) <= parts(shown)
+
+
+def asks_back(buttons: Iterable[ShownButton]) -> bool:
+    """Whether they ask how a typed line was meant."""
+    return any(fits(shown, NONE_OF_THESE) for shown in buttons)
 
 
 def degrees(buttons: Iterable[ShownButton]) -> list[ShownButton]:

@@ -17,11 +17,10 @@ from bot.core.model.library import Track
 from bot.core.model.messages import ButtonStyle
 from bot.core.model.token import SEPARATOR, Token
 from bot.rehearsal import chance
-from bot.rehearsal.buttons import degrees, fits, is_suggested, parts, skips
+from bot.rehearsal.buttons import NONE_OF_THESE, asks_back, degrees, fits, is_suggested, parts, skips
 from bot.rehearsal.personas import Persona
 
 COUNTS = (1, 3)  # figures where times are counted and not minutes
-NONE_OF_THESE = "topics.none"  # below a line that is asked back
 FULL_QUESTION = 3  # answers of a day, from which a message is the check-in and no line that is asked back
 USUAL = (
     "ok",
@@ -84,7 +83,7 @@ class Driver:
         buttons = message.buttons
         if answers := [b for b in buttons if parts(b) & set(CheckinAnswer)]:
             return self._day(answers, _question(message, None))
-        if any(fits(b, NONE_OF_THESE) for b in buttons):
+        if asks_back(buttons):
             return self._asked_back(buttons)
         if five := degrees(buttons):
             low, high = self._persona.control

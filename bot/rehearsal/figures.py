@@ -25,8 +25,9 @@ class Figures:
     within REPEAT_DAYS before; `words`, `most_words`: median and most words of one of them. `checkin_words`:
     median of a check-in's message. `inputs`, `answers`: medians of the person's inputs and of the coach's
     messages (the question included, those edited in place not) of a check-in that was answered. `typed`,
-    `missed`: lines typed, and those not understood. `first_prompt`, `reason`: the day (the first is 0) of the
-    first prompt of the person's own track, and of the first message that gives their reason back. `steps`:
+    `asked_back`, `missed`: lines typed, those whose meaning was asked back, those not understood.
+    `first_prompt`, `reason`: the day (the first is 0) of the first prompt of the person's own track, and of
+    the first message that gives their reason back. `steps`:
     steps of plans that they were on. `silence`: most days in a row without a message while coaching goes on.
     `on_return`: most unasked messages on a day on which they came back. `guesses`: questions that the driver
     did not know, or was stranded at.
@@ -40,6 +41,7 @@ class Figures:
     inputs: float | None
     answers: float | None
     typed: int
+    asked_back: int
     missed: int
     first_prompt: int | None
     reason: int | None
@@ -65,6 +67,7 @@ def count(rehearsal: Rehearsal, mask: Mask, prompts: Iterable[str]) -> Figures:
         inputs=_median([inputs for inputs, _ in checkins]),
         answers=_median([answers for _, answers in checkins]),
         typed=len(lines),
+        asked_back=sum(line.asked_back for line in lines),
         missed=sum(line.missed for line in lines),
         first_prompt=first_day(rehearsal, prompts, (Speaker.UNASKED,)),
         reason=_reason_given_back(rehearsal),

@@ -12,6 +12,7 @@ from bot.content.markup import to_plain
 from bot.content.rendered import Message, with_alt_text
 from bot.core.model.inputs import ButtonPress, Input, SlashCommand, TypedText
 from bot.rehearsal import chance
+from bot.rehearsal.buttons import asks_back
 from bot.rehearsal.driver import Choice, Driver
 from bot.rehearsal.personas import Persona
 from bot.rehearsal.record import Rehearsal, Speaker, Utterance
@@ -124,6 +125,7 @@ class Life:
         spoken.answers_day = choice.answers_day
         messages = await self._stage.turn(said, self._language, self._persona.zone)
         spoken.missed = self._stage.missed.count > missed
+        spoken.asked_back = any(asks_back(message.buttons) for message in messages)
         for place, message in enumerate(messages):
             edits = message.edits and place == 0 and isinstance(said, ButtonPress)
             self._show(message, Speaker.COACH, in_place=edits)

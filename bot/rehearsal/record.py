@@ -23,7 +23,8 @@ class Utterance:
     """One message. `at`: local and aware; `day`: the person's own day. `kind`: of a nudge its kind, of the
     person "press", "type" or "command". `sitting`: the number of the run of messages that it belongs to.
     `in_place`: it took the place of the message whose button was pressed. `missed`: a line that the coach
-    did not understand. `answers_day`: an input that says how a day went."""
+    did not understand. `asked_back`: a line whose meaning the coach asked back. `answers_day`: an input that
+    says how a day went."""
 
     at: datetime
     day: date
@@ -34,6 +35,7 @@ class Utterance:
     sitting: int = 0
     in_place: bool = False
     missed: bool = False
+    asked_back: bool = False
     answers_day: bool = False
 
 

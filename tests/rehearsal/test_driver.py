@@ -11,6 +11,7 @@ from bot.content.rendered import Message, ShownButton
 from bot.core.conversation.flow import Frame
 from bot.core.model.inputs import ButtonPress, TypedText
 from bot.core.model.messages import ButtonStyle
+from bot.rehearsal.buttons import asks_back
 from bot.rehearsal.driver import Choice, Driver
 from tests.rehearsal.people import GONE, TALKER
 
@@ -79,6 +80,11 @@ def test_a_button_that_fits_the_person_is_pressed(tokens: tuple[str, ...], expec
 def test_an_obstacle_called_time_is_not_the_track_time() -> None:
     tokens = ("x.obstacle.forgot", "x.obstacle.time", "x.obstacle.skip")
     assert Driver(TALKER, "en").choose(asked(*tokens), None, 0) == pressed("x.obstacle.skip")
+
+
+def test_only_a_line_that_is_asked_back_has_the_way_out() -> None:
+    assert asks_back(asked("checkin.a.kept", "topics.none").buttons)
+    assert not asks_back(asked("topics.about.child", "x.none").buttons)
 
 
 def test_control_is_a_row_of_five_and_three_numbers_are_not() -> None:

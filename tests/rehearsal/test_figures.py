@@ -96,7 +96,8 @@ def lived() -> Rehearsal:
         said(0, Speaker.PERSON, "I want my evenings back for reading", kind="type"),
         said(0, Speaker.COACH, "I want my evenings back for reading: noted"),
         said(1, Speaker.UNASKED, "Monday: how was it?", kind="checkin", sitting=1),
-        said(1, Speaker.PERSON, "blah", kind="type", sitting=1, missed=True),
+        said(1, Speaker.PERSON, "blah", kind="type", sitting=1, missed=True, asked_back=True),
+        said(1, Speaker.PERSON, "Kept", kind="press", sitting=1, asked_back=True),
         said(2, Speaker.UNASKED, "Tuesday: how was it?", kind="checkin", sitting=2),
         said(3, Speaker.UNASKED, "A question: What would\nyou read?", kind="reflection", sitting=3),
         said(9, Speaker.COACH, "You wrote: “I want my evenings back for reading”."),
@@ -107,7 +108,8 @@ def test_the_figures_of_a_rehearsal() -> None:
     figures = count(lived(), Mask(["Monday", "Tuesday"]), ["What would you read?"])
     assert figures == Figures(
         messages=3, repeats=100 / 3, words=4, most_words=6, checkin_words=4, inputs=None, answers=None,
-        typed=2, missed=1, first_prompt=3, reason=9, steps=2, silence=11, on_return=None, guesses=0,
+        typed=2, asked_back=1, missed=1,
+        first_prompt=3, reason=9, steps=2, silence=11, on_return=None, guesses=0,
     )  # fmt: skip
 
 

@@ -50,6 +50,8 @@ def test_people_get_through_the_first_talk_and_answer_or_stay_away(rehearsals: l
     typed = {gone.number(one.day) for one in gone.of(Speaker.PERSON)}
     assert typed & set(range(3, 11)) == set()
     assert 11 in typed
+    assert all(state.coaches for state in talker.days)
+    assert not all(state.coaches for state in gone.days)  # the coach writes less often to who does not answer
 
 
 @pytest.mark.parametrize("figure", HELD)
