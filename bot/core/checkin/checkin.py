@@ -221,6 +221,7 @@ FLOW = Flow(
     hears=by_words.heard,
     hears_reply=by_words.replied,
     takes_late_answers=True,
+    diary_steps=frozenset({"note", "obstacle"}),
     open_question=OpenQuestion(
         questions.read, questions.remains, ask_open, questions.below, questions.pressed
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
 
 from bot.core.conversation.flow import Frame
 from bot.core.model.checkin import CheckinAnswer, Question
@@ -29,6 +30,13 @@ def read(kept: Data) -> Question | None:
     """The question that a frame keeps; None for data of another kind."""
     day, plan = iso_day(str(kept.get("day"))), kept.get("plan", 0)
     return Question(day, plan, kept.get("last")) if day and isinstance(plan, int) else None
+
+
+def is_old(question: Question, today: date) -> bool:
+    """Whether a question is about a day before yesterday and was not put today, so that words may be about
+    another day. A reply to its message is about its day."""
+    put_today = question.replied or question.since == today
+    return not put_today and question.day < today - timedelta(days=1)
 
 
 def asked_by(tokens: Iterable[str]) -> tuple[str, Question] | None:

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bot.core.conversation import aside, missed_lines
-from bot.core.conversation.flow import Frame, StepResult
-from bot.core.conversation.listener import Listener
+from bot.core.conversation.flow import StepResult
+from bot.core.conversation.listener import Left, Listener
 from bot.core.conversation.registry import Registry
 from bot.core.conversation.routing import Router
 from bot.core.conversation.runner import FlowRunner
@@ -51,7 +51,8 @@ class Engine:
         """The answer to one input. Never raises for anything that a person can send."""
         before, asked = stack, self.asked(stack, snapshot)
         left_open, stack, snapshot = self._rules.waiting(before, snapshot)
-        result = self._routed(said, left_open, stack, snapshot)
+        newest = self._rules.is_newest_open(before, snapshot)
+        result = self._routed(said, Left(left_open, newest), stack, snapshot)
         found = danger.of(said, snapshot.library)
         if found is Safety.CLEAR:
             crisis = self.registry.crisis()
@@ -61,7 +62,7 @@ class Engine:
             concern = self.registry.concern(found)  # alone; what was said and what waits are kept
             stack = (*aside.frames(concern.aside, snapshot.today), *aside.without(result.stack))
             result = replace(result, replies=concern.replies, stack=stack, asks=False, hint=False)
-        result = self._rules.keep_open(left_open, result, snapshot)
+        result = self._rules.keep_open(left_open, before, result, snapshot)
         typed = isinstance(said, TypedText)
         result = self._rules.keep_aside(before, result, snapshot, typed=typed)
         if not isinstance(said, TypedText) or found is not Safety.NONE:
@@ -69,7 +70,7 @@ class Engine:
         none = Token.parse(self.registry.topics.NONE_OF_THESE.token)
         return missed_lines.noted(said, asked, result, snapshot, none)
 
-    def _routed(self, said: Input, left_open: Frame | None, stack: Stack, snapshot: Snapshot) -> TurnResult:
+    def _routed(self, said: Input, left_open: Left, stack: Stack, snapshot: Snapshot) -> TurnResult:
         match said:
             case ButtonPress(token):
                 return self._runner.press(token, stack, snapshot)
@@ -102,7 +103,9 @@ class Engine:
         left_open, stack, snapshot = self._rules.waiting(before, snapshot)
         flow = self.registry.flows.get(result.flow)
         settled = self._rules.settle(result, flow, stack, snapshot)
-        return self._rules.keep_aside(before, self._rules.keep_open(left_open, settled, snapshot), snapshot)
+        return self._rules.keep_aside(
+            before, self._rules.keep_open(left_open, before, settled, snapshot), snapshot
+        )
 
     def push_asked(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> Stack:
         """The stack after a message that the coach sent by itself: its question waits on top."""

@@ -176,7 +176,6 @@ def _gives_no_way(text: str, data: Data, snapshot: Snapshot) -> bool:
 
 
 def nothing(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
-    """No more than every snapshot has."""
     return SnapshotNeeds()
 
 
@@ -197,18 +196,18 @@ class Flow:
 
     How its questions wait:
     `restart_command` begins it again where a waiting step no longer exists. `single_use_steps` wait for the
-    very next input only. `gives_way`: its questions are dropped once the person begins another question.
-    `yields`: whether other flows may hear typed words before its waiting step. `takes_late_answers`: a reply
-    to its question counts also when it no longer waits. `leaves_stack_alone`: its replies repeat no question
-    that waits. `location_steps` are answered by a shared location. `open_question` keeps a question that need
-    not be answered. `question_begins` and `question_ends` are the first and last values of the tokens below a
-    question, by its frame's data.
+    next input only. `gives_way`: its questions are dropped once the person begins another one. `yields`:
+    whether other flows may hear typed words before its waiting step. `takes_late_answers`: a reply to its
+    question counts also when it no longer waits. `leaves_stack_alone`: its replies repeat no question that
+    waits. `location_steps` are answered by a shared location. `diary_steps` keep lines about any topic.
+    `open_question` keeps a question that need not be answered. `question_begins` and `question_ends` are the
+    first and last values of the tokens below a question, by its frame's data.
 
     People it serves:
     `open_to_all`: it works before onboarding is finished and while coaching rests. `once_agreed`: it works
     before onboarding is finished for a person who has stated the age. `needs_consent`: buttons and forms that
-    store something of the person, so that consent comes first. `stores_nothing`: buttons that need no person
-    to be stored. `carries_token`: buttons whose value is the token of another one.
+    store something, so that consent comes first. `stores_nothing`: buttons that need no person to be stored.
+    `carries_token`: buttons whose value is the token of another one.
 
     Answers to its questions:
     `asks`: the kind of answer that a frame's question wants; NOTHING for free words. `answer_tokens`: the
@@ -235,6 +234,7 @@ class Flow:
     takes_late_answers: bool = False
     leaves_stack_alone: bool = False
     location_steps: frozenset[str] = frozenset()
+    diary_steps: frozenset[str] = frozenset()
     open_question: OpenQuestion | None = None
     question_begins: Callable[[Data], tuple[str, ...]] = lambda data: ()
     question_ends: Callable[[Data], tuple[str, ...]] = lambda data: ()
