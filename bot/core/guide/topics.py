@@ -37,6 +37,12 @@ COMMANDS = {
 FIRST = frozenset({Meaning.STOP, Meaning.ERASE, Meaning.EXPORT, Meaning.PRIVACY, Meaning.HELP})
 FIRST_COMMANDS = frozenset(COMMANDS[meaning] for meaning in FIRST)
 
+# Topics that are answered beside a line of the diary; the first is a question, and no line.
+BESIDE = frozenset(
+    {Meaning.PROGRESS, Meaning.URGE, Meaning.LAPSE, Meaning.FEELING, Meaning.PRIDE, Meaning.PLAN_CHANGE,
+     Meaning.PLAN_EASIER, Meaning.PLAN_FURTHER, Meaning.RETURN, Meaning.GOODBYE}
+)  # fmt: skip
+
 NONE_OF_THESE = button(Token("topics", "none"), "heard-none")
 WHICH = str(Token("topics", "which"))
 TWO_WORDINGS = frozenset({Meaning.URGE, Meaning.LAPSE, Meaning.PRIDE})

@@ -49,7 +49,7 @@ topic-door-night = To wind down
 # Asking back: what a line was read as. The labels below stand on buttons, and as $what in heard-ask.
 heard-ask = I read that as “{ $what }”. Is that right?
 heard-ask-several = I could read that in more than one way. Which of these is closest?
-heard-which = Which of them? Press one, or type what its button says.
+heard-which = Which of them? Press the button that fits.
 heard-none = None of these
 heard-none-said = Then I read you wrongly. That's fine, nothing was recorded. You can say it in other words, or leave it.
 heard-unclear = I didn't understand that, and I'd rather say so. It is kept only if you want it as a note.

@@ -49,7 +49,7 @@ topic-door-night = Para ir a dormir
 # Preguntar de vuelta: cómo se leyó una línea. Las etiquetas van en botones, y como $what en heard-ask.
 heard-ask = Lo he leído como «{ $what }». ¿Es así?
 heard-ask-several = Eso lo puedo leer de más de una manera. ¿Cuál se acerca más?
-heard-which = ¿Cuál de ellas? Pulsa una, o escribe lo que pone en su botón.
+heard-which = ¿Cuál de ellas? Pulsa el botón que corresponda.
 heard-none = Ninguna de estas
 heard-none-said = Entonces te leí mal. No pasa nada, no he anotado nada. Puedes decirlo con otras palabras o dejarlo así.
 heard-unclear = No lo he entendido, y prefiero decirlo. Solo se guarda si lo quieres como nota.
