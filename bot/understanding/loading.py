@@ -112,7 +112,8 @@ def _words(doc: Doc) -> Words:
     lists = (frozenset(_phrases(doc, fields, name)) for name in _LISTS)
     fillers, light, hedges, negations, turns, exceptions, questions = lists
     return Words(
-        emoji, reactions, look_alikes, in_full, fillers, light, hedges, negations, turns, exceptions, questions,
+        emoji, reactions, look_alikes, in_full,
+        fillers, light, hedges, negations, turns, exceptions, questions,
         _shares(doc, fields, degrees), feelings,
     )  # fmt: skip
 
