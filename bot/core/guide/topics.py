@@ -47,7 +47,7 @@ NONE_OF_THESE = button(Token("topics", "none"), "heard-none")
 WHICH = str(Token("topics", "which"))
 TWO_WORDINGS = frozenset({Meaning.URGE, Meaning.LAPSE, Meaning.PRIDE})
 FEELINGS = frozenset(
-    {"sad", "lonely", "bored", "tired", "stressed", "angry", "anxious", "ashamed", "envious"}
+    {"sad", "lonely", "bored", "tired", "stressed", "angry", "anxious", "ashamed", "envious", "grief"}
 )
 SAID_BACK = frozenset({"topic-lapse", "topic-lapse-2", "topic-feeling"})  # answers that repeat own words
 
