@@ -95,7 +95,8 @@ def _key(reading: Reading, snapshot: Snapshot) -> str:
 def ask_back(reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:
     """The meanings that a line may have, the likeliest first, and a way out; None where nothing is offered.
     `answers`: the tokens by which meanings answer the question that is open."""
-    offered = tuple(_offers((reading.meaning, *reading.others), reading, answers))
+    meant = {str(b.token): b for b in _offers((*reading.others[::-1], reading.meaning), reading, answers)}
+    offered = tuple(meant.values())[::-1]  # one button for what leads to the same place, the likeliest
     if not offered:
         return None
     buttons, no = (*offered, NONE_OF_THESE), NONE_OF_THESE.token

@@ -28,9 +28,10 @@ def typed_day(text: str, snapshot: Snapshot) -> date | None:
     """The day that somebody means: after today, at most a year ahead; None for anything else.
 
     Taken are "2026-12-24", "24.12.", "24/12", "24.12.2026", a length from now ("10", "3 days", "two weeks",
-    "a month"), a length from a weekday on ("two weeks from Saturday"), "tomorrow", a weekday (the next one), a date in words ("Friday, 27 November", "Nov 27th",
-    "the 27th") and the days of the year that the language names ("christmas"). Day and month stand in this
-    order, unless only the other is a day of the calendar ("12/24"). A date without a year is the next one.
+    "a month") or from a weekday on ("two weeks from Saturday"), "tomorrow", a weekday (the next one), a
+    date in words ("Friday, 27 November", "Nov 27th", "the 27th") and the days of the year that the language
+    names ("christmas"). Day and month stand in this order, unless only the other is a day of the calendar
+    ("12/24"). A date without a year is the next one.
     """
     folded = _MARKS.sub(r"\1", lexemes.folded(text))
     read = lexemes.read(folded, lexemes.words_of(snapshot), _CLASSES, ("beside-date", "next"))
