@@ -16,7 +16,7 @@ from bot.core.model.person import Status
 from bot.core.model.reading import Asked, Meaning, Reading
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
-from bot.core.typed import understand
+from bot.core.typed import own_words, understand
 
 BY_STEP_FIRST = frozenset({Asked.TIME, Asked.DATE})  # these steps take their own values alone
 SMALL_TALK = frozenset({"thanks", "hello", "bye"})  # intents that answer no question
@@ -73,6 +73,8 @@ class Listener:
         meant = understand.intent(text, snapshot)
         if meant:
             return Answer(text, meant=meant)
+        if reading and own_words.tells_of_grief(text, snapshot):
+            reading = replace(reading, meaning=Meaning.FEELING, is_sure=True, others=(), feeling="grief")
         return Answer(text, meant=self._registry.topics.intent(reading), reading=reading)
 
     def _to_question(self, words: Answer, stack: Stack, snapshot: Snapshot) -> TurnResult:
