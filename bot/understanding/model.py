@@ -15,11 +15,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
+import structlog
+
 from bot.core.model.reading import Asked, Safety
 from bot.understanding.head import Head
 from bot.understanding.normal import Normaliser
 from bot.understanding.parts import LanguageContent
 from bot.understanding.training import VERSION, Line, train
+
+log = structlog.get_logger("bot.understanding")
 
 READING_SHARPNESS = 1.0  # > 1: surer than trained; measured on a writer that was held out
 LEAST_OF_READINGS = 40  # of 127: features of smaller weight are left out, which halves the file
@@ -54,6 +58,7 @@ class Model:
         for place in (folder, *others):
             if kept := cls._read(place / name):
                 return kept
+        log.warning("the model of typed words is trained; this takes about a minute, once")
         model = cls.trained(languages)
         _write(folder / name, model.to_bytes())
         return model

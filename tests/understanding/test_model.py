@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from structlog.testing import capture_logs
 
 from bot.core.model.reading import Asked, Meaning, Safety
 from bot.understanding.features import features, tokens
@@ -71,8 +72,12 @@ def test_spellings_with_one_normal_form_are_read_alike(model: Model) -> None:
 
 
 def test_a_model_survives_its_file(model: Model, tmp_path: Path) -> None:
-    first = Model.of(content(), tmp_path)
-    again = Model.of(content(), tmp_path)
+    with capture_logs() as logs:
+        first = Model.of(content(), tmp_path)
+    assert ["is trained" in entry["event"] for entry in logs] == [True]
+    with capture_logs() as logs:
+        again = Model.of(content(), tmp_path)
+    assert not logs
     assert first.to_bytes() == again.to_bytes() == model.to_bytes()
     assert first.probabilities("did it", Asked.CHECKIN, "did it") == again.probabilities(
         "did it", Asked.CHECKIN, "did it"
