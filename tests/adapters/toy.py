@@ -29,6 +29,7 @@ FEATURES = Features(
     documents=SUPPORTED,
     pictures=substitute("the alt text"),
     edits=substitute("a new message"),
+    silent_delivery=substitute("no message makes a sound there"),
     locations=substitute("the name of a city"),
     alt_texts=SUPPORTED,
     private_answers=SUPPORTED,

@@ -7,18 +7,19 @@ from pathlib import Path
 from tests.catalogue import compose
 from tests.program import Program
 
-ANSWERS = ["1", "1", "I want my evenings back", "Ljubljana", "1", "21:00", "2", "When I brush my teeth", "1"]
+ANSWERS = ["1", "1", "1", "1", "Ljubljana", "1", "2", "When I brush my teeth", "1", "I want my evenings back"]
 SHOWS = [
     "13 or older",
     "What matters",
-    "Why does it matter",
+    "When your hand goes",
+    "when in the day",
     "What time is it",
     "is it this one",
-    "When shall I ask",
     "in small steps:",
     "When will it be",
     "what will you do",
-    "Your plan",
+    "why does it matter",
+    "I will say it back",
 ]
 
 
@@ -46,5 +47,5 @@ def test_onboarding_survives_a_kill_at_each_step(tmp_path: Path) -> None:
     after = program.run("chat", given="/privacy\n1\n")
     assert "When I brush my teeth, I will charge the phone far from the bed." in after.stdout
     exported = next((program.data / "exports").glob("*.json")).read_text("utf-8")
-    for kept in ("I want my evenings back", "Europe/Ljubljana", "21:00", "phone-leaves-bed"):
+    for kept in ("I want my evenings back", "Europe/Ljubljana", "20:00", "phone-leaves-bed"):
         assert kept in exported
