@@ -37,7 +37,7 @@ def near(path: str) -> tuple[str, ...]:
     if first == "migrations":
         return ("tests/storage",)
     if first == "content":
-        return WORDS
+        return ("tests/rehearsal",) if rest[0] == "personas" else WORDS
     if first == "bot" and len(rest) > 1:
         return (mirror(rest[:-1]), *ROOMS.get(rest[0], ()))
     return TOP

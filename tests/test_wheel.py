@@ -74,8 +74,6 @@ def test_it_works_somewhere_else(installed: Path, tmp_path: Path) -> None:
     assert Path(where.strip()).is_relative_to(installed)
     script = Program(tmp_path, python=str(installed / "bin" / "scrollwise"), source="")
     assert script.python_runs("--version").stdout.startswith("scrollwise ")
-    checked = script.python_runs("content", "check")
-    assert (checked.returncode, checked.stderr) == (0, "")
     chat = script.python_runs("run", given="1\n")
     assert (chat.returncode, chat.stderr) == (0, "")
     assert "What matters most" in chat.stdout

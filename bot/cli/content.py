@@ -28,11 +28,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def check_content(settings: Settings, options: argparse.Namespace) -> int:
     """Returns the exit code. Raises `bot.content.catalog.CatalogError` for what is wrong."""
     from bot.content import catalog
+    from bot.rehearsal import personas
 
     library = catalog.load(settings.content_dir)
+    people, problems = personas.read(settings.content_dir, library)
+    if problems:
+        raise catalog.CatalogError(problems)
     print(
         f"The content is in order: {len(library.plans)} plans, {len(library.prompts)} prompts, "
-        f"{len(library.languages)} languages."
+        f"{len(library.languages)} languages, {len(people)} people to rehearse with."
     )
     for line in _of_understanding(settings):
         print(line)

@@ -11,13 +11,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from bot.cli import backup, chat, content, doctor, migrate, move, restore, run
+from bot.cli import backup, chat, content, doctor, migrate, move, rehearse, restore, run
 from bot.cli.exits import DONE, FAILED, WRONG_USE, complain
 
 if TYPE_CHECKING:
     from bot.config.settings import Settings
 
-COMMANDS = (run, chat, migrate, doctor, backup, restore, move, content)  # in the order of --help
+COMMANDS = (run, chat, migrate, doctor, backup, restore, move, content, rehearse)  # in the order of --help
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,16 +76,17 @@ def _carry_out(options: argparse.Namespace) -> int:
         return complain(*wrong.lines, code=FAILED if options.command == "doctor" else WRONG_USE)
     for line in settings.unknown_variables():
         print(f"scrollwise: {line}", file=sys.stderr)
-    chats = options.command == "chat" or (options.command == "run" and not loaded.serves)
-    _set_up_logs(loaded, chats=chats)
+    serves = options.command == "run" and loaded.serves
+    talks = options.command in ("run", "chat", "rehearse") and not serves
+    _set_up_logs(loaded, talks=talks)
     return _without_traceback(lambda: int(options.carry_out(loaded, options)))
 
 
-def _set_up_logs(loaded: Settings, *, chats: bool) -> None:
-    """In a chat only warnings and errors are logged: the screen belongs to the conversation."""
+def _set_up_logs(loaded: Settings, *, talks: bool) -> None:
+    """In a chat and in a rehearsal only warnings and errors are logged: the screen is for what is said."""
     from bot.config import logs
 
-    level = "WARNING" if chats and loaded.log_level in ("DEBUG", "INFO") else loaded.log_level
+    level = "WARNING" if talks and loaded.log_level in ("DEBUG", "INFO") else loaded.log_level
     logs.configure(level, loaded.log_format == "json" and not sys.stderr.isatty(), loaded.secrets())
 
 

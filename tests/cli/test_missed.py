@@ -24,7 +24,7 @@ def test_counts_are_summed_up_by_week_by_quarter_and_by_year() -> None:
 
 
 def test_a_new_database_has_nothing_to_show(program: Program) -> None:
-    done = program.run("content", "missed", "--asked", "checkin")
+    done = program.run("content", "missed", "--asked", "checkin", "--language", "fr")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "times\tlanguage\tasked\tline\n\nlanguage\tasked\t7 days\t90 days\ta year\n"
 
