@@ -58,7 +58,7 @@ SETTINGS = tuple(f"setting-{name}" for name in settings.PAGES)
 # Matched within a line, or where one question waits, so the same words may stand elsewhere too.
 # Words by which a line is not said back: hard on somebody; of hurt and shame; names. And words with a capital
 # letter that are no names.
-KEPT_BACK = ("harsh", "hurt", "first-names", "capitals")
+KEPT_BACK = ("harsh", "hurt", "grief", "first-names", "capitals")
 WITHIN = (*CARE, *KEPT_BACK, *arrival.SOUND, *AGES[2:])
 _WANTED = (*INTENTS, *AGES, *CARE, *KEPT_BACK, *arrival.SOUND, *SETTINGS)  # of every language
 HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))

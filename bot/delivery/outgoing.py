@@ -11,6 +11,7 @@ from bot.core.model.inputs import Account
 from bot.core.model.snapshot import Snapshot
 from bot.storage.claims import ClaimedNudge
 from bot.storage.nudges import NudgeSlot
+from bot.storage.shown_questions import ShownQuestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,11 @@ class OutgoingNudge:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """It was sent. `certain` False: it may not have arrived. Either way it is not sent again."""
+    """It was sent. `certain` False: it may not have arrived. Either way it is not sent again. `questions`:
+    those that stand in the chat now, where reactions to them come with the message's id alone."""
 
     certain: bool = True
+    questions: tuple[ShownQuestion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

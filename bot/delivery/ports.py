@@ -32,8 +32,9 @@ class BotRefused(Exception):
 class Outbox(Protocol):
     """Sends nudges and notices. One a platform."""
 
-    async def send(self, account: Account, message: Message) -> None:
-        """Send it. Raises Blocked, TryLater or Unknown."""
+    async def send(self, account: Account, message: Message) -> str | None:
+        """Send it. Returns the id of the message with the buttons on a platform that reports reactions by
+        that alone, else None. Raises Blocked, TryLater or Unknown."""
 
 
 class Platform(Protocol):

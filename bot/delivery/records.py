@@ -56,6 +56,8 @@ class Records:
         await transaction.claims.release(
             self.by, {n.claimed.id: r.at for n, r in results if isinstance(r, RetryLater)}
         )
+        arrived = (result for _, result in results if isinstance(result, Arrived))
+        await transaction.shown_questions.note(one for result in arrived for one in result.questions)
         ends = {nudge.claimed.id: state for nudge, result in results if (state := _state(result))}
         return await transaction.claims.close(self.by, ends, now)
 

@@ -16,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.config.backoff import Backoff
+from bot.core.coach import ENGINE
 from bot.core.model.inputs import Account
 from bot.delivery.claims import NudgeBatches, OutgoingBatch
 from bot.delivery.clock_changes import ClockWatch
@@ -24,6 +25,7 @@ from bot.delivery.outgoing import Arrived, OutgoingNudge, RecipientRefused, Retr
 from bot.delivery.ports import Blocked, DeliveryMetrics, NullMetrics, Outbox, TryLater, Unknown
 from bot.delivery.records import Records
 from bot.delivery.results import ResultQueue
+from bot.storage.shown_questions import ShownQuestion
 from bot.turns.service import Service
 
 log = structlog.get_logger("bot.delivery.worker")
@@ -168,10 +170,13 @@ class Delivery:
                 await self._leaving.wait()
 
     async def _sent(self, nudge: OutgoingNudge) -> SendResult:
-        sent = 0
+        sent, questions = 0, list[ShownQuestion]()
         try:
             for message in nudge.messages:
-                await self.outboxes[nudge.account.platform].send(nudge.account, message)
+                place = await self.outboxes[nudge.account.platform].send(nudge.account, message)
+                question = ENGINE.question_below([button.token for button in message.buttons])
+                if place and question:
+                    questions.append(ShownQuestion(nudge.account, place, question))
                 sent += 1
         except Blocked:
             return RecipientRefused()
@@ -187,7 +192,7 @@ class Delivery:
         except Exception as error:
             log.error("a mistake while sending", kind=nudge.claimed.kind, exc_info=error)
             return Arrived(certain=False)
-        return Arrived()
+        return Arrived(questions=tuple(questions))
 
     def _count(self, nudge: OutgoingNudge, result: SendResult) -> None:
         kind, platform = nudge.claimed.kind, nudge.account.platform

@@ -48,6 +48,7 @@ from bot.storage.plans import Plans
 from bot.storage.posts import Posts
 from bot.storage.quotes import OfferedQuotes
 from bot.storage.rate_limits import RateLimits
+from bot.storage.shown_questions import ShownQuestions
 from bot.storage.snapshots import Snapshots
 from bot.storage.upkeep import Upkeep
 from bot.storage.venues import Venues
@@ -86,6 +87,7 @@ class Transaction:
         self.posts = Posts(*scope)
         self.quotes = OfferedQuotes(*scope)
         self.rate_limits = RateLimits(*scope)
+        self.shown_questions = ShownQuestions(*scope)
         self.links = Links(*scope, self.accounts)
         self.joins = Joins(*scope, self.accounts, Copies(*scope), Merger(*scope))
         self.exports = Exports(*scope, self.joins, self.parts, self.quotes)

@@ -28,13 +28,14 @@ from bot.storage.parts import Parts
 from bot.storage.people import persons
 from bot.storage.plans import days, decisions, enrolments, entries
 from bot.storage.quotes import OfferedQuotes
+from bot.storage.shown_questions import shown_questions
 
 KEPT = "kept_from_before_joining"
 UNREADABLE = "unreadable"
 
 # Row numbers, and the hash that an account is found by, say nothing about the person.
 _HIDDEN = frozenset(
-    {"id", "person_id", "enrolment_id", "lookup", "next_at", "claimed_by", "code", "taken_by"}
+    {"id", "person_id", "account_id", "enrolment_id", "lookup", "next_at", "claimed_by", "code", "taken_by"}
 )
 
 
@@ -66,6 +67,7 @@ class Exports(Repository):
             "plans": self._plans(person_id),
             "days": self._rows_of(days, person_id),
             "journal": self._rows_of(journal, person_id),
+            "questions_in_chats": self._questions(person_id),
             "lines_not_understood": self._rows_of(missed_lines, person_id),
             "communities": self.parts.of_person(person_id),
             "quoted_in": self.quotes.quoted_in(person_id),
@@ -93,6 +95,12 @@ class Exports(Repository):
         return [
             {name: value for name, value in row.items() if (name, value) != ("joined", None)} for row in rows
         ]
+
+    async def _questions(self, person_id: int) -> list[dict[str, Any]]:
+        """The messages that put a question of the check-in, each with its platform."""
+        theirs = select(accounts.c.platform, shown_questions).join(accounts)
+        theirs = theirs.where(accounts.c.person_id == person_id).order_by(*shown_questions.primary_key)
+        return [_readable(row) for row in await self._rows(theirs)]
 
     async def _plans(self, person_id: int) -> list[dict[str, Any]]:
         theirs = select(enrolments).where(enrolments.c.person_id == person_id).order_by(enrolments.c.id)

@@ -26,6 +26,7 @@ from bot.storage.nudges import NudgeState, nudges
 from bot.storage.people import People, persons
 from bot.storage.plans import enrolments
 from bot.storage.posts import Posts, posts
+from bot.storage.shown_questions import QUESTIONS_KEPT, shown_questions
 
 EVENTS_KEPT = timedelta(days=3)
 NUDGES_KEPT = timedelta(days=60)  # closed ones, after they were due
@@ -62,6 +63,7 @@ class Upkeep(Repository):
             [
                 await self._delete(events, events.c.seen_at < now - EVENTS_KEPT, limit),
                 await self._delete(nudges, closed, limit),
+                await self._delete(shown_questions, shown_questions.c.day < today - QUESTIONS_KEPT, limit),
                 await self._delete(missed_lines, missed_lines.c.day < today - MISSED_LINES_KEPT, limit),
                 await self._delete(missed_counts, missed_counts.c.day < today - COUNTS_KEPT, limit),
                 await self.joins.clean(now),
@@ -120,10 +122,11 @@ class Upkeep(Repository):
 
     async def rewind_others(self, now: datetime) -> None:
         """Repair what a clock that was ahead left of attempts to link and of community posts. Lines that were
-        not understood on days to come are deleted, since they would be kept too long."""
+        not understood, and questions in chats, are deleted where they are about days to come, since they
+        would be kept too long."""
         await self.connection.execute(delete(link_tries).where(link_tries.c.since > now + CLOCK_SKEW))
-        ahead = missed_lines.c.day > (now + DAY).date()
-        await self._delete(missed_lines, ahead, None)
+        for table in (missed_lines, shown_questions):
+            await self._delete(table, table.c.day > (now + DAY).date(), None)
         await self._rewind_posts(now)
 
     async def _rewind_posts(self, now: datetime) -> None:

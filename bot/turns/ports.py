@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import Protocol, TypeAlias
 
-from bot.core.model.reading import Asked, Reading
+from bot.core.model.reading import Asked, Meaning, Reading
 
 Notify: TypeAlias = Callable[[], None]
 """Says that notices to other accounts may wait to be sent; returns at once."""
@@ -48,6 +48,9 @@ class LineReader(Protocol):
     """Reads typed lines. It never raises for any text, and needs no more than milliseconds."""
 
     def read(self, text: str, *, language: str, asked: Asked, today: date) -> Reading: ...
+
+    def reaction(self, sign: str, *, language: str) -> Meaning | None:
+        """The answer that an emoji below the check-in's question gives; None for none."""
 
 
 class AnswerCount:

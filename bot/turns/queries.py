@@ -10,11 +10,14 @@ from bot.content.wording import Wording
 from bot.core.calendar.timing import local_day
 from bot.core.coach import ENGINE
 from bot.core.conversation.stack import Stack
+from bot.core.model.checkin import Question
 from bot.core.model.community import Community
 from bot.core.model.inputs import Account, FormSubmission, Input, Site, SlashCommand
 from bot.core.model.library import Library
 from bot.core.model.messages import Form
+from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Person
+from bot.core.model.reading import Meaning
 from bot.core.model.snapshot import Snapshot
 from bot.core.typed import understand
 from bot.storage.database import Database, Transaction
@@ -83,6 +86,16 @@ class Queries:
         if form is None:
             return None
         return self._wording.form(form, snapshot.person.language, snapshot.today)
+
+    async def answer(self, account: Account, meaning: Meaning, question: Question) -> str | None:
+        """The token of the button by which a meaning answers a question of the person; None where it adds
+        nothing to it, and for somebody new."""
+        async with self._database.read() as transaction:
+            if (known := await self._person(transaction, account)) is None:
+                return None
+            number = known.person.id
+            found = await transaction.snapshots.complete({number: known}, SnapshotNeeds())
+        return ENGINE.pressed_by(meaning, question, found[number])
 
     async def choices(
         self, account: Account, command: str, typed: str, language: str

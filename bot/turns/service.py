@@ -17,6 +17,7 @@ from bot.turns.account_events import AccountEvents
 from bot.turns.in_flight import UnderWay
 from bot.turns.ports import AnswerCount, LineReader, Notify, NullTurnMetrics, TurnMetrics, no_notices
 from bot.turns.queries import Queries
+from bot.turns.reactions import Reactions
 from bot.turns.turn import Turns
 
 
@@ -26,6 +27,7 @@ class Service:
     stored then.
 
     `metrics`: counts and times the turns. `answered` and `under_way` count answers and events at work.
+    `queries`: what is known without a turn. `reactions`: the presses that reactions stand for.
     """
 
     turns = Turns
@@ -42,6 +44,7 @@ class Service:
         self.database, self.library, self.wording, self.clock = database, library, wording, clock
         self.answered, self.under_way = AnswerCount(), UnderWay()
         self.queries = Queries(database, library, wording, clock)
+        self.reactions = Reactions(database, self.queries, reader)
         self._notify: Notify = no_notices
         self._metrics = metrics or NullTurnMetrics()
         self._events = AccountEvents(database, library, clock)

@@ -34,8 +34,7 @@ from bot.turns.typed import Listening, NotYetRead
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """The person of an event: `snapshot` with the person only. `changed`: the event itself changed
-    something."""
+    """The person of an event; `snapshot`: with no more. `changed`: the event itself changed something."""
 
     snapshot: Snapshot
     stack: Stack
@@ -97,6 +96,8 @@ class Turns:
                 met = await self._met(transaction, incoming, now)
             if met is None:
                 return self._to_nobody(incoming, now)
+            if incoming.message:
+                await transaction.shown_questions.forget(incoming.account, incoming.message)
             incoming = self._listening.understood(incoming, met.stack, met.snapshot, ahead.typed)
             needs = ENGINE.needs(incoming.said, met.stack, met.snapshot)
             if not ahead.covers(needs):

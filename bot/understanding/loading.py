@@ -16,7 +16,7 @@ import yaml
 from bot.content.nodes import Doc, Fields
 from bot.content.problems import Problem, Problems
 from bot.core.model.reading import Asked, Meaning, Safety
-from bot.understanding.normal import plain
+from bot.understanding.normal import bare, plain
 from bot.understanding.parts import Example, LanguageContent, Sentence, Thresholds, Words
 from bot.understanding.syntax import SyntaxFault, parse
 
@@ -34,6 +34,7 @@ _SHARES = (
 )
 _LISTS = ("fillers", "light", "hedges", "negations", "turns", "questions")
 _MAPS = ("emoji", "look-alikes", "slang")
+OF_THE_DAY = (Meaning.KEPT, Meaning.PARTLY, Meaning.MISSED, Meaning.SKIPPED)  # answers of a reaction
 _Label = TypeVar("_Label", bound=StrEnum)
 
 
@@ -91,15 +92,16 @@ def quoted(doc: Doc, node: yaml.Node, what: str) -> str:
 
 
 def _words(doc: Doc) -> Words:
-    fields = doc.fields("the words", (*_LISTS, *_MAPS, "degrees", "feelings"))
+    fields = doc.fields("the words", (*_LISTS, *_MAPS, "reactions", "degrees", "feelings"))
     emoji, look_alikes, slang = (_texts(doc, fields.node(name), name) for name in _MAPS)
+    reactions = _reactions(doc, fields.node("reactions"))
     degrees = _grouped(doc, fields.node("degrees"), "degrees")
     feelings = _grouped(doc, fields.node("feelings"), "feelings")
     in_full = {plain(short): plain(full) for short, full in slang.items()}
     lists = (frozenset(_phrases(doc, fields, name)) for name in _LISTS)
     fillers, light, hedges, negations, turns, questions = lists
     return Words(
-        emoji, look_alikes, in_full, fillers, light, hedges, negations, turns, questions,
+        emoji, reactions, look_alikes, in_full, fillers, light, hedges, negations, turns, questions,
         _shares(doc, fields, degrees), feelings,
     )  # fmt: skip
 
@@ -111,6 +113,14 @@ def _phrases(doc: Doc, fields: Fields, name: str) -> list[str]:
 def _texts(doc: Doc, node: yaml.Node | None, what: str) -> dict[str, str]:
     pairs = doc.pairs(node, f"'{what}'")
     return {quoted(doc, key, "a sign"): quoted(doc, value, "its words") for key, value in pairs}
+
+
+def _reactions(doc: Doc, node: yaml.Node | None) -> dict[str, Meaning]:
+    names = {
+        bare(quoted(doc, key, "a sign")): doc.one_of(value, "a reaction", OF_THE_DAY)
+        for key, value in doc.pairs(node, "'reactions'")
+    }
+    return {sign: Meaning(name) for sign, name in names.items() if sign and name}
 
 
 def _grouped(doc: Doc, node: yaml.Node | None, what: str) -> dict[str, str]:

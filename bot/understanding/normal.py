@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"\d+(?:[.:,/-]\d+)*|[^\W\d_]+|\?")
 _MARKS = frozenset("'’‘`´")
 _MANY = re.compile(r"([^\W\d_])\1{2,}")
 _TONES = range(0x1F3FB, 0x1F400)
+_PICTURE = "\ufe0f"  # asks for the coloured form of a sign
 
 
 def plain(text: str) -> str:
@@ -23,6 +24,15 @@ def plain(text: str) -> str:
     'mas tarde dont ?'
     """
     return " ".join(_TOKEN.findall(_folded(text[:LONGEST])))
+
+
+def bare(sign: str) -> str:
+    """An emoji without its skin tone and its form.
+
+    >>> bare("👍🏽")
+    '👍'
+    """
+    return "".join(char for char in sign if ord(char) not in _TONES and char != _PICTURE)
 
 
 def _folded(text: str) -> str:

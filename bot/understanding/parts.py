@@ -23,13 +23,15 @@ class Example(NamedTuple):
 class Words:
     """words.yaml of a language. All phrases are in `normal.plain` form.
 
-    `emoji`: sign → words; `look_alikes`: letter → Latin letter; `slang`: phrase → words in full. `fillers`
+    `emoji`: sign → words; `reactions`: sign → the answer that it gives below the check-in's question;
+    `look_alikes`: letter → Latin letter; `slang`: phrase → words in full. `fillers`
     say nothing and are left out. `light` words stay, but count for nothing in the score of a pattern.
     `hedges`, `negations` and `turns` ("but") make an answer one to ask about. `degrees`: phrase → share of a
     plan (0–1); `feelings`: phrase → name of the feeling.
     """
 
     emoji: Mapping[str, str] = field(default_factory=dict)
+    reactions: Mapping[str, Meaning] = field(default_factory=dict)
     look_alikes: Mapping[str, str] = field(default_factory=dict)
     slang: Mapping[str, str] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.core.model.reading import ANSWERS, Asked, Meaning, Reading, Safety, Value
-from bot.understanding.normal import LONGEST, Normaliser
+from bot.understanding.normal import LONGEST, Normaliser, bare
 from bot.understanding.parts import DangerRules, LanguageContent, Match, Thresholds, TrainedModel, Words
 from bot.understanding.patterns import Patterns
 from bot.understanding.signals import POLARITY, Signals, signals
@@ -79,6 +79,12 @@ class Reader:
             feeling=found.feeling,
             why=" ".join(part for part in (reading.why, rule) if part),
         )
+
+    def reaction(self, sign: str, *, language: str) -> Meaning | None:
+        """The answer that an emoji below the check-in's question gives; None for one that gives none. Words
+        beside it, or a second emoji, make it none."""
+        content = self._languages.get(language)
+        return content.words.reactions.get(bare(sign)) if content else None
 
     def danger(self, text: str) -> Safety:
         """The danger that a text tells of. Never raises for any text."""

@@ -38,6 +38,7 @@ FEATURES = Features(
     choices=unsupported(),
     reactions=unsupported(),
     once_only=unsupported(),
+    silent_delivery=substitute("no message makes a sound there"),
 )
 
 

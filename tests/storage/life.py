@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from bot.core.account.linking import LinkNotice
 from bot.core.conversation.flow import Frame
 from bot.core.model import effects as c
-from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord, Question
 from bot.core.model.community import Community, Quotes
 from bot.core.model.community_effects import MarkDay, Quote, ReviewQuote, SaveCommunity, TakePart
 from bot.core.model.inputs import Account
@@ -18,6 +18,7 @@ from bot.core.model.plan import Earlier, OwnPlan, Phrase, StepChoice
 from bot.core.model.reading import Asked
 from bot.storage.database import Database, Transaction
 from bot.storage.nudges import NudgeState
+from bot.storage.shown_questions import ShownQuestion
 from tests.everything import EVERYTHING
 from tests.storage.samples import DAY, LEASE, LIBRARY, NOW, TODAY
 
@@ -52,6 +53,8 @@ async def live(database: Database) -> int:
         await transaction.links.offer(person, "ABCD2345", NOW)
         await transaction.links.take(ZOE, "WRNG2345", NOW)
         await transaction.joins.keep(person, NOW)
+        question = ShownQuestion(ZOE, "messageofzoe", Question(TODAY, plan))
+        await transaction.shown_questions.note([question])
         await transaction.notices.add([ZOE], "es", LinkNotice.EXPORTED, ZOE, NOW)
     return person
 

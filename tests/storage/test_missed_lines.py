@@ -130,6 +130,7 @@ async def _as_before(url: str) -> None:
     engine = build(make_url(url))
     async with engine.begin() as connection:
         for statement in (
+            "DROP TABLE shown_questions",
             "DROP TABLE missed_lines",
             "DROP TABLE missed_counts",
             "ALTER TABLE persons DROP COLUMN shares_missed",

@@ -90,6 +90,9 @@ async def test_everything_is_handed_over(database: Database) -> None:
     assert everything["lines_not_understood"] == [
         {"language": "es", "asked": "checkin", "day": TODAY.isoformat(), "text": "clavileño rides at dawn"}
     ]
+    assert everything["questions_in_chats"] == [
+        {"platform": "telegram", "message": "messageofzoe", "day": TODAY.isoformat()}
+    ]
     [part] = everything["communities"]
     assert (part["community"], part["quote"]) == ("guildofmancha", "I missed dapple")
     assert (part["joined"], part["days"]) == (True, [TODAY.isoformat()])

@@ -64,6 +64,8 @@ def test_examples_are_read_as_they_are_labelled(content: Path) -> None:
         ("words.yaml", '"yep": "yes"', '"yep": yes', "YAML reads as bool; put it in quotes"),
         ("words.yaml", "hedges: [", "hedges: [off, ", "YAML reads as bool; put it in quotes"),
         ("words.yaml", '  "80": [', '  "much": [', "no whole percent"),
+        ("words.yaml", '"👎": missed', '"👎": maybe', "a reaction is 'maybe'; one of: kept, partly"),
+        ("words.yaml", '"👎": missed', "1: missed", "YAML reads as int; put it in quotes"),
         ("words.yaml", "fillers:", "filler:", "'filler' is unknown in the words"),
         ("examples/a.tsv", "\tdid it", "", "has 4 fields"),
         ("examples/a.tsv", "checkin", "evening", "'evening' is unknown; one of: nothing, checkin"),

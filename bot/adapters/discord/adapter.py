@@ -41,7 +41,8 @@ class Discord:
         self.handlers = DiscordHandlers(DiscordTurns(service))
         self._client: DiscordClient | None = None
         render = self.handlers.turns.render
-        self.outbox: Outbox = DiscordSender(render, lambda: self._client)
+        offered = self.handlers.turns.offered
+        self.outbox: Outbox = DiscordSender(render, lambda: self._client, offered)
         self.community_poster = DiscordCommunityPoster(render, service.wording, lambda: self._client)
 
     async def serve(self) -> None:

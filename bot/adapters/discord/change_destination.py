@@ -75,4 +75,6 @@ async def _arrives(interaction: Interaction, channel_id: int, messages: list[Dis
 
 def _event(interaction: Interaction, said: Input, address: str, language: str) -> Event:
     channel_id = interaction.channel_id or 0
-    return Event(interaction.user, channel_id, False, said, str(interaction.id), language, address)
+    return Event(
+        interaction.user, channel_id, False, said, str(interaction.id), language, address, awaits=True
+    )

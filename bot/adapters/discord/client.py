@@ -25,9 +25,10 @@ MAX_RATE_LIMIT_WAIT_SECONDS = 30.0  # within the library; for longer limits it r
 
 
 def intents() -> discord.Intents:
-    """Servers (removals of the bot, channels) and direct messages; no privileged intents."""
+    """Servers (removals of the bot, channels), direct messages and reactions to these; no privileged
+    intents."""
     wanted = discord.Intents.none()
-    wanted.guilds = wanted.dm_messages = True
+    wanted.guilds = wanted.dm_messages = wanted.dm_reactions = True
     return wanted
 
 
@@ -83,6 +84,12 @@ class DiscordClient(discord.AutoShardedClient):
         private = isinstance(message.channel, discord.DMChannel)
         if private and not message.author.bot and not message.is_system():
             await self.handlers.typed(self, message)
+
+    async def on_raw_reaction_add(self, added: discord.RawReactionActionEvent) -> None:
+        """Handle emoji below direct messages, of people only. An emoji of a server's own means nothing."""
+        own = self.user is not None and added.user_id == self.user.id
+        if added.guild_id is None and not own and added.emoji.is_unicode_emoji():
+            await self.handlers.reacted(self, added)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Handle modals, which the library forgets at a restart, and presses of unknown buttons. Commands and

@@ -32,7 +32,8 @@ class Event:
     """An event that a person caused.
 
     `dm`: in their direct messages with the bot. `id`: Discord's id of the event. `address`: where nudges go
-    from now on, if the event chooses it. `site`: the community in which it took place.
+    from now on, if the event chooses it. `site`: the community in which it took place. `awaits`: whether
+    Discord waits for an answer and shows a failure without one.
     """
 
     user: discord.User | discord.Member
@@ -43,6 +44,7 @@ class Event:
     language: str = ""
     address: str = ""
     site: Site | None = None
+    awaits: bool = False
 
     @classmethod
     def of(cls, interaction: Interaction, said: Input) -> Event:
@@ -55,6 +57,7 @@ class Event:
             str(interaction.id),
             str(interaction.locale),
             site=site_of(interaction),
+            awaits=True,
         )
 
     @property

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
+from collections.abc import Sequence
 
 import discord
 import structlog
 
 from bot.adapters.discord import change_destination, community_settings, forms
 from bot.adapters.discord.answers import InteractionAnswer, payload
+from bot.adapters.discord.api_errors import CONNECTION_ERRORS
 from bot.adapters.discord.buttons import Interaction
 from bot.adapters.discord.custom_ids import FORM, PRESS
-from bot.adapters.discord.events import Event, account_of, site_of
+from bot.adapters.discord.events import PLATFORM, Event, account_of, site_of
+from bot.adapters.discord.render import DiscordMessage
 from bot.adapters.discord.sender import send_all
 from bot.adapters.discord.turns import DiscordTurns
-from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SlashCommand, TypedText
+from bot.adapters.kit.labels import typed_button
+from bot.content.rendered import ShownButton
+from bot.core.model.inputs import Account, ButtonPress, FormSubmission, Input, SlashCommand, TypedText
 from bot.delivery.ports import Blocked, TryLater, Unknown
 from bot.storage.engine.errors import DatabaseError
+from bot.turns.reactions import Reaction
 
 log = structlog.get_logger("bot.adapters.discord.handlers")
 
@@ -150,8 +157,7 @@ class DiscordHandlers:
         self._track()
         self._newest_message[message.author.id] = message.id
         if message.content:
-            said = TypedText(message.content, tokens_of(_replied_to(message)))
-            event = Event(message.author, message.channel.id, True, said, str(message.id))
+            event = Event(message.author, message.channel.id, True, self._said(message), str(message.id))
             given = await self.turns.turn(event)
         else:  # an image, a sticker, a voice message
             given = self.turns.apology("only-words", await self.turns.language(message.author))
@@ -160,10 +166,40 @@ class DiscordHandlers:
             del self._newest_message[message.author.id]
         if given.hint and newest > message.id:
             return
+        await _send(client, message.channel.id, given.messages, str(message.id))
+
+    def _said(self, message: discord.Message) -> Input:
+        """Words, or the press of the button whose label they are: of the message that they reply to, else of
+        the newest one."""
+        to = _replied_to(message)
+        if to is None:
+            token = self.turns.offered.token(message.channel.id, message.content)
+        else:
+            button = typed_button(message.content, buttons_of(to))
+            token = button.token if button else ""
+        return ButtonPress(token) if token else TypedText(message.content, tokens_of(to))
+
+    async def reacted(self, client: discord.Client, added: discord.RawReactionActionEvent) -> None:
+        """Take the turn of the button that an emoji below a direct message stands for. Nothing is said where
+        it stands for none."""
+        self._track()
+
+        async def tokens() -> tuple[str, ...] | None:
+            return await _standing(client, added)
+
+        account = Account(PLATFORM, str(added.user_id))
+        reaction = Reaction(account, added.emoji.name, str(added.message_id), tokens)
         try:
-            await send_all(client, message.channel.id, given.messages, str(message.id))
-        except (Blocked, TryLater, Unknown) as error:
-            log.warning("an answer did not arrive", why=type(error).__name__)
+            press = await self.turns.service.reactions.press(reaction)
+            if press is None:
+                return
+            user = client.get_user(added.user_id) or await client.fetch_user(added.user_id)
+        except (DatabaseError, discord.DiscordException, *CONNECTION_ERRORS) as error:
+            log.warning("a reaction was not read", why=type(error).__name__)
+            return
+        key = f"r{secrets.token_hex(8)}"  # Discord gives reactions no id
+        given = await self.turns.turn(Event(user, added.channel_id, True, press, key))
+        await _send(client, added.channel_id, given.messages, key)
 
 
 def _replied_to(message: discord.Message) -> discord.Message | None:
@@ -172,13 +208,34 @@ def _replied_to(message: discord.Message) -> discord.Message | None:
     return found if isinstance(found, discord.Message) and found.author.bot else None
 
 
+async def _standing(client: discord.Client, added: discord.RawReactionActionEvent) -> tuple[str, ...]:
+    """The tokens below the message of a reaction as it stands now. Raises discord.DiscordException and
+    CONNECTION_ERRORS."""
+    channel = client.get_partial_messageable(added.channel_id)
+    return tokens_of(await channel.fetch_message(added.message_id)) or ()
+
+
+async def _send(client: discord.Client, channel: int, messages: Sequence[DiscordMessage], key: str) -> None:
+    try:
+        await send_all(client, channel, messages, key)
+    except (Blocked, TryLater, Unknown) as error:
+        log.warning("an answer did not arrive", why=type(error).__name__)
+
+
 def tokens_of(message: discord.Message | None) -> tuple[str, ...] | None:
     """The tokens of a message's answer buttons; None for no message."""
-    if message is None:
-        return None
+    return None if message is None else tuple(button.token for button in buttons_of(message))
+
+
+def buttons_of(message: discord.Message) -> tuple[ShownButton, ...]:
+    """The answer buttons of a message."""
     rows = (row.children for row in message.components if isinstance(row, discord.ActionRow))
-    ids = (b.custom_id or "" for row in rows for b in row if isinstance(b, discord.Button))
-    return tuple(i.removeprefix(PRESS) for i in ids if i.startswith(PRESS))
+    found = (b for row in rows for b in row if isinstance(b, discord.Button))
+    return tuple(
+        ShownButton(b.custom_id.removeprefix(PRESS), b.label or "")
+        for b in found
+        if b.custom_id and b.custom_id.startswith(PRESS)
+    )
 
 
 def _question(interaction: Interaction) -> str:

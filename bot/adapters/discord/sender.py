@@ -18,6 +18,7 @@ from bot.adapters.discord.api_errors import CONNECTION_ERRORS, as_delivery_error
 from bot.adapters.discord.destinations import IN_THREAD, channel_of
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer
 from bot.adapters.kit.features import DISCORD
+from bot.adapters.kit.labels import OfferedButtons
 from bot.adapters.kit.outgoing import prepared
 from bot.config.backoff import Backoff
 from bot.content.rendered import Message
@@ -89,10 +90,16 @@ async def send_all(
 
 
 class DiscordSender:
-    """The `Outbox` of Discord. `client` returns the connected client, None while not connected."""
+    """The `Outbox` of Discord. `client` returns the connected client, None while not connected. `offered`:
+    the buttons whose labels can be typed."""
 
-    def __init__(self, render: DiscordRenderer, client: Callable[[], discord.Client | None]) -> None:
-        self.render, self._client = render, client
+    def __init__(
+        self,
+        render: DiscordRenderer,
+        client: Callable[[], discord.Client | None],
+        offered: OfferedButtons,
+    ) -> None:
+        self.render, self._client, self._offered = render, client, offered
         self._interval = asyncio.Lock()
 
     async def send(self, account: Account, message: Message) -> None:
@@ -108,6 +115,8 @@ class DiscordSender:
             await _check_membership(client, channel_id, account.external_id)
         pieces = self.render.pieces(await prepared(message, DISCORD), typed=not in_thread)
         await send_all(client, channel_id, pieces, message.key, self._wait_interval, silent=message.silent)
+        if message.buttons and not in_thread:
+            self._offered.note(channel_id, message)
 
     async def _wait_interval(self) -> None:
         async with self._interval:

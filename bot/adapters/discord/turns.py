@@ -14,11 +14,12 @@ from bot.adapters.discord.destinations import ASK_AGAIN, DIRECT, NOWHERE, QUIET,
 from bot.adapters.discord.events import PLATFORM, Event, EventAnswer, account_of
 from bot.adapters.discord.render import DiscordMessage, DiscordRenderer, view
 from bot.adapters.kit.features import DISCORD
+from bot.adapters.kit.labels import OfferedButtons
 from bot.adapters.kit.outgoing import prepared
 from bot.adapters.kit.tasks import Lanes
 from bot.config.clock import system_clock
 from bot.content.rendered import Message
-from bot.core.model.inputs import Incoming, SlashCommand, TypedText
+from bot.core.model.inputs import Incoming, SlashCommand
 from bot.storage.engine.errors import DatabaseError, Passing, StorageFull
 from bot.turns.flood import Flood, Heard
 from bot.turns.queries import PersonView
@@ -27,6 +28,7 @@ from bot.turns.service import Service
 log = structlog.get_logger("bot.adapters.discord.turns")
 
 SCHEDULE_COMMANDS = frozenset({"start", "today", "settings"})  # their answers say when the coach writes
+MAX_CHATS = 10_000  # direct messages whose newest buttons are remembered
 MAX_CONCURRENT_TURNS = 16  # acknowledgements do not wait for them
 
 
@@ -41,6 +43,7 @@ class DiscordTurns:
         self.service, self.queries = service, service.queries
         self.render = DiscordRenderer(service.wording)
         self.direct_messages = DirectMessages()
+        self.offered = OfferedButtons(MAX_CHATS)
         self._flood = Flood()
         self._turn_slots = asyncio.Semaphore(MAX_CONCURRENT_TURNS)
         self._lanes = Lanes()
@@ -91,6 +94,8 @@ class DiscordTurns:
     ) -> EventAnswer:
         """The turn's messages, followed by what this platform adds to them."""
         language = language_of(person, event.language)
+        if event.dm:
+            self._offer(event.channel_id, messages)
         shown = [piece for m in messages for piece in self.render.pieces(m, typed=event.dm)]
         if not event.dm and event.said == SlashCommand("help"):
             shown.insert(0, DiscordMessage(self.render.words("discord-help", language)))
@@ -105,6 +110,13 @@ class DiscordTurns:
             settles=True,
             hint=bool(messages) and all(message.hint for message in messages),
         )
+
+    def _offer(self, channel: int, messages: Sequence[Message]) -> None:
+        """Note the buttons whose labels can be typed now."""
+        self.offered.forget(channel)
+        for message in messages:
+            if message.buttons:
+                self.offered.note(channel, message)
 
     def _about_destination(self, event: Event, person: PersonView | None) -> list[DiscordMessage]:
         """A question for people whom no message reaches, if they run a command in a server; a reminder for
@@ -141,7 +153,7 @@ class DiscordTurns:
         heard = self._flood.heard(event.user.id, system_clock().timestamp())
         if heard is Heard.YES or self.service.is_urgent(event.said):
             return None
-        silent = heard is Heard.NO and event.dm and isinstance(event.said, TypedText)
+        silent = heard is Heard.NO and not event.awaits
         return EventAnswer([]) if silent else self.apology("flood", event.language)
 
     async def open_direct_message(self, event: Event) -> DiscordMessage | None:

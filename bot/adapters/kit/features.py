@@ -102,7 +102,7 @@ TELEGRAM = Features(
     typing_sign=SUPPORTED,
     typed_labels=SUPPORTED,
     choices=substitute("the names of commands only"),
-    reactions=unsupported("they are not read"),
+    reactions=SUPPORTED,
     once_only=unsupported("a message that may have arrived is not sent again"),
 )
 
@@ -120,9 +120,9 @@ DISCORD = Features(
     alt_texts=SUPPORTED,
     private_answers=SUPPORTED,
     typing_sign=SUPPORTED,
-    typed_labels=unsupported("where the bot can read, a label is taken as own words"),
+    typed_labels=substitute("in direct messages; in a server nothing that is typed is read"),
     choices=SUPPORTED,
-    reactions=unsupported("they are not read"),
+    reactions=substitute("in direct messages; in a server, the buttons"),
     once_only=SUPPORTED,
 )
 

@@ -13,12 +13,12 @@ import structlog
 from cachetools import LRUCache
 
 from bot.adapters.kit.features import TELEGRAM
-from bot.adapters.kit.labels import typed_button
+from bot.adapters.kit.labels import OfferedButtons
 from bot.adapters.kit.outgoing import prepared
 from bot.adapters.telegram import render
+from bot.adapters.telegram.event import PressedMessage, TelegramEvent
 from bot.adapters.telegram.http import Rejected
 from bot.adapters.telegram.location import share_button
-from bot.adapters.telegram.parsing import PressedMessage, TelegramEvent
 from bot.adapters.telegram.rate_limiter import NUDGE
 from bot.adapters.telegram.render import MessagePart, TelegramMessage
 from bot.adapters.telegram.sender import TelegramSender
@@ -50,16 +50,17 @@ class TelegramChats:
     def __init__(self, sender: TelegramSender, wording: Wording) -> None:
         self.sender, self._wording = sender, wording
         self._question: LRUCache[int, int] = LRUCache(MAX_CHATS)  # chat → message that typed words answer
-        self._offered: LRUCache[int, tuple[ShownButton, ...]] = LRUCache(MAX_CHATS)  # its newest keyboard
+        self._offered = OfferedButtons(MAX_CHATS)
         self._keyboards: LRUCache[int, tuple[SentKeyboard, ...]] = LRUCache(MAX_CHATS)  # the newest first
         self._earlier: LRUCache[tuple[int, int], tuple[int, ...]] = LRUCache(MAX_CHATS)  # of a long message
 
     # --- nudges
 
-    async def send(self, account: Account, message: Message) -> None:
-        """Send a nudge or a notice, once. It goes into no topic of the chat: topics can be closed or deleted,
-        and are not stored. Raises Blocked, TryLater or Unknown."""
-        chat = int(account.address or account.external_id)
+    async def send(self, account: Account, message: Message) -> str | None:
+        """Send a nudge or a notice, once, and return the id of the message with the keyboard. It goes into no
+        topic of the chat: topics can be closed or deleted, and are not stored. Raises Blocked, TryLater or
+        Unknown."""
+        chat, message_id = int(account.address or account.external_id), None
         for number, piece in enumerate(self._pieces(await prepared(message, TELEGRAM))):
             try:
                 message_id = await self.sender.send(chat, piece, NUDGE, silent=message.silent)
@@ -71,22 +72,25 @@ class TelegramChats:
                 log.error("Telegram does not take a message", reason=error.reason)
                 raise Unknown from None
             self._remember(chat, message, message_id, piece)
+        return None if message_id is None else str(message_id)
 
     # --- answers
 
     async def answer(
         self, event: TelegramEvent, messages: Sequence[Message], wanted: Callable[[], bool]
-    ) -> None:
-        """Show the answer to an event in its topic, for as long as it is `wanted`.
+    ) -> Sequence[SentKeyboard]:
+        """Show the answer to an event in its topic, for as long as it is `wanted`. Returns the keyboards that
+        stand in the chat since then.
 
         The pressed message becomes the first one, or else shows what was chosen. A question that was answered
-        in words or by a location shows the words, and loses its keyboard. Raises Blocked.
+        in words, by an emoji or by a location shows them, and loses its keyboard. Raises Blocked.
         """
         messages = [await prepared(message, TELEGRAM) for message in messages]
         chat, pressed = event.chat, event.pressed
+        before = self._keyboards.get(chat, ())
         question = self._question.pop(chat, None) if event.answers else None
         answered = self._answered(event, messages)
-        self._offered.pop(chat, None)
+        self._offered.forget(chat)
         replaced = pressed is not None and bool(messages) and await self._replace(event, pressed, messages[0])
         for message in messages[replaced:]:
             if wanted():
@@ -97,9 +101,13 @@ class TelegramChats:
         if question is not None and (answered is None or answered.message_id != question):
             self._forget(chat, question)
             await self.sender.remove_keyboard(chat, question)
+        return [one for one in self._keyboards.get(chat, ()) if one not in before]
 
     def _answered(self, event: TelegramEvent, messages: Sequence[Message]) -> SentKeyboard | None:
-        """The message whose question was answered by typed words; None if none is known."""
+        """The message whose question was answered by typed words or by an emoji; None if none is known."""
+        if event.reacted is not None and messages and not messages[0].hint:
+            stands = (one for one in self._keyboards.get(event.chat, ()) if one.message_id == event.reacted)
+            return next(stands, SentKeyboard(event.reacted, MessagePart(""), ()))
         if not event.answers or not event.words or not messages or messages[0].hint:
             return None
         start = event.said.token if isinstance(event.said, ButtonPress) else messages[0].answers
@@ -159,14 +167,19 @@ class TelegramChats:
 
     def typed_token(self, chat: int, text: str) -> str:
         """The token of the button of the newest keyboard whose label was typed; "" for none."""
-        button = typed_button(text, self._offered.get(chat, ()))
-        return button.token if button else ""
+        return self._offered.token(chat, text)
+
+    def tokens(self, chat: int, message_id: int) -> tuple[str, ...] | None:
+        """The tokens of the buttons of a message; None where its keyboard is not remembered."""
+        found = (one.buttons for one in self._keyboards.get(chat, ()) if one.message_id == message_id)
+        buttons = next(found, None)
+        return None if buttons is None else tuple(button.token for button in buttons)
 
     def _remember(self, chat: int, message: Message, message_id: int, piece: TelegramMessage) -> None:
         """Note the keyboard of a piece, and whether typed words answer its question."""
         self._forget(chat, message_id)
         if message.buttons:
-            self._offered[chat] = message.buttons
+            self._offered.note(chat, message)
             if piece.markup and piece.file is None:
                 stands = SentKeyboard(message_id, piece.part, message.buttons)
                 self._keyboards[chat] = (stands, *self._keyboards.get(chat, ()))[:MAX_KEYBOARDS]

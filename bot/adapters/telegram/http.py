@@ -34,7 +34,13 @@ MAX_CONNECTIONS = 64
 MAX_DEPTH = 200  # arrays and objects within one another; Telegram's own are some ten deep
 MAX_REASON_CHARACTERS = 80
 UNREACHABLE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
-ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+ALLOWED_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.MESSAGE_REACTION,
+)
 _QUOTE, _BACKSLASH = b'"'[0], b"\\"[0]
 
 

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeAlias
 
 from telegram import (
     CallbackQuery,
     Chat,
     ChatMember,
     InlineKeyboardButton,
-    Location,
     Message,
     MessageOriginUser,
+    MessageReactionUpdated,
+    ReactionTypeEmoji,
     Update,
 )
 
 from bot.adapters.kit.labels import is_label
+from bot.adapters.telegram.event import (
+    AddedReaction,
+    BotBlocked,
+    LocationRequest,
+    PressedMessage,
+    Said,
+    TelegramEvent,
+)
 from bot.adapters.telegram.location import SHARE
 from bot.adapters.telegram.render import FORMATS, MessagePart
 from bot.config.clock import system_clock
 from bot.core.model.inputs import (
-    Account,
     ButtonPress,
-    Input,
-    SharedLocation,
     SlashCommand,
     TypedText,
     Unreadable,
@@ -56,60 +60,6 @@ UNREADABLE_KINDS = {
 }  # field of a message → key of the answer; a message with none of these is about the chat itself
 
 
-@dataclass(frozen=True, slots=True)
-class LocationRequest:
-    """A press of the adapter's own button, which asks for the keyboard that shares a location."""
-
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class BotBlocked:
-    """Somebody blocked the bot or left it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PressedMessage:
-    """A message whose button was pressed, as it stood then. `label`: the button's, "" if unknown."""
-
-    message_id: int
-    part: MessagePart
-    label: str
-
-
-Said: TypeAlias = Input | Location | LocationRequest | BotBlocked | None
-"""The content of an update; None if nothing is said to the bot (a pinned message, for example)."""
-
-
-@dataclass(frozen=True, slots=True)
-class TelegramEvent:
-    """One update of a private chat.
-
-    `language`: of the person's client ("es"), "" if unknown. `name`: as Telegram shows the person. `topic`:
-    None outside of all topics. `words`: that were typed. `sent_at`: in seconds since 1970.
-    """
-
-    update_id: int
-    chat: int
-    said: Said
-    language: str
-    name: str
-    topic: int | None
-    words: str = ""
-    pressed: PressedMessage | None = None
-    sent_at: float = 0.0
-
-    @property
-    def account(self) -> Account:
-        """Without the name, which nothing stored needs."""
-        return Account("telegram", str(self.chat))
-
-    @property
-    def answers(self) -> bool:
-        """Whether a message came that can answer a question, in words or by a location."""
-        return self.pressed is None and isinstance(self.said, TypedText | SharedLocation | ButtonPress)
-
-
 def parse(update: Update) -> TelegramEvent | None:
     """An update of a private chat as an event; None if no person is behind it."""
     chat, user = update.effective_chat, update.effective_user
@@ -125,7 +75,7 @@ def parse(update: Update) -> TelegramEvent | None:
         topic(update),
         (message.text or message.caption or "") if message else "",
         _pressed(query) if query else None,
-        _sent_at(update),
+        sent_at=_sent_at(update),
     )
 
 
@@ -174,6 +124,8 @@ def _said(update: Update) -> Said:
         return BotBlocked() if gone else None  # an unblocked bot was not asked for anything yet
     if query := update.callback_query:
         return _press(query.data) if query.data else None
+    if update.message_reaction:
+        return _added(update.message_reaction)
     if update.edited_message:
         return Unreadable("telegram-edited") if update.edited_message.text else None
     return _message(update.message) if update.message else None
@@ -197,15 +149,22 @@ def _message(message: Message) -> Said:
 
 
 def _words(text: str, message: Message) -> TypedText | ButtonPress:
-    """Words, with what they reply to; a label of the message that they reply to presses its button."""
+    """Words, with what they reply to; if they are one label of that message, they press its button."""
     to = message.reply_to_message
     if to is None or to.from_user is None or not to.from_user.is_bot:
         return TypedText(text)
     found = [button for button in _buttons(to) if isinstance(button.callback_data, str)]
-    for button in found:
-        if is_label(text, button.text):
-            return ButtonPress(str(button.callback_data))
+    meant = [button for button in found if is_label(text, button.text)]
+    if len(meant) == 1:
+        return ButtonPress(str(meant[0].callback_data))
     return TypedText(text, tuple(str(button.callback_data) for button in found))
+
+
+def _added(change: MessageReactionUpdated) -> AddedReaction | None:
+    """The emoji that was added; None where one was taken back, or several came at once."""
+    before = set(change.old_reaction)
+    signs = [r.emoji for r in change.new_reaction if isinstance(r, ReactionTypeEmoji) and r not in before]
+    return AddedReaction(change.message_id, signs[0]) if len(signs) == 1 else None
 
 
 def _own(message: Message) -> bool:
@@ -231,6 +190,6 @@ def _buttons(message: Message) -> Iterable[InlineKeyboardButton]:
 
 def _sent_at(update: Update) -> float:
     """When it was sent, in seconds since 1970; now if Telegram does not say."""
-    message = update.edited_message or update.message
-    moment = message and (message.edit_date or message.date)
+    message, reaction = update.edited_message or update.message, update.message_reaction
+    moment = reaction.date if reaction else message and (message.edit_date or message.date)
     return moment.timestamp() if moment else system_clock().timestamp()

@@ -7,29 +7,33 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from itertools import count
 
+import structlog
 from cachetools import LRUCache, TTLCache
 from telegram import Location, ReplyKeyboardRemove, Update
 
 from bot.adapters.kit.tasks import BackgroundTasks, Lanes
 from bot.adapters.telegram import location, parsing
-from bot.adapters.telegram.chats import MAX_CHATS, TelegramChats
+from bot.adapters.telegram.admission import MAX_UPDATES, Admission, AnswerOrder
+from bot.adapters.telegram.chats import MAX_CHATS, SentKeyboard, TelegramChats
+from bot.adapters.telegram.event import AddedReaction, BotBlocked, LocationRequest, TelegramEvent
 from bot.adapters.telegram.groups import Groups
-from bot.adapters.telegram.parsing import BotBlocked, LocationRequest, TelegramEvent
 from bot.adapters.telegram.render import Markup
 from bot.content.rendered import Message
 from bot.core.model.inputs import ButtonPress, Incoming, Input, SharedLocation, TypedText, Unreadable
 from bot.core.model.messages import Text
 from bot.delivery.ports import Blocked
-from bot.turns.flood import Flood, Heard
+from bot.storage.engine.errors import DatabaseError
+from bot.turns.flood import Heard
+from bot.turns.reactions import Reaction
 from bot.turns.service import Service
+
+log = structlog.get_logger("bot.adapters.telegram.turns")
 
 BUSY_AFTER_SECONDS = 1.0  # a person whose answer takes longer is shown that it is under way
 BUSY_SHOWN_SECONDS, BUSY_SIGNS = 4.5, 8  # Telegram shows each sign for about so long
 MAX_CONCURRENT_TURNS = 16
 ALBUM_SECONDS = 3.0  # in which the pictures of an album, or forwarded posts, get one answer
-MAX_UPDATES = 10_000  # whose outcome is remembered
 
 
 class TelegramTurns:
@@ -46,7 +50,7 @@ class TelegramTurns:
         self._languages: LRUCache[int, str] = LRUCache(MAX_CHATS)  # chat → the language last spoken there
         self._location_asked: LRUCache[int, str] = LRUCache(MAX_CHATS)  # chat → the language of the question
         self._albums: TTLCache[tuple[int, str], bool] = TTLCache(MAX_CHATS, ALBUM_SECONDS)
-        self._admission, self._order = _Admission(service), _AnswerOrder()
+        self._admission, self._order = Admission(service), AnswerOrder()
 
     def acknowledge(self, update: Update) -> None:
         """Answer at once what cannot wait for the turn: a pressed button must not look dead."""
@@ -73,7 +77,8 @@ class TelegramTurns:
 
     def apologise(self, update: Update, key: str) -> None:
         """Say why there is no answer yet, to the person who sent an update of a private chat."""
-        if parsing.is_private(update) and not update.my_chat_member and (event := parsing.parse(update)):
+        speaks = parsing.is_private(update) and not (update.my_chat_member or update.message_reaction)
+        if speaks and (event := parsing.parse(update)):
             self._say(event, key, self._language(event))
 
     # --- what an event leads to
@@ -102,13 +107,30 @@ class TelegramTurns:
                 self._albums[event.chat, key] = True
             case TypedText(text) if language := location.declined(text, self.service.wording):
                 self._end_location_request(event, language)
+            case AddedReaction() as added:
+                await self._reacted(event, added)
             case said:
                 await self._turn(event, said)
+
+    async def _reacted(self, event: TelegramEvent, added: AddedReaction) -> None:
+        """Take the turn of the button that an emoji stands for; nothing is said where it stands for none."""
+
+        async def tokens() -> tuple[str, ...] | None:
+            return self._chats.tokens(event.chat, added.message_id)
+
+        message = str(added.message_id)
+        press = await self.service.reactions.press(Reaction(event.account, added.sign, message, tokens))
+        if press:
+            event = replace(event, said=press, words=added.sign, reacted=added.message_id)
+            await self._turn(event, press)
 
     async def _turn(self, event: TelegramEvent, said: Input) -> None:
         """Store the turn and start its answer. Raises as `take` does."""
         stop_busy = self.tasks.start_after(BUSY_AFTER_SECONDS, partial(self._show_busy, event))
-        incoming = Incoming(event.account, said, self._event_id(event), event.language, name=event.name)
+        message = str(event.pressed.message_id) if event.pressed else ""
+        incoming = Incoming(
+            event.account, said, self._event_id(event), event.language, name=event.name, message=message
+        )
         try:
             if not self._admitted(event):
                 stop_busy()
@@ -163,9 +185,18 @@ class TelegramTurns:
                 if messages:
                     self._languages[event.chat] = messages[-1].language
                 await self._remove_location_keyboard(event)
-                await self._chats.answer(event, messages if wanted() else (), wanted)
+                for shown in await self._chats.answer(event, messages if wanted() else (), wanted):
+                    await self._note(event, shown)
         except Blocked:  # before the answer arrived
             await self.service.mark_unreachable(event.account)
+
+    async def _note(self, event: TelegramEvent, shown: SentKeyboard) -> None:
+        """Store the question of a message, so that a reaction answers it after a restart too."""
+        try:
+            tokens = [button.token for button in shown.buttons]
+            await self.service.reactions.note(event.account, str(shown.message_id), tokens)
+        except DatabaseError as error:
+            log.warning("a question is not noted", error=type(error).__name__)
 
     def _say(self, event: TelegramEvent, key: str, language: str, markup: Markup = None) -> None:
         """Say something of the adapter's own after the answers that are still to be sent."""
@@ -191,44 +222,3 @@ class TelegramTurns:
 
     def _event_id(self, event: TelegramEvent) -> str:
         return f"{self._sender.bot.id}:{event.update_id}"
-
-
-class _Admission:
-    """Counts what each person sends. A further try of the same update does not count again."""
-
-    def __init__(self, service: Service) -> None:
-        self._service, self._flood = service, Flood()
-        self._known: LRUCache[int, Heard] = LRUCache(MAX_UPDATES)  # update → what was found
-
-    def heard(self, event: TelegramEvent) -> Heard:
-        """YES if the event is taken, NOTIFIED if it is the first one of a flood that is not."""
-        if event.update_id in self._known:
-            return Heard.YES if self._known[event.update_id] is Heard.YES else Heard.NO
-        heard = self._flood.heard(str(event.chat), event.sent_at)
-        if heard is not Heard.YES and isinstance(event.said, Input) and self._service.is_urgent(event.said):
-            heard = Heard.YES
-        self._known[event.update_id] = heard
-        return heard
-
-
-class _AnswerOrder:
-    """Numbers the turns of each chat, to tell whether an answer that waited is still to be given."""
-
-    def __init__(self) -> None:
-        self._numbers = count(1)
-        self._newest: LRUCache[int, int] = LRUCache(MAX_CHATS)  # chat → the number of its newest turn
-        self._ended: LRUCache[int, int] = LRUCache(MAX_CHATS)  # chat → the turn that ends all before it
-
-    def number(self, chat: int, *, ends: bool) -> int:
-        """The number of a new turn. `ends`: answers to the turns before are not wanted any more."""
-        number = self._newest[chat] = next(self._numbers)
-        if ends:
-            self._ended[chat] = number
-        return number
-
-    def wanted(self, chat: int, number: int, *, hint: bool) -> bool:
-        """Whether to give the answer to this turn. `hint`: the turn had no effect, so that its answer is
-        skipped once there is a newer turn."""
-        if number < self._ended.get(chat, 0):
-            return False
-        return not hint or number >= self._newest.get(chat, 0)

@@ -63,6 +63,9 @@ def by_words(text: str, meant: str, snapshot: Snapshot) -> StepResult | None:
         return later.by_words(question.day if question else None, snapshot)
     if question is None:
         return _unasked(meant, amount, snapshot)
+    if questions.is_old(question, snapshot.today) and (meant in BY_INTENT or amount is not None):
+        days = (*((snapshot.today,) if habits.missing(snapshot, snapshot.today) else ()), question.day)
+        return which_day(days, meant, amount, snapshot)
     if meant == UNWELL:
         return _unwell(question.day, snapshot)
     if meant == UNSURE:

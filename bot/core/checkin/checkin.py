@@ -221,7 +221,10 @@ FLOW = Flow(
     hears=by_words.heard,
     hears_reply=by_words.replied,
     takes_late_answers=True,
-    open_question=OpenQuestion(questions.read, questions.remains, ask_open),
+    diary_steps=frozenset({"note", "obstacle"}),
+    open_question=OpenQuestion(
+        questions.read, questions.remains, ask_open, questions.below, questions.pressed
+    ),
     question_begins=questions.token_values,
     asks=questions.asks,
     answer_tokens=questions.answer_tokens,

@@ -9,7 +9,7 @@ from bot.core.checkin import questions, view
 from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.model.checkin import OBSTACLES, CheckinAnswer, DayRecord
 from bot.core.model.effects import AddJournalEntry, RecordDay
-from bot.core.model.journal import OBSTACLE
+from bot.core.model.journal import NOTE, OBSTACLE
 from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Reply, Text, button
 from bot.core.model.plan import Enrolment, StepChoice
@@ -17,6 +17,7 @@ from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
 from bot.core.plans import grow
 from bot.core.progress import habits, own_reason
+from bot.core.typed import own_words
 
 VARIANTS = 3  # of the closing line, so that it doesn't wear out
 
@@ -67,8 +68,13 @@ def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
     return (
         close(day, snapshot)
         .after(Reply("checkin-note-kept"))
-        .doing(AddJournalEntry(day, OBSTACLE, answer.text))
+        .doing(AddJournalEntry(day, _kind(answer.text, snapshot), answer.text))
     )
+
+
+def _kind(words: str, snapshot: Snapshot) -> str:
+    """Words of hurt, names and danger are a line on the day, and no obstacle to be worked on."""
+    return OBSTACLE if own_words.may_come_back(words, snapshot) else NOTE
 
 
 def obstacle_pressed(value: str, snapshot: Snapshot) -> StepResult:

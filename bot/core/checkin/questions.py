@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
 
 from bot.core.conversation.flow import Frame
 from bot.core.model.checkin import CheckinAnswer, Question
@@ -31,6 +32,13 @@ def read(kept: Data) -> Question | None:
     return Question(day, plan, kept.get("last")) if day and isinstance(plan, int) else None
 
 
+def is_old(question: Question, today: date) -> bool:
+    """Whether a question is about a day before yesterday and was not put today, so that words may be about
+    another day. A reply to its message is about its day."""
+    put_today = question.replied or question.since == today
+    return not put_today and question.day < today - timedelta(days=1)
+
+
 def asked_by(tokens: Iterable[str]) -> tuple[str, Question] | None:
     """The question of a message, by the tokens of its buttons: its kind, and the question. None where it put
     none of the check-in's."""
@@ -41,6 +49,26 @@ def asked_by(tokens: Iterable[str]) -> tuple[str, Question] | None:
             plan = int(number) if token.name in OF_A_PLAN and number.isdecimal() else 0
             return token.name, Question(day, plan, replied=True)
     return None
+
+
+def below(tokens: Collection[str]) -> Question | None:
+    """The question of a message whose buttons are all the answers about one plan; None for any other one,
+    like a list of days or a reading that is asked about."""
+    kind, question = asked_by(tokens) or ("", None)
+    if kind != "a" or question is None:
+        return None
+    answers = {joined("checkin", "a", question.day, question.plan, kept) for kept in CheckinAnswer}
+    return Question(question.day, question.plan) if answers <= set(tokens) else None
+
+
+def pressed(meaning: Meaning, question: Question, snapshot: Snapshot) -> Token | None:
+    """The token of the button by which a meaning answers a question. None where it is the answer already, or
+    the plan is not the person's."""
+    entry = snapshot.entries.get((question.plan, question.day))
+    if snapshot.enrolment(question.plan) is None or (entry and entry.kept is KEPT_BY.get(meaning)):
+        return None
+    frame = Frame("checkin", "open", data(question.day, question.plan))
+    return answer_tokens(frame, Reading(meaning)).get(meaning)
 
 
 def asks(frame: Frame) -> Asked:

@@ -5,16 +5,17 @@ It knows no flow by name. A registry says which flows there are and which parts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from bot.core.conversation import aside, missed_lines
-from bot.core.conversation.flow import Frame, StepResult
-from bot.core.conversation.listener import Listener
+from bot.core.conversation.flow import StepResult
+from bot.core.conversation.listener import Left, Listener
 from bot.core.conversation.registry import Registry
 from bot.core.conversation.routing import Router
 from bot.core.conversation.runner import FlowRunner
 from bot.core.conversation.stack import Stack, StackRules, TurnResult
+from bot.core.model.checkin import Question
 from bot.core.model.effects import Effect
 from bot.core.model.inputs import (
     ButtonPress,
@@ -28,7 +29,7 @@ from bot.core.model.inputs import (
 from bot.core.model.messages import Button, Form
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.person import Status
-from bot.core.model.reading import Asked, Safety
+from bot.core.model.reading import Asked, Meaning, Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import danger
@@ -50,7 +51,8 @@ class Engine:
         """The answer to one input. Never raises for anything that a person can send."""
         before, asked = stack, self.asked(stack, snapshot)
         left_open, stack, snapshot = self._rules.waiting(before, snapshot)
-        result = self._routed(said, left_open, stack, snapshot)
+        newest = self._rules.is_newest_open(before, snapshot)
+        result = self._routed(said, Left(left_open, newest), stack, snapshot)
         found = danger.of(said, snapshot.library)
         if found is Safety.CLEAR:
             crisis = self.registry.crisis()
@@ -60,7 +62,7 @@ class Engine:
             concern = self.registry.concern(found)  # alone; what was said and what waits are kept
             stack = (*aside.frames(concern.aside, snapshot.today), *aside.without(result.stack))
             result = replace(result, replies=concern.replies, stack=stack, asks=False, hint=False)
-        result = self._rules.keep_open(left_open, result, snapshot)
+        result = self._rules.keep_open(left_open, before, result, snapshot)
         typed = isinstance(said, TypedText)
         result = self._rules.keep_aside(before, result, snapshot, typed=typed)
         if not isinstance(said, TypedText) or found is not Safety.NONE:
@@ -68,7 +70,7 @@ class Engine:
         none = Token.parse(self.registry.topics.NONE_OF_THESE.token)
         return missed_lines.noted(said, asked, result, snapshot, none)
 
-    def _routed(self, said: Input, left_open: Frame | None, stack: Stack, snapshot: Snapshot) -> TurnResult:
+    def _routed(self, said: Input, left_open: Left, stack: Stack, snapshot: Snapshot) -> TurnResult:
         match said:
             case ButtonPress(token):
                 return self._runner.press(token, stack, snapshot)
@@ -101,7 +103,9 @@ class Engine:
         left_open, stack, snapshot = self._rules.waiting(before, snapshot)
         flow = self.registry.flows.get(result.flow)
         settled = self._rules.settle(result, flow, stack, snapshot)
-        return self._rules.keep_aside(before, self._rules.keep_open(left_open, settled, snapshot), snapshot)
+        return self._rules.keep_aside(
+            before, self._rules.keep_open(left_open, before, settled, snapshot), snapshot
+        )
 
     def push_asked(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> Stack:
         """The stack after a message that the coach sent by itself: its question waits on top."""
@@ -157,6 +161,18 @@ class Engine:
     def asked(self, stack: Stack, snapshot: Snapshot) -> Asked:
         """The kind of answer that the open question wants. Only the person needs to be loaded yet."""
         return self._router.asked(stack, snapshot)
+
+    def question_below(self, tokens: Collection[str]) -> Question | None:
+        """The question of a message by the tokens of its buttons; None for a message that puts none."""
+        kept = (flow.open_question for flow in self.registry.flows.values())
+        return next((found for one in kept if one and (found := one.below(tokens))), None)
+
+    def pressed_by(self, meaning: Meaning, question: Question, snapshot: Snapshot) -> Token | None:
+        """The token of the button by which a meaning answers a question; None where it adds nothing to it."""
+        kept = (flow.open_question for flow in self.registry.flows.values())
+        return next(
+            (found for one in kept if one and (found := one.pressed(meaning, question, snapshot))), None
+        )
 
     def needs(self, said: Input, stack: Stack, snapshot: Snapshot) -> SnapshotNeeds:
         """The parts of the snapshot that the answer reads. Only the person needs to be loaded yet."""

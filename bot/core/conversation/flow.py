@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
@@ -160,15 +160,15 @@ class OpenQuestion:
 
     `ask`: puts it again, by a frame's data. `read`: the question that these hold; None for data of another
     kind. `remains`: the data after a turn that put no other such question; None where it no longer waits.
+    `below`: the question of a message by the tokens of its buttons; None for a message that puts none.
+    `pressed`: the token by which a meaning answers a question; None where it adds nothing to it.
     """
 
     read: Callable[[Data], Question | None]
     remains: Callable[[Data, Iterable[Effect], Snapshot], Data | None]
     ask: Callable[[Data, Snapshot], StepResult] = lambda data, snapshot: StepResult()
-
-
-def _no_values(data: Data) -> tuple[str, ...]:
-    return ()
+    below: Callable[[Collection[str]], Question | None] = lambda tokens: None
+    pressed: Callable[[Meaning, Question, Snapshot], Token | None] = lambda *about: None
 
 
 def _gives_no_way(text: str, data: Data, snapshot: Snapshot) -> bool:
@@ -176,7 +176,6 @@ def _gives_no_way(text: str, data: Data, snapshot: Snapshot) -> bool:
 
 
 def nothing(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
-    """No more than every snapshot has."""
     return SnapshotNeeds()
 
 
@@ -197,18 +196,18 @@ class Flow:
 
     How its questions wait:
     `restart_command` begins it again where a waiting step no longer exists. `single_use_steps` wait for the
-    very next input only. `gives_way`: its questions are dropped once the person begins another question.
-    `yields`: whether other flows may hear typed words before its waiting step. `takes_late_answers`: a reply
-    to its question counts also when it no longer waits. `leaves_stack_alone`: its replies repeat no question
-    that waits. `location_steps` are answered by a shared location. `open_question` keeps a question that need
-    not be answered. `question_begins` and `question_ends` are the first and last values of the tokens below a
-    question, by its frame's data.
+    next input only. `gives_way`: its questions are dropped once the person begins another one. `yields`:
+    whether other flows may hear typed words before its waiting step. `takes_late_answers`: a reply to its
+    question counts also when it no longer waits. `leaves_stack_alone`: its replies repeat no question that
+    waits. `location_steps` are answered by a shared location. `diary_steps` keep lines about any topic.
+    `open_question` keeps a question that need not be answered. `question_begins` and `question_ends` are the
+    first and last values of the tokens below a question, by its frame's data.
 
     People it serves:
     `open_to_all`: it works before onboarding is finished and while coaching rests. `once_agreed`: it works
     before onboarding is finished for a person who has stated the age. `needs_consent`: buttons and forms that
-    store something of the person, so that consent comes first. `stores_nothing`: buttons that need no person
-    to be stored. `carries_token`: buttons whose value is the token of another one.
+    store something, so that consent comes first. `stores_nothing`: buttons that need no person to be stored.
+    `carries_token`: buttons whose value is the token of another one.
 
     Answers to its questions:
     `asks`: the kind of answer that a frame's question wants; NOTHING for free words. `answer_tokens`: the
@@ -235,9 +234,10 @@ class Flow:
     takes_late_answers: bool = False
     leaves_stack_alone: bool = False
     location_steps: frozenset[str] = frozenset()
+    diary_steps: frozenset[str] = frozenset()
     open_question: OpenQuestion | None = None
-    question_begins: Callable[[Data], tuple[str, ...]] = _no_values
-    question_ends: Callable[[Data], tuple[str, ...]] = _no_values
+    question_begins: Callable[[Data], tuple[str, ...]] = lambda data: ()
+    question_ends: Callable[[Data], tuple[str, ...]] = lambda data: ()
     asks: Callable[[Frame], Asked] = lambda frame: Asked.NOTHING
     answer_tokens: Callable[[Frame, Reading], Mapping[Meaning, Token]] = lambda frame, reading: {}
     open_to_all: bool = False

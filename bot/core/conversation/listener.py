@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.core.conversation.flow import Answer, Frame, StepResult, reply_with
 from bot.core.conversation.registry import Registry
@@ -15,10 +16,20 @@ from bot.core.model.person import Status
 from bot.core.model.reading import Asked, Meaning, Reading
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
-from bot.core.typed import understand
+from bot.core.typed import own_words, understand
 
 BY_STEP_FIRST = frozenset({Asked.TIME, Asked.DATE})  # these steps take their own values alone
 SMALL_TALK = frozenset({"thanks", "hello", "bye"})  # intents that answer no question
+
+
+TEXT = 4  # words of a line that may answer an earlier question for free words
+
+
+class Left(NamedTuple):
+    """The question that may be left open, None for none. `newest`: it was put after all that wait."""
+
+    frame: Frame | None
+    newest: bool
 
 
 class Listener:
@@ -27,11 +38,9 @@ class Listener:
     def __init__(self, registry: Registry, rules: StackRules, router: Router, runner: FlowRunner) -> None:
         self._registry, self._rules, self._router, self._runner = registry, rules, router, runner
 
-    def answer(
-        self, said: TypedText, left_open: Frame | None, stack: Stack, snapshot: Snapshot
-    ) -> TurnResult:
-        """Typed words: commands in words come first, then the message that they reply to, then the waiting
-        question, then any other topic."""
+    def answer(self, said: TypedText, left_open: Left, stack: Stack, snapshot: Snapshot) -> TurnResult:
+        """Typed words: commands in words come first, then the message that they reply to, then the question
+        that was put last, then the one that waits below it, then any other topic."""
         text, about = understand.clean(said.text), said.about
         if not text:
             return self._rules.ask_again(self._registry.fallback.empty(snapshot), stack, snapshot)
@@ -48,19 +57,24 @@ class Listener:
         words = self._understood(text, said.reading, snapshot)
         if about is not None and (replied := self._replied(words, about, stack, snapshot)):
             return replied
+        newest = left_open.frame if stack and left_open.newest else None
+        if newest and (result := self._to_newest(words, newest, stack, snapshot)):
+            return result
         if stack:
             return self._to_question(words, stack, snapshot)
         if snapshot.person.status is Status.NEW:
             return self._runner.command(self._registry.first.command, "", stack, snapshot)
         if meaning := self._router.command_meant(text, said.reading, snapshot, waits=False):
             return self._runner.command(meaning.name, meaning.argument, stack, snapshot)
-        return self._unasked(words, left_open, snapshot)
+        return self._unasked(words, left_open.frame, (), snapshot)
 
     def _understood(self, text: str, reading: Reading | None, snapshot: Snapshot) -> Answer:
         """Typed words with the intent that the lexicon knows for them, else that of their reading."""
         meant = understand.intent(text, snapshot)
         if meant:
             return Answer(text, meant=meant)
+        if reading and own_words.tells_of_grief(text, snapshot):
+            reading = replace(reading, meaning=Meaning.FEELING, is_sure=True, others=(), feeling="grief")
         return Answer(text, meant=self._registry.topics.intent(reading), reading=reading)
 
     def _to_question(self, words: Answer, stack: Stack, snapshot: Snapshot) -> TurnResult:
@@ -69,8 +83,7 @@ class Listener:
         frame = stack[-1]
         flow = self._registry.flows[frame.flow]
         if flow.asks(frame) is Asked.NOTHING:
-            free = Answer(words.text, meant=understand.intent(words.text, snapshot))
-            return self._runner.answer(free, stack, snapshot)
+            return self._free_words(words, stack, snapshot)
         result = self._runner.answer(words, stack, snapshot)
         if flow.asks(frame) in BY_STEP_FIRST and not result.hint:
             return result
@@ -90,6 +103,20 @@ class Listener:
             said = self._registry.fallback.small_talk(words.text, words.meant, snapshot, asks=True)
             return self._rules.ask_again(replace(said, hint=True), stack, snapshot)
         return self._not_understood(words, stack, snapshot) or result
+
+    def _free_words(self, words: Answer, stack: Stack, snapshot: Snapshot) -> TurnResult:
+        """Words to a step that takes all of them. A sure topic is answered as well where the step keeps lines
+        of a diary; a question to the coach leaves it open."""
+        free = Answer(words.text, meant=understand.intent(words.text, snapshot))
+        reading = words.reading
+        if reading is None or not self._router.is_beside(words.text, reading, stack[-1], snapshot):
+            return self._runner.answer(free, stack, snapshot)
+        if asked := self._registry.topics.command(reading, snapshot, waits=False):
+            answer = self._runner.command(asked.name, asked.argument, stack, snapshot)
+            return self._and_again(answer, stack[-1], snapshot)
+        topic = self._registry.topics.reply(reading, snapshot, words.text)
+        kept = self._runner.answer(free, stack, snapshot)
+        return replace(kept, replies=(*topic.replies, *kept.replies)) if topic else kept
 
     def _and_again(self, result: TurnResult, frame: Frame, snapshot: Snapshot) -> TurnResult:
         """The answer to a command that words mean, then the question of `frame`, which waits on. An answer
@@ -127,13 +154,30 @@ class Listener:
         tokens = self._registry.flows[frame.flow].answer_tokens(frame, reading) if frame else {}
         return self._registry.topics.ask_back(reading, tokens)
 
-    def _unasked(self, words: Answer, left_open: Frame | None, snapshot: Snapshot) -> TurnResult:
-        """Words while no question waits: to the first flow that understands them, then to the topic that they
-        are about, else small talk."""
+    def _to_newest(
+        self, words: Answer, left_open: Frame, stack: Stack, snapshot: Snapshot
+    ) -> TurnResult | None:
+        """Words to the question that was put last. None where they are no answer to it and no topic, but may
+        be what an earlier question waits for."""
+        waits = self._registry.flows[stack[-1].flow].asks(stack[-1])
+        reading = words.reading
+        if reading and reading.meaning is Meaning.NOTE and waits is Asked.NOTHING:
+            return None
+        if meant := self._router.command_meant(words.text, reading, snapshot, waits=False):
+            return self._runner.command(meant.name, meant.argument, stack, snapshot)
+        result = self._unasked(words, left_open, stack, snapshot)
+        fits = waits is not Asked.NOTHING or len(words.text.split()) >= TEXT
+        return None if result.hint and fits else result
+
+    def _unasked(
+        self, words: Answer, left_open: Frame | None, stack: Stack, snapshot: Snapshot
+    ) -> TurnResult:
+        """Words that no question of `stack` waits for: to the first flow that understands them, then to the
+        topic that they are about, else small talk."""
         result = self._runner.heard(words.text, words.meant, snapshot)
         if result is None:
             result = self._beside(words, left_open, snapshot)
-        return _answering(self._rules.settle(result, None, (), snapshot), result, result.answers)
+        return _answering(self._rules.settle(result, None, stack, snapshot), result, result.answers)
 
     def _beside(self, words: Answer, left_open: Frame | None, snapshot: Snapshot) -> StepResult:
         """The answer to words that no flow understands. A question that is still open is put again below,

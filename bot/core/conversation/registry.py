@@ -65,6 +65,10 @@ class Topics(Protocol):
         """Commands that come before the question that is open."""
 
     @property
+    def BESIDE(self) -> frozenset[Meaning]:  # noqa: N802 -- a constant of a module
+        """Topics that are answered beside a line of a diary."""
+
+    @property
     def NONE_OF_THESE(self) -> Button:  # noqa: N802 -- a constant of a module
         """The button that says that a line was misread."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.conversation.flow import Frame
 from bot.core.conversation.registry import Registry
 from bot.core.conversation.stack import Stack, StackRules
 from bot.core.model.inputs import ButtonPress, FormSubmission, Input, SharedLocation, SlashCommand, TypedText
@@ -39,7 +40,16 @@ class Router:
             return command
         frames = self._rules.waiting(stack, snapshot)[1]
         waits = bool(frames) and self._registry.flows[frames[-1].flow].asks(frames[-1]) is Asked.NOTHING
+        waits = waits and not self._rules.is_newest_open(stack, snapshot)
+        waits = waits and not self.is_beside(text, said.reading, frames[-1], snapshot)
         return self.command_meant(text, said.reading, snapshot, waits=waits) or said
+
+    def is_beside(self, text: str, reading: Reading | None, frame: Frame, snapshot: Snapshot) -> bool:
+        """Whether a line for the diary, for which a frame waits, surely is about a topic of its own."""
+        if reading is None or understand.intent(text, snapshot):
+            return False
+        is_diary = frame.step in self._registry.flows[frame.flow].diary_steps
+        return is_diary and reading.is_sure and reading.meaning in self._registry.topics.BESIDE
 
     def command_meant(
         self, text: str, reading: Reading | None, snapshot: Snapshot, *, waits: bool
@@ -64,7 +74,8 @@ class Router:
     def asked(self, stack: Stack, snapshot: Snapshot) -> Asked:
         """The kind of answer that the open question wants."""
         left_open, frames, _ = self._rules.waiting(stack, snapshot)
-        frame = frames[-1] if frames else left_open
+        open_first = not frames or self._rules.is_newest_open(stack, snapshot)
+        frame = left_open if open_first else frames[-1]
         return self._registry.flows[frame.flow].asks(frame) if frame else Asked.NOTHING
 
     def is_command(self, meant: str) -> bool:

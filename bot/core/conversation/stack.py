@@ -15,6 +15,7 @@ from bot.core.conversation.registry import Registry
 from bot.core.model.effects import Effect
 from bot.core.model.messages import Reply
 from bot.core.model.person import Status
+from bot.core.model.reading import Asked
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token, joined
 
@@ -67,23 +68,35 @@ class StackRules:
         left_open = next((f for f in frames if f.step == OPEN), None)
         kept = self._flows[left_open.flow].open_question if left_open else None
         question = kept.read(left_open.data) if kept and left_open else None
+        if question and left_open:
+            question = replace(question, since=left_open.since)
         waiting = tuple(f for f in frames if f.step != OPEN)
         return left_open, waiting, snapshot.replace(question=question, aside=aside.read(stack, snapshot.now))
+
+    def is_newest_open(self, stack: Stack, snapshot: Snapshot) -> bool:
+        """Whether the question that may be left open was put after all others: the next line is for it."""
+        frames = [f for f in stack if self._still_waits(f, snapshot)]
+        return bool(frames) and frames[-1].step == OPEN
 
     def _still_waits(self, frame: Frame, snapshot: Snapshot) -> bool:
         if frame.flow == self._first:
             return snapshot.person.status is not Status.ACTIVE
         return frame.flow in self._flows and abs(snapshot.today - frame.since) <= QUESTION_LASTS
 
-    def keep_open(self, left_open: Frame | None, result: TurnResult, snapshot: Snapshot) -> TurnResult:
-        """The result, with the question that was open before at the bottom of the stack while it still is."""
+    def keep_open(
+        self, left_open: Frame | None, before: Stack, result: TurnResult, snapshot: Snapshot
+    ) -> TurnResult:
+        """The result, with the question that was open before while it still is: on top where it was the
+        newest and nothing else was asked since, else at the bottom."""
         if left_open is None or any(f.step == OPEN for f in result.stack):
             return result
-        kept = self._flows[left_open.flow].open_question
-        data = kept.remains(left_open.data, result.effects, snapshot) if kept else None
-        return (
-            result if data is None else replace(result, stack=(replace(left_open, data=data), *result.stack))
-        )
+        rules = self._flows[left_open.flow].open_question
+        data = rules.remains(left_open.data, result.effects, snapshot) if rules else None
+        if data is None:
+            return result
+        kept = replace(left_open, data=data)
+        newest = self.is_newest_open(before, snapshot) and not result.asks
+        return replace(result, stack=(*result.stack, kept) if newest else (kept, *result.stack))
 
     def ask_again(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> TurnResult:
         """The replies of a result, then the waiting question once more."""
@@ -120,7 +133,9 @@ class StackRules:
         if result.open_question is None:
             return settled
         frame = Frame(name, OPEN, result.open_question, snapshot.today)
-        return replace(settled, stack=(frame, *settled.stack))
+        wants = self._flows[name].asks(frame) if name in self._flows else Asked.NOTHING
+        newest = not settled.asks and wants is not Asked.NOTHING
+        return replace(settled, stack=(*settled.stack, frame) if newest else (frame, *settled.stack))
 
     def _settled(self, result: StepResult, name: str, below: Stack, snapshot: Snapshot) -> TurnResult:
         """A new question goes on top, in place of the one that the same flow had.

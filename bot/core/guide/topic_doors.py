@@ -13,6 +13,7 @@ from bot.core.model.token import Token
 
 PAUSE = button(Token("topics", "run", "pause"), "topic-door-pause")
 WEEK = button(Token("topics", "run", "week"), "topic-door-week")
+END_PAUSE = button(Token("pause", "off"), "pause-off")
 PRIVACY = button(Token("topics", "run", "privacy"), "topic-door-privacy")
 STOP = button(Token("topics", "run", "stop"), "heard-stop")
 TIMES = button(Token("settings", "open", "checkin"), "settings-open-checkin")
@@ -28,7 +29,7 @@ DOORS: Mapping[Meaning, tuple[Button, ...]] = {
     Meaning.PLAN_FURTHER: (PLANS, WEEK),
     Meaning.TIME_CHANGE: (TIMES, PLANS),
     Meaning.FEWER_MESSAGES: (CEILING, PAUSE),
-    Meaning.RETURN: (TODAY, PLANS),
+    Meaning.RETURN: (TODAY, CEILING),
     Meaning.GOODBYE: (STOP, PRIVACY),
     Meaning.QUESTION_APP: (PLANS,),
     Meaning.QUESTION_BOT: (PRIVACY,),
@@ -49,4 +50,7 @@ def below(reading: Reading, snapshot: Snapshot) -> tuple[Button, ...]:
         at = reading.value
         named = button(Token("settings", "checkin", f"{at:%H:%M}"), "topic-door-time", time=at)
         doors = (named, *doors)
+    paused = snapshot.person.paused_until
+    if reading.meaning is Meaning.RETURN and paused and snapshot.today < paused:
+        doors = (END_PAUSE, *doors)
     return doors

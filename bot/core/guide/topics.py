@@ -37,11 +37,17 @@ COMMANDS = {
 FIRST = frozenset({Meaning.STOP, Meaning.ERASE, Meaning.EXPORT, Meaning.PRIVACY, Meaning.HELP})
 FIRST_COMMANDS = frozenset(COMMANDS[meaning] for meaning in FIRST)
 
+# Topics that are answered beside a line of the diary; the first is a question, and no line.
+BESIDE = frozenset(
+    {Meaning.PROGRESS, Meaning.URGE, Meaning.LAPSE, Meaning.FEELING, Meaning.PRIDE, Meaning.PLAN_CHANGE,
+     Meaning.PLAN_EASIER, Meaning.PLAN_FURTHER, Meaning.RETURN, Meaning.GOODBYE}
+)  # fmt: skip
+
 NONE_OF_THESE = button(Token("topics", "none"), "heard-none")
 WHICH = str(Token("topics", "which"))
 TWO_WORDINGS = frozenset({Meaning.URGE, Meaning.LAPSE, Meaning.PRIDE})
 FEELINGS = frozenset(
-    {"sad", "lonely", "bored", "tired", "stressed", "angry", "anxious", "ashamed", "envious"}
+    {"sad", "lonely", "bored", "tired", "stressed", "angry", "anxious", "ashamed", "envious", "grief"}
 )
 SAID_BACK = frozenset({"topic-lapse", "topic-lapse-2", "topic-feeling"})  # answers that repeat own words
 
@@ -89,7 +95,8 @@ def _key(reading: Reading, snapshot: Snapshot) -> str:
 def ask_back(reading: Reading, answers: Mapping[Meaning, Token]) -> StepResult | None:
     """The meanings that a line may have, the likeliest first, and a way out; None where nothing is offered.
     `answers`: the tokens by which meanings answer the question that is open."""
-    offered = tuple(_offers((reading.meaning, *reading.others), reading, answers))
+    meant = {str(b.token): b for b in _offers((*reading.others[::-1], reading.meaning), reading, answers)}
+    offered = tuple(meant.values())[::-1]  # one button for what leads to the same place, the likeliest
     if not offered:
         return None
     buttons, no = (*offered, NONE_OF_THESE), NONE_OF_THESE.token

@@ -167,6 +167,7 @@ FLOW = Flow(
     hears_reply=replied,
     yields=is_for_checkin,
     takes_late_answers=True,
+    diary_steps=frozenset({"answer"}),
     question_ends=lambda data: (str(data["prompt"]),) if "prompt" in data else (),
     own_words=frozenset({"words"}),
     restart_command="reflect",

@@ -44,12 +44,13 @@ class DayRecord:
 class Question:
     """The last question of the check-in: a local date, and the number of the plan whose question is open (0:
     none is). `last`: what was answered just before: a plan's number, CONTROL, or None. `replied`: it is what
-    the person's reply points to."""
+    the person's reply points to. `since`: the local date on which it was put, None where that is unknown."""
 
     day: date
     plan: int = 0
     last: int | str | None = None
     replied: bool = False
+    since: date | None = None
 
 
 CONTROL = "control"

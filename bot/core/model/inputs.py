@@ -99,7 +99,8 @@ class Incoming:
     `language` and `zone` are what the platform knows of the person, used as first guesses only. `reachable`:
     coming from there shows that messages of the coach's own accord arrive again, if they did not. `site`: the
     community in which it took place. `name`: as the platform shows the person; it is kept with a code
-    that joins accounts, for the other side, and nowhere else.
+    that joins accounts, for the other side, and nowhere else. `message`: the platform's id of the message
+    whose button was pressed, "" where reactions need no such id; it puts no question any more.
     """
 
     account: Account
@@ -110,3 +111,4 @@ class Incoming:
     reachable: bool = True
     site: Site | None = None
     name: str = ""
+    message: str = ""

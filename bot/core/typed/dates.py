@@ -28,9 +28,10 @@ def typed_day(text: str, snapshot: Snapshot) -> date | None:
     """The day that somebody means: after today, at most a year ahead; None for anything else.
 
     Taken are "2026-12-24", "24.12.", "24/12", "24.12.2026", a length from now ("10", "3 days", "two weeks",
-    "a month"), "tomorrow", a weekday (the next one), a date in words ("Friday, 27 November", "Nov 27th",
-    "the 27th") and the days of the year that the language names ("christmas"). Day and month stand in this
-    order, unless only the other is a day of the calendar ("12/24"). A date without a year is the next one.
+    "a month") or from a weekday on ("two weeks from Saturday"), "tomorrow", a weekday (the next one), a
+    date in words ("Friday, 27 November", "Nov 27th", "the 27th") and the days of the year that the language
+    names ("christmas"). Day and month stand in this order, unless only the other is a day of the calendar
+    ("12/24"). A date without a year is the next one.
     """
     folded = _MARKS.sub(r"\1", lexemes.folded(text))
     read = lexemes.read(folded, lexemes.words_of(snapshot), _CLASSES, ("beside-date", "next"))
@@ -65,8 +66,10 @@ def _in_words(line: tuple[Lexeme, ...], today: date) -> date | None:
     if (day := _near(kinds, raws, today)) is not None:
         return day
     weekday, rest = _parted(line, _WEEKDAYS)
+    if weekday is not None and (span := _near(lexemes.shape(rest), raws, today)):
+        return _plus(_weekday(weekday, today), (span - today).days)  # "two weeks from Saturday"
     if not rest:
-        return None if weekday is None else _plus(today, (weekday - today.weekday() - 1) % 7 + 1)
+        return None if weekday is None else _weekday(weekday, today)
     month, rest = _parted(rest, _MONTHS, left="month")
     if month is None:
         of_month = lexemes.shape(rest) in ("# ordinal", "day #") and raws[0].isdecimal()
@@ -75,6 +78,11 @@ def _in_words(line: tuple[Lexeme, ...], today: date) -> date | None:
     if match is None or not raws[0].isdecimal():
         return None
     return _next(int(raws[0]), month, raws[1] if match["year"] else "", weekday, today)
+
+
+def _weekday(weekday: int, today: date) -> date:
+    """The next day after today that is that day of the week (0 = Monday)."""
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def _near(kinds: str, raws: tuple[str, ...], today: date) -> date | None:

@@ -22,15 +22,24 @@ def first_clause(text: str, snapshot: Snapshot) -> str:
     or hard on somebody (`harsh` in the lexicon)."""
     clause = next((part.strip() for part in _CLAUSE_ENDS.split(text) if part.strip()), "")
     fits = FEWEST <= len(clause.split()) <= MOST and len(clause) <= LONGEST and _PLAIN.fullmatch(clause)
-    return clause if fits and not _has(clause, ("harsh",), snapshot) else ""
+    return clause if fits and not _has(clause, ("harsh", "grief"), snapshot) else ""
 
 
 def may_come_back(text: str, snapshot: Snapshot) -> bool:
     """Whether words may be brought up again on another day: they tell of no danger, hold neither hurt nor
     shame (`harsh` and `hurt` in the lexicon), and no name, number or address."""
-    if not text.strip() or _ADDRESS.search(text) or _has(text, ("harsh", "hurt", "first-names"), snapshot):
+    if (
+        not text.strip()
+        or _ADDRESS.search(text)
+        or _has(text, ("harsh", "hurt", "grief", "first-names"), snapshot)
+    ):
         return False
     return not _names(text, snapshot) and snapshot.library.danger(text) is Safety.NONE
+
+
+def tells_of_grief(text: str, snapshot: Snapshot) -> bool:
+    """Whether a text tells that somebody died (`grief` in the lexicon)."""
+    return _has(text, ("grief",), snapshot)
 
 
 def excerpt(text: str, most: int) -> str:

@@ -13,7 +13,7 @@ topic-plan-further = Then there may be room for more. In the plan, “{ grow-fur
 topic-plan-change = You needn't stay with this plan. Open it to take another one instead, to finish or to leave it. You can take an earlier plan up again.
 topic-time-change = When I ask is in the settings. The days belong to a plan: one that you wrote yourself lets you choose them.
 topic-fewer-messages = Thank you for saying so. In the settings you choose how many messages I may write in seven days, down to none. Or I stay quiet until a day you name.
-topic-return = Good to hear from you. There is nothing to catch up on. You can look at today, or at your plans first.
+topic-return = Good to hear from you. Nothing is lost, and there is nothing to catch up on. How often shall I write from now on? It can be less.
 topic-goodbye = That is what I am for: that you no longer need me. /stop ends my messages, and you are welcome back any day. All the best to you.
 topic-question-app = Most feeds put first what is likely to hold your attention, and go by what you watch, like or skip. For what an app may use of yours, its own settings are the place to look. Some of my plans have a step for this.
 topic-question-bot = I'm a program, no human. What you type is read by rules and examples on the machine I run on; I send it to no AI service. What I keep is under /privacy.
@@ -32,6 +32,7 @@ topic-feeling-tired = You're tired, and nothing has to be done here today. Perha
 topic-feeling-stressed = That is a lot at once. Breathe out slowly, choose the one thing that comes first, and let the rest wait; I can wait, too.
 topic-feeling-angry = Something made you angry. If you want to write to somebody about it, write it where nobody sees it, and look again in an hour.
 topic-feeling-anxious = Something makes you uneasy. You could put it into one sentence, on paper or to somebody you trust; nothing here is in a hurry.
+topic-feeling-grief = I'm sorry; losing somebody doesn't pass by the calendar. There is nothing to do here today. Is there somebody who knew them, too, and would like to hear from you?
 topic-feeling-ashamed = That isn't easy to say, and you said it. What would you tell a friend who wrote you the same?
 topic-feeling-envious = It can sting to see what others show. You could mute one account for a week, and see how that is for you.
 
@@ -49,7 +50,7 @@ topic-door-night = To wind down
 # Asking back: what a line was read as. The labels below stand on buttons, and as $what in heard-ask.
 heard-ask = I read that as “{ $what }”. Is that right?
 heard-ask-several = I could read that in more than one way. Which of these is closest?
-heard-which = Which of them? Press one, or type what its button says.
+heard-which = Which of them? Press the button that fits.
 heard-none = None of these
 heard-none-said = Then I read you wrongly. That's fine, nothing was recorded. You can say it in other words, or leave it.
 heard-unclear = I didn't understand that, and I'd rather say so. It is kept only if you want it as a note.

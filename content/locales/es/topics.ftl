@@ -13,7 +13,7 @@ topic-plan-further = Entonces quizá hay sitio para más. En el plan, «{ grow-f
 topic-plan-change = No tienes que seguir con este plan. Ábrelo para tomar otro en su lugar, terminarlo o dejarlo. Los planes anteriores se pueden retomar.
 topic-time-change = La hora a la que pregunto está en los ajustes. Los días son de cada plan: en los que escribiste tú, puedes elegirlos.
 topic-fewer-messages = Gracias por decirlo. En los ajustes eliges cuántos mensajes puedo enviarte en siete días, incluso ninguno. O guardo silencio hasta el día que me digas.
-topic-return = Me alegra leerte. No hay nada que recuperar. Puedes mirar el día de hoy, o primero tus planes.
+topic-return = Me alegra leerte. No se ha perdido nada, y no hay nada que recuperar. ¿Cada cuánto quieres que te escriba desde ahora? Puede ser menos.
 topic-goodbye = Para eso estoy: para que dejes de necesitarme. Con /stop terminan mis mensajes, y puedes volver cualquier día. Que te vaya muy bien.
 topic-question-app = La mayoría de las redes muestra primero lo que puede retener tu atención, y se guía por lo que miras, marcas o pasas de largo. Lo que una aplicación puede usar de ti se mira en sus ajustes. Algunos de mis planes tratan de esto.
 topic-question-bot = Soy un programa, no una persona. Lo que escribes se lee con reglas y ejemplos en la máquina donde funciono; no lo envío a ningún servicio de IA. Lo que guardo está en /privacy.
@@ -32,6 +32,7 @@ topic-feeling-tired = Sientes cansancio, y hoy aquí no hace falta hacer nada. Q
 topic-feeling-stressed = Es mucho a la vez. Suelta el aire despacio, elige lo primero de todo y deja esperar el resto; yo también puedo esperar.
 topic-feeling-angry = Algo te da rabia. Si quieres escribirle a alguien por eso, escríbelo donde nadie lo vea y míralo otra vez en una hora.
 topic-feeling-anxious = Algo te inquieta. Puedes ponerlo en una frase, en papel o a alguien de confianza; aquí nada corre prisa.
+topic-feeling-grief = Lo siento; una pérdida no sigue el calendario. Hoy no hay nada que hacer aquí. ¿Hay alguien que también le conociera y a quien le gustaría hablar contigo?
 topic-feeling-ashamed = No es fácil decir eso, y lo has dicho. ¿Qué le dirías a un amigo o una amiga que te escribiera lo mismo?
 topic-feeling-envious = Ver lo que otros muestran puede doler. Puedes silenciar una cuenta durante una semana y ver cómo te sienta.
 
@@ -49,7 +50,7 @@ topic-door-night = Para ir a dormir
 # Preguntar de vuelta: cómo se leyó una línea. Las etiquetas van en botones, y como $what en heard-ask.
 heard-ask = Lo he leído como «{ $what }». ¿Es así?
 heard-ask-several = Eso lo puedo leer de más de una manera. ¿Cuál se acerca más?
-heard-which = ¿Cuál de ellas? Pulsa una, o escribe lo que pone en su botón.
+heard-which = ¿Cuál de ellas? Pulsa el botón que corresponda.
 heard-none = Ninguna de estas
 heard-none-said = Entonces te leí mal. No pasa nada, no he anotado nada. Puedes decirlo con otras palabras o dejarlo así.
 heard-unclear = No lo he entendido, y prefiero decirlo. Solo se guarda si lo quieres como nota.

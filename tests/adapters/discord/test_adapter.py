@@ -128,8 +128,8 @@ async def test_there_are_as_many_shards_as_discord_wants(
 
 
 async def test_no_privileged_intent_is_asked_for(coach: Coach, discord: LocalDiscord) -> None:
-    guilds, direct_messages = 1 << 0, 1 << 12
-    assert [i["intents"] for i in discord.identified] == [guilds | direct_messages]
+    guilds, direct_messages, reactions_to_them = 1 << 0, 1 << 12, 1 << 13
+    assert [i["intents"] for i in discord.identified] == [guilds | direct_messages | reactions_to_them]
 
 
 async def test_a_gateway_that_is_set_is_used_also_when_resuming(

@@ -10,6 +10,7 @@ from discord import MessageFlags
 from bot.adapters.discord.api_errors import InvalidMessage
 from bot.adapters.discord.render import DiscordRenderer
 from bot.adapters.discord.sender import DiscordSender
+from bot.adapters.kit.labels import OfferedButtons
 from bot.content.rendered import Message, ShownButton
 from bot.core.model.inputs import Account
 from bot.delivery.ports import Blocked, TryLater, Unknown
@@ -167,8 +168,9 @@ async def test_while_discord_is_away_it_waits(outbox: Port, discord: LocalDiscor
 
 
 async def test_without_a_connection_it_waits(url: str) -> None:
+    sender = DiscordSender(DiscordRenderer(wording()), lambda: None, OfferedButtons(1))
     with pytest.raises(TryLater):
-        await DiscordSender(DiscordRenderer(wording()), lambda: None).send(at("77"), MESSAGE)
+        await sender.send(at("77"), MESSAGE)
 
 
 async def test_many_at_once_are_spread(outbox: Port, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.discord.custom_ids import FORM, PRESS
+from bot.adapters.discord.custom_ids import FORM, PRESS, WORDS
 from bot.adapters.discord.render import DiscordRenderer
 from bot.content.rendered import Message, ShownButton
 from bot.content.wording import Wording
@@ -19,7 +19,7 @@ from bot.core.coach import COACH
 from bot.core.model.inputs import Account, Incoming
 from bot.core.model.library import Library
 from tests.transcripts.test_transcripts import FILES, START, Script
-from tests.world import Post, World
+from tests.world import CONTENT, Post, World
 
 COMMANDS = {name: 1000 + n for n, name in enumerate(command.name for command in COACH.commands)}
 
@@ -41,8 +41,27 @@ def plain(markdown: str) -> str:
     return re.sub(r"\x00(\d+)\x01", lambda m: hidden[int(m[1])], "".join(parts).replace("*", ""))
 
 
+# A request to type something, in the languages of the transcripts; a command can be typed everywhere.
+REQUESTS = re.compile(
+    r"(?<!you )\btype (?!/)|\bescribe (?!/)|\bescríbe(?!lo donde)|\bo escribir\b", re.IGNORECASE
+)
+
+
+def is_heard_in_a_server(message: Message, render: DiscordRenderer) -> bool:
+    """Whether nothing is asked for in a server that cannot be heard there: a request to type needs a button
+    that opens a field."""
+    if not REQUESTS.search(message.html):
+        return True
+    views = (piece.view for piece in render.pieces(message, typed=False))
+    ids = [
+        b["custom_id"] for view in views if view for row in view.to_components() for b in row["components"]
+    ]
+    return any(each.startswith((FORM, WORDS)) for each in ids)
+
+
 def through(message: Message, render: DiscordRenderer) -> Message:
     """The message as it is on Discord, for a console to show."""
+    assert is_heard_in_a_server(message, render), message.html
     pieces = render.pieces(message, typed=True)
     components: list[Any] = [
         b for p in pieces if p.view for r in p.view.to_components() for b in r["components"]
@@ -88,3 +107,11 @@ async def test_a_transcript_is_the_same_on_discord(path: Path, url: str, tmp_pat
     async with DiscordWorld.open(url, START, reloads=False, listens=listens) as world:
         played = await Script(world, path.parent.name, tmp_path).play(text)
     assert played == text
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("name", ["topics", "talk"])
+def test_what_answers_words_without_a_question_asks_for_no_typing(language: str, name: str) -> None:
+    """These replies wait for nothing, so in a server no field is opened for them."""
+    lines = (CONTENT / "locales" / language / f"{name}.ftl").read_text("utf-8").splitlines()
+    assert [line for line in lines if not line.startswith("#") and REQUESTS.search(line)] == []

@@ -36,7 +36,13 @@ def message(chat: Chat, text: str) -> dict[str, Any]:
 async def test_it_announces_itself_with_its_secret(api: BotApi, hook: tuple[Coach, str]) -> None:
     assert api.webhook["url"] == hook[1]
     assert api.webhook["secret_token"] == SECRET
-    assert api.webhook["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert api.webhook["allowed_updates"] == [
+        "message",
+        "edited_message",
+        "callback_query",
+        "my_chat_member",
+        "message_reaction",
+    ]
 
 
 async def test_only_who_shows_the_secret_is_heard(api: BotApi, hook: tuple[Coach, str], ann: Chat) -> None:

@@ -110,6 +110,14 @@ def test_a_new_question_is_what_words_are_about() -> None:
     assert booked(chat) == [CheckinEntry(1, TODAY, CheckinAnswer.KEPT)]
 
 
+def test_words_on_a_question_of_two_days_ago_are_asked_about() -> None:
+    chat = asked(plain(), hour=20)
+    chat.snapshot = at(chat.snapshot, 20, days=2)
+    chat.type("done")
+    assert (booked(chat), chat.replies[0].key) == ([], "checkin-which-day")
+    assert [t.split(".")[2] for t in chat.tokens] == ["2026-11-25", "2026-11-23"]
+
+
 def test_a_question_that_was_opened_counts_as_asked() -> None:
     chat = asked(plain(), hour=20)
     chat.slash("checkin 2")
@@ -238,7 +246,8 @@ def test_words_are_booked_on_what_was_asked_last_or_it_is_asked_which(
             chat.type(SAY[number])
             days_booked = {e.day for e in booked(chat)}
             closed = last is not None and last not in waits  # then it may be asked which day is meant
-            if waits and not closed:
+            old = bool(waits) and waits[0] < today - timedelta(days=1)  # then it is asked which day
+            if waits and not closed and not old:
                 assert days_booked == {waits[0]}
             else:
                 assert days_booked <= {*waits, today}

@@ -229,6 +229,7 @@ class Topics:
     """Two topics: a feeling is answered, and words to stop are a command."""
 
     FIRST_COMMANDS = frozenset({"halt"})
+    BESIDE = frozenset({Meaning.FEELING})
     NONE_OF_THESE = button(Token("small", "none"), "none")
 
     def intent(self, reading: Reading | None) -> str:

@@ -113,3 +113,16 @@ def test_words_of_danger_are_never_said_back() -> None:
         Reading(Meaning.LAPSE, is_sure=True, safety=Safety.UNCLEAR), "I scrolled for three hours again"
     )
     assert chat.replies[0].key == "care-unclear"
+
+
+def test_meanings_that_lead_to_one_place_have_one_button() -> None:
+    chat = heard(Reading(Meaning.PRIVACY, others=(Meaning.EXPORT, Meaning.URGE)))
+    assert chat.tokens == ["topics.run.privacy", "topics.about.urge", "topics.none"]
+
+
+def test_back_from_a_pause_the_first_door_ends_it() -> None:
+    facts = facts_of(paused_until=CHRISTMAS)
+    chat = Chat(facts)
+    chat.do(TypedText("I'm back", reading=Reading(Meaning.RETURN, is_sure=True)))
+    chat.press(chat.tokens[0])
+    assert chat.effects == (UpdatePerson({"paused_until": None}),)

@@ -64,3 +64,18 @@ def test_words_of_danger_do_not() -> None:
     alarmed = replace(SHIPPED, library=replace(library(), danger=lambda text: Safety.UNCLEAR))
     assert own_words.may_come_back("more sleep", calm)
     assert not own_words.may_come_back("more sleep", alarmed)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("it showed me a photo of my brother. he died in April", True),
+        ("murió mi perro", True),
+        ("mi padre falleció en mayo", True),
+        ("my phone died", False),
+        ("lost an hour again", False),
+    ],
+)
+def test_grief_is_heard_in_every_language_and_never_comes_back(text: str, told: bool) -> None:
+    assert own_words.tells_of_grief(text, SHIPPED) is told
+    assert not (told and own_words.may_come_back(text, SHIPPED))
