@@ -154,7 +154,7 @@ def test_a_chat_through_a_pipe_goes_on_where_it_was_and_is_each_persons_own(prog
 
 def test_the_machines_language_is_the_first_guess(program: Program) -> None:
     done = replace(program, language="es_MX.UTF-8").run("chat")
-    assert done.stdout.startswith("Soy Scrollwise")
+    assert done.stdout.startswith("Una noche que vuelve a ser tuya")
 
 
 def test_bytes_of_any_kind_and_very_long_lines_are_answered(program: Program) -> None:

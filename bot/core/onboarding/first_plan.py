@@ -52,7 +52,7 @@ def _plan_buttons(snapshot: Snapshot) -> tuple[Button, ...]:
 
 
 def _own(words: str, data: Data, snapshot: Snapshot) -> StepResult:
-    """A plan of their own; once it has begun, what is settled without being asked is told."""
+    """A plan of their own; once it has begun, the defaults follow that nobody was asked about."""
     done = UpdatePerson({"onboarded": True, "rest": RestReason.NO})
     begun = mine.begin(snapshot, words=words, then=Token("onboarding", "settled", data.get("asked", "")))
     return replace(begun.doing(done), flow=mine.FLOW.name, clears_stack=True)
