@@ -38,7 +38,6 @@ FEATURES = Features(
     choices=unsupported(),
     reactions=unsupported(),
     once_only=unsupported(),
-    silent_delivery=substitute("no message makes a sound there"),
 )
 
 
