@@ -101,7 +101,8 @@ async def reflect(who: Speaker) -> None:
         await who.waits(days=1)
         await who.types("done", "45 minutes", "four", "skip")
     assert "reflect" in who.kinds()
-    await who.types("reflection", "I call my sister instead")
+    await who.runs("reflect")
+    await who.types("I call my sister instead")
     assert (await who.snapshot()).journal[0].text == "Qi qcall qmy qsister qinstead"
 
 
