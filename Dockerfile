@@ -14,6 +14,8 @@ COPY bot bot
 COPY content content
 COPY migrations migrations
 RUN --mount=type=cache,target=/root/.cache/uv uv sync --frozen --no-dev --no-editable
+# The model of typed words: a container that may write only to /data would train it at each first start.
+RUN /opt/scrollwise/bin/scrollwise content build
 
 FROM python:3.12-slim
 # A user without a name anywhere else, a shell or a home; data and key in separate places, for nobody else.

@@ -26,8 +26,8 @@ def reader(content_dir: Path, model_dir: Path, library: Library | None = None) -
         raise CatalogError(list(content.problems))
     rules = safety(content_dir)
     library = library or catalog.load(content_dir)
-    examples = [example for each in content.languages.values() for example in each.examples]
-    model = Model.of(examples, model_dir, BUILT) if examples else None
+    has_examples = any(each.examples for each in content.languages.values())
+    model = Model.of(content.languages, model_dir, BUILT) if has_examples else None
     return Reader(
         content.thresholds,
         content.languages,

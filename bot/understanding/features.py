@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import pairwise
 
 LONGEST_LINE = 400  # characters; the rest of a longer line is not looked at
@@ -13,6 +14,7 @@ SPANS = (4, 5)  # the same of a piece that holds the end of a word and the start
 EDGE = "_"  # the end of a line, as a word
 
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+_DIGIT = re.compile(r"\d")
 _REPEATED = re.compile(r"(\D)\1{2,}")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[?¿!]|[^\w\s.,;:\"'’“”()«»-]")
 
@@ -25,9 +27,10 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(_REPEATED.sub(r"\1\1", plain))
 
 
-def features(text: str, asked: str = "") -> list[str]:
+def features(text: str, asked: str = "", normal: str = "") -> list[str]:
     """The features of a line, each once, in an order that depends on the line alone. Without an open question
-    they are fewer: words, pairs of words and pieces of words."""
+    they are fewer: words, pairs of words and pieces of words. `normal`: the line in its normal form, of which
+    words and pairs of words count too."""
     words = tokens(text)
     found = dict.fromkeys(f"w {word}" for word in words)
     edged = [EDGE, *words, EDGE]
@@ -39,7 +42,15 @@ def features(text: str, asked: str = "") -> list[str]:
         found.update(dict.fromkeys(f"{asked} {word}" for word in words))
         found.update(dict.fromkeys(f"{asked} {one} {two}" for one, two in pairwise(edged)))
         found[f"{asked} {EDGE}{min(len(words), 4)}"] = None
+    found.update(dict.fromkeys(_of_normal(_DIGIT.sub("0", normal).split(), asked)))
     return list(found)
+
+
+def _of_normal(words: list[str], asked: str) -> Iterator[str]:
+    """Spellings that mean the same have these in common; "n" keeps them apart from the words as typed."""
+    yield from (f"n {word}" for word in words)
+    yield from (f"n {one} {two}" for one, two in pairwise([EDGE, *words, EDGE]) if words)
+    yield from (f"{asked} n {word}" for word in words if asked)
 
 
 def _pieces(word: str) -> list[str]:

@@ -86,9 +86,11 @@ class Head:
         count = len(vocabulary)
         return cls(tuple(labels), levels, index, numbers[:count], numbers[count:], float.fromhex(scale))
 
-    def probabilities(self, text: str, asked: str = "", sharpness: float = 1.0) -> dict[str, float]:
-        """The probability of each label; they sum to 1."""
-        scores = self._scores(text, asked)
+    def probabilities(
+        self, text: str, asked: str = "", sharpness: float = 1.0, normal: str = ""
+    ) -> dict[str, float]:
+        """The probability of each label; they sum to 1. `normal`: the normal form of `text`."""
+        scores = self._scores(text, asked, normal)
         top = max(scores)
         raised = [falling_exponential((top - score) * sharpness) for score in scores]
         total = 0.0
@@ -96,10 +98,10 @@ class Head:
             total += value
         return {label: value / total for label, value in zip(self.labels, raised, strict=True)}
 
-    def _scores(self, text: str, asked: str) -> list[float]:
+    def _scores(self, text: str, asked: str, normal: str) -> list[float]:
         size, index = len(self.labels), self.index
         signed = memoryview(self.table).cast("b")
-        known = [index[name] for name in features(text, asked) if name in index]
+        known = [index[name] for name in features(text, asked, normal) if name in index]
         level = self.contexts.get(asked) or (0.0,) * size
         if not known:
             return list(level)

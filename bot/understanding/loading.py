@@ -25,14 +25,15 @@ _TEXT = "tag:yaml.org,2002:str"
 _SHARES = (
     "act-rule",
     "act-model",
-    "act-model-near",
+    "act-model-strained",
     "act-together",
+    "act-value",
     "ask-rule",
     "ask-model",
     "ask-first",
     "safety-unclear",
 )
-_LISTS = ("fillers", "light", "hedges", "negations", "turns", "questions")
+_LISTS = ("fillers", "light", "hedges", "negations", "turns", "exceptions", "questions")
 _MAPS = ("emoji", "look-alikes", "slang")
 OF_THE_DAY = (Meaning.KEPT, Meaning.PARTLY, Meaning.MISSED, Meaning.SKIPPED)  # answers of a reaction
 _Label = TypeVar("_Label", bound=StrEnum)
@@ -58,10 +59,20 @@ def load(content_dir: Path) -> Content:
 
 
 def _thresholds(doc: Doc) -> Thresholds:
-    fields = doc.fields("understanding", (*_SHARES, "never-by-model-alone", "near"))
+    fields = doc.fields("understanding", (*_SHARES, "never-by-model-alone", "act-model-of"))
     shares = {name.replace("-", "_"): fields.whole(name, 0, 100) / 100 for name in _SHARES}
-    never_alone, near = (_meanings(doc, fields, name) for name in ("never-by-model-alone", "near"))
-    return Thresholds(**shares, never_alone=never_alone, near=near)
+    never_alone = _meanings(doc, fields, "never-by-model-alone")
+    return Thresholds(**shares, never_alone=never_alone, act_model_of=_shares_of(doc, fields, "act-model-of"))
+
+
+def _shares_of(doc: Doc, fields: Fields, field_name: str) -> dict[Meaning, float]:
+    """reading → whole percent, as shares."""
+    found = {}
+    for key, value in doc.pairs(fields.node(field_name), f"'{field_name}'"):
+        name, percent = doc.one_of(key, "a reading", list(Meaning)), doc.whole(value, "a share", 0, 100)
+        if name:
+            found[Meaning(name)] = percent / 100
+    return found
 
 
 def _meanings(doc: Doc, fields: Fields, field_name: str) -> frozenset[Meaning]:
@@ -99,9 +110,10 @@ def _words(doc: Doc) -> Words:
     feelings = _grouped(doc, fields.node("feelings"), "feelings")
     in_full = {plain(short): plain(full) for short, full in slang.items()}
     lists = (frozenset(_phrases(doc, fields, name)) for name in _LISTS)
-    fillers, light, hedges, negations, turns, questions = lists
+    fillers, light, hedges, negations, turns, exceptions, questions = lists
     return Words(
-        emoji, reactions, look_alikes, in_full, fillers, light, hedges, negations, turns, questions,
+        emoji, reactions, look_alikes, in_full,
+        fillers, light, hedges, negations, turns, exceptions, questions,
         _shares(doc, fields, degrees), feelings,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 
 NAME, NUMBER, LINK, MAIL, HANDLE = "<name>", "<number>", "<link>", "<mail>", "<handle>"
 SHORTEST_NAME = 2  # letters
-_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])+"
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
 _WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
 _PART = re.compile(
     r"(?P<mail>[^\s@]+@[^\s@]+\.[^\s@]+)|(?P<handle>\S*@\S+)|(?P<address>\S*(?:://|www\.)\S*)"

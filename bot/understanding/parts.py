@@ -26,7 +26,8 @@ class Words:
     `emoji`: sign → words; `reactions`: sign → the answer that it gives below the check-in's question;
     `look_alikes`: letter → Latin letter; `slang`: phrase → words in full. `fillers`
     say nothing and are left out. `light` words stay, but count for nothing in the score of a pattern.
-    `hedges`, `negations` and `turns` ("but") make an answer one to ask about. `degrees`: phrase → share of a
+    `hedges`, `negations`, `turns` ("but") and `exceptions` make an answer one to ask about, or to be
+    surer of. `degrees`: phrase → share of a
     plan (0–1); `feelings`: phrase → name of the feeling.
     """
 
@@ -39,6 +40,7 @@ class Words:
     hedges: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
     turns: frozenset[str] = frozenset()
+    exceptions: frozenset[str] = frozenset()
     questions: frozenset[str] = frozenset()
     degrees: Mapping[str, float] = field(default_factory=dict)
     feelings: Mapping[str, str] = field(default_factory=dict)
@@ -72,9 +74,9 @@ class DangerRules(Protocol):
 
 
 class TrainedModel(Protocol):
-    """Shares of probability, by the values of `Meaning` and of `Safety`."""
+    """Shares of probability, by the values of `Meaning` and of `Safety`. `normal`: the text's normal form."""
 
-    def probabilities(self, text: str, asked: Asked) -> Mapping[str, float]: ...
+    def probabilities(self, text: str, asked: Asked, normal: str) -> Mapping[str, float]: ...
 
     def safety(self, text: str) -> Mapping[str, float]: ...
 
@@ -82,22 +84,23 @@ class TrainedModel(Protocol):
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """understanding.yaml; shares from 0 to 1. `never_alone`: readings that the model may only propose;
-    `near`: readings that are easily taken for one another, which need `act_model_near`."""
+    `act_model_of`: readings that need another probability than `act_model`."""
 
     act_rule: float
     act_model: float
-    act_model_near: float
+    act_model_strained: float
     act_together: float
+    act_value: float
     ask_rule: float
     ask_model: float
     ask_first: float
     safety_unclear: float
     never_alone: frozenset[Meaning]
-    near: frozenset[Meaning]
+    act_model_of: Mapping[Meaning, float]
 
     def of_model(self, meaning: Meaning) -> float:
         """The probability from which on the model's word for a reading is acted on."""
-        return self.act_model_near if meaning in self.near else self.act_model
+        return self.act_model_of.get(meaning, self.act_model)
 
 
 @dataclass(frozen=True, slots=True)

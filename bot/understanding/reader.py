@@ -105,7 +105,7 @@ class Reader:
     def _line(self, text: str, language: str, asked: Asked, today: date) -> _Line:
         normal = self.normal(text, language)
         words = self._languages[language].words if language in self._languages else Words()
-        shares = self._model.probabilities(text, asked) if self._model and normal else {}
+        shares = self._model.probabilities(text, asked, normal) if self._model and normal else {}
         likely = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
         return _Line(
             text, language, asked, today,
@@ -132,10 +132,13 @@ class Reader:
         if line.value is None or self._claimed(line):
             return None
         meaning = MEANINGS[line.asked]
-        likely = line.model.get(meaning, 0.0) >= self._limits.act_together
+        likely = line.model.get(meaning, 0.0) >= self._limits.act_value
         clear = line.value.whole or (likely and not line.value.several)
-        sure = clear and not line.value.likely
+        place = line.value.place and meaning is Meaning.MINUTES  # "pretty good, a 4"
+        sure = clear and not (line.value.likely or place)
         others = self._choices(line, besides=meaning)
+        if place:
+            others = (Meaning.NUMBER, *(each for each in others if each is not Meaning.NUMBER))[:MOST_OTHERS]
         return Reading(meaning, line.value.value, sure, () if sure else others, why="value")
 
     def _claimed(self, line: _Line) -> bool:
@@ -159,7 +162,9 @@ class Reader:
             share >= self._limits.act_model and meaning is not best.meaning
             for meaning, share in line.model.items()
         )
-        sure = not (rival or opposed or line.signals.mixed(best.meaning))
+        strained = line.signals.strained(best.meaning)
+        unlike = strained and line.model.get(best.meaning, 0.0) < self._limits.act_model
+        sure = not (rival or opposed or unlike or line.signals.mixed(best.meaning))
         others = () if sure else self._choices(line, besides=best.meaning)
         return Reading(best.meaning, None, sure, others, why=f"rule {best.rule} {best.score:.2f}")
 
@@ -169,7 +174,9 @@ class Reader:
             return None  # a number that the grammar cannot read is never booked
         share, rule = line.model[meaning], line.rule(meaning)
         together = rule >= self._limits.ask_rule and share >= self._limits.act_together
-        if not together and (share < self._limits.of_model(meaning) or meaning in self._limits.never_alone):
+        strained = line.signals.strained(meaning)
+        least = self._limits.act_model_strained if strained else self._limits.of_model(meaning)
+        if not together and (share < least or meaning in self._limits.never_alone):
             return None
         if meaning is not Meaning.UNCLEAR and line.signals.mixed(meaning):
             return None

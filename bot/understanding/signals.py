@@ -14,11 +14,13 @@ POLARITY = {Meaning.KEPT: 1, Meaning.PRIDE: 1, Meaning.MISSED: -1, Meaning.LAPSE
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """`mixed`: an answer in this line is never acted on at once, it says two things or doubts itself."""
+    """`mixed`: an answer in this line is never acted on at once, it says two things or doubts itself.
+    `strained`: it may, where the model is surer of it than of a plain answer."""
 
     hedged: bool = False
     negated: bool = False
     turned: bool = False
+    excepted: bool = False
     asks: bool = False
     degree: float | None = None
     feeling: str = ""
@@ -26,10 +28,17 @@ class Signals:
     def mixed(self, meaning: Meaning) -> bool:
         """Words such as "ok" that a pattern calls unclear are asked about too."""
         if meaning is Meaning.KEPT:
-            return self.hedged or self.turned or self.negated or (self.degree or 1) < 1
+            return self.hedged or self.excepted or (self.degree or 1) < 1
         if meaning is Meaning.MISSED:
-            return self.hedged or self.turned or bool(self.degree)
-        return meaning is Meaning.UNCLEAR or (meaning is Meaning.PARTLY and self.turned)
+            return self.hedged or bool(self.degree)
+        unsettled = meaning is Meaning.PARTLY and self.turned and bool(self.degree)
+        return unsettled or meaning is Meaning.UNCLEAR
+
+    def strained(self, meaning: Meaning) -> bool:
+        """A "not" beside what was kept ("did not touch it"), a "but" beside any answer ("but work rang")."""
+        if meaning is Meaning.KEPT:
+            return self.turned or self.negated
+        return meaning in (Meaning.MISSED, Meaning.PARTLY) and self.turned
 
 
 def signals(normal: str, words: Words) -> Signals:
@@ -41,6 +50,7 @@ def signals(normal: str, words: Words) -> Signals:
         hedged=_has(tokens, words.hedges),
         negated=_has(tokens, words.negations),
         turned=_has(tokens, words.turns),
+        excepted=_has(tokens, words.exceptions),
         asks="?" in tokens or (bool(tokens) and tokens[0] in words.questions),
         degree=words.degrees[degree] if degree else None,
         feeling=words.feelings[feeling] if feeling else "",

@@ -16,7 +16,7 @@ from math import isqrt
 from bot.understanding.features import features
 from bot.understanding.head import Head, falling_exponential, weight_of
 
-VERSION = 3  # of training: a change here makes cached models stale
+VERSION = 4  # of training: a change here makes cached models stale
 SEEN_AT_LEAST = 3  # lines that hold a feature, so that it is kept
 ROUNDS = 6
 FIRST_STEP = 2.0
@@ -27,11 +27,13 @@ NOTICED = 0.01  # a class whose gradient is smaller is left alone
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One example: its words, the open question ("" where it does not matter) and its label."""
+    """One example: its words, the open question ("" where it does not matter), its label and its normal form
+    ("" where that does not matter)."""
 
     text: str
     asked: str
     label: str
+    normal: str = ""
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ def train(lines: Sequence[Line], least: int = 0) -> Head:
     """The head that tells the labels of `lines` apart, by features whose weight is `least` of 127 or more."""
     labels = tuple(sorted({line.label for line in lines}))
     contexts = tuple(sorted({line.asked for line in lines}))
-    seen = [features(line.text, line.asked) for line in lines]
+    seen = [features(line.text, line.asked, line.normal) for line in lines]
     counts = Counter(name for names in seen for name in names)
     vocabulary = sorted(name for name, count in counts.items() if count >= SEEN_AT_LEAST)
     index = {name: at for at, name in enumerate(vocabulary)}

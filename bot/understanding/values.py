@@ -51,12 +51,13 @@ _STARTS = {
 class Found:
     """`value`: the last one, which often mends or sums up the others. `whole`: nothing else is in the line.
     `several`: the line holds another one. `likely`: a time without its half of the day; the value is that of
-    the evening."""
+    the evening. `place`: a mere figure within a sentence that may be a place on the scale of control."""
 
     value: Value
     whole: bool
     several: bool = False
     likely: bool = False
+    place: bool = False
 
 
 class Values:
@@ -80,7 +81,8 @@ class Values:
         if not values:
             return None
         likely = asked is Asked.TIME and list(self._within(text, asked, clock, snapshot)) != values
-        return Found(values[-1], whole=False, several=len(values) > 1, likely=likely)
+        place = asked is Asked.MINUTES and values[-1] in range(1, SCALE + 1)
+        return Found(values[-1], whole=False, several=len(values) > 1, likely=likely, place=place)
 
     def days(self, text: str, language: str, today: date) -> tuple[int, ...] | None:
         """The days of the week that a line names."""

@@ -15,6 +15,7 @@ from bot.core.model.reading import Asked
 from bot.understanding import assembly
 from bot.understanding.loading import load
 from bot.understanding.model import Model
+from bot.understanding.normal import plain
 from bot.understanding.reader import Reader
 from tests.bench.place import Api, Places
 from tests.bench.table import Line, Table
@@ -35,8 +36,8 @@ def _measure(table: Table) -> None:
     languages = load(CONTENT).languages
     examples = [example for name in sorted(languages) for example in languages[name].examples]
     with tempfile.TemporaryDirectory() as folder:
-        trained, model = _seconds(lambda: Model.of(examples, Path(folder)))
-        loaded, _ = _seconds(lambda: Model.of(examples, Path(folder)))
+        trained, model = _seconds(lambda: Model.of(languages, Path(folder)))
+        loaded, _ = _seconds(lambda: Model.of(languages, Path(folder)))
         size = sum(path.stat().st_size for path in Path(folder).iterdir()) / MEBIBYTE
         reader, loads = _loaded(Path(folder))
     chosen = [example.line for example in examples[:: max(1, len(examples) // LINES)]]
@@ -66,7 +67,7 @@ def _lines(name: str, reads: Sequence[Callable[[], object]]) -> Line:
 
 
 def _by_model(model: Model, text: str) -> None:
-    model.probabilities(text, Asked.CHECKIN)
+    model.probabilities(text, Asked.CHECKIN, plain(text))
     model.safety(text)
 
 

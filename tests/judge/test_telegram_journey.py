@@ -107,7 +107,7 @@ async def _snoozes(coach: Coach, ann: Talk, evening: datetime) -> None:
     """Once more in an hour, as was asked for, in a message of its own that says why it comes."""
     await coach.pass_time(evening + timedelta(minutes=20))
     asked = await ann.presses(f"checkin.later.{evening.date()}")
-    assert "✓" in asked.text
+    assert "21:20" in asked.text
     await ann.quiet()
     heard = ann.who.chat.heard_count
     await coach.pass_time(coach.moment + timedelta(minutes=59))

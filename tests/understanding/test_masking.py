@@ -59,6 +59,7 @@ _LINES = st.lists(st.text(max_size=6) | _HARD | st.just(" "), max_size=12).map("
         ("write ana.b@mail.example or @ana", "write <mail> or <handle>"),
         ("see tiktok.com/@ana/1 and https://x.example", "see <handle> and <link>"),
         ("look at youtu.be/abc", "look at <link>"),
+        ("an accent without a letter: \u00a8youtu.be", "an accent without a letter: \u0308<link>"),
         ("😂 ok", "😂 ok"),
         ("cafe\u0301 con Jose\u0301", "café con <name>"),
     ],

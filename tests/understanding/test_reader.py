@@ -20,19 +20,19 @@ M = Meaning
 class Certain:
     """A model that is sure of one reading and one tier, whatever the line."""
 
-    def __init__(self, meaning: Meaning, tier: Safety = Safety.NONE) -> None:
-        self._meaning, self._tier = meaning, tier
+    def __init__(self, meaning: Meaning, tier: Safety, share: float) -> None:
+        self._meaning, self._tier, self._share = meaning, tier, share
 
-    def probabilities(self, text: str, asked: Asked) -> Mapping[str, float]:
-        return {self._meaning: 0.99, M.UNCLEAR: 0.01}
+    def probabilities(self, text: str, asked: Asked, normal: str) -> Mapping[str, float]:
+        return {self._meaning: self._share, M.UNCLEAR: 1 - self._share}
 
     def safety(self, text: str) -> Mapping[str, float]:
         return {self._tier: 1.0}
 
 
-def certain(meaning: Meaning, tier: Safety = Safety.NONE) -> Reader:
+def certain(meaning: Meaning, tier: Safety = Safety.NONE, share: float = 0.99) -> Reader:
     content = shipped()
-    return Reader(content.thresholds, content.languages, grammar(), Certain(meaning, tier))
+    return Reader(content.thresholds, content.languages, grammar(), Certain(meaning, tier, share))
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,23 @@ def test_a_line_that_is_a_value_is_sure(asked: Asked, text: str, language: str, 
 def test_of_two_values_the_last_is_offered_and_asked_about() -> None:
     reading = heard("I said 15 but really it was 30", asked=Asked.MINUTES)
     assert (reading.value, reading.is_sure) == (30, False)
+
+
+def test_a_place_on_the_scale_is_no_length_of_time() -> None:
+    reading = heard("pretty good, a 4", asked=Asked.MINUTES)
+    assert (reading.is_sure, reading.others[0]) == (False, M.NUMBER)
+    sure = certain(M.MINUTES).read("pretty good, a 4", language="en", asked=Asked.MINUTES, today=WEDNESDAY)
+    assert not sure.is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [("it was hard but I kept off it", M.KEPT), ("did not touch it", M.KEPT), ("tried but no", M.MISSED)],
+)
+def test_a_but_or_a_not_beside_an_answer_needs_a_surer_model(text: str, meaning: Meaning) -> None:
+    for share, sure in ((0.99, True), (0.8, False)):
+        model = certain(meaning, share=share)
+        assert model.read(text, language="en", asked=Asked.CHECKIN, today=WEDNESDAY).is_sure is sure
 
 
 @pytest.mark.parametrize("meaning", [M.ERASE, M.STOP, M.PAUSE, M.UNDO])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.core.conversation.flow import LEFT_OUT, Answer, Command, Flow, StepResult, always, ask_step, say
 from bot.core.guide import replies
+from bot.core.guide.doors import TODAY
 from bot.core.journal import prompts
 from bot.core.model.effects import AddJournalEntry, CountPromptAsked
 from bot.core.model.library import Prompt
@@ -107,7 +108,7 @@ def _waiting(key: str, prompt: Prompt, snapshot: Snapshot, **args: Text) -> Step
 def _not_now(meant: str, snapshot: Snapshot) -> StepResult:
     if meant in ("thanks", "hello", "bye"):
         return replies.small_talk("", meant, snapshot)
-    return say("reflect-ended")
+    return say("reflect-ended", buttons=(TODAY,))
 
 
 def keep(slug: str, text: str, snapshot: Snapshot) -> StepResult:

@@ -60,7 +60,7 @@ def until(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
     if day is not None:
         return _set(day, snapshot, pressed=answer.pressed) if holds else _is_sure(day, snapshot)
     if answer.pressed or answer.leaves_out:
-        return reply_with(Reply("pause-unchanged", edits=answer.pressed))
+        return reply_with(Reply("pause-unchanged", buttons=(TODAY,), edits=answer.pressed))
     return _ask("pause-unclear")
 
 

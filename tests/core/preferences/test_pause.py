@@ -176,3 +176,11 @@ def test_any_words_and_forged_buttons(text: str) -> None:
     chat = asked()
     chat.type(text)
     assert chat.replies
+
+
+@pytest.mark.parametrize("words", ["no", "later"])
+def test_a_pause_that_is_not_wanted_leads_on(words: str) -> None:
+    chat = Chat(facts_of())
+    chat.slash("pause")
+    chat.type(words)
+    assert (chat.replies[0].key, chat.tokens) == ("pause-unchanged", ["checkin.open"])
