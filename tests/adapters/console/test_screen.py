@@ -158,7 +158,7 @@ def now_due(program: Program) -> None:
 
 def test_a_reminder_leaves_the_line_that_is_being_typed(program: Program, opened: Open) -> None:
     zone = daytime()
-    program.run("chat", given=f"1\n1\n1\n{zone.partition('/')[2]}\n1\n20:00\n1\n1\n1\n")
+    program.run("chat", given=f"1\n1\n1\n1\n{zone.partition('/')[2]}\n1\n1\n1\n1\nSkip\n")
     terminal = opened(SCROLLWISE_TICK_SECONDS="0.2")
     greeting = terminal.until(READY)
     assert "[3]" in greeting
