@@ -24,7 +24,6 @@ from bot.storage.posts import quotations
 
 # All tables with the column `person_id`: merged, or deleted because they are of no use after a join.
 MERGED = frozenset({"accounts", "enrolments", "days", "journal", "asked", "nudges", "parts"})
-ABOUT = ("focus", "itch", "daypart", "why")  # what people say of themselves
 DELETED = frozenset({"dialogues", "links", "missed_lines"})
 
 
@@ -35,7 +34,6 @@ class Merger(Repository):
         """Move all rows of the person `there` to the person `here` and delete `there`. `keeps`: whose row
         stays where both have one for the same day. No account of `there` stays preferred."""
         await self._merge_consent(here, there)
-        await self._merge_about(here, there)
         await self._merge_days(here, there, keeps)
         await self._merge_notes(here, there, keeps)
         await self._merge_asked(here, there)
@@ -57,18 +55,6 @@ class Merger(Repository):
         refused = select(persons.c.id).where(persons.c.id == there, ~persons.c.shares_missed)
         mine = update(persons).where(persons.c.id == here, exists(refused))
         await self.connection.execute(mine.values(shares_missed=False))
-
-    async def _merge_about(self, here: int, there: int) -> None:
-        """Keep answers that only the other side gave about itself."""
-        columns = [persons.c[name] for name in ABOUT]
-        both = select(persons.c.id, *columns).where(persons.c.id.in_((here, there)))
-        rows = {row.id: row._mapping for row in await self.connection.execute(both)}
-        mine, theirs = rows[here], rows[there]
-        more = {n: theirs[n] for n in ABOUT if not mine[n] and not isinstance(theirs[n], UnreadableCell)}
-        if "why" in more:
-            more["why_said_on"] = None
-        if more:
-            await self.connection.execute(update(persons).where(persons.c.id == here).values(**more))
 
     async def _merge_days(self, here: int, there: int, keeps: Side) -> None:
         loser, winner = (there, here) if keeps is Side.HERE else (here, there)

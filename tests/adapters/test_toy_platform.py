@@ -16,7 +16,8 @@ from tests.pictures.charts import WEEK, message
 from tests.world import World
 
 ONBOARDING = (
-    "I'm 13", "My time", "Skip", "London", "20:00", "The phone leaves", "I brush", "charge the phone",
+    "I'm 13", "My time", "I'm bored", "In bed", "London", "The phone leaves", "I brush", "charge the phone",
+    "Skip",
 )  # fmt: skip
 
 
@@ -62,7 +63,7 @@ async def stored(world: World, who: Somebody) -> Snapshot:
 
 
 async def test_onboarding_a_nudge_and_a_check_in(world: World, toy: ToyPlatform, ann: Somebody) -> None:
-    assert ann.last.text.startswith("I ask at 20:00")
+    assert "a place for it in the settings" in ann.last.text
     assert await until_something_is_due(world, toy) == 1
     assert "How did it go?" in ann.last.text
     await ann.presses("Kept")
@@ -73,26 +74,28 @@ async def test_a_button_works_after_a_restart(world: World, ann: Somebody) -> No
     """Another platform object on the same database: nothing that a press needs was in the first one."""
     again = ToyPlatform(await world.service())
     serving = asyncio.create_task(again.serve())
+    await ann.says("/settings")
     again.shown[ann.name] = [ann.last]
     successor = Somebody(again, ann.name)
-    await successor.presses("Check in now")
-    assert "How did it go?" in successor.last.text
+    await successor.presses("Quiet hours")
+    assert "When shall I never write?" in successor.last.text
     serving.cancel()
     await asyncio.wait([serving])
 
 
 async def test_a_repeated_event_has_no_second_effect(world: World, toy: ToyPlatform, ann: Somebody) -> None:
-    await ann.presses("Check in now", "event 1")
-    seen = len(toy.shown[ann.name])
-    await ann.presses("Kept", "event 1")
-    assert (await stored(world, ann)).entries == {}
+    await ann.says("/settings")
+    await ann.presses("Quiet hours", "event 1")
+    before, seen = (await stored(world, ann)).person.quiet_from, len(toy.shown[ann.name])
+    await ann.presses("none", "event 1")
+    assert (await stored(world, ann)).person.quiet_from == before
     assert len(toy.shown[ann.name]) == seen
 
 
 async def test_two_people_side_by_side(toy: ToyPlatform, ann: Somebody) -> None:
     bob = Somebody(toy, "bob")
     await asyncio.gather(ann.says("/today"), bob.says("/start"))
-    assert bob.last.text.startswith("I am Scrollwise")
+    assert bob.last.text.startswith("An evening that is yours")
     assert ann.last.text.startswith("Today, Monday")
 
 

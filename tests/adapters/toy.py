@@ -29,6 +29,7 @@ FEATURES = Features(
     documents=SUPPORTED,
     pictures=substitute("the alt text"),
     edits=substitute("a new message"),
+    silent_delivery=substitute("no message makes a sound there"),
     locations=substitute("the name of a city"),
     alt_texts=SUPPORTED,
     private_answers=SUPPORTED,
@@ -37,7 +38,6 @@ FEATURES = Features(
     choices=unsupported(),
     reactions=unsupported(),
     once_only=unsupported(),
-    silent_delivery=substitute("no message makes a sound there"),
 )
 
 

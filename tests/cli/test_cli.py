@@ -144,17 +144,17 @@ def test_a_chat_through_a_pipe_goes_on_where_it_was_and_is_each_persons_own(prog
     first = program.run("chat", "--as", "Ann", given="1\nmy time\n")
     assert (first.returncode, first.stderr) == (0, "")
     blocks = first.stdout.removesuffix("\n\n").split("\n\n")
-    assert blocks[0].startswith("I am Scrollwise")
+    assert blocks[0].startswith("An evening that is yours")
     assert "\n[1] My time\n" in blocks[1]
     assert "\x1b" not in first.stdout
     again = program.run("chat", "--as", "ann")
     assert again.stdout.removesuffix("\n\n").split("\n\n")[-1] == blocks[-1]
-    assert program.run("run").stdout.startswith("I am Scrollwise"), "somebody else"
+    assert program.run("run").stdout.startswith("An evening that is yours"), "somebody else"
 
 
 def test_the_machines_language_is_the_first_guess(program: Program) -> None:
     done = replace(program, language="es_MX.UTF-8").run("chat")
-    assert done.stdout.startswith("Soy Scrollwise")
+    assert done.stdout.startswith("Una noche que vuelve a ser tuya")
 
 
 def test_bytes_of_any_kind_and_very_long_lines_are_answered(program: Program) -> None:
@@ -186,7 +186,7 @@ def test_a_closed_input_is_a_greeting(program: Program) -> None:
         "-c", "import sys; sys.stdin = None; from bot.cli.main import main; sys.exit(main(['chat']))"
     )
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("I am Scrollwise")
+    assert done.stdout.startswith("An evening that is yours")
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])

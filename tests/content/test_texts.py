@@ -69,3 +69,15 @@ def test_every_text_is_named_by_the_code():
     patterns = [re.compile(p) for p in strings_in_code()]
     unused = [key for key in entries("en") if not any(p.fullmatch(key) for p in patterns)]
     assert [k for k in unused if not k.startswith(("common-", "command-"))] == []
+
+
+CHOSEN = re.compile(r"\byou (?:chose|had chosen)\b|\b(?:elegiste|habías elegido)\b", re.IGNORECASE)
+TRULY_CHOSEN = {"prompt-chosen-moment", "discord-place-quiet-now"}  # a question; a press that chose silence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_you_chose_is_said_only_of_what_was_chosen(language):
+    """Times and numbers are defaults until somebody changes them, so no text calls them a choice."""
+    said = {key for key, words in texts(language) if CHOSEN.search(words)}
+    assert said <= TRULY_CHOSEN
+    assert "prompt-chosen-moment" in said

@@ -52,7 +52,7 @@ async def test_pressing_twice_changes_nothing(url: str) -> None:
     async with World.open(url) as world:
         ann = Somebody(world, "ann")
         await ann.begins("phone-leaves-bed")
-        await ann.presses("checkin.open")
+        await ann.says("/checkin")
         token = next(b.token for m in ann.last for b in m.buttons if b.token.endswith(".kept"))
         await ann.does(ButtonPress(token))
         once = (await facts_of(world, ann)).entries
@@ -64,7 +64,7 @@ async def test_mondays_button_pressed_on_tuesday_is_mondays_and_too_old_a_week_l
     async with World.open(url) as world:
         ann = Somebody(world, "ann")
         await ann.begins("phone-leaves-bed")
-        await ann.presses("checkin.open")
+        await ann.says("/checkin")
         monday = ann.today
         token = next(b.token for m in ann.last for b in m.buttons if b.token.endswith(".kept"))
         world.now += timedelta(days=1)

@@ -62,13 +62,14 @@ class Somebody:
     async def begins(self, plan: str, at: str = "20:00") -> None:
         """Through onboarding, with one plan and a time for the check-in."""
         await self.does(SlashCommand("start", f"plan_{plan}"))
-        for start in ("onboarding.hello.ok", "onboarding.focus.time", "onboarding.why.skip"):
-            await self.presses(start)
+        for step in ("hello.ok", "focus.time", "itch.skip", "daypart.skip"):
+            await self.presses(f"onboarding.{step}")
         await self.does(TypedText(self.zone))
-        await self.presses("onboarding.zone")
-        await self.does(TypedText(at))
-        await self.presses("onboarding.cue.1")
-        await self.presses("onboarding.action.1")
+        for token in ("onboarding.zone", "onboarding.cue.1", "onboarding.action.1", "settings.why.skip"):
+            await self.presses(token)
+        if at != "20:00":
+            await self.does(SlashCommand("settings", "checkin"))
+            await self.does(TypedText(at))
 
     def kinds(self) -> list[str]:
         """What arrived, by the flow of its first button: "checkin", "reflect", "week" …"""

@@ -54,10 +54,10 @@ async def settles(world: World, who: Account, plan: str = "phone-leaves-bed", at
     """Goes through the first talk."""
     steps = (
         SlashCommand("start"), ButtonPress("onboarding.hello.ok"), ButtonPress("onboarding.focus.time"),
-        TypedText(f"why {plan}"),
-        ButtonPress("onboarding.zone.Europe/Ljubljana"), ButtonPress(f"onboarding.time.{at}"),
-        ButtonPress(f"onboarding.plan.{plan}"), ButtonPress("onboarding.cue.1"),
-        ButtonPress("onboarding.action.1"),
+        ButtonPress("onboarding.itch.skip"), ButtonPress("onboarding.daypart.skip"),
+        ButtonPress("onboarding.zone.Europe/Ljubljana"), ButtonPress(f"onboarding.plan.{plan}"),
+        ButtonPress("onboarding.cue.1"), ButtonPress("onboarding.action.1"), TypedText(f"why {plan}"),
+        ButtonPress(f"settings.checkin.{at}"),
     )  # fmt: skip
     await does(world, who, *steps)
     assert (await snapshot(world, who)).person.onboarded

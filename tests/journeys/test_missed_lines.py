@@ -63,11 +63,11 @@ async def does(world: World, language: str, *said: Input) -> tuple[Message, ...]
 async def settles(world: World, language: str) -> None:
     """Goes through the first talk."""
     steps = (
-        "hello.ok", "focus.time", "why.skip", "zone.Europe/Madrid", "time.20:00", "plan.phone-leaves-bed",
+        "hello.ok", "focus.time", "itch.skip", "daypart.skip", "zone.Europe/Madrid", "plan.phone-leaves-bed",
         "cue.1", "action.1",
     )  # fmt: skip
     presses = (ButtonPress(f"onboarding.{step}") for step in steps)
-    await does(world, language, SlashCommand("start"), *presses)
+    await does(world, language, SlashCommand("start"), *presses, ButtonPress("settings.why.skip"))
 
 
 def read(line: str, language: str, asked: Asked) -> Reading:

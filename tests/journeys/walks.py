@@ -22,13 +22,13 @@ from tests.journeys.speaker import THERE, Speaker
 async def onboarding(who: Speaker) -> None:
     await who.runs("start")
     await who.types("I'm 15")
-    await who.presses("onboarding.focus.time")
-    await who.types("my evenings matter")
+    await who.presses("onboarding.focus.time", "onboarding.itch.bored", "onboarding.daypart.skip")
     await who.names("Slovenujo")  # as CLDR has it
     await who.presses("onboarding.zone")
-    await who.types("half past eight in the evening")
     await who.presses("onboarding.plan.ten")
-    await who.types("When I sit down on the sofa", "I will put it in the hall")
+    await who.types("When I sit down on the sofa", "I will put it in the hall", "my evenings matter")
+    await who.runs("settings", "check in")
+    await who.types("half past eight in the evening")
     snapshot = await who.snapshot()
     assert (snapshot.person.language, snapshot.person.zone) == (madeup.CODE, "Europe/Ljubljana")
     assert (snapshot.person.checkin_at, snapshot.person.onboarded) == (time(20, 30), True)
@@ -79,7 +79,9 @@ async def mine(who: Speaker) -> None:
 async def begins_own(who: Speaker) -> None:
     await who.runs("plans")
     await who.presses("mine.new")
-    await who.types("Walk first", "walk round the block", "mon wed fri", "yes")
+    await who.types("Walk first", "when I get home", "walk round the block")
+    await who.presses("mine.confirm.days")
+    await who.types("mon wed fri", "yes")
 
 
 async def grow(who: Speaker) -> None:
@@ -99,7 +101,8 @@ async def reflect(who: Speaker) -> None:
         await who.waits(days=1)
         await who.types("done", "45 minutes", "four", "skip")
     assert "reflect" in who.kinds()
-    await who.types("reflection", "I call my sister instead")
+    await who.runs("reflect")
+    await who.types("I call my sister instead")
     assert (await who.snapshot()).journal[0].text == "Qi qcall qmy qsister qinstead"
 
 

@@ -78,7 +78,7 @@ async def test_one_history_on_two_platforms(tmp_path: Path) -> None:
 async def _begins(both: Both, ann: Talk) -> None:
     """The first talk, which other journeys look at."""
     who = Account("telegram", str(ann.who.user["id"]))
-    presses = ("hello.ok", "focus.time", "why.skip", "zone.Europe/London", "time.20:00",
+    presses = ("hello.ok", "focus.time", "itch.skip", "daypart.skip", "zone.Europe/London",
                "plan.phone-leaves-bed", "cue.1", "action.1")  # fmt: skip
     said: list[Input] = [SlashCommand("start"), *(ButtonPress(f"onboarding.{press}") for press in presses)]
     for number, this in enumerate(said):

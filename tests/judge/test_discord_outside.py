@@ -132,6 +132,8 @@ async def test_cut_from_the_gateway(
     monkeypatch.setattr("discord.Client.before_identify_hook", at_once)
     async with town(judge(), url, tmp_path) as here:
         ann = await somebody(here, where="dm")
+        await ann.runs("/today")
+        await ann.presses("s1:checkin.open.")
         await here.judge.drop_gateway(resumable=resumable, how=how)
         sent = await ann.member.writes("done", in_="dm")  # while it is away
         await here.judge.connected()
@@ -210,6 +212,7 @@ async def test_after_a_quarter_of_an_hour_answers_go_without_their_token(url: st
     async with town(judge(token_life=0.0), url, tmp_path) as here:
         ann = Person(here, here.judge.member("Ann", here.guild))
         await ann.begins()
+        await ann.runs("/today")
         await ann.presses("s1:checkin.open.")
         await ann.presses("s1:checkin.a.")
         await ann.runs("/journal")

@@ -139,7 +139,7 @@ async def _reflects(coach: Coach, ann: Talk) -> None:
 
 async def test_settings_export_stop_back_and_erase(coach: Coach, judge: Any, ann: Talk) -> None:
     await ann.begins("ten-minutes-less")
-    await ann.presses("settings.open")
+    await ann.says("/settings")
     await ann.presses("settings.page.checkin")
     await ann.presses("settings.checkin.")
     await ann.until(lambda: ann.button("settings.show"), "the setting kept")

@@ -116,8 +116,15 @@ class Person:
     async def begins(self) -> None:
         """Through onboarding with all defaults, in the words of nobody's language."""
         await self.runs("/start")
-        for start in ("onboarding.hello.ok", "onboarding.focus.time"):
-            await self.presses(f"s1:{start}")
-        await self.writes("@everyone **sleep** <@1>")
-        for start in ("zone.", "time.20:00", f"plan.{PLAN}", "cue.1", "action.1"):
+        for start in (
+            "hello.ok",
+            "focus.time",
+            "itch.skip",
+            "daypart.skip",
+            "zone.",
+            f"plan.{PLAN}",
+            "cue.1",
+        ):
             await self.presses(f"s1:onboarding.{start}")
+        await self.presses("s1:onboarding.action.1")
+        await self.writes("@everyone **sleep** <@1>")

@@ -120,7 +120,9 @@ def merge(here: Snapshot, there: Snapshot, keeps: Side) -> Merged:
         keeps = Side.HERE if here.person.onboarded else Side.THERE
     first, second = (here, there) if keeps is Side.HERE else (there, here)
     changes = {f.name: getattr(first.person, f.name) for f in fields(Person) if f.name != "id"}
-    for name in ("why", "name", "focus"):
+    if not changes["why"]:
+        changes["why_said_on"] = second.person.why_said_on
+    for name in ("why", "name", "focus", "itch", "daypart"):
         changes[name] = changes[name] or getattr(second.person, name)
     changes |= {"rest": _rest(first, second), "rests": _rests(first, second), "ignored": 0}
     return Merged(changes, _left(first, second), keeps)

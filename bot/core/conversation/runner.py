@@ -69,7 +69,7 @@ class FlowRunner:
         return self._rules.begin(result, flow, stack, snapshot)
 
     def _press_next(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> TurnResult:
-        """The press that a result leads to; where it is a form's, a button that opens the form."""
+        """A result, and the press that it leads to; where that is a form's, a button that opens the form."""
         snapshot = projection.after(result.effects, snapshot) or snapshot
         token = Token.parse(result.then_press)
         flow = self._flows.get(token.flow)
@@ -77,7 +77,8 @@ class FlowRunner:
             following = unchanged(self._registry.consent.then_open(token), stack)
         else:
             following = self.press(token, stack, snapshot)
-        return replace(following, effects=(*result.effects, *following.effects))
+        replies = (*result.replies, *following.replies)
+        return replace(following, replies=replies, effects=(*result.effects, *following.effects))
 
     def submit(self, text: str, values: object, stack: Stack, snapshot: Snapshot) -> TurnResult:
         """A submitted form: its token, and the values of its fields."""
@@ -126,6 +127,8 @@ class FlowRunner:
             return self._rules.settle(self._fallback.moved_on(snapshot), None, below, snapshot)
         others = None if answer.pressed else self._yielded(answer, stack, snapshot)
         result = others or step(answer, frame.data, snapshot)
+        if result.then_press:
+            return self._press_next(result, below, snapshot)
         if not answer.pressed and changes_nothing(result, frame):
             result = replace(result, hint=True)
         settled = self._rules.settle(result, flow, below, snapshot, over=True)

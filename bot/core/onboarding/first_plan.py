@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
+from bot.core.guide import replies
 from bot.core.model.effects import StartPlan, UpdatePerson
 from bot.core.model.library import Plan
 from bot.core.model.messages import Args, Button, Reply, Text, button
@@ -14,27 +15,47 @@ from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
 from bot.core.nudges import ahead
 from bot.core.onboarding.links import LINKED
+from bot.core.onboarding.three_questions import FEWEST_WORDS
 from bot.core.plans import choose, if_then, mine
+from bot.core.preferences import about
 
 
 def ask_plan(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    """Three plans that fit what matters, or one of their own."""
-    suggested = choose.suggest(snapshot, str(data.get("focus", "")))
+    """Three plans that fit what the person said, or one of their own; words name a plan, or begin an own
+    one."""
     if answer is None:
-        lines = tuple(
-            Text("onboarding-plan-line", {"name": p.text("name"), "pitch": p.text("pitch")})
-            for p in suggested
-        )
-        buttons = (*(Button(Token("onboarding", "plan", p.slug), p.text("name")) for p in suggested),
-                   button(Token("onboarding", "plan", "own"), "onboarding-plan-own"))  # fmt: skip
-        return ask_step("plan", Reply("onboarding-plan", {"plans": lines}, buttons, edits=True), data)
-    if answer.text == "own":
-        done = UpdatePerson({"onboarded": True, "rest": RestReason.NO})
-        begun = mine.begin(snapshot).doing(done).after(_settled(data, snapshot))
-        return replace(begun, flow=mine.FLOW.name, clears_stack=True)
+        return ask_step("plan", _offer(snapshot), data)
     if answer.text in snapshot.library.plans:
         return ask_cue(None, {**data, "plan": answer.text}, snapshot)
-    return ask_plan(None, data, snapshot).after(Reply("onboarding-press"))
+    if answer.pressed and answer.text == "own":
+        return _own("", data, snapshot)
+    if answer.pressed or answer.meant or len(answer.text.split()) < FEWEST_WORDS:
+        again = Reply("onboarding-plan-which", buttons=_plan_buttons(snapshot))
+        return ask_step("plan", again, data)
+    return _own(answer.text, data, snapshot)
+
+
+def _offer(snapshot: Snapshot) -> Reply:
+    suggested = choose.suggest(snapshot, snapshot.person.focus)
+    lines = tuple(
+        Text("onboarding-plan-line", {"name": p.text("name"), "pitch": p.text("pitch")}) for p in suggested
+    )
+    fits = any(snapshot.person.focus in plan.tracks for plan in suggested)
+    key = "onboarding-plan-fits" if fits else "onboarding-plan"
+    return Reply(key, {"plans": lines}, _plan_buttons(snapshot), edits=True)
+
+
+def _plan_buttons(snapshot: Snapshot) -> tuple[Button, ...]:
+    suggested = choose.suggest(snapshot, snapshot.person.focus)
+    plans = (Button(Token("onboarding", "plan", p.slug), p.text("name")) for p in suggested)
+    return (*plans, button(Token("onboarding", "plan", "own"), "onboarding-plan-own"))
+
+
+def _own(words: str, data: Data, snapshot: Snapshot) -> StepResult:
+    """A plan of their own; once it has begun, the defaults follow that nobody was asked about."""
+    done = UpdatePerson({"onboarded": True, "rest": RestReason.NO})
+    begun = mine.begin(snapshot, words=words, then=Token("onboarding", "settled", data.get("asked", "")))
+    return replace(begun.doing(done), flow=mine.FLOW.name, clears_stack=True)
 
 
 def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
@@ -74,23 +95,45 @@ def _finish(plan: Plan, cue: Phrase, action: Phrase, data: Data, snapshot: Snaps
         "onboarding-started", {"name": plan.text("name"), "step": first, "plan": spelled}, edits=True
     )
     done = UpdatePerson({"onboarded": True, "rest": RestReason.NO})
-    return reply_with(started, _settled(data, snapshot)).doing(done, begin).clearing()
+    result = _settled(str(data.get("asked", "")), snapshot).after(started).doing(done, begin)
+    return result.clearing()
 
 
-def _settled(data: Data, snapshot: Snapshot) -> Reply:
-    """When the coach writes, how often at most, and what can be done now: also what the link asked for that
-    somebody came by."""
-    buttons: tuple[Button, ...] = (
-        button(Token("checkin", "open", snapshot.today), "onboarding-checkin"),
+def settled(value: str, snapshot: Snapshot) -> StepResult:
+    """`onboarding.settled[.<command>]`: the end of onboarding, for somebody who is through it."""
+    return _settled(value, snapshot) if snapshot.person.onboarded else replies.stale(snapshot)
+
+
+def _settled(asked: str, snapshot: Snapshot) -> StepResult:
+    """The defaults that nobody was asked about, each with the way to change it; what the link of `/start`
+    asked for; and, where none was given yet, the question for the person's reason, which can be left out."""
+    told = Reply("onboarding-lines", {"lines": _defaults(snapshot)}, _ways(asked))
+    if snapshot.person.why:
+        return reply_with(told)
+    skip = button(Token("settings", "why", about.SKIP), "common-skip")
+    why = ask_step("why", Reply("onboarding-why", buttons=(skip,)), {about.AT_START: True}, flow="settings")
+    return why.after(told)
+
+
+def _defaults(snapshot: Snapshot) -> tuple[Text, ...]:
+    person = snapshot.person
+    reminded = ahead.reminder(snapshot)
+    plain = reminded.key in ("settings-after", "settings-reminder-none")
+    args: Args = {
+        "time": person.checkin_at,
+        "ceiling": person.ceiling,
+        "day": Text(f"settings-weekday-{person.week_day}"),
+    }
+    noted = () if plain else (Text(f"{reminded.key}-now", reminded.args),)
+    return (Text("onboarding-settled", args), *noted, Text("onboarding-horizon"))
+
+
+def _ways(asked: str) -> tuple[Button, ...]:
+    named = asked in LINKED - {"settings"}
+    link = (button(Token("onboarding", "asked", asked), "onboarding-asked", command=asked),) if named else ()
+    return (
+        *link,
+        button(Token("settings", "open", "checkin"), "onboarding-other-time"),
+        button(Token("settings", "open", "ceiling"), "onboarding-fewer"),
         button(Token("settings", "open"), "onboarding-settings"),
     )
-    if (asked := data.get("asked")) in LINKED - {"checkin", "settings"}:
-        buttons = (
-            button(Token("onboarding", "asked", asked), "onboarding-asked", command=str(asked)),
-            *buttons,
-        )
-    args: Args = {"time": snapshot.person.checkin_at, "ceiling": snapshot.person.ceiling}
-    if (reminded := ahead.reminder(snapshot)).key in ("settings-after", "settings-reminder-none"):
-        return Reply("onboarding-settled", args, buttons)
-    lines = (Text("onboarding-settled", args), Text(f"{reminded.key}-now", reminded.args))
-    return Reply("onboarding-lines", {"lines": lines}, buttons)

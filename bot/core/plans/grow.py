@@ -15,7 +15,8 @@ from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Decision, Enrolment, StepChoice
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
-from bot.core.plans import mine, views
+from bot.core.plans import views
+from bot.core.plans.mine_parts import LONGEST_ACTION, one_line
 from bot.core.progress import habits, own_reason
 
 SURE = "sure"  # the last value of the token of a second step on one day, once it was asked about
@@ -223,9 +224,9 @@ def ask_words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
         return ask_step("words", reply, data, flow="grow")
     if answer.pressed or answer.leaves_out:
         return _kept(enrolment, snapshot)
-    action = mine.one_line(answer.text, mine.LONGEST_ACTION)
+    action = one_line(answer.text, LONGEST_ACTION)
     if action is None:
-        return ask_words(None, data, snapshot).after(Reply("plans-too-long", {"most": mine.LONGEST_ACTION}))
+        return ask_words(None, data, snapshot).after(Reply("plans-too-long", {"most": LONGEST_ACTION}))
     plan = enrolment.own.changed(snapshot.today, action=action)
     changed = enrolment.replace(step=enrolment.step + 1, own=plan)
     return _moved(choice, enrolment, changed, snapshot)

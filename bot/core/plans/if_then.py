@@ -79,7 +79,7 @@ def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
         return _ask("cue", _about(plan, enrolment, snapshot), _cues(plan), data)
     if _without(answer, snapshot):
         return _done(data, None, None, snapshot)
-    phrase = chosen(plan, "cue", answer, snapshot) if plan else _own_cue(answer, snapshot)
+    phrase = chosen(plan, "cue", answer, snapshot) if plan else own_cue(answer, snapshot)
     if phrase is None:
         return ask_cue(None, data, snapshot).after(unclear(answer))
     if plan is None:
@@ -144,7 +144,8 @@ def _cues(plan: Plan | None) -> tuple[Button, ...]:
     return tuple(button(Token("plans", "cue", n), key) for n, key in enumerate(views.OWN_CUES, 1))
 
 
-def _own_cue(answer: Answer, snapshot: Snapshot) -> Phrase | None:
+def own_cue(answer: Answer, snapshot: Snapshot) -> Phrase | None:
+    """The moment of an own plan that was pressed (its number) or typed; None for anything else."""
     choices = dict(enumerate(views.OWN_CUES, 1))
     if answer.text in map(str, choices):
         return Phrase(choices[int(answer.text)], own=False)

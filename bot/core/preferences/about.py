@@ -17,7 +17,8 @@ from bot.core.preferences.setting import SHOW, Changes, Setting, changed, leaves
 from bot.core.typed.own_words import excerpt
 
 NONE = "none"  # the value of a button that takes an answer back
-REMOVE = "remove"
+AT_START = "start"  # in the data of a question for the reason that ends onboarding
+REMOVE, SKIP = "remove", "skip"  # buttons below the question for the reason
 SHOWN_WORDS = 25  # of the reason, on a page
 # The field of a person → the answers to its question, value → label.
 CHOICES: Mapping[str, Mapping[str, Text]] = {
@@ -58,11 +59,16 @@ def ask_why(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
         return ask_step("why", _why_question(snapshot), data, flow="settings")
     if answer.pressed and answer.text == REMOVE:
         return one_page(changed("settings-why-out", {"why": "", "why_said_on": None}))
+    if answer.pressed and answer.text == SKIP:
+        return reply_with(Reply("settings-why-skipped", edits=True))
     if answer.pressed or leaves(answer):
         return unchanged()
+    if answer.meant:  # "yes" or "hello" is no reason
+        return ask_why(None, data, snapshot)
     if len(answer.text) > limits.REASON:
         return ask_why(None, data, snapshot).after(Reply("plans-too-long", {"most": limits.REASON}))
-    return one_page(changed("settings-why-kept", reason(answer.text, snapshot)))
+    kept = changed("settings-why-kept", reason(answer.text, snapshot))
+    return kept if data.get(AT_START) else one_page(kept)
 
 
 def reason(words: str, snapshot: Snapshot) -> Changes:

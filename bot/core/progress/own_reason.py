@@ -29,7 +29,7 @@ class Occasion(StrEnum):
     WEEK = "week"
 
 
-APART = {Occasion.HARD_DAY: 3, Occasion.TURN: 3, Occasion.WEEK: 5}  # days since it was written or said back
+APART = {Occasion.HARD_DAY: 2, Occasion.TURN: 3, Occasion.WEEK: 5}  # days since it was written or said back
 
 
 def line(occasion: Occasion, snapshot: Snapshot) -> Text | None:

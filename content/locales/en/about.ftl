@@ -56,3 +56,4 @@ reason-week-1 = You wrote why this matters to you: “{ $words }”
 reason-week-2 = What you do this for, in your words: “{ $words }”
 reason-week-3 = “{ $words }”, you wrote. Is it still that? /settings reason
 reason-kept = You once wrote why this matters to you. It is there for you: /settings reason
+settings-why-skipped = That's fine. There is a place for it in the settings whenever you like.

@@ -1,5 +1,5 @@
-mine-name = A plan of your own: what shall it be called? A word or two is enough.
-mine-action = <b>{ $name }</b>: what is the tiny action? So small that it fits into a full day: two minutes, one thing.
+mine-name = A plan of your own. What would you like to do? A word or two is enough.
+mine-action = <b>{ $name }</b>: what is the first step? So small that it fits into a full day: two minutes, one thing.
 mine-days = On which days? Press one, or type them, like “mon wed fri”.
 mine-days-unclear = I don't see which days you mean. Please type them like “mon wed fri”.
 mine-confirm =
@@ -45,3 +45,7 @@ mine-day-5 = Saturday
 mine-day-6 = Sunday
 mine-days-list = { $a }, { $b }
 mine-days-last = { $a } and { $b }
+mine-cue = <b>{ $name }</b>: when is a good moment for it? Press one, or type your own: “When …”
+mine-no-cue = No fixed moment
+mine-action-when = When { $cue } … what is the first step? So small that it fits into a full day: two minutes, one thing. “I will …”
+mine-other-days = Other days

@@ -56,3 +56,4 @@ reason-week-1 = Escribiste por qué te importa: «{ $words }»
 reason-week-2 = Para qué lo haces, con tus palabras: «{ $words }»
 reason-week-3 = «{ $words }», escribiste. ¿Sigue siendo eso? /settings motivo
 reason-kept = Una vez escribiste por qué te importa. Ahí lo tienes: /settings motivo
+settings-why-skipped = Está bien. Tiene su sitio en los ajustes, para cuando quieras.

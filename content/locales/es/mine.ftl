@@ -1,5 +1,5 @@
-mine-name = Un plan propio: ¿cómo se llama? Basta una palabra o dos.
-mine-action = <b>{ $name }</b>: ¿cuál es la acción mínima? Tan pequeña que quepa en un día lleno: dos minutos, una sola cosa.
+mine-name = Un plan propio. ¿Qué te gustaría hacer? Basta una palabra o dos.
+mine-action = <b>{ $name }</b>: ¿cuál es el primer paso? Tan pequeño que quepa en un día lleno: dos minutos, una sola cosa.
 mine-days = ¿Qué días? Pulsa una opción o escríbelos, como «lun mié vie».
 mine-days-unclear = No veo a qué días te refieres. Escríbelos como «lun mié vie», por favor.
 mine-confirm =
@@ -45,3 +45,7 @@ mine-day-5 = sábado
 mine-day-6 = domingo
 mine-days-list = { $a }, { $b }
 mine-days-last = { $a } y { $b }
+mine-cue = <b>{ $name }</b>: ¿cuál es un buen momento? Pulsa uno o escribe el tuyo: «Cuando …»
+mine-no-cue = Sin momento fijo
+mine-action-when = Cuando { $cue } … ¿cuál es el primer paso? Tan pequeño que quepa en un día lleno: dos minutos, una sola cosa. «Voy a …»
+mine-other-days = Otros días

@@ -76,11 +76,11 @@ def opened(program: Program) -> Iterator[Open]:
 
 def test_a_number_presses_and_what_was_typed_comes_back(opened: Open) -> None:
     terminal = opened()
-    terminal.until("I am Scrollwise", re.escape("\x1b[36m[1]\x1b[0m"), READY)
+    terminal.until("13 or older", re.escape("\x1b[36m[1]\x1b[0m"), READY)
     terminal.type("1\r")
     terminal.until("What matters most", READY)
     terminal.type("my time\r")
-    terminal.until("Why does it matter", READY)
+    terminal.until("When your hand goes", READY)
     terminal.type("\x1b[A")
     terminal.until("my time")
     terminal.type("\x15/se\t")
@@ -124,7 +124,7 @@ def test_a_key_in_the_middle_of_an_answer_is_not_lost(opened: Open) -> None:
 @pytest.mark.parametrize("more", [{"NO_COLOR": "1"}, {"term": "dumb"}])
 def test_no_colour_where_none_is_wanted(opened: Open, more: dict[str, str]) -> None:
     terminal = opened("-m", "bot", "chat", **more)
-    text = terminal.until("I am Scrollwise", re.escape("[1]"), terminal.ready)
+    text = terminal.until("13 or older", re.escape("[1]"), terminal.ready)
     assert "\x1b[36m" not in text
     assert ("\x1b[1m" in text) == ("term" not in more)
     terminal.type("1\r")
@@ -158,7 +158,7 @@ def now_due(program: Program) -> None:
 
 def test_a_reminder_leaves_the_line_that_is_being_typed(program: Program, opened: Open) -> None:
     zone = daytime()
-    program.run("chat", given=f"1\n1\n1\n{zone.partition('/')[2]}\n1\n20:00\n1\n1\n1\n")
+    program.run("chat", given=f"1\n1\n1\n1\n{zone.partition('/')[2]}\n1\n1\n1\n1\nSkip\n")
     terminal = opened(SCROLLWISE_TICK_SECONDS="0.2")
     greeting = terminal.until(READY)
     assert "[3]" in greeting

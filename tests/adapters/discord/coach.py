@@ -58,7 +58,7 @@ class Coach:
 
     async def asks_last(self, user: int) -> None:
         """Lead somebody through the beginning to its last question, without Discord."""
-        presses = ("hello.ok", "focus.time", "why.skip", "zone.Europe/London", "time.20:00",
+        presses = ("hello.ok", "focus.time", "itch.skip", "daypart.skip", "zone.Europe/London",
                    "plan.phone-leaves-bed", "cue.1")  # fmt: skip
         said: list[Input] = [
             SlashCommand("start"),

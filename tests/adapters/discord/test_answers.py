@@ -33,13 +33,13 @@ async def test_a_line_that_breaks_before_or_after_the_first_sign(
     discord.fail(FIRST, 0, after=after)
     it = await ann.runs("start")
     assert (it.answers, discord.calls[FIRST]) == ([5], 2)
-    assert "I am Scrollwise" in texts(it)[0]
+    assert "13 or older" in texts(it)[0]
 
 
 async def test_a_line_that_breaks_before_the_words(ann: Person, discord: LocalDiscord) -> None:
     discord.fail(LATER, 0, times=2)
     it = await ann.runs("start")
-    assert "I am Scrollwise" in texts(it)[0]
+    assert "13 or older" in texts(it)[0]
 
 
 async def test_too_late_means_that_nothing_is_done(ann: Person, discord: LocalDiscord) -> None:
@@ -50,7 +50,7 @@ async def test_too_late_means_that_nothing_is_done(ann: Person, discord: LocalDi
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(ann.uses("s1:onboarding.hello.ok", message, dm=True), 0.3)
     it = await ann.runs("start", dm=True)
-    assert "I am Scrollwise" in texts(it)[0]  # not past it
+    assert "13 or older" in texts(it)[0]  # not past it
 
 
 async def test_what_another_process_answers_is_left_to_it(ann: Person, discord: LocalDiscord) -> None:
@@ -75,11 +75,12 @@ async def test_a_token_that_is_too_old_is_not_needed_in_the_direct_message(
     discord.fail(LATER, 401, 50027)
     it = await _until_told(ann, discord, ann.runs("start", dm=True))
     assert not it.thinking
-    assert "I am Scrollwise" in texts(it)[0]
+    assert "13 or older" in texts(it)[0]
     discord.fail(LATER, 401, 50027)
     it = await _until_told(ann, discord, ann.presses("I'm 13 or older: let's start", dm=True))
     assert "What matters most" in texts(it)[0]
-    await ann.presses("My time", dm=True)
+    for label in ("My time", "I'm bored"):
+        await ann.presses(label, dm=True)
     discord.fail(BELOW, 401, 50027)
     await _until_told(ann, discord, ann.presses("Skip", dm=True))
     assert "What time is it" in discord.posted[ann.dm][0]["content"]
@@ -161,7 +162,7 @@ async def test_sixty_people_at_once_all_get_their_first_sign_in_time(
     answers = await asyncio.gather(*(p.runs("start", seconds=20) for p in people))
     slowest = max(it.took for it in answers)
     assert slowest < 2, f"{slowest:.1f} s of {time.monotonic() - began:.1f} s"
-    assert all("I am Scrollwise" in texts(it)[0] for it in answers)
+    assert all("13 or older" in texts(it)[0] for it in answers)
 
 
 async def test_leaving_lets_answers_out(ann: Person, coach: Coach, discord: LocalDiscord) -> None:
@@ -169,5 +170,5 @@ async def test_leaving_lets_answers_out(ann: Person, coach: Coach, discord: Loca
     await until(lambda: discord.calls[FIRST])
     await coach.stop()
     it = await asking
-    assert "I am Scrollwise" in texts(it)[0]
+    assert "13 or older" in texts(it)[0]
     await coach.start()

@@ -131,7 +131,7 @@ async def test_an_answer_whose_fate_is_unknown_is_not_sent_again(
     api.says(ann, "/privacy")
     await api.hears(ann, "I store your settings, check-ins")
     await api.until(lambda: len(ann.said) == arrived + 2)  # below the answer to /privacy it is asked again
-    assert sum(shown(m).startswith("I am Scrollwise") for m in ann.said) == arrived + 1
+    assert sum(shown(m).startswith("An evening that is yours") for m in ann.said) == arrived + 1
 
 
 async def test_an_edit_is_repeated_until_it_is_done(api: BotApi, coach: Coach, ann: Chat) -> None:

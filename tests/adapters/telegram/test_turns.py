@@ -25,9 +25,9 @@ async def begin(api: BotApi, chat: Chat) -> None:
     presses = (
         "I'm 13 or older: let's start",
         "My time",
-        "Skip",
+        "I'm bored",
+        "In bed",
         "London · 09:00",
-        "20:00",
         "The phone leaves the bed",
     )
     for label in presses:
@@ -37,6 +37,9 @@ async def begin(api: BotApi, chat: Chat) -> None:
         question = await api.hears(chat, words)
         api.presses(chat, next(iter(chat.buttons(question))))
     await api.hears(chat, "I ask at 20:00")
+    await api.hears(chat, "why does it matter")
+    api.presses(chat, "Skip")
+    await api.hears(chat, "a place for it in the settings")
 
 
 async def test_a_question_shows_its_answer_and_loses_its_keyboard(
@@ -114,7 +117,8 @@ async def test_a_typed_label_is_shown_as_a_pressed_one(api: BotApi, coach: Coach
 
 async def test_a_day_is_corrected_in_place(api: BotApi, coach: Coach, ann: Chat) -> None:
     await begin(api, ann)
-    for words, label in (("I ask at 20:00", "Check in now"), ("How did it go?", "Kept"), ("in control", "4")):
+    api.says(ann, "/checkin")
+    for words, label in (("How did it go?", "Kept"), ("in control", "4")):
         await api.hears(ann, words)
         api.presses(ann, label)
     await api.hears(ann, "add a line about the day")
@@ -125,7 +129,6 @@ async def test_a_day_is_corrected_in_place(api: BotApi, coach: Coach, ann: Chat)
         await api.until(lambda then=then: then in shown(ann.messages[whole["message_id"]]))
     api.presses(ann, "Partly")
     await api.until(lambda: "◐ The phone leaves the bed: partly" in shown(ann.messages[whole["message_id"]]))
-    assert "✓ Check in now" in shown(await api.hears(ann, "I ask at 20:00"))
 
 
 async def test_pressing_twice_changes_nothing(api: BotApi, coach: Coach, ann: Chat) -> None:
@@ -330,7 +333,7 @@ async def test_a_repeated_update_is_answered_once(api: BotApi, coach: Coach, ann
 async def test_a_location_gives_the_zone_and_its_keyboard_goes(api: BotApi, coach: Coach, ann: Chat) -> None:
     api.says(ann, "/start")
     await api.hears(ann, "13 or older")
-    for label in ("I'm 13 or older: let's start", "My time", "Skip", "Find it by my location"):
+    for label in ("I'm 13 or older: let's start", "My time", "I'm bored", "In bed", "Find it by my location"):
         await api.until(lambda label=label: any(label in ann.buttons(m) for m in ann.messages.values()))
         api.presses(ann, label)
     await api.hears(ann, "send your location once")
@@ -338,7 +341,7 @@ async def test_a_location_gives_the_zone_and_its_keyboard_goes(api: BotApi, coac
     api.says(ann, location={"latitude": -33.45, "longitude": -70.66})
     await api.hears(ann, "kept nowhere")
     assert ann.keyboard is None
-    await api.hears(ann, "When shall I ask")
+    await api.hears(ann, "Which one would you like")
     async with coach.service.database.read() as transaction:
         everything = str(await transaction.exports.of_person(1))
     assert "America/Santiago" in everything
@@ -348,7 +351,7 @@ async def test_a_location_gives_the_zone_and_its_keyboard_goes(api: BotApi, coac
 async def test_without_a_location_is_fine_too(api: BotApi, coach: Coach, ann: Chat) -> None:
     api.says(ann, "/start")
     await api.hears(ann, "13 or older")
-    for label in ("I'm 13 or older: let's start", "My time", "Skip", "Find it by my location"):
+    for label in ("I'm 13 or older: let's start", "My time", "I'm bored", "In bed", "Find it by my location"):
         await api.until(lambda label=label: any(label in ann.buttons(m) for m in ann.messages.values()))
         api.presses(ann, label)
     await api.hears(ann, "send your location once")
@@ -390,21 +393,23 @@ async def test_a_label_typed_out_is_its_button(api: BotApi, coach: Coach, ann: C
     question = await api.hears(ann, "What matters most")
     await offered(coach, ann, "My time")
     api.says(ann, "my time")
-    await api.hears(ann, "Why does it matter")
+    await api.hears(ann, "When your hand goes to the phone")
     await api.until(lambda: not ann.buttons(ann.messages[question["message_id"]]))
-    await offered(coach, ann, "Skip")
-    api.says(ann, "My time")  # no button of this question: words
-    await api.hears(ann, "What time is it for you now")
+    await offered(coach, ann, "I'm bored")
+    api.says(ann, "My time")  # no button of this question
+    await api.hears(ann, "press what comes nearest")
     async with coach.service.database.read() as transaction:
-        assert (await transaction.exports.of_person(1))["person"]["why"] == "My time"
+        person = (await transaction.exports.of_person(1))["person"]
+    assert (person["focus"], person["why"]) == ("time", "")
 
 
 async def test_a_menu_s_label_can_be_typed_too_until_something_else_is_said(
     api: BotApi, coach: Coach, ann: Chat
 ) -> None:
     await begin(api, ann)
-    await offered(coach, ann, "Change settings")
-    api.says(ann, "change settings!")
+    api.says(ann, "/help")
+    await offered(coach, ann, "Settings")
+    api.says(ann, "settings!")
     await offered(coach, ann, "Quiet hours")
     api.says(ann, "thanks")
     await api.hears(ann, "You're welcome")

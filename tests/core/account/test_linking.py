@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 
 HERE = make_facts(on("calm", 1), on("calls", 2), checkin_at=time(8), why="", name="Ann", language="en")
 THERE = make_facts(on("calm", 11), on("posts", 12), on("garden", 13), checkin_at=time(21), why="sleep",
-                   language="es")  # fmt: skip
+                   language="es", itch="bored", why_said_on=TODAY - DAY)  # fmt: skip
 
 
 @pytest.mark.parametrize(("keeps", "at", "language"), [(Side.HERE, 8, "en"), (Side.THERE, 21, "es")])
@@ -27,6 +27,7 @@ def test_settings_come_from_the_side_that_goes_on(keeps: Side, at: int, language
     changes = linking.merge(HERE, THERE, keeps).changes
     assert (changes["checkin_at"].hour, changes["language"]) == (at, language)
     assert (changes["why"], changes["name"]) == ("sleep", "Ann")  # what is empty is filled from the other
+    assert (changes["itch"], changes["why_said_on"]) == ("bored", TODAY - DAY)
     assert "id" not in changes
 
 

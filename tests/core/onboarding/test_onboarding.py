@@ -13,6 +13,8 @@ from bot.core.model.plan import Phrase
 from bot.core.onboarding import first_plan
 from tests.core.helpers import Chat, facts_of, library, wording
 
+THREE = ("onboarding.focus.time", "onboarding.itch.skip", "onboarding.daypart.skip")
+
 
 def somebody_new(**known: City) -> Chat:
     """In the middle of the first talk: what matters most is asked."""
@@ -27,8 +29,8 @@ def somebody_new(**known: City) -> Chat:
 
 def asked_for_the_zone() -> Chat:
     chat = somebody_new(Ljubljana=City("Ljubljana", "SI", "Europe/Ljubljana"))
-    chat.press("onboarding.focus.time")
-    chat.press("onboarding.why.skip")
+    for token in THREE:
+        chat.press(token)
     return chat
 
 
@@ -49,16 +51,14 @@ def test_a_link_with_a_plan_chooses_it() -> None:
     chat = somebody_new()
     chat.slash("start plan_test")
     assert [reply.key for reply in chat.replies] == ["onboarding-focus"]
-    for token in ("onboarding.focus.time", "onboarding.why.skip", "onboarding.zone.Europe/London"):
+    for token in (*THREE, "onboarding.zone.Europe/London"):
         chat.press(token)
-    chat.press("onboarding.time.20:00")
     assert [reply.key for reply in chat.replies] == ["onboarding-cue"]
 
 
 def test_a_link_with_a_plan_while_one_is_being_chosen_ends_the_choosing() -> None:
     chat = asked_for_the_zone()
     chat.press("onboarding.zone.Europe/London")
-    chat.press("onboarding.time.20:00")
     assert chat.waiting == "onboarding.plan"
     chat.slash("start plan_nothing")
     assert chat.waiting == "onboarding.plan"
@@ -81,7 +81,7 @@ def test_what_a_link_asked_for_is_offered_once_onboarding_is_through(begun: bool
     if begun:
         chat.slash("start")
     chat.slash("start cmd_week")
-    steps = ("hello.ok", "focus.time", "why.skip", "zone.Europe/London", "time.20:00", "plan.test")
+    steps = ("hello.ok", "focus.time", "itch.skip", "daypart.skip", "zone.Europe/London", "plan.test")
     for token in (*steps, "cue.1", "action.1"):
         assert "onboarding.asked.week" not in chat.tokens
         chat.press(f"onboarding.{token}")
@@ -124,7 +124,7 @@ def test_yes_takes_the_one_city(typed: str) -> None:
     chat.type("Ljubljana")
     chat.type(typed)
     assert chat.snapshot.person.zone == "Europe/Ljubljana"
-    assert chat.waiting == "onboarding.time"
+    assert chat.waiting == "onboarding.plan"
 
 
 def test_yes_to_several_places_takes_none() -> None:
@@ -181,15 +181,122 @@ def test_a_reminder_that_will_not_come_is_told_at_the_end_of_onboarding() -> Non
     plan = library().plans["test"]
     half = Phrase("some words", own=True)
     late = first_plan._finish(plan, half, half, {}, facts_of(checkin_at=time(21, 30)))
-    assert "no room for a reminder" in wording().plain(late.replies[-1].text, "en")
+    assert "no room for a reminder" in wording().plain(late.replies[1].text, "en")
     usual = first_plan._finish(plan, half, half, {}, facts_of())
-    assert "reminder" not in wording().plain(usual.replies[-1].text, "en")
+    assert "no room" not in wording().plain(usual.replies[1].text, "en")
 
 
-def test_a_time_in_words_is_asked_which_half_of_the_day() -> None:
+# --- eight presses, three questions, and what is told
+
+
+def through(chat: Chat, *tokens: str) -> int:
+    """Press these; returns how many presses it took."""
+    for token in tokens:
+        chat.press(f"onboarding.{token}")
+    return len(tokens)
+
+
+def test_the_first_step_is_eight_presses_away() -> None:
+    chat = Chat(facts_of(onboarded=False, plan=False, zone="UTC"))
+    chat.slash("start")
+    steps = ("hello.ok", "focus.time", "itch.bored", "daypart.night", "zone.Europe/London", "plan.test")
+    assert through(chat, *steps, "cue.1", "action.1") <= 8
+    assert [reply.key for reply in chat.replies] == [
+        "onboarding-started",
+        "onboarding-lines",
+        "onboarding-why",
+    ]
+    person = chat.snapshot.person
+    assert (person.focus, person.itch, person.daypart) == ("time", "bored", "night")
+
+
+def test_an_own_first_plan_is_eight_presses_away_and_the_rest_is_told_after_it() -> None:
+    chat = Chat(facts_of(onboarded=False, plan=False, zone="UTC"))
+    chat.slash("start")
+    steps = ("hello.ok", "focus.skip", "itch.skip", "daypart.skip", "zone.Europe/London", "plan.own")
+    presses = through(chat, *steps)
+    assert [reply.key for reply in chat.replies] == ["mine-name"]
+    chat.type("Walk first")
+    chat.press("mine.cue.2")
+    chat.type("walk round the block")
+    chat.press("mine.confirm.start")
+    assert presses + 2 <= 8
+    assert [reply.key for reply in chat.replies] == ["mine-started", "onboarding-lines", "onboarding-why"]
+
+
+@pytest.mark.parametrize("skip", ["press", "skip"])
+def test_each_of_the_three_questions_can_be_left_out(skip: str) -> None:
+    chat = somebody_new()
+    for field in ("focus", "itch", "daypart"):
+        assert chat.waiting == f"onboarding.{field}"
+        chat.press(f"onboarding.{field}.skip") if skip == "press" else chat.type("skip")
+    assert chat.waiting == "onboarding.zone"
+    person = chat.snapshot.person
+    assert (person.focus, person.itch, person.daypart) == ("", "", "")
+
+
+def test_all_that_is_kept_can_be_read_before_anything_is_agreed() -> None:
+    chat = Chat(facts_of(onboarded=False, plan=False, zone="UTC"))
+    chat.slash("start")
+    chat.press("onboarding.hello.more")
+    (more,) = chat.replies
+    assert (more.key, more.page, chat.waiting) == ("onboarding-more", True, "onboarding.hello")
+    chat.press("onboarding.hello.ok")
+    assert chat.waiting == "onboarding.focus"
+
+
+def test_a_plan_of_a_link_is_named_at_once() -> None:
+    chat = Chat(facts_of(onboarded=False, plan=False, zone="UTC"))
+    assert "You came for “name”" in chat.slash("start plan_test")
+    assert "You came for" not in Chat(facts_of(onboarded=False, plan=False, zone="UTC")).slash("start")
+
+
+def test_words_at_the_plans_begin_an_own_one_and_the_list_is_not_said_again() -> None:
     chat = asked_for_the_zone()
     chat.press("onboarding.zone.Europe/London")
-    assert chat.type("half past nine") == "Which of the two do you mean?"
-    assert chat.tokens == ["onboarding.time.09:30", "onboarding.time.21:30"]
-    chat.press("onboarding.time.21:30")
-    assert chat.snapshot.person.checkin_at.hour == 21
+    chat.type("yes")
+    assert [reply.key for reply in chat.replies] == ["onboarding-plan-which"]
+    chat.type("read before going to sleep")
+    assert [reply.key for reply in chat.replies] == ["mine-cue"]
+    assert "read before going to sleep" in str(chat.replies[0].args)
+
+
+def test_a_word_is_no_reason_and_a_sentence_is_one() -> None:
+    chat = somebody_new()
+    chat.type("tiktok")
+    assert (chat.replies[0].key, chat.effects) == ("onboarding-nearest", ())
+    chat.type("I want my evenings back")
+    assert chat.snapshot.person.why == "I want my evenings back"
+    assert chat.snapshot.person.why_said_on == chat.snapshot.today
+    assert chat.waiting == "onboarding.focus"
+
+
+def settled() -> Chat:
+    """At the end of onboarding, asked for the reason."""
+    chat = asked_for_the_zone()
+    chat.press("onboarding.zone.Europe/London")
+    through(chat, "plan.test", "cue.1", "action.1")
+    return chat
+
+
+def test_defaults_are_told_and_can_be_changed_on_the_spot() -> None:
+    chat = settled()
+    told = wording().plain(chat.replies[1].text, "en")
+    assert all(word in told for word in ("20:00", "remind you once", "question", "Sunday", "10 messages"))
+    assert {"settings.open.checkin", "settings.open.ceiling", "settings.open"} <= set(chat.tokens)
+    assert chat.waiting == "settings.why"
+    chat.press("settings.open.checkin")
+    assert chat.waiting == "settings.checkin"
+
+
+def test_the_reason_is_asked_for_once_and_may_be_left_out() -> None:
+    chat = settled()
+    chat.type("yes")
+    assert chat.snapshot.person.why == ""
+    chat = settled()
+    chat.press("settings.why.skip")
+    assert ([reply.key for reply in chat.replies], chat.effects) == (["settings-why-skipped"], ())
+    chat = settled()
+    chat.type("my kids")
+    assert (chat.snapshot.person.why, chat.snapshot.person.why_said_on) == ("my kids", chat.snapshot.today)
+    assert chat.waiting == ""

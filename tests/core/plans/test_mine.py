@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.model.effects import StartPlan, UpdatePlan
-from bot.core.model.plan import OwnPlan, PlanState
+from bot.core.model.plan import OwnPlan, Phrase, PlanState
 from bot.core.progress import habits
 from bot.core.typed import weekdays
 from tests.core.making import TODAY, days, make_facts, on, own
@@ -17,12 +17,14 @@ DAY = timedelta(days=1)
 
 
 def named(**more: object) -> Planner:
-    """Somebody who has said the name and the action, and is asked for the days."""
+    """Somebody who has said what, no moment, and the first step, and wants other days."""
     chat = Planner(make_facts(**more))  # type: ignore[arg-type]
     chat.slash("plans")
     chat.press("mine.new")
-    assert chat.type("Tea first").startswith("Tea first: what is the tiny action?")
-    assert chat.type("make tea\nbefore the phone").startswith("On which days?")
+    assert chat.type("Tea first").startswith("Tea first: when is a good moment for it?")
+    assert chat.press("mine.cue.none").startswith("Tea first: what is the first step?")
+    assert "Days: every day" in chat.type("make tea\nbefore the phone")
+    assert chat.press("mine.confirm.days").startswith("On which days?")
     return chat
 
 
@@ -41,6 +43,18 @@ def test_a_plan_of_ones_own_from_name_to_start() -> None:
     assert chat.waiting == ""
     chat.press("plans.list")
     assert chat.tokens[0] == "plans.open.1"
+
+
+def test_its_moment_and_its_first_step_make_a_sentence() -> None:
+    chat = Planner(make_facts())
+    chat.forge("mine.new")
+    chat.type("Tea first")
+    assert chat.press("mine.cue.2").startswith("When I get home … what is the first step?")
+    shown = chat.type("I will make tea.")
+    assert shown == "Tea first\nWhen I get home, I will make tea.\nDays: every day\nIs that right?"
+    chat.press("mine.confirm.start")
+    plan = OwnPlan("Tea first", "make tea", tuple(range(7)))
+    assert chat.effects == (replace(begun(plan), cue=Phrase("mine-cue-2", own=False)),)
 
 
 @pytest.mark.parametrize(
@@ -129,18 +143,22 @@ def test_a_long_name_is_asked_again(typed: str, most: int) -> None:
     assert f"{most} characters at most" in chat.type(typed)
     assert chat.waiting == "mine.name"
     chat.type("x" * most)
+    chat.press("mine.cue.none")
     assert "120 characters at most" in chat.type("y" * 121)
     assert chat.waiting == "mine.action"
 
 
-@pytest.mark.parametrize("step", ["name", "action", "confirm"])
+@pytest.mark.parametrize("step", ["name", "cue", "action", "confirm"])
 def test_it_can_be_given_up_at_any_step(step: str) -> None:
     for typed in (True, False):
         chat = Planner(make_facts())
         chat.forge("mine.new")
-        for words in {"name": (), "action": ("Tea",), "confirm": ("Tea", "drink tea", "every day")}[step]:
+        said = ("Tea", "I get home", "drink tea")
+        for words in said[: ("name", "cue", "action", "confirm").index(step)]:
             chat.type(words)
         assert chat.waiting == f"mine.{step}"
+        if typed and step == "cue":  # a "no" to the moment is no moment
+            continue
         chat.type("no") if typed else chat.press(f"mine.{step}.stop")
         assert (chat.effects, chat.waiting) == ((), "")
         assert "mine.new" in chat.tokens
@@ -168,6 +186,9 @@ def test_forged_presses_are_no_names() -> None:
     chat.forge("mine.name.Mallory")
     assert chat.waiting == "mine.name"
     chat.type("Tea")
+    chat.forge("mine.cue.x")
+    assert chat.waiting == "mine.cue"
+    chat.press("mine.cue.none")
     chat.forge("mine.action.x")
     assert chat.waiting == "mine.action"
 
@@ -185,7 +206,7 @@ def test_an_own_plan_instead_of_a_running_one() -> None:
     chat = Planner(make_facts(on("calm", 1), on("calls", 2), own(3)))
     chat.forge("plans.switch.2")
     chat.press("mine.new.2")
-    for words in ("Walk", "once around the house", "sat"):
+    for words in ("Walk", "no", "once around the house", "sat"):
         chat.type(words)
     chat.press("mine.confirm.start")
     walk = OwnPlan("Walk", "once around the house", (5,))
@@ -197,6 +218,7 @@ def test_any_words_keep_the_state_plain_json(name: str, action: str) -> None:
     chat = Planner(make_facts())
     chat.forge("mine.new")
     chat.type(name)
+    chat.type(action)
     chat.type(action)
     assert all(json.loads(json.dumps(f.data)) == f.data for f in chat.stack)
     assert chat.replies
@@ -216,7 +238,7 @@ def test_words_of_which_nothing_can_be_seen_are_none(name: str) -> None:
     assert chat.waiting == "mine.name"
     chat.type("Tea first")
     assert chat.type(name).startswith("That message arrived empty.")
-    assert chat.waiting == "mine.action"
+    assert chat.waiting == "mine.cue"
 
 
 @pytest.mark.parametrize("name", ["🙂", "👩‍👩‍👧", "1️⃣", "हिन्दी", "تنفّس", "é", "c̄", "§"])
@@ -224,7 +246,7 @@ def test_a_name_in_any_script_is_one(name: str) -> None:
     chat = Planner(make_facts())
     chat.forge("mine.new")
     assert name in chat.type(name)
-    assert chat.waiting == "mine.action"
+    assert chat.waiting == "mine.cue"
 
 
 @pytest.mark.parametrize(("name", "other"), [("Tea first", " tea  FIRST "), ("🙂", "🙂"), ("café", "Cafe")])
@@ -243,7 +265,7 @@ def test_two_running_plans_never_have_one_name(name: str, other: str) -> None:
 def test_a_plan_instead_of_another_may_have_its_name() -> None:
     chat = Planner(make_facts(own(1)))
     chat.forge("mine.new.1")
-    assert chat.type("Tea first").startswith("Tea first: what is the tiny action?")
+    assert chat.type("Tea first").startswith("Tea first: when is a good moment for it?")
 
 
 def test_a_name_that_was_taken_meanwhile_is_asked_anew() -> None:

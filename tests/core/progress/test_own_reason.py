@@ -26,7 +26,7 @@ def wrote(why: str = WHY, ago: int | None = 7) -> Snapshot:
 @pytest.mark.parametrize(
     ("occasion", "ago", "comes"),
     [
-        (Occasion.HARD_DAY, 2, False), (Occasion.HARD_DAY, 3, True),
+        (Occasion.HARD_DAY, 1, False), (Occasion.HARD_DAY, 2, True),
         (Occasion.TURN, 2, False), (Occasion.TURN, 3, True),
         (Occasion.WEEK, 4, False), (Occasion.WEEK, 5, True), (Occasion.WEEK, None, True),
     ],
