@@ -64,7 +64,8 @@ def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
     countries = CountryNames(tuple(names), _countries(grammar.values()))
     find = partial(cities.find, countries=countries)
     zones = {code: language.zones for code, language in languages.items()}
-    library = Library(plans, prompts, sources, names, lexicon, find, grammar, zones, default)
+    halves = {code: {"cue": language.cue, "action": language.action} for code, language in languages.items()}
+    library = Library(plans, prompts, sources, names, lexicon, find, grammar, zones, default, halves=halves)
     return library, sorted(set(problems.found))
 
 

@@ -27,9 +27,9 @@ def intents(commands: Iterable[Command]) -> tuple[str, ...]:
 
 
 INTENTS = intents(COACH.commands)
-# How people open a half of an if–then plan, and how the signs of an address are spelled out; a language may
-# do without.
-OPENINGS = ("when", "i-will", "spelled-dot", "spelled-at")
+# How people open a half of an if–then plan, the words of one that always have a capital letter, and how the
+# signs of an address are spelled out; a language may do without.
+OPENINGS = ("when", "i-will", "capitals-always", "spelled-dot", "spelled-at")
 # Classes of words of the grammar of numbers, times, days and countries; a language may do without the second
 # ones.
 UNITS = ("day", "week", "month", "hour", "minute")
@@ -59,8 +59,9 @@ SETTINGS = tuple(f"setting-{name}" for name in settings.PAGES)
 # Words by which a line is not said back: hard on somebody; of hurt and shame; names. And words with a capital
 # letter that are no names.
 KEPT_BACK = ("harsh", "hurt", "grief", "first-names", "capitals")
-WITHIN = (*CARE, *KEPT_BACK, *arrival.SOUND, *AGES[2:])
-_WANTED = (*INTENTS, *AGES, *CARE, *KEPT_BACK, *arrival.SOUND, *SETTINGS)  # of every language
+HALVES = ("no-plan",)  # of an if–then plan in own words
+WITHIN = (*CARE, *KEPT_BACK, *HALVES, *arrival.SOUND, *AGES[2:])
+_WANTED = (*INTENTS, *AGES, *CARE, *KEPT_BACK, *HALVES, *arrival.SOUND, *SETTINGS)  # of every language
 HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))
 
 

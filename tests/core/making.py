@@ -36,7 +36,7 @@ LEXICON: Mapping[str, Mapping[str, Iterable[str]]] = {
         "yes": {"yes"}, "no": {"no"}, "skip": {"skip"}, "later": {"later"}, "done": {"done"},
         "again": {"again"},
         "stop": {"stop"}, "help": {"help"}, "start": {"start"},
-        "when": {"when"}, "i-will": {"i will", "i'll"},
+        "when": {"when"}, "i-will": {"i will", "i'll"}, "no-plan": {"lol"},
     },
     "es": {
         "yes": {"si"}, "no": {"no"}, "skip": {"saltar"}, "later": {"luego"}, "done": {"hecho"},

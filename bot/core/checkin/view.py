@@ -13,7 +13,7 @@ from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.nudges import ahead
-from bot.core.plans import views
+from bot.core.plans import halves, views
 from bot.core.progress import habits
 
 ANSWERS = (CheckinAnswer.KEPT, CheckinAnswer.PARTLY, CheckinAnswer.MISSED, CheckinAnswer.SKIPPED)
@@ -191,7 +191,7 @@ def _overview(lines: tuple[Text, ...], buttons: tuple[Button, ...], snapshot: Sn
 def today_line(enrolment: Enrolment, snapshot: Snapshot) -> Text:
     state = line(enrolment, snapshot.today, snapshot)
     if enrolment.cue and enrolment.action:
-        plan = Text("if-then", {"cue": enrolment.cue.text, "action": enrolment.action.text})
+        plan = halves.sentence(enrolment.cue, enrolment.action, snapshot)
         return Text("checkin-today-line", {"state": state, "what": plan})
     return Text("checkin-today-line", {"state": state, "what": habits.step_text(snapshot, enrolment)})
 

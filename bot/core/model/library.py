@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -130,7 +131,8 @@ class Library:
     language → class of words of numbers, times and days ("hour", "weekday-0" …) → its phrases. `zones`:
     language → IANA names of the zones where its speakers often live, the likeliest first.
     `default_language`: the code of the one that is spoken while a person's own is unknown. `danger`: the
-    danger that words tell of, in every language; it takes milliseconds for a page and never raises.
+    danger that words tell of, in every language; it takes milliseconds for a page and never raises. `halves`:
+    language → "cue" or "action" → how a half of an if–then plan begins in its sentence.
     """
 
     plans: Mapping[str, Plan]
@@ -143,3 +145,4 @@ class Library:
     zones: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     default_language: str = ""
     danger: Callable[[str], Safety] = field(default=lambda text: Safety.NONE)
+    halves: Mapping[str, Mapping[str, re.Pattern[str]]] = field(default_factory=dict)

@@ -16,7 +16,7 @@ from bot.core.model.token import Token
 from bot.core.nudges import ahead
 from bot.core.onboarding.links import LINKED
 from bot.core.onboarding.three_questions import FEWEST_WORDS
-from bot.core.plans import choose, if_then, mine
+from bot.core.plans import choose, halves, if_then, mine
 from bot.core.preferences import about
 
 
@@ -68,8 +68,11 @@ def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
             "cue", Reply("onboarding-cue", {"name": plan.text("name")}, buttons, edits=True), data
         )
     phrase = if_then.chosen(plan, "cue", answer, snapshot)
+    data = if_then.with_action(answer, data, snapshot)
     if phrase is None:
-        return ask_cue(None, data, snapshot).after(if_then.unclear(answer))
+        return ask_cue(None, data, snapshot).after(if_then.unclear(answer, data))
+    if action := if_then.action_told(data):
+        return _finish(plan, phrase, action, data, snapshot)
     return ask_action(None, {**data, "cue": [phrase.words, phrase.own]}, snapshot)
 
 
@@ -80,7 +83,8 @@ def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
     cue = Phrase(*data["cue"])
     if answer is None:
         buttons = if_then.if_then_buttons(plan, "action", Token("onboarding", "action"))
-        return ask_step("action", Reply("onboarding-action", {"cue": cue.text}, buttons, edits=True), data)
+        key = "onboarding-action" if halves.fits("cue", cue, snapshot) else "onboarding-action-apart"
+        return ask_step("action", Reply(key, {"cue": cue.text}, buttons, edits=True), data)
     phrase = if_then.chosen(plan, "action", answer, snapshot)
     if phrase is None:
         return ask_action(None, data, snapshot).after(if_then.unclear(answer))
@@ -90,7 +94,7 @@ def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
 def _finish(plan: Plan, cue: Phrase, action: Phrase, data: Data, snapshot: Snapshot) -> StepResult:
     begin = StartPlan(plan.slug, plan.version, plan.start, snapshot.today, cue, action)
     first = plan.text(f"step-{plan.steps[plan.start].slug}")
-    spelled = Text("if-then", {"cue": cue.text, "action": action.text})
+    spelled = halves.sentence(cue, action, snapshot)
     started = Reply(
         "onboarding-started", {"name": plan.text("name"), "step": first, "plan": spelled}, edits=True
     )

@@ -15,7 +15,7 @@ from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Decision, Enrolment, StepChoice
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
-from bot.core.plans import views
+from bot.core.plans import halves, if_then, views
 from bot.core.plans.mine_parts import LONGEST_ACTION, one_line
 from bot.core.progress import habits, own_reason
 
@@ -224,9 +224,10 @@ def ask_words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
         return ask_step("words", reply, data, flow="grow")
     if answer.pressed or answer.leaves_out:
         return _kept(enrolment, snapshot)
-    action = one_line(answer.text, LONGEST_ACTION)
+    action = one_line(halves.read("action", answer.text, snapshot).action, LONGEST_ACTION)
     if action is None:
-        return ask_words(None, data, snapshot).after(Reply("plans-too-long", {"most": LONGEST_ACTION}))
+        again = if_then.unclear(answer, most=LONGEST_ACTION)
+        return ask_words(None, data, snapshot).after(again)
     plan = enrolment.own.changed(snapshot.today, action=action)
     changed = enrolment.replace(step=enrolment.step + 1, own=plan)
     return _moved(choice, enrolment, changed, snapshot)

@@ -9,17 +9,13 @@ from __future__ import annotations
 from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.model.effects import Effect, StartPlan, UpdatePlan
 from bot.core.model.library import Plan
-from bot.core.model.messages import Args, Button, Reply, Text, button, own
+from bot.core.model.messages import Args, Button, Reply, Text, button
 from bot.core.model.plan import Enrolment, Phrase, PlanState
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
-from bot.core.plans import views
+from bot.core.plans import halves, views
 from bot.core.progress import habits
 from bot.core.progress.steps import step_words
-from bot.core.typed import understand
-
-LONGEST = 200  # characters of a cue or an action
-NO_MOMENT = ("yes", "done", "thanks")  # said to the coach rather than in answer to "when?"
 
 
 def if_then_buttons(plan: Plan, part: str, step: Token) -> tuple[Button, ...]:
@@ -33,24 +29,7 @@ def chosen(plan: Plan, part: str, answer: Answer, snapshot: Snapshot) -> Phrase 
     """The half that was pressed (its number) or typed; None for what is neither a choice nor a short line."""
     if answer.text in map(str, range(1, _most(plan, part) + 1)):
         return Phrase(plan.text(f"{part}-{answer.text}").key, own=False)
-    return None if answer.pressed else own_half(part, answer.text, snapshot)
-
-
-def own_half(part: str, text: str, snapshot: Snapshot) -> Phrase | None:
-    """Own words as half of an if–then plan, on one line; None for none and for too many.
-
-    "When I get home." is kept as "I get home", since the "When" is said around it.
-    """
-    if understand.intent(text, snapshot) in NO_MOMENT:
-        return None
-    words = text.split()
-    lexicon = snapshot.library.lexicon.get(snapshot.person.language, {})
-    openings = lexicon.get("when" if part == "cue" else "i-will", frozenset())
-    for length in (3, 2, 1):
-        if len(words) > length and understand.normal(" ".join(words[:length])) in openings:
-            words = words[length:]
-    line = " ".join(words).rstrip(" .,;…")
-    return Phrase(line, own=True) if 0 < len(line) <= LONGEST else None
+    return None if answer.pressed else halves.read(part, answer.text, snapshot).phrase(part)
 
 
 def _most(plan: Plan, part: str) -> int:
@@ -80,10 +59,11 @@ def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
     if _without(answer, snapshot):
         return _done(data, None, None, snapshot)
     phrase = chosen(plan, "cue", answer, snapshot) if plan else own_cue(answer, snapshot)
+    data = with_action(answer, data, snapshot)
     if phrase is None:
-        return ask_cue(None, data, snapshot).after(unclear(answer))
-    if plan is None:
-        return _done(data, phrase, None, snapshot)
+        return ask_cue(None, data, snapshot).after(unclear(answer, data))
+    if plan is None or "action" in data:
+        return _done(data, phrase, action_told(data), snapshot)
     return ask_action(None, {**data, "cue": [phrase.words, phrase.own]}, snapshot)
 
 
@@ -95,12 +75,9 @@ def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
     if plan is None or not cue:
         return ask_cue(None, data, snapshot)
     if answer is None:
-        return _ask(
-            "action",
-            {"cue": Phrase(*cue).text},
-            if_then_buttons(plan, "action", Token("plans", "action")),
-            data,
-        )
+        buttons = if_then_buttons(plan, "action", Token("plans", "action"))
+        apart = "" if halves.fits("cue", Phrase(*cue), snapshot) else "-apart"
+        return _ask("action", {"cue": Phrase(*cue).text}, buttons, data, key=f"plans-action{apart}")
     if _without(answer, snapshot):
         return _done(data, None, None, snapshot)
     phrase = chosen(plan, "action", answer, snapshot)
@@ -149,12 +126,23 @@ def own_cue(answer: Answer, snapshot: Snapshot) -> Phrase | None:
     choices = dict(enumerate(views.OWN_CUES, 1))
     if answer.text in map(str, choices):
         return Phrase(choices[int(answer.text)], own=False)
-    return None if answer.pressed else own_half("cue", answer.text, snapshot)
+    return None if answer.pressed else halves.read("cue", answer.text, snapshot).phrase("cue")
 
 
-def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> StepResult:
+def with_action(answer: Answer, data: Data, snapshot: Snapshot) -> Data:
+    """The data with the action too, where words typed for the moment tell it: "I will call my sister"."""
+    action = "" if answer.pressed else halves.read("cue", answer.text, snapshot).action
+    return {**data, "action": action} if action else data
+
+
+def action_told(data: Data) -> Phrase | None:
+    """The action that was typed before the question for it; None for none."""
+    return Phrase(str(data["action"]), own=True) if data.get("action") else None
+
+
+def _ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data, key: str = "") -> StepResult:
     skip = button(Token("plans", step, "skip"), "plans-keep-if-then" if "id" in data else "plans-no-if-then")
-    reply = Reply(f"plans-{step}", args, (*buttons, skip), edits=True, page=True)
+    reply = Reply(key or f"plans-{step}", args, (*buttons, skip), edits=True, page=True)
     return ask_step(step, reply, data, flow="plans")
 
 
@@ -164,9 +152,14 @@ def _without(answer: Answer, snapshot: Snapshot) -> bool:
     return answer.leaves_out
 
 
-def unclear(answer: Answer) -> Reply:
-    """The reply to a half that cannot be taken."""
-    return Reply("plans-press") if answer.pressed else Reply("plans-too-long", {"most": LONGEST})
+def unclear(answer: Answer, data: Data | None = None, most: int = halves.LONGEST) -> Reply:
+    """The reply to a half that cannot be taken. `data`: with the action, where the words say that instead.
+    `most`: the characters that it may have."""
+    if answer.pressed:
+        return Reply("plans-press")
+    if data and (action := action_told(data)):
+        return Reply("plans-action-told", {"action": action.text})
+    return Reply("plans-too-long", {"most": most}) if len(answer.text) > most else Reply("plans-no-half")
 
 
 def _done(data: Data, cue: Phrase | None, action: Phrase | None, snapshot: Snapshot) -> StepResult:
@@ -181,8 +174,8 @@ def _renewed(
 ) -> StepResult:
     if cue is None:
         return views.card(snapshot, enrolment)
-    then = action.text if action else own(enrolment.own.action if enrolment.own else "")
-    words = Text("if-then", {"cue": cue.text, "action": then})
+    then = action or Phrase(enrolment.own.action if enrolment.own else "", own=True)
+    words = halves.sentence(cue, then, snapshot)
     open_it = button(Token("plans", "open", enrolment.id), "plans-open")
     reply = Reply("plans-renewed", {"plan": words}, (open_it,), edits=True)
     return reply_with(reply).doing(UpdatePlan(enrolment.id, {"cue": cue, "action": action}))
@@ -193,7 +186,7 @@ def _started(
 ) -> StepResult:
     lines = [Text("plans-card-step", {"step": step_words(plan.slug, plan.steps[plan.start])})]
     if cue and action:
-        lines.append(Text("if-then", {"cue": cue.text, "action": action.text}))
+        lines.append(halves.sentence(cue, action, snapshot))
     begin = StartPlan(plan.slug, plan.version, plan.start, snapshot.today, cue, action)
     done = (*leaving(data.get("instead"), snapshot), begin)
     args: Args = {"name": plan.text("name"), "lines": tuple(lines)}

@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from bot.core.conversation.flow import Answer, Flow, StepResult, always, ask_step, reply_with
 from bot.core.model.effects import StartPlan
-from bot.core.model.messages import Args, Reply, button, own
+from bot.core.model.messages import Args, Reply, Text, button, own
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import OwnPlan, Phrase
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token
-from bot.core.plans import if_then, mine_changes, views
+from bot.core.plans import halves, if_then, mine_changes, views
 from bot.core.plans.mine_parts import LONGEST_ACTION, LONGEST_NAME, ask, one_line, shown, stopped, taken
 from bot.core.progress import habits
 from bot.core.typed import weekdays
@@ -42,12 +42,28 @@ def ask_name(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResul
         return ask("name", {}, (button(Token("mine", "name", "stop"), "mine-stop"),), data)
     if stopped(answer):
         return _given_up(data, snapshot)
-    name = None if answer.pressed else one_line(answer.text, LONGEST_NAME)
+    told = halves.Halves() if answer.pressed else halves.read("action", answer.text, snapshot)
+    data = {**data, "cue": [told.cue, True]} if told.cue else data
+    name = one_line(_subject(answer.text, told), LONGEST_NAME)
     if name is None:
-        return ask_name(None, data, snapshot).after(Reply("plans-too-long", {"most": LONGEST_NAME}))
+        return ask_name(None, data, snapshot).after(_no_name(answer, told))
     if views.namesake(snapshot, name, but=_instead(data)):
         return ask_name(None, data, snapshot).after(taken(name))
-    return ask_cue(None, {**data, "name": name}, snapshot)
+    data = {**data, "name": name}
+    return ask_action(None, data, snapshot) if data.get("cue") else ask_cue(None, data, snapshot)
+
+
+def _subject(text: str, told: halves.Halves) -> str:
+    """The action as a name: as it was typed, without an opening."""
+    typed = " ".join(text.split())
+    return typed if len(typed) - len(told.action) <= 1 and not told.cue else told.action
+
+
+def _no_name(answer: Answer, told: halves.Halves) -> Reply:
+    """The reply to words that are no subject of a plan, or to a moment without one."""
+    if told.cue and not told.action:
+        return Reply("mine-moment-told", {"cue": own(told.cue)})
+    return if_then.unclear(answer, most=LONGEST_NAME)
 
 
 def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
@@ -64,9 +80,13 @@ def ask_cue(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
     if (answer.pressed and answer.text == "none") or answer.leaves_out:
         return ask_action(None, data, snapshot)
     cue = if_then.own_cue(answer, snapshot)
+    data = if_then.with_action(answer, data, snapshot)
     if cue is None:
-        return ask_cue(None, data, snapshot).after(if_then.unclear(answer))
-    return ask_action(None, {**data, "cue": [cue.words, cue.own]}, snapshot)
+        return ask_cue(None, data, snapshot).after(if_then.unclear(answer, data))
+    data = {**data, "cue": [cue.words, cue.own]}
+    if one_line(str(data.get("action", "")), LONGEST_ACTION):
+        return ask_confirm(None, {"days": list(EVERY_DAY), **data}, snapshot)
+    return ask_action(None, data, snapshot)
 
 
 def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
@@ -75,15 +95,21 @@ def ask_action(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
         cue = _cue(data)
         args: Args = {"name": own(str(data.get("name", ""))), **({"cue": cue.text} if cue else {})}
         stop = (button(Token("mine", "action", "stop"), "mine-stop"),)
-        reply = Reply("mine-action-when" if cue else "mine-action", args, stop, edits=True, page=True)
+        reply = Reply(_action_key(cue, snapshot), args, stop, edits=True, page=True)
         return ask_step("action", reply, data, flow="mine")
     if stopped(answer):
         return _given_up(data, snapshot)
-    half = None if answer.pressed else if_then.own_half("action", answer.text, snapshot)
-    action = one_line(half.words, LONGEST_ACTION) if half else None
+    told = halves.Halves() if answer.pressed else halves.read("action", answer.text, snapshot)
+    action = one_line(told.action, LONGEST_ACTION)
     if action is None:
-        return ask_action(None, data, snapshot).after(Reply("plans-too-long", {"most": LONGEST_ACTION}))
+        return ask_action(None, data, snapshot).after(if_then.unclear(answer, most=LONGEST_ACTION))
     return ask_confirm(None, {"days": list(EVERY_DAY), **data, "action": action}, snapshot)
+
+
+def _action_key(cue: Phrase | None, snapshot: Snapshot) -> str:
+    if cue is None:
+        return "mine-action"
+    return "mine-action-when" if halves.fits("cue", cue, snapshot) else "mine-action-apart"
 
 
 def ask_days(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
@@ -109,7 +135,7 @@ def ask_confirm(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRe
             button(Token("mine", "confirm", "again"), "mine-again"),
             button(Token("mine", "confirm", "stop"), "mine-stop"),
         )
-        return ask("confirm", shown(plan, _cue(data)), buttons, data)
+        return ask("confirm", shown(plan, _sentence(plan, _cue(data), snapshot)), buttons, data)
     meant = answer.text if answer.pressed else answer.meant
     if meant in ("start", "yes", "done"):
         return _started(plan, data, snapshot)
@@ -138,7 +164,7 @@ def _started(plan: OwnPlan, data: Data, snapshot: Snapshot) -> StepResult:
         return begin(snapshot, _instead(data)).after(taken(plan.name))
     cue = _cue(data)
     mine = (button(Token("plans", "list"), "plans-mine"),)
-    reply = Reply("mine-started", shown(plan, cue), mine, edits=True)
+    reply = Reply("mine-started", shown(plan, _sentence(plan, cue, snapshot)), mine, edits=True)
     begun = StartPlan("own", 1, 0, snapshot.today, cue=cue, own=plan)
     result = reply_with(reply).doing(*if_then.leaving(instead, snapshot), begun)
     return replace(result, then_press=str(data.get("then", "")))
@@ -146,6 +172,10 @@ def _started(plan: OwnPlan, data: Data, snapshot: Snapshot) -> StepResult:
 
 def _cue(data: Data) -> Phrase | None:
     return Phrase(*data["cue"]) if data.get("cue") else None
+
+
+def _sentence(plan: OwnPlan, cue: Phrase | None, snapshot: Snapshot) -> Text | None:
+    return halves.sentence(cue, Phrase(plan.action, own=True), snapshot) if cue else None
 
 
 def _plan(data: Data) -> OwnPlan | None:

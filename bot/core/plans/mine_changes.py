@@ -66,7 +66,10 @@ def ask_new_days(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
     if answer is None:
         sets = tuple(button(Token("mine", "newdays", s), f"mine-{s}") for s in weekdays.SETS)
         return ask(
-            "newdays", shown(plan), (*sets, button(Token("mine", "newdays", "stop"), "grow-keep")), data
+            "newdays",
+            shown(plan),
+            (*sets, button(Token("mine", "newdays", "stop"), "grow-keep")),
+            data,
         )
     if stopped(answer):
         return views.card(snapshot, enrolment)

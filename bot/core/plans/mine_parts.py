@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.conversation.flow import Answer, StepResult, ask_step
 from bot.core.model.messages import Args, Button, Reply, Text, own
-from bot.core.model.plan import OwnPlan, Phrase
+from bot.core.model.plan import OwnPlan
 from bot.core.model.snapshot import Data
 from bot.core.typed import weekdays
 
@@ -22,11 +22,13 @@ def taken(name: str) -> Reply:
     return Reply("mine-same-name", {"name": own(name)})
 
 
-def shown(plan: OwnPlan, cue: Phrase | None = None) -> Args:
-    """A plan in words: its name, its days, and its step with the moment for it."""
-    action = own(plan.action)
-    spelled = Text("if-then", {"cue": cue.text, "action": action}) if cue else action
-    return {"name": own(plan.name), "action": spelled, "days": weekdays.words(plan.weekdays)}
+def shown(plan: OwnPlan, sentence: Text | None = None) -> Args:
+    """A plan in words: its name, its days, and its step or the whole sentence of it."""
+    return {
+        "name": own(plan.name),
+        "action": sentence or own(plan.action),
+        "days": weekdays.words(plan.weekdays),
+    }
 
 
 def ask(step: str, args: Args, buttons: tuple[Button, ...], data: Data) -> StepResult:

@@ -6,11 +6,12 @@ from datetime import date
 
 from bot.core.conversation.flow import StepResult, reply_with
 from bot.core.model.library import Measure, Plan
-from bot.core.model.messages import Args, Button, Reply, Text, button, own
+from bot.core.model.messages import Args, Button, Reply, Text, button
 from bot.core.model.plan import Enrolment, Phrase, PlanState, StepChoice
 from bot.core.model.snapshot import WINDOW, Snapshot
 from bot.core.model.token import Token
 from bot.core.nudges import ahead
+from bot.core.plans import halves
 from bot.core.progress import habits
 from bot.core.typed import understand, weekdays
 
@@ -117,10 +118,11 @@ def title(snapshot: Snapshot, enrolment: Enrolment) -> Text:
 def if_then(snapshot: Snapshot, enrolment: Enrolment) -> Text | None:
     """ "When …, I will …": of an own plan its tiny action; None where a half is missing or gone."""
     plan = snapshot.plan(enrolment)
-    cue, action = (half_text(plan, half) for half in (enrolment.cue, enrolment.action))
+    cue = enrolment.cue if half_text(plan, enrolment.cue) else None
+    action = enrolment.action if half_text(plan, enrolment.action) else None
     if enrolment.own is not None:
-        action = own(enrolment.own.action)
-    return Text("if-then", {"cue": cue, "action": action}) if cue and action else None
+        action = Phrase(enrolment.own.action, own=True)
+    return halves.sentence(cue, action, snapshot) if cue and action else None
 
 
 def half_text(plan: Plan | None, half: Phrase | None) -> Text | None:

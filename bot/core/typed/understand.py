@@ -18,7 +18,18 @@ __all__ = ["clean", "clock", "clocks", "count", "intent", "minutes", "normal", "
 # words for what is common besides are understood in the default language too.
 IN_EVERY_LANGUAGE = frozenset({"stop", "help", "start", "why"})
 # Classes that begin so stand for no whole line.
-OF_ONE_QUESTION = ("age-", "setting-", "sound-", "care-", "harsh", "hurt", "grief", "first-names", "capitals")
+OF_ONE_QUESTION = (
+    "age-",
+    "setting-",
+    "sound-",
+    "care-",
+    "harsh",
+    "hurt",
+    "grief",
+    "first-names",
+    "capitals",
+    "no-plan",
+)
 COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
 VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",
                "hour", "minute")  # fmt: skip

@@ -5,6 +5,7 @@ own-words = { $words }
 
 # The if–then plan: $cue is a clause ("I sit down on the sofa"), $action follows "I will" ("put the phone away").
 if-then = When { $cue }, I will { $action }.
+if-then-apart = The moment: { $cue }. What I do: { $action }.
 
 # How a date is written, as Unicode date fields: "Monday, 23 November".
 common-date-pattern = EEEE, d MMMM

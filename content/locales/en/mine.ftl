@@ -48,4 +48,6 @@ mine-days-last = { $a } and { $b }
 mine-cue = <b>{ $name }</b>: when is a good moment for it? Press one, or type your own: “When …”
 mine-no-cue = No fixed moment
 mine-action-when = When { $cue } … what is the first step? So small that it fits into a full day: two minutes, one thing. “I will …”
+mine-action-apart = { $cue }: what is the first step then? So small that it fits into a full day: two minutes, one thing. “I will …”
+mine-moment-told = When { $cue }: that is a good moment. I keep it.
 mine-other-days = Other days

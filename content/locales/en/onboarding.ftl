@@ -22,6 +22,7 @@ onboarding-cue =
     <b>{ $name }</b>: a plan for one clear moment helps to do what one means to (Gollwitzer and Sheeran, 2006). When will it be? Press one, or type your own: “When …”
 onboarding-action =
     When { $cue } … what will you do? Press one, or type your own: “I will …”
+onboarding-action-apart = { $cue }: what will you do then? Press one, or type your own: “I will …”
 onboarding-started =
     Your plan: <b>{ $name }</b>
     First step: { $step }

@@ -109,6 +109,9 @@ plans-cue =
     <b>{ $name }</b>: { $step }
     Which moment will it be? Press one, or type your own: “When …”
 plans-action = When { $cue } … what will you do? Press one, or type your own: “I will …”
+plans-action-apart = { $cue }: what will you do then? Press one, or type your own: “I will …”
+plans-action-told = “{ $action }”: that is what you will do.
+plans-no-half = Press one of the buttons, please, or put it in a few words of your own.
 plans-no-if-then = Without it
 plans-keep-if-then = Leave it as it is
 plans-too-long = Please put it in a few words: { $most } characters at most.

@@ -5,6 +5,7 @@ own-words = { $words }
 
 # El plan «cuando …, voy a …»: $cue es una oración («me siento en el sofá»), $action un infinitivo («guardar el teléfono»).
 if-then = Cuando { $cue }, voy a { $action }.
+if-then-apart = El momento: { $cue }. Lo que hago: { $action }.
 
 # Cómo se escribe una fecha, con los campos de Unicode: «lunes, 23 de noviembre».
 common-date-pattern = EEEE, d 'de' MMMM

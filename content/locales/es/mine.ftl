@@ -48,4 +48,6 @@ mine-days-last = { $a } y { $b }
 mine-cue = <b>{ $name }</b>: ¿cuál es un buen momento? Pulsa uno o escribe el tuyo: «Cuando …»
 mine-no-cue = Sin momento fijo
 mine-action-when = Cuando { $cue } … ¿cuál es el primer paso? Tan pequeño que quepa en un día lleno: dos minutos, una sola cosa. «Voy a …»
+mine-action-apart = { $cue }: ¿cuál es el primer paso entonces? Tan pequeño que quepa en un día lleno: dos minutos, una cosa. «Voy a …»
+mine-moment-told = Cuando { $cue }: es un buen momento. Lo guardo.
 mine-other-days = Otros días

@@ -22,6 +22,7 @@ onboarding-cue =
     <b>{ $name }</b>: un plan para un momento claro ayuda a hacer lo que uno se propone (Gollwitzer y Sheeran, 2006). ¿Cuándo será? Pulsa uno o escribe el tuyo: «Cuando …»
 onboarding-action =
     Cuando { $cue } … ¿qué vas a hacer? Pulsa uno o escribe lo tuyo: «Voy a …»
+onboarding-action-apart = { $cue }: ¿qué vas a hacer entonces? Pulsa una opción o escribe la tuya: «Voy a …»
 onboarding-started =
     Tu plan: <b>{ $name }</b>
     Primer paso: { $step }

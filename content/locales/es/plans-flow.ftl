@@ -109,6 +109,9 @@ plans-cue =
     <b>{ $name }</b>: { $step }
     ¿Qué momento será? Pulsa uno o escribe el tuyo: «Cuando …»
 plans-action = Cuando { $cue } … ¿qué vas a hacer? Pulsa una opción o escribe la tuya: «Voy a …»
+plans-action-apart = { $cue }: ¿qué vas a hacer entonces? Pulsa una opción o escribe la tuya: «Voy a …»
+plans-action-told = «{ $action }»: eso es lo que vas a hacer.
+plans-no-half = Pulsa uno de los botones, por favor, o dilo con pocas palabras tuyas.
 plans-no-if-then = Sin eso
 plans-keep-if-then = Dejarlo como está
 plans-too-long = Dilo en pocas palabras, por favor: { $most } caracteres como mucho.

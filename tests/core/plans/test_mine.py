@@ -331,3 +331,29 @@ def test_a_change_can_be_left(step: str) -> None:
     chat.forge(f"mine.{step}.1")
     chat.press(chat.tokens[-1])
     assert (chat.effects, chat.waiting) == ((), "")
+
+
+def test_a_moment_typed_for_the_subject_is_kept() -> None:
+    chat = Planner(make_facts())
+    chat.forge("mine.new")
+    assert chat.type("when dinner is over").startswith(
+        "When dinner is over: that is a good moment. I keep it."
+    )
+    assert chat.type("call my sister").startswith("When dinner is over … what is the first step?")
+    assert "When dinner is over, I will send her a message." in chat.type("send her a message")
+
+
+def test_the_first_step_typed_for_the_moment_is_kept() -> None:
+    chat = Planner(make_facts())
+    chat.forge("mine.new")
+    chat.type("Tea first")
+    assert chat.type("I will make tea").startswith("“make tea”: that is what you will do.")
+    assert "When dinner is over, I will make tea." in chat.type("when dinner is over")
+
+
+@pytest.mark.parametrize("typed", ["lol", "yes", "Done!"])
+def test_what_is_said_to_the_coach_names_no_plan(typed: str) -> None:
+    chat = Planner(make_facts())
+    chat.forge("mine.new")
+    assert "A plan of your own" in chat.type(typed)
+    assert chat.waiting == "mine.name"

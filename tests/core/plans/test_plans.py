@@ -173,12 +173,38 @@ def test_without_a_moment_in_words(typed: str) -> None:
     assert chat.effects == (StartPlan("garden", 1, 0, TODAY, None, None),)
 
 
-@pytest.mark.parametrize("typed", ["x" * 201, "x " * 50_000, "...", "…", "yes", "Done!"])
-def test_too_many_words_or_none_are_asked_again(typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        *(
+            ("x" * 201, "Please put it in a few words: 200"),
+            ("x " * 50_000, "Please put it in a few words: 200"),
+        ),
+        *((typed, "Press one of the buttons, please, or") for typed in ("...", "…", "yes", "Done!")),
+    ],
+)
+def test_too_many_words_or_none_are_asked_again(typed: str, said: str) -> None:
     chat = Planner(make_facts())
     chat.forge("plans.start.garden")
-    assert chat.type(typed).startswith("Please put it in a few words: 200")
+    assert chat.type(typed).startswith(said)
     assert chat.waiting == "plans.cue"
+
+
+def test_an_action_typed_for_the_moment_is_kept_and_not_asked_again() -> None:
+    chat = Planner(make_facts())
+    chat.forge("plans.start.garden")
+    assert chat.type("I will call my sister").startswith("“call my sister”: that is what you will do.")
+    chat.type("When I get home")
+    cue, action = Phrase("I get home", own=True), Phrase("call my sister", own=True)
+    assert chat.effects == (StartPlan("garden", 1, 0, TODAY, cue, action),)
+
+
+def test_both_halves_in_one_line_begin_the_plan() -> None:
+    chat = Planner(make_facts())
+    chat.forge("plans.start.garden")
+    chat.type("when I get home, I will call my sister")
+    cue, action = Phrase("I get home", own=True), Phrase("call my sister", own=True)
+    assert chat.effects == (StartPlan("garden", 1, 0, TODAY, cue, action),)
 
 
 def test_a_forged_choice_is_asked_again() -> None:
