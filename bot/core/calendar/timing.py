@@ -114,9 +114,10 @@ def _before(wish: datetime, asked: datetime, person: Person) -> datetime:
 
 def _in_gap(day: date, asked: datetime, person: Person) -> datetime:
     """For a wall time that a clock change leaves out: as much later as the clock jumps, or, where that is the
-    next day or in quiet hours (and would be dropped), as much earlier."""
+    next day or in quiet hours (and would be dropped), as much earlier, or as the quiet hours before it end."""
     later, earlier = (asked.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
-    fits = (m for m in (later, earlier) if local_day(m, person) == day and not in_quiet_hours(m, person))
+    choices = (later, earlier, min(later, end_of_quiet(earlier, person)))
+    fits = (m for m in choices if local_day(m, person) == day and not in_quiet_hours(m, person))
     return next(fits, later)
 
 

@@ -241,9 +241,22 @@ GAP = Person(
 )
 
 
+# One hour a day is left, the clock change takes its second half away, and an hour earlier is quiet too.
+HOUR_IN_GAP = replace(
+    GAP,
+    day_start=time(0),
+    quiet_to=time(1, 30),
+    ceiling=4,
+    week_day=0,
+    week_at=time(1, 30),
+    reflections_a_week=0,
+)
+
+
 @settings(max_examples=150, deadline=None)
 @example(GAP, (DAILY,))
 @example(replace(GAP, exactly=True, ceiling=7), (DAILY,))
+@example(HOUR_IN_GAP, (plan_on((0, 1, 2, 3, 5)),))
 @given(settled(), plans)
 def test_every_weekday_that_the_ceiling_allows_is_asked_about(
     person: Person, plans: tuple[Enrolment, ...]
