@@ -113,8 +113,8 @@ def _before(wish: datetime, asked: datetime, person: Person) -> datetime:
 
 
 def _in_gap(day: date, asked: datetime, person: Person) -> datetime:
-    """For a wall time that a clock change leaves out: as much later as the clock jumps, or, where that is the
-    next day or in quiet hours (and would be dropped), as much earlier, or as the quiet hours before it end."""
+    """For a wall time that a clock change leaves out: as much later as the clock jumps. Where that is the
+    next day or in quiet hours (and would be dropped): as much earlier, or as quiet hours end before it."""
     later, earlier = (asked.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
     choices = (later, earlier, min(later, end_of_quiet(earlier, person)))
     fits = (m for m in choices if local_day(m, person) == day and not in_quiet_hours(m, person))
