@@ -6,5 +6,5 @@ from bot.core.model.journal import JournalQuery
 from bot.core.model.needs import SnapshotNeeds
 
 EVERYTHING = SnapshotNeeds(
-    history=True, decisions=True, prompts=True, own_words=True, journal=JournalQuery(recent=True)
+    history=True, decisions=True, prompts=True, own_words=True, journal=JournalQuery(recent=True), moment=True
 )

@@ -12,6 +12,7 @@ from bot.content.nodes import Doc
 from bot.content.problems import Problems
 from bot.core.coach import COACH
 from bot.core.conversation.flow import Command
+from bot.core.model.library import Itch
 from bot.core.preferences import arrival, settings
 from bot.core.typed.lexemes import phrase as as_phrase
 from bot.core.typed.understand import IN_EVERY_LANGUAGE
@@ -60,8 +61,22 @@ SETTINGS = tuple(f"setting-{name}" for name in settings.PAGES)
 # letter that are no names.
 KEPT_BACK = ("harsh", "hurt", "grief", "first-names", "capitals")
 HALVES = ("no-plan",)  # of an if–then plan in own words
-WITHIN = (*CARE, *KEPT_BACK, *HALVES, *arrival.SOUND, *AGES[2:])
-_WANTED = (*INTENTS, *AGES, *CARE, *KEPT_BACK, *HALVES, *arrival.SOUND, *SETTINGS)  # of every language
+# In the moment: names of states, ends of two minutes, how a line of the own list is named, a post to come.
+MOMENT = (
+    *(f"itch-{itch}" for itch in Itch),
+    *("urge-passed", "urge-went-in", "swap-add", "swap-remove", "swap-mine", "about-to-post"),
+)
+WITHIN = (*MOMENT, *CARE, *KEPT_BACK, *HALVES, *arrival.SOUND, *AGES[2:])
+_WANTED = (
+    *INTENTS,
+    *MOMENT,
+    *AGES,
+    *CARE,
+    *KEPT_BACK,
+    *HALVES,
+    *arrival.SOUND,
+    *SETTINGS,
+)  # of every language
 HEARD_BY_ALL = tuple(sorted(IN_EVERY_LANGUAGE))
 
 

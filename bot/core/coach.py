@@ -12,6 +12,7 @@ from bot.core.conversation.engine import Engine
 from bot.core.conversation.registry import Registry
 from bot.core.guide import help, replies, topics
 from bot.core.journal import journal, reflect
+from bot.core.moment import draft, swap, urge
 from bot.core.onboarding import onboarding
 from bot.core.plans import grow, mine, plans
 from bot.core.preferences import pause, settings
@@ -24,6 +25,9 @@ COACH: Registry = Registry(
         plans.FLOW,
         mine.FLOW,
         grow.FLOW,
+        urge.FLOW,
+        swap.FLOW,
+        draft.FLOW,
         reflect.FLOW,
         journal.FLOW,
         week.FLOW,
@@ -41,8 +45,8 @@ COACH: Registry = Registry(
         care.FLOW,
     ),
     order=(
-        *("today", "checkin", "plans", "reflect", "journal", "week", "why", "pause", "settings"),
-        *("privacy", "help", "stop", "start", "link", "unlink", "community"),
+        *("today", "checkin", "plans", "urge", "swap", "draft", "reflect", "journal", "week", "why", "pause"),
+        *("settings", "privacy", "help", "stop", "start", "link", "unlink", "community"),
     ),
     first=onboarding.FIRST,
     home="today",

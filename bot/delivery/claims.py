@@ -15,6 +15,7 @@ from operator import or_
 
 import structlog
 
+from bot.core.calendar import timing
 from bot.core.model.inputs import Account
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.nudge import NudgeKind
@@ -169,11 +170,12 @@ class NudgeBatches:
 
     def _render(self, nudge: ComposedNudge) -> OutgoingNudge:
         person, asks = nudge.snapshot.person, nudge.result.step is not None
+        silent = person.silent or timing.in_quiet_hours(nudge.snapshot.now, person)
         shown = self.service.wording.show(
             nudge.result.replies, person.language, nudge.snapshot.today, asks=asks
         )
         messages = tuple(
-            replace(m, key=f"{nudge.claimed.id}.{n}", silent=person.silent) for n, m in enumerate(shown, 1)
+            replace(m, key=f"{nudge.claimed.id}.{n}", silent=silent) for n, m in enumerate(shown, 1)
         )
         return OutgoingNudge(nudge.claimed, nudge.account, messages, nudge.snapshot, nudge.pending)
 

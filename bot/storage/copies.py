@@ -16,11 +16,14 @@ from bot.core.model.plan import PlanState
 from bot.storage.conversations import dialogues
 from bot.storage.engine.repository import Repository
 from bot.storage.journal import asked, journal
+from bot.storage.moments import swaps, tried_exercises
 from bot.storage.nudges import NudgeState, nudges
 from bot.storage.people import persons
 from bot.storage.plans import days, decisions, enrolment_of, enrolments, entries
 
-COPIED = frozenset({"enrolments", "days", "journal", "asked", "dialogues", "nudges"})
+COPIED = frozenset(
+    {"enrolments", "days", "journal", "asked", "dialogues", "nudges", "swaps", "tried_exercises"}
+)
 
 
 class Copies(Repository):
@@ -35,7 +38,8 @@ class Copies(Repository):
             new = await self._copy_row(enrolments, plan, person_id=person)
             for table in (entries, decisions):
                 await self.copy_rows(table, table.c.enrolment_id == plan, enrolment_id=new)
-        for table in (days, journal, asked, *((dialogues,) if with_conversation else ())):
+        of_the_person = (days, journal, asked, swaps, tried_exercises)
+        for table in (*of_the_person, *((dialogues,) if with_conversation else ())):
             await self.copy_rows(table, table.c.person_id == source, person_id=person)
         await self._copy_nudges(source, person)
         return person
@@ -62,6 +66,7 @@ class Copies(Repository):
         reason why. A field that was only changed stays changed; where words were changed, the former ones are
         added."""
         await self._restore_lines(kept_id, person)
+        await self._restore_swaps(kept_id, person)
         await self._restore_plans(kept_id, person, now)
         await self._restore_days(days, days.c.person_id, kept_id, person)
         kept_why, why = [
@@ -79,6 +84,11 @@ class Copies(Repository):
         lines = await self._rows(journal, kept_id)
         lost = [r.id for r in lines if not any(r.text in text for text in present[r.day, r.prompt])]
         await self._move(journal, lost, person)
+
+    async def _restore_swaps(self, kept_id: int, person: int) -> None:
+        present = {row.words for row in await self._rows(swaps, person)}
+        lost = [row.id for row in await self._rows(swaps, kept_id) if row.words not in present]
+        await self._move(swaps, lost, person)
 
     async def _restore_plans(self, kept_id: int, person: int, now: datetime) -> None:
         """Restore a plan that the person lacks as a left one, which can be taken up again."""

@@ -40,6 +40,7 @@ from bot.storage.journal import Journal
 from bot.storage.links import Links
 from bot.storage.merging import Merger
 from bot.storage.missed_lines import MissedLines
+from bot.storage.moments import Moments
 from bot.storage.notices import Notices
 from bot.storage.nudges import Nudges
 from bot.storage.parts import Parts
@@ -79,6 +80,7 @@ class Transaction:
         self.conversations = Conversations(*scope)
         self.journal = Journal(*scope)
         self.missed_lines = MissedLines(*scope)
+        self.moments = Moments(*scope)
         self.notices = Notices(*scope)
         self.nudges = Nudges(*scope)
         self.parts = Parts(*scope)
@@ -96,10 +98,11 @@ class Transaction:
         )
         self.venues = Venues(self.communities, self.posts, self.parts, self.quotes)
         self.effects = Effects(
-            self.people, self.plans, self.journal, self.missed_lines, self.nudges, self.joins, self.venues
-        )
+            self.people, self.plans, self.journal, self.missed_lines, self.moments, self.nudges, self.joins,
+            self.venues,
+        )  # fmt: skip
         self.snapshots = Snapshots(
-            self.people, self.plans, History(*scope), self.journal, self.accounts, self.links,
+            self.people, self.plans, History(*scope), self.journal, self.moments, self.accounts, self.links,
             self.communities, self.venues,
         )  # fmt: skip
 

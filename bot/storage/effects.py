@@ -11,6 +11,7 @@ from bot.core.model.community_effects import CommunityEffect
 from bot.storage.joins import Joins
 from bot.storage.journal import Journal
 from bot.storage.missed_lines import MissedLines
+from bot.storage.moments import Moments
 from bot.storage.nudges import Nudges
 from bot.storage.people import People
 from bot.storage.plans import Plans
@@ -25,6 +26,7 @@ class Effects:
     plans: Plans
     journal: Journal
     missed_lines: MissedLines
+    moments: Moments
     nudges: Nudges
     joins: Joins
     venues: Venues
@@ -45,6 +47,12 @@ class Effects:
                 await self._apply_to_journal(person_id, effect)
             case e.AskLater(day, at):
                 await self.nudges.ask_later(person_id, day, at)
+            case e.AskAfterUrge(day, at):
+                await self.nudges.ask_after_urge(person_id, day, at)
+            case e.CancelAfterUrge():
+                await self.nudges.cancel_after_urge(person_id)
+            case e.AddSwap() | e.RemoveSwap() | e.SaveExercise():
+                await self.moments.apply(person_id, effect)
             case e.NoteMissedLine():
                 await self.missed_lines.note(person_id, effect)
             case e.ForgetMissedLines():

@@ -23,6 +23,7 @@ from bot.storage.joins import Joins
 from bot.storage.journal import asked, journal
 from bot.storage.links import links
 from bot.storage.missed_lines import missed_lines
+from bot.storage.moments import swaps, tried_exercises
 from bot.storage.nudges import nudges
 from bot.storage.parts import Parts
 from bot.storage.people import persons
@@ -67,6 +68,8 @@ class Exports(Repository):
             "plans": self._plans(person_id),
             "days": self._rows_of(days, person_id),
             "journal": self._rows_of(journal, person_id),
+            "things_to_do_instead": self._rows_of(swaps, person_id),
+            "exercises_tried": self._rows_of(tried_exercises, person_id),
             "questions_in_chats": self._questions(person_id),
             "lines_not_understood": self._rows_of(missed_lines, person_id),
             "communities": self.parts.of_person(person_id),

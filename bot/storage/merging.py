@@ -16,6 +16,7 @@ from bot.storage.engine.types import UnreadableCell
 from bot.storage.journal import asked, journal
 from bot.storage.links import links
 from bot.storage.missed_lines import missed_lines
+from bot.storage.moments import swaps, tried_exercises
 from bot.storage.nudges import ARRIVED, NudgeState, nudges
 from bot.storage.parts import part_days, parts
 from bot.storage.people import persons
@@ -23,7 +24,9 @@ from bot.storage.plans import days, enrolments
 from bot.storage.posts import quotations
 
 # All tables with the column `person_id`: merged, or deleted because they are of no use after a join.
-MERGED = frozenset({"accounts", "enrolments", "days", "journal", "asked", "nudges", "parts"})
+MERGED = frozenset(
+    {"accounts", "enrolments", "days", "journal", "asked", "nudges", "parts", "swaps", "tried_exercises"}
+)
 DELETED = frozenset({"dialogues", "links", "missed_lines"})
 
 
@@ -37,12 +40,13 @@ class Merger(Repository):
         await self._merge_days(here, there, keeps)
         await self._merge_notes(here, there, keeps)
         await self._merge_asked(here, there)
+        await self._merge_tried(here, there)
         await self._merge_nudges(here, there)
         await self._merge_parts(here, there)
         for table in (links, missed_lines):  # of a line nobody could tell later from which side it was
             await self.connection.execute(delete(table).where(table.c.person_id.in_((here, there))))
         await self._move(accounts, here, there, preferred=False)
-        for table in (enrolments, journal):
+        for table in (enrolments, journal, swaps):
             await self._move(table, here, there)
         await self.connection.execute(delete(persons).where(persons.c.id == there))
 
@@ -86,6 +90,15 @@ class Merger(Repository):
             await self.connection.execute(
                 new.on_conflict_do_update(index_elements=["person_id", "prompt"], set_=more)
             )
+
+    async def _merge_tried(self, here: int, there: int) -> None:
+        """Exercises that both tried are counted together; the person `here` says how the last one ended."""
+        for row in await self._rows(tried_exercises, there):
+            new = upsert(tried_exercises).values(**{**row._mapping, "person_id": here})
+            t = tried_exercises.c
+            more = {"times": t.times + row.times, "helped": t.helped + row.helped}
+            keys = ["person_id", "exercise"]
+            await self.connection.execute(new.on_conflict_do_update(index_elements=keys, set_=more))
 
     async def _merge_nudges(self, here: int, there: int) -> None:
         """Move the nudges that were sent, and those that the person requested. Delete the other due ones,

@@ -172,6 +172,19 @@ class Nudges(Repository):
             new.on_conflict_do_update(index_elements=slot, set_=_due_again(at), where=undelivered)
         )
 
+    async def ask_after_urge(self, person_id: int, day: date, at: datetime) -> None:
+        """Plan an URGE nudge in place of one that waits, and of that day's earlier one. It is a new row, so
+        that no platform takes its message for a repeated one."""
+        mine = (_N.person_id == person_id) & (_N.kind == NudgeKind.URGE) & (_N.state != NudgeState.CLAIMED)
+        waits_or_same = _IS_DUE | (_N.day == day)
+        await self.connection.execute(delete(nudges).where(mine, waits_or_same))
+        await self.connection.execute(_ADD, _new_row(person_id, NudgeKind.URGE, day, at))
+
+    async def cancel_after_urge(self, person_id: int) -> None:
+        """Delete the URGE nudge that waits."""
+        mine = (_N.person_id == person_id) & (_N.kind == NudgeKind.URGE)
+        await self.connection.execute(delete(nudges).where(mine, _IS_DUE))
+
     async def count_due(self, now: datetime) -> int:
         """How many nudges are due and not claimed, at most MAX_COUNTED_DUE."""
         due = select(_N.id).where(_N.next_at <= now).limit(MAX_COUNTED_DUE).subquery()

@@ -23,6 +23,7 @@ from bot.storage.communities import Communities
 from bot.storage.history import History, fields_of
 from bot.storage.journal import Journal, JournalPart
 from bot.storage.links import Links
+from bot.storage.moments import Moments
 from bot.storage.people import People
 from bot.storage.plans import Plans
 from bot.storage.venues import Venues
@@ -38,6 +39,7 @@ class Snapshots:
     plans: Plans
     history: History
     journal: Journal
+    moments: Moments
     accounts: Accounts
     links: Links
     communities: Communities
@@ -95,6 +97,9 @@ class Snapshots:
             found = await self._with_own_words(found)
         if needs.journal:
             found = await self._with_journal(found, needs.journal)
+        if needs.moment:
+            swaps, tried = await self.moments.swaps(ids), await self.moments.tried(ids)
+            found = {i: one.replace(swaps=swaps[i], tried=tried[i]) for i, one in found.items()}
         if needs.accounts:
             found = {i: await self.with_accounts(snapshot) for i, snapshot in found.items()}
         if needs.venue:

@@ -124,6 +124,7 @@ def only(snapshot: Snapshot, needs: SnapshotNeeds) -> Snapshot:
         *(("asked",) if needs.prompts else ()),
         *(("journal", "position") if needs.journal else ()),
         *(("venue",) if needs.venue else ()),
+        *(("swaps", "tried") if needs.moment else ()),
         *(("accounts", "since", "asking") if needs.accounts else ()),
     )
     known = Snapshot.loaded(**{name: getattr(snapshot, name) for name in read}, whole=needs.history)

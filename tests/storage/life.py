@@ -12,6 +12,7 @@ from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord, Quest
 from bot.core.model.community import Community, Quotes
 from bot.core.model.community_effects import MarkDay, Quote, ReviewQuote, SaveCommunity, TakePart
 from bot.core.model.inputs import Account
+from bot.core.model.moment import TriedExercise, UrgeOutcome
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import DateSpan
 from bot.core.model.plan import Earlier, OwnPlan, Phrase, StepChoice
@@ -26,7 +27,7 @@ ZOE = Account("telegram", "externalidofzoe", address="addressofzoe", name="Zoe Q
 SECRETS = (
     "externalidofzoe", "addressofzoe", "Quixote", "Dulcinea", "windmills", "Rocinante", "barataria",
     "sancho", "lamancha", "toboso", "montesinos", "guildofmancha", "dapple", "sierramorena",
-    "clavileño",
+    "clavileño", "mambrino",
 )  # fmt: skip
 
 
@@ -106,6 +107,9 @@ _BEGINNING = (
     c.AddJournalEntry(TODAY, "obstacle", "the road to toboso"),
     c.CountPromptAsked("evening", TODAY),
     c.AskLater(TODAY, _AT_FIVE),
+    c.AskAfterUrge(TODAY, _AT_FIVE),
+    c.AddSwap("polish the helmet of mambrino"),
+    c.SaveExercise(TriedExercise("habit-wave", 2, 1, NOW, UrgeOutcome.PASSED)),
     c.NoteMissedLine("es", Asked.CHECKIN, TODAY, "clavileño rides at dawn"),
 )
 

@@ -130,6 +130,9 @@ async def _as_before(url: str) -> None:
     engine = build(make_url(url))
     async with engine.begin() as connection:
         for statement in (
+            "DROP TABLE swaps",
+            "DROP TABLE tried_exercises",
+            "DELETE FROM nudges WHERE kind = 'urge'",
             "DROP TABLE shown_questions",
             "DROP TABLE missed_lines",
             "DROP TABLE missed_counts",

@@ -84,7 +84,12 @@ async def test_everything_is_handed_over(database: Database) -> None:
         "checkin": "sent",
         "week": "due",
         "later": "due",
+        "urge": "due",
     }
+    assert everything["things_to_do_instead"] == [{"words": "polish the helmet of mambrino"}]
+    assert everything["exercises_tried"] == [
+        {"exercise": "habit-wave", "times": 2, "helped": 1, "last_at": NOW.isoformat(), "outcome": "passed"}
+    ]
     assert everything["conversation"][0]["data"] == {"draft": "montesinos"}
     assert everything["person"]["shares_missed"] is True
     assert everything["lines_not_understood"] == [
@@ -240,8 +245,9 @@ async def test_many_rows_change_their_key(
     changed = await rotate(both)
     await both.close()
     # people, accounts, plans, lines (of one all as it was before a join, too), the conversation, a notice, a
-    # line that was not understood, a community, a quote and its post, the look-up key
-    assert changed == 7 + 6 + 4 + 6 + 1 + 1 + 1 + 3 + 1
+    # line that was not understood, a community, a quote and its post, the look-up key, own things to do
+    # instead (again of both)
+    assert changed == 7 + 6 + 4 + 6 + 1 + 1 + 1 + 3 + 1 + 2
     alone = Database(url, Secrets([new]))
     await alone.start()
     assert await snapshot(alone, person) == before

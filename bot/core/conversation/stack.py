@@ -6,6 +6,7 @@ again, so that nobody loses their place.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token, joined
 
 Stack = tuple[Frame, ...]
+WAITS_UNTIL = "waits_until"  # in the data of a frame: the moment (Unix time) after which it no longer waits
 OPEN = "open"  # the step of a frame whose question words may answer and need not
 MAX_DEPTH = 3  # frames that wait below one another
 QUESTION_LASTS = timedelta(days=2)  # typed words answer no question that is older
@@ -81,6 +83,8 @@ class StackRules:
     def _still_waits(self, frame: Frame, snapshot: Snapshot) -> bool:
         if frame.flow == self._first:
             return snapshot.person.status is not Status.ACTIVE
+        if snapshot.now.timestamp() > frame.data.get(WAITS_UNTIL, math.inf):
+            return False
         return frame.flow in self._flows and abs(snapshot.today - frame.since) <= QUESTION_LASTS
 
     def keep_open(

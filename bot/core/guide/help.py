@@ -19,7 +19,7 @@ PLANS = button(Token("plans", "list"), "help-plans")
 SETTINGS = button(Token("settings", "show"), "help-settings")
 
 
-TOPICS = ("day", "plans", "thoughts", "messages", "data")  # the lines of the help
+TOPICS = ("day", "plans", "moment", "thoughts", "messages", "data")  # the lines of the help
 
 
 def flow(commands: Callable[[], Iterable[Command]]) -> Flow:

@@ -11,7 +11,9 @@ from bot.core.model.reading import Meaning, Reading
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 
+URGE = button(Token("urge", "ask"), "topic-door-urge")
 PAUSE = button(Token("topics", "run", "pause"), "topic-door-pause")
+SWAP = button(Token("swap", "show"), "topic-door-swap")
 WEEK = button(Token("topics", "run", "week"), "topic-door-week")
 END_PAUSE = button(Token("pause", "off"), "pause-off")
 PRIVACY = button(Token("topics", "run", "privacy"), "topic-door-privacy")
@@ -20,7 +22,7 @@ TIMES = button(Token("settings", "open", "checkin"), "settings-open-checkin")
 CEILING = button(Token("settings", "open", "ceiling"), "settings-open-ceiling")
 LANGUAGES = button(Token("settings", "open", "language"), "settings-open-language")
 DOORS: Mapping[Meaning, tuple[Button, ...]] = {
-    Meaning.URGE: (REFLECT, PLANS),
+    Meaning.URGE: (URGE, SWAP),
     Meaning.LAPSE: (REFLECT, PLANS),
     Meaning.FEELING: (REFLECT, PAUSE),
     Meaning.PRIDE: (REFLECT, WEEK),

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from bot.core.model.checkin import CheckinEntry, DayRecord
 from bot.core.model.community_effects import CommunityEffect
 from bot.core.model.link_effects import LinkEffect
+from bot.core.model.moment import TriedExercise
 from bot.core.model.plan import OwnPlan, Phrase, StepChoice
 from bot.core.model.reading import Asked
 
@@ -113,6 +114,41 @@ class AskLater:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAfterUrge:
+    """Ask at the moment `at` how it went. An earlier such message that waits falls away. `day`: the local
+    day."""
+
+    day: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAfterUrge:
+    """Do not ask how it went."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddSwap:
+    """Add words to the own list of things to do instead."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSwap:
+    """Take a line out of that list."""
+
+    swap_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaveExercise:
+    """Set the record of one exercise."""
+
+    tried: TriedExercise
+
+
+@dataclass(frozen=True, slots=True)
 class NoteMissedLine:
     """Count a line that was not understood, by the person's language, the question that was open and the
     local day. `line`: its words, which are kept; "" without the person's consent."""
@@ -138,6 +174,7 @@ class EraseMe:
     """Delete everything that is stored of the person."""
 
 
+MomentEffect: TypeAlias = AddSwap | RemoveSwap | SaveExercise
 Effect: TypeAlias = (
     UpdatePerson
     | StartPlan
@@ -151,6 +188,9 @@ Effect: TypeAlias = (
     | DeleteJournalEntry
     | CountPromptAsked
     | AskLater
+    | AskAfterUrge
+    | CancelAfterUrge
+    | MomentEffect
     | NoteMissedLine
     | ForgetMissedLines
     | Export

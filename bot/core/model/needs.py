@@ -17,6 +17,7 @@ class SnapshotNeeds:
     `name` and `why`, and the `cue` and `action` of their plans, which are stored encrypted. `journal`: this
     part of the journal. `venue`: the community in which the turn takes place. `accounts`: all accounts of the
     person, since when they are joined, and who asks to be joined with them.
+    `moment`: the own list of things to do instead, and the exercises that were tried.
     `export`: everything that is stored of the person, which is handed over as files and no field here.
     """
 
@@ -27,6 +28,7 @@ class SnapshotNeeds:
     journal: JournalQuery | None = None
     venue: bool = False
     accounts: bool = False
+    moment: bool = False
     export: bool = False
 
     def __or__(self, other: SnapshotNeeds) -> SnapshotNeeds:

@@ -15,6 +15,13 @@ class NudgeKind(StrEnum):
     LATER = "later"  # the person asked for it
     REFLECTION = "reflection"
     WEEK = "week"
+    URGE = "urge"  # two minutes after /urge: the end of an answer
+
+    @property
+    def ends_answer(self) -> bool:
+        """Whether it ends an answer that the person asked for just before. It counts towards no ceiling, and
+        comes in quiet hours and during a pause too."""
+        return self is NudgeKind.URGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +31,8 @@ class SentNudge:
     kind: NudgeKind
     day: date
     at: datetime
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was a message of the coach's own accord, which counts towards the ceiling."""
+        return not self.kind.ends_answer

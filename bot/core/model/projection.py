@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from bot.core.model import rests
 from bot.core.model.effects import (
     AddJournalEntry,
+    AskAfterUrge,
+    CancelAfterUrge,
     CountPromptAsked,
     DeleteDay,
     DeleteEntry,
@@ -14,6 +16,7 @@ from bot.core.model.effects import (
     Effect,
     EraseMe,
     ForgetMissedLines,
+    MomentEffect,
     NoteMissedLine,
     RecordDay,
     RecordDecision,
@@ -31,6 +34,9 @@ _UNPLANNED = (
     | DeleteDay
     | DeleteJournalEntry
     | AddJournalEntry
+    | AskAfterUrge
+    | CancelAfterUrge
+    | MomentEffect
     | NoteMissedLine
     | ForgetMissedLines
 )

@@ -13,6 +13,7 @@ from bot.core.model.community import Venue
 from bot.core.model.inputs import Account
 from bot.core.model.journal import JournalEntry, JournalPosition
 from bot.core.model.library import Library, Plan
+from bot.core.model.moment import Swap, TriedExercise
 from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.partial import NotLoaded, Partial
 from bot.core.model.person import Person
@@ -50,7 +51,8 @@ class Snapshot(Partial):
     `question`: what the check-in asked last, where that still waits. `aside`: all that the
     conversation keeps beside its questions. `account`: where the turn comes from, None where it comes from
     no account; `accounts`: all that the person has, `since`: when each was joined with the others, as far as
-    known, and `asking`: who wants to be joined with them.
+    known, and `asking`: who wants to be joined with them. `swaps`: the own list of things to do instead, the
+    oldest line first; `tried`: the exercises for two minutes that were begun, the last one at the end.
     """
 
     person: Person
@@ -76,6 +78,8 @@ class Snapshot(Partial):
     asking: PendingJoin | None = None
     first_figures: tuple[CheckinEntry, ...] = ()
     whole: bool = True
+    swaps: tuple[Swap, ...] = ()
+    tried: tuple[TriedExercise, ...] = ()
 
     @property
     def history(self) -> Entries:

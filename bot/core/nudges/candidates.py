@@ -57,7 +57,7 @@ def returns_today(snapshot: Snapshot) -> bool:
         return False
     if any(week_ago <= day < snapshot.today for _, day in snapshot.entries):
         return False
-    days = (timing.local_day(s.at, snapshot.person) for s in snapshot.sent)
+    days = (timing.local_day(s.at, snapshot.person) for s in snapshot.sent if s.counts)
     return sum(week_ago <= day < snapshot.today for day in days) <= 1
 
 

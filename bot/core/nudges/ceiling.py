@@ -1,7 +1,8 @@
 """How often the coach may send nudges: a published ceiling, and the share that each kind has of it.
 
 The ceiling holds for any seven local days in a row. Every nudge counts: check-ins, reminders, "later"s,
-reflections and weekly summaries. Answers in a conversation do not.
+reflections and weekly summaries. Answers in a conversation do not, nor does the one that ends two minutes
+after `/urge`.
 """
 
 from __future__ import annotations
@@ -114,10 +115,11 @@ def _worth(days: Weekdays, plans: tuple[Weekdays, ...]) -> tuple[int, int, int]:
 
 
 def lately(snapshot: Snapshot, day: date | None = None) -> tuple[SentNudge, ...]:
-    """The nudges that were sent in the seven local days that end with `day` (today)."""
+    """The nudges that count and were sent in the seven local days that end with `day` (today)."""
     last = day or snapshot.today
     since = last - timedelta(days=WEEK_DAYS)
-    return tuple(s for s in snapshot.sent if since < timing.local_day(s.at, snapshot.person) <= last)
+    counted = (s for s in snapshot.sent if s.counts)
+    return tuple(s for s in counted if since < timing.local_day(s.at, snapshot.person) <= last)
 
 
 def falls_on(day: date, times: int, phase: int = 0) -> bool:

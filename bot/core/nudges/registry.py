@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from bot.core.model.nudge import NudgeKind
 from bot.core.nudges.ceiling import Ceiling
-from bot.core.nudges.kinds import checkin, later, reflection, reminder, week
+from bot.core.nudges.kinds import checkin, later, reflection, reminder, urge, week
 from bot.core.nudges.rules import NudgeRules
 
 
@@ -22,8 +22,9 @@ def by_kind(rules: Iterable[NudgeRules]) -> Mapping[NudgeKind, NudgeRules]:
 
 
 # In the order in which they take their share of the ceiling: the weekly summary first, unless one nudge is
-# all, then reflections, then check-ins up to one a day; the rest is for reminders and "later"s.
-RULES = by_kind((week.RULES, reflection.RULES, checkin.RULES, reminder.RULES, later.RULES))
+# all, then reflections, then check-ins up to one a day; the rest is for reminders and "later"s. The end of an
+# answer takes none.
+RULES = by_kind((week.RULES, reflection.RULES, checkin.RULES, reminder.RULES, later.RULES, urge.RULES))
 NUDGE_CEILING = Ceiling({kind: rules.share for kind, rules in RULES.items()})
 REQUESTED = frozenset(kind for kind, rules in RULES.items() if rules.requested)
 DAILY = frozenset(kind for kind, rules in RULES.items() if rules.daily)

@@ -61,10 +61,13 @@ def next_of(kind: NudgeKind, snapshot: Snapshot) -> PlannedNudge | None:
 def verdict(kind: NudgeKind, day: date, due_at: datetime, snapshot: Snapshot) -> Verdict:
     """Whether a nudge about `day` that was due at `due_at` (UTC) is sent now, later or never."""
     rules, person = RULES[kind], snapshot.person
-    if not person.listens or (person.paused_until is not None and snapshot.today < person.paused_until):
+    paused = person.paused_until is not None and snapshot.today < person.paused_until
+    if not person.listens or (paused and not kind.ends_answer):
         return Drop("resting")
     if reason := rules.obsolete(day, due_at, snapshot):
         return Drop(reason)
+    if kind.ends_answer:
+        return Send()
     if timing.in_quiet_hours(snapshot.now, person):
         return _in_quiet_hours(rules, snapshot)
     if NUDGE_CEILING.room(snapshot, kind) < 1:

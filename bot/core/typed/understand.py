@@ -29,6 +29,10 @@ OF_ONE_QUESTION = (
     "first-names",
     "capitals",
     "no-plan",
+    "itch-",
+    "urge-",
+    "swap-",
+    "about-to-post",
 )
 COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
 VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",

@@ -99,7 +99,7 @@ def week(snapshot: Snapshot) -> Week:
         obstacle=code,
         obstacle_words=words,
         reread=_reread(days, snapshot),
-        sent=sum(s.day in days for s in snapshot.sent),
+        sent=sum(s.counts and s.day in days for s in snapshot.sent),
         ceiling=snapshot.person.ceiling,
     )
 

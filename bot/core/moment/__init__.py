@@ -1,0 +1,1 @@
+"""The moment of the itch: two minutes, something real instead, and three questions before a post."""
