@@ -25,7 +25,7 @@ def upgrade() -> None:
 
 
 def _rebuild_nudges() -> None:
-    """SQLite changes no constraint in place. Row numbers go on where they were, so that none is used twice."""
+    """SQLite changes no constraint in place. Row numbers go on where they were: none is used twice."""
     for index in ("ix_nudges_next_at", "ix_nudges_closed"):
         op.drop_index(index, "nudges")
     op.rename_table("nudges", "nudges_before")

@@ -21,6 +21,7 @@ from bot.core.conversation.stack import OPEN
 from bot.core.model import projection
 from bot.core.model.effects import (
     AddJournalEntry,
+    AddSwap,
     CountPromptAsked,
     DeleteDay,
     DeleteEntry,
@@ -29,6 +30,8 @@ from bot.core.model.effects import (
     EraseMe,
     RecordDay,
     RecordEntry,
+    RemoveSwap,
+    SaveExercise,
     UpdatePerson,
 )
 from bot.core.model.inputs import ButtonPress, FormSubmission, Input, TypedText
@@ -36,6 +39,7 @@ from bot.core.model.inputs import SlashCommand as Slash
 from bot.core.model.journal import JournalEntry
 from bot.core.model.library import Library, Measure, Plan, Prompt, Step, Track
 from bot.core.model.messages import Reply
+from bot.core.model.moment import Swap
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.partial import Partial
 from bot.core.model.person import Person
@@ -228,6 +232,15 @@ class Chat:
                 self.snapshot = snapshot.without_entry(number, on)
             case DeleteDay(on):
                 self.snapshot = snapshot.without_day(on)
+            case AddSwap(words):
+                number = max((s.id for s in snapshot.swaps), default=0) + 1
+                self.snapshot = replace(snapshot, swaps=(*snapshot.swaps, Swap(number, words)))
+            case RemoveSwap(number):
+                self.snapshot = replace(snapshot, swaps=tuple(s for s in snapshot.swaps if s.id != number))
+            case SaveExercise(tried):
+                others = (one for one in snapshot.tried if one.exercise != tried.exercise)
+                last = sorted((*others, tried), key=lambda one: one.last_at)
+                self.snapshot = replace(snapshot, tried=tuple(last))
             case EraseMe():
                 self.erased = True
             case _:

@@ -12,9 +12,13 @@ from bot.core.guide.topic_doors import DOORS
 from bot.core.guide.topics import COMMANDS, FEELINGS
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.inputs import ButtonPress, SlashCommand, TypedText
+from bot.core.model.library import Itch
+from bot.core.model.moment import UrgeOutcome
 from bot.core.model.person import RestReason
 from bot.core.model.plan import PlanState
 from bot.core.model.reading import TOPICS, Meaning, Reading, Safety
+from bot.core.moment.draft import KINDS
+from bot.core.moment.exercises import EXERCISES
 from tests import madeup
 from tests.journeys.speaker import THERE, Speaker
 
@@ -250,6 +254,65 @@ async def topics(who: Speaker) -> None:
     await who.types("my cat is grey", "and my dog is brown")
     await who.presses("topics.keep")
     assert (await who.snapshot()).journal[0].text == "qand qmy qdog qis qbrown"
+
+
+async def urge(who: Speaker) -> None:
+    await onboarding(who)
+    for itch in Itch:
+        for _ in EXERCISES[itch]:  # each one is shown
+            await who.runs("urge", itch) if itch is Itch.BORED else await who.runs("urge")
+            if itch is not Itch.BORED:
+                await who.presses(f"urge.state.{itch}")
+    await who.presses("urge.other")
+    await who.waits(minutes=2)
+    await who.presses("urge.passed")
+    await who.runs("urge")
+    await who.types("I'm bored", "I went in anyway")
+    assert (await who.snapshot()).tried[-1].outcome is UrgeOutcome.WENT_IN
+    await who.runs("urge")
+    await who.types("never mind")
+    for token in ("urge.ask", "urge.cancel", f"urge.went.{EXERCISES[Itch.BORED][0]}"):
+        await who.does(ButtonPress(token))
+    await who.runs("urge", "stressed")
+    await who.waits(minutes=2)
+    await who.runs("why")
+
+
+async def swap(who: Speaker) -> None:
+    await onboarding(who)
+    await who.runs("swap")
+    for _ in range(4):
+        await who.presses("swap.show")
+    for hours in (5, 7, 6, 6):
+        await who.waits(hours=hours)
+        await who.runs("swap")
+        for _ in range(9):
+            await who.presses("swap.show")
+    await who.presses("swap.list")
+    await who.types("walk the dog", "walk the dog")
+    await who.runs("swap", "add feed the cat")
+    await who.runs("swap", "my list")
+    await who.types("x" * 101)
+    await who.runs("swap", "remove 2")
+    await who.runs("swap", "remove the moon")
+    assert [one.words for one in (await who.snapshot()).swaps] == ["qwalk qthe qdog"]
+    for number in range(20):
+        await who.runs("swap", f"sing song {'la ' * number}")
+    await who.presses("swap.list")
+    await who.types("skip")
+    await who.runs("swap", "list")
+    await who.presses("swap.out")
+
+
+async def draft(who: Speaker) -> None:
+    await onboarding(who)
+    await who.runs("draft")
+    await who.types("my boss is a fool", "and so are you")
+    for kind in KINDS:
+        await who.does(ButtonPress(f"draft.kind.{kind}"))
+    await who.presses("draft.wait")
+    await who.types("about to post something mean")
+    await who.presses("draft.post")
 
 
 async def care(who: Speaker) -> None:

@@ -45,6 +45,7 @@ class Listener:
         if not text:
             return self._rules.ask_again(self._registry.fallback.empty(snapshot), stack, snapshot)
         if command := typed_command(text):
+            command = self._router.follow_link(command, snapshot)
             return self._runner.command(command.name, command.argument, stack, snapshot)
         meaning = self._router.command_meant(text, said.reading, snapshot, waits=True)
         if meaning is not None:

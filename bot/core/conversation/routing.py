@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.core.conversation.flow import Frame
 from bot.core.conversation.registry import Registry
 from bot.core.conversation.stack import Stack, StackRules
@@ -23,8 +25,12 @@ class Router:
         self._registry, self._rules = registry, rules
 
     def follow_link(self, said: SlashCommand, snapshot: Snapshot) -> SlashCommand:
-        """The first command with a link that stands for another one, as that command; others unchanged."""
+        """The first command with a link that stands for another one, and a name in plain words of the
+        person's language ("/ganas"), as the command that is meant; others unchanged."""
         first = self._registry.first
+        if said.name not in self._registry.by_name:
+            meant = understand.intent(said.name.replace("_", " "), snapshot)
+            return replace(said, name=meant) if self.is_command(meant) else said
         if said.name != first.command:
             return said
         return SlashCommand(first.linked(said.argument, snapshot) or first.command, said.argument)
@@ -37,7 +43,7 @@ class Router:
             return said
         text = understand.clean(said.text)
         if command := typed_command(text):
-            return command
+            return self.follow_link(command, snapshot)
         frames = self._rules.waiting(stack, snapshot)[1]
         waits = bool(frames) and self._registry.flows[frames[-1].flow].asks(frames[-1]) is Asked.NOTHING
         waits = waits and not self._rules.is_newest_open(stack, snapshot)

@@ -93,8 +93,8 @@ def _by_words(exercise: str) -> Aside:
     passed, went = (str(Token("urge", name, exercise)) for name in ("passed", "went"))
     return Aside(
         choices={
-            **{"urge-passed": passed, "yes": passed, "done": passed},
-            **{"urge-went-in": went, "no": went, "missed": went},
+            **{"urge-passed": passed, "yes": passed},
+            **{"urge-went-in": went, "no": went},
             **{"skip": CANCEL.token, "later": CANCEL.token},
         }
     )
