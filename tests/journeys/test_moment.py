@@ -147,7 +147,7 @@ async def test_the_own_list_is_exported_and_erased(ann: Ann) -> None:
         everything = json.dumps(await transaction.exports.of_person(person))
     assert "play the mandolin" in everything
     await ann.does(SlashCommand("privacy", "erase"))
-    await ann.presses("privacy.erase")
+    await ann.presses("privacy.sure.yes")
     async with (await ann.world.service()).database.read() as transaction:
         assert await transaction.people.find(ANN) is None
         for table in ("swaps", "tried_exercises", "nudges"):
