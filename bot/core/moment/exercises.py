@@ -37,18 +37,19 @@ def known(exercise: str, snapshot: Snapshot) -> TriedExercise | None:
 
 def choose(itch: Itch, snapshot: Snapshot, *, but: str = "") -> str:
     """The next exercise for a state, another one than `but`. First comes what helped the last time it was
-    tried, the most helpful one before all; then what was not tried yet, from another place in the list for
-    each person; then what was tried longest ago."""
+    tried, by the share of times that it helped; then what was not tried yet, from another place in the list
+    for each person; then what was tried longest ago."""
     slugs = EXERCISES[itch]
     turned = snapshot.person.id % len(slugs)
     order = (*slugs[turned:], *slugs[:turned])
 
-    def rank(exercise: str) -> tuple[bool, int, int, float]:
+    def rank(exercise: str) -> tuple[bool, int, float, float]:
         tried = known(exercise, snapshot)
         if tried is None:
-            return exercise == but, 1, 0, 0.0
+            return exercise == but, 1, 0.0, 0.0
         helped = tried.outcome is UrgeOutcome.PASSED
-        return exercise == but, 0 if helped else 2, -tried.helped if helped else 0, tried.last_at.timestamp()
+        share = -tried.helped / tried.times if helped else 0.0
+        return exercise == but, 0 if helped else 2, share, tried.last_at.timestamp()
 
     return min(order, key=rank)
 

@@ -1,5 +1,6 @@
 # Before a post. Nothing of it is stored.
 command-draft = Three questions before you post
+discord-name-draft = draft
 
 draft-ask =
     Three questions before it goes out:

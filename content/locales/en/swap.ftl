@@ -1,5 +1,8 @@
 # Something real for the next ten minutes. Ideas: small letters, as a line of a list; they cost nothing.
 command-swap = Something real for ten minutes
+discord-name-swap = swap
+discord-option-thing = thing
+discord-option-thing-about = Something for your own list, or “remove” and its number
 topic-door-swap = Something real
 help-moment-line = <b>In the moment:</b> { $commands }
 

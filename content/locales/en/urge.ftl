@@ -1,5 +1,8 @@
 # Two minutes for the moment of the itch. Each exercise: 45 words at most, one thing to do, and the source where a fact is claimed.
 command-urge = Two minutes when it pulls
+discord-name-urge = urge
+discord-option-state = state
+discord-option-state-about = What it is right now
 topic-door-urge = Two minutes for it
 
 urge-ask = It's pulling, and you looked here first. What is it right now? Then come two minutes that fit. Whatever you do after them is fine.

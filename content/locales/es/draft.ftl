@@ -1,5 +1,6 @@
 # Antes de publicar. No se guarda nada de ello.
 command-draft = Tres preguntas antes de publicar
+discord-name-draft = borrador
 
 draft-ask =
     Tres preguntas antes de que salga:

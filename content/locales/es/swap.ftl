@@ -1,5 +1,8 @@
 # Algo de verdad para los próximos diez minutos. Ideas: en minúsculas, como línea de una lista; no cuestan nada.
 command-swap = Algo de verdad para diez minutos
+discord-name-swap = cambio
+discord-option-thing = cosa
+discord-option-thing-about = Algo para tu propia lista, o «quitar» y su número
 topic-door-swap = Algo de verdad
 help-moment-line = <b>En el momento:</b> { $commands }
 

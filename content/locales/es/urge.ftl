@@ -1,5 +1,8 @@
 # Dos minutos para el momento de las ganas. Cada ejercicio: 45 palabras como mucho, una sola cosa, y la fuente donde se afirma un hecho.
 command-urge = Dos minutos cuando tira el teléfono
+discord-name-urge = ganas
+discord-option-state = estado
+discord-option-state-about = Qué es ahora mismo
 topic-door-urge = Dos minutos para eso
 
 urge-ask = Tira de ti, y antes has mirado aquí. ¿Qué es ahora mismo? Después vienen dos minutos a tu medida. Lo que hagas luego está bien.

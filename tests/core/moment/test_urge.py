@@ -29,8 +29,10 @@ def person(**settings: object) -> Snapshot:
     return facts.replace(library=replace(facts.library, lexicon=shipped().lexicon))
 
 
-def tried(exercise: str, outcome: UrgeOutcome, *, helped: int = 0, days_ago: int = 1) -> TriedExercise:
-    return TriedExercise(exercise, 1, helped, NOW - timedelta(days=days_ago), outcome)
+def tried(
+    exercise: str, outcome: UrgeOutcome, *, helped: int = 0, times: int = 2, days_ago: int = 1
+) -> TriedExercise:
+    return TriedExercise(exercise, times, helped, NOW - timedelta(days=days_ago), outcome)
 
 
 @pytest.mark.parametrize("itch", Itch)
