@@ -89,6 +89,11 @@ async def says(ann: Ann, words: str) -> None:
     new = await ann.entries() - before
     if ann.reflects and any(message.answers.startswith("reflect.") for message in ann.last):
         assert new <= {*waits[:1], ann.today}  # the reflection may take the words itself; never another day
+    elif waits and waits[0] < ann.today - timedelta(days=1) and not new:
+        # The question is about a day before yesterday: the coach asks which day is meant.
+        which = [t for m in ann.last for t in tokens(m, "checkin.") if str(waits[0]) in t]
+        await ann.presses(which[0])
+        assert await ann.entries() - before == {waits[0]}
     elif waits:
         assert new == {waits[0]}
     elif new:
