@@ -7,6 +7,7 @@ function of `bot/` begins; a coroutine or generator that goes on after a wait do
 
 from __future__ import annotations
 
+import asyncio
 import dis
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ from tests.crowd import crowd
 
 BOT = Path(__file__).parents[2] / "bot"
 MOST_FILES, MOST_ROOM_CHANGES = 30, 15
+SETTLING = 0.5  # seconds in which what a press leaves to be done ends, so that it is not in the next walk
 RESUME = dis.opmap["RESUME"]
 COMPREHENSIONS = {"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"}
 
@@ -94,6 +96,7 @@ async def _press(places: Places, api: Api) -> Walk:
             for chat, token in tokens:  # the first press fills caches
                 with walking() as walk:
                     await api.asks("presses", chats=[chat], data=[token], calls=2)
+                await asyncio.sleep(SETTLING)
     return walk
 
 
