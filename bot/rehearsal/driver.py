@@ -33,12 +33,12 @@ LINES_BY_STEP = (
     (r"why|reason", "reason"),
     (r"mine\.\w*name", "plan-name"),
     (r"mine\.\w*(action|cue|what)", "plan-action"),
-    (r"note", "note"),
     (r"obstacle|way", "obstacle"),
     (r"reflect|answer", "reflection"),
 )
 # Parts of tokens that lead out of what was begun; nobody guesses at them.
 WAYS_OUT = frozenset({"young", "stop", "erase", "delete", "leave", "back", "off", "decline", "export"})
+CLOSE = "checkin.f"  # the token below the end of a check-in, by which an answer is changed
 CLOCK = re.compile(r"\d\d:\d\d")
 
 
@@ -73,7 +73,11 @@ class Driver:
         self._tried[question] += 1
         if self._tried[question] > 2:
             return None
-        choice = self._by_kind(message, day) or self._open_question(message, frame, day)
+        choice = (
+            self._by_kind(message, day)
+            or self._open_question(message, frame, day)
+            or self._line_of_day(message, day)
+        )
         self._answered_day = choice is not None and choice.answers_day
         return choice
 
@@ -135,6 +139,12 @@ class Driver:
             return _press(message.buttons[place])
         return self._guess(message.buttons)
 
+    def _line_of_day(self, message: Message, day: int) -> Choice | None:
+        """A line that nobody asked for, below the end of a check-in, as the persona likes to write or not."""
+        closes = any(Token.parse(b.token).parent == CLOSE for b in message.buttons)
+        writes = chance.happens(self._persona.writes, self._persona.seed, "writes", "note", day)
+        return _type(self._line("note")) if closes and writes and "note" in self._voice else None
+
     def _kind_of_line(self, frame: Frame) -> str:
         """The kind of line for a frame's question, "" where the persona has none."""
         step = f"{frame.flow}{SEPARATOR}{frame.step}"
@@ -145,7 +155,7 @@ class Driver:
         """A line, or the button that skips, as the persona likes to write or not."""
         writes = chance.happens(self._persona.writes, self._persona.seed, "writes", kind, day)
         skip = next(filter(skips, message.buttons), None)
-        if kind in ("note", "reflection", "obstacle") and not writes:
+        if kind in ("reflection", "obstacle") and not writes:
             return _press(skip) if skip else None
         return _type(self._line(kind))
 

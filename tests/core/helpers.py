@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from bot.core.coach import ENGINE
 from bot.core.conversation.flow import Frame
 from bot.core.conversation.stack import OPEN
 from bot.core.model import projection
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.effects import (
     AddJournalEntry,
     AddSwap,
@@ -96,6 +97,12 @@ def facts_of(
         Person(7, **settings),  # type: ignore[arg-type]
         NOW, TODAY, library(prompts), enrolments, journal=journal,
     )  # fmt: skip
+
+
+def answered_before(snapshot: Snapshot) -> Snapshot:
+    """The same person, who answered yesterday's check-in: today's asks how in control it felt."""
+    yesterday = snapshot.today - timedelta(days=1)
+    return snapshot.with_entry(CheckinEntry(1, yesterday, CheckinAnswer.KEPT))
 
 
 PROMPTS = tuple(

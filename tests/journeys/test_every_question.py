@@ -20,7 +20,7 @@ from bot.core.model.library import Measure
 from bot.core.model.messages import MAX_TYPED_CHARACTERS
 from bot.core.model.person import RestReason
 from bot.core.model.reading import Meaning, Reading
-from tests.core.helpers import PROMPTS, TEST_PLAN, facts_of
+from tests.core.helpers import PROMPTS, TEST_PLAN, answered_before, facts_of
 from tests.journeys.test_listening import Listened
 
 
@@ -45,7 +45,7 @@ OPEN = {
     "control": Open(("/checkin", "done"), "checkin.control.", "4", RecordDay),
     "time": Open(("/settings checkin",), "settings.checkin.", "21:15", UpdatePerson),
     "date": Open(("/pause",), "pause.until.", "2026-12-24", UpdatePerson),
-    "note": Open(("/checkin", "done", "4"), "checkin.note.", "a quiet day", AddJournalEntry, free=True),
+    "note": Open(("/checkin", "done"), "checkin.f.", "a quiet day", AddJournalEntry, free=True),
     "reflection": Open(("/reflect",), "reflect.", "a quiet day", AddJournalEntry, free=True),
 }
 VALUES = {name: each for name, each in OPEN.items() if not each.free}
@@ -90,7 +90,7 @@ def at(name: str, language: str = "en") -> Listened:
         TEST_PLAN.steps[0], measure=asked.measure, at_most=30 if asked.measure is not Measure.DONE else None
     )
     plan = replace(TEST_PLAN, steps=(step,))
-    facts = facts_of(prompts=PROMPTS)
+    facts = answered_before(facts_of(prompts=PROMPTS)) if name == "control" else facts_of(prompts=PROMPTS)
     chat = Listened(facts.replace(library=replace(facts.library, plans={plan.slug: plan})))
     for line in asked.steps:
         chat.slash(line[1:]) if line.startswith("/") else chat.type(line)

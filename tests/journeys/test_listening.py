@@ -12,7 +12,7 @@ from bot.core.conversation.aside import HELD
 from bot.core.model.effects import AddJournalEntry, RecordDay, RecordEntry
 from bot.core.model.inputs import TypedText
 from bot.core.model.reading import Meaning, Reading
-from tests.core.helpers import PROMPTS, Chat, facts_of
+from tests.core.helpers import PROMPTS, Chat, answered_before, facts_of
 from tests.world import reader
 
 # A line of each topic, and how the key of its answer begins.
@@ -43,7 +43,7 @@ TOPICS = {
     },
 }
 OPEN = {"nothing": (), "checkin": ("/checkin",), "control": ("done",)}
-FREE = {"note": ("done", "4"), "reflection": ("/reflect",)}
+FREE = {"note": ("/checkin", "done"), "reflection": ("/reflect",)}
 MEANING = {"topic-feeling-lonely": "feeling"}
 PRIVATE = {
     "en": ("delete my data", "what do you store about me?"),
@@ -61,7 +61,8 @@ class Listened(Chat):
 
 
 def at(language: str, steps: tuple[str, ...]) -> Listened:
-    chat = Listened(facts_of(language="en", prompts=PROMPTS))
+    facts = facts_of(language="en", prompts=PROMPTS)
+    chat = Listened(answered_before(facts) if steps == OPEN["control"] else facts)
     for step in steps:
         chat.slash(step[1:]) if step.startswith("/") else chat.type(step)
     chat.snapshot = chat.snapshot.replace(person=chat.snapshot.person.replace(language=language))

@@ -1,12 +1,12 @@
 """The check-in's questions and what follows from their answers: one plan after the other, its figure where it
-is measured, how in control it felt, and a line on the day."""
+is measured, and on two evenings a week how in control it felt."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.checkin import closing, questions, view
+from bot.core.checkin import closing, lines, questions, rhythm, view
 from bot.core.conversation.flow import Answer, StepFunction, StepResult, ask_step, reply_with
 from bot.core.model.checkin import CONTROL, CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry, DeleteDay, DeleteEntry, Effect, RecordDay, RecordEntry
@@ -33,7 +33,7 @@ def ask(day: date, snapshot: Snapshot) -> StepResult:
         return view.nothing(day, snapshot)
     if waiting := habits.unanswered(snapshot, day):
         return put(waiting[0], day, snapshot)
-    if not is_whole(day, snapshot):
+    if rhythm.wants_control(day, snapshot):
         return ask_control(None, {"day": day.isoformat()}, snapshot)
     return view.whole(day, snapshot)
 
@@ -49,17 +49,19 @@ def is_open(day: date, snapshot: Snapshot) -> bool:
 
 def is_whole(day: date, snapshot: Snapshot) -> bool:
     """Whether every question of the day is answered, or was skipped."""
-    return not habits.unanswered(snapshot, day) and day in snapshot.days
+    return not habits.unanswered(snapshot, day) and not rhythm.wants_control(day, snapshot)
 
 
 def record(
     enrolment: Enrolment, day: date, kept: CheckinAnswer, snapshot: Snapshot, amount: float | None = None
 ) -> StepResult:
     """Record one plan's answer and go on: to its figure where it is measured, else to the next question. A
-    day that does not apply has no figure."""
+    day that does not apply has no figure; an evening that asks how in control it felt asks for none, so that
+    a plan takes two presses at most."""
     before = snapshot.entries.get((enrolment.id, day))
     then = habits.as_of(snapshot, enrolment, day)
     asks = amount is None and kept is not CheckinAnswer.SKIPPED and measured(then, snapshot)
+    asks = asks and not rhythm.wants_control(day, snapshot)
     if amount is None and before and kept is not CheckinAnswer.SKIPPED:
         amount = before.amount
     entry = CheckinEntry(enrolment.id, day, kept, amount, before.step if before else then.step)
@@ -95,30 +97,27 @@ def ask_control(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRe
         return (
             ask(day, snapshot)
             if answer is None or answer.pressed
-            else closed_line(day, answer.text, snapshot)
+            else lines.closed_line(day, answer.text, snapshot)
         )
     if answer is None:
         return ask_step(CONTROL, view.control(day, snapshot), data)
-    noted = bool(data.get("noted"))
     if answer.pressed:
-        return controlled(answer.text, snapshot, noted=noted and answer.text.startswith(day.isoformat()))
+        return controlled(answer.text, snapshot)
     read = answer.value(Meaning.NUMBER)
     number = understand.scale(answer.text, snapshot, MOST_CONTROL)
     if number is not None or isinstance(read, int):
-        return controlled(joined(day, number or read), snapshot, noted=noted)
+        return controlled(joined(day, number or read), snapshot)
     meant = answer.meant
     if answer.leaves_out:
-        return controlled(joined(day, "skip"), snapshot, noted=noted)
+        return controlled(joined(day, "skip"), snapshot)
     if meant != "unwell" and (meant or not understand.is_line(answer.text, snapshot)):
         return ask_control(None, data, snapshot).after(Reply("checkin-control-unclear"))
-    again = ask_control(None, {**data, "noted": True}, snapshot).doing(
-        AddJournalEntry(day, NOTE, answer.text)
-    )
+    again = ask_control(None, data, snapshot).doing(AddJournalEntry(day, NOTE, answer.text))
     return again.after(Reply("checkin-note-kept"))
 
 
-def controlled(value: str, snapshot: Snapshot, *, noted: bool = False) -> StepResult:
-    """`checkin.control.<day>.<1–5>`, or `.skip`: then it stays as it was. `noted`: the day has its line."""
+def controlled(value: str, snapshot: Snapshot) -> StepResult:
+    """`checkin.control.<day>.<1–5>`, or `.skip`: then it stays as it was."""
     day_text, number = split(value, 2)
     day = iso_day(day_text)
     if day is None or number not in (*"12345", "skip"):
@@ -128,8 +127,7 @@ def controlled(value: str, snapshot: Snapshot, *, noted: bool = False) -> StepRe
     before = snapshot.days.get(day, DayRecord(day))
     recorded = before if number == "skip" else DayRecord(day, int(number), before.obstacle)
     after, over = snapshot.with_day(recorded), is_whole(day, snapshot)
-    turn = closing.close(day, after) if noted else go_on(day, after, over=over)
-    return noting(turn, day, CONTROL).doing(RecordDay(recorded))
+    return noting(go_on(day, after, over=over), day, CONTROL).doing(RecordDay(recorded))
 
 
 def ask_amount(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
@@ -183,33 +181,21 @@ def _after_amount(day: date, data: Data, snapshot: Snapshot) -> StepResult:
 
 
 def after_form(day: date, asks: tuple[int, ...], snapshot: Snapshot, *, over: bool) -> StepResult:
-    """Ask for what a form leaves open: the figures of the plans `asks`, one after the other, then the end.
-    The line on the day was in the form already."""
+    """Ask for what a form leaves open: the figures of the plans `asks`, one after the other, then the end."""
     if asks:
         data = {"day": day.isoformat(), "enrolment": asks[0], "over": over, "asks": [*asks[1:]]}
         return ask_amount(None, data, snapshot)
-    return (
-        closing.end(day, snapshot, noted=True) if is_whole(day, snapshot) and not over else ask(day, snapshot)
-    )
+    return go_on(day, snapshot, over=over)
 
 
 def ask_note(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:
-    """One optional line on the day."""
+    """The answer to the question for a line on the day, which earlier releases put and which may still
+    wait in a conversation."""
     day = iso_day(str(data.get("day"))) or snapshot.today
-    if answer is None:
-        return ask_step("note", closing.note_question(day), data)
-    if answer.pressed and answer.text not in ("skip", joined(day, "skip")):  # another day's button
-        return ask_note(None, data, snapshot).after(Reply("talk-stale"))
-    if answer.pressed or answer.leaves_out or answer.meant in ("done", "thanks"):
+    if answer is None or answer.pressed or answer.leaves_out or answer.meant in ("done", "thanks"):
         return closing.close(day, snapshot)
     kept = Reply("checkin-note-kept")
     return closing.close(day, snapshot).after(kept).doing(AddJournalEntry(day, NOTE, answer.text))
-
-
-def closed_line(day: date, words: str, snapshot: Snapshot) -> StepResult:
-    """A line on a day that is too far back to change: it is kept all the same."""
-    kept = Reply("checkin-late-line", {"day": day})
-    return reply_with(Reply("checkin-closed", {"day": day}), kept).doing(AddJournalEntry(day, NOTE, words))
 
 
 # --- taking back --------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The daily check-in: one message for all plans of the day, then how in control it felt, then one line.
+"""The daily check-in: one message for all plans of the day, and now and then how in control it felt.
 
 Every button carries its day and plan, so Monday's button pressed on Tuesday is Monday's, and pressing twice
 changes nothing. Words answer what was asked last.
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.checkin import asking, by_words, closing, later, questions, view
+from bot.core.checkin import asking, by_words, closing, later, lines, questions, view
 from bot.core.checkin.asking import OPEN_DAYS, ask, ask_control, is_open, is_whole, put, record
 from bot.core.conversation.flow import Command, Flow, OpenQuestion, StepResult, always
 from bot.core.guide import replies
@@ -176,7 +176,7 @@ def _too_late(day: date | None, note: str, snapshot: Snapshot) -> StepResult:
         return ask(day or snapshot.today, snapshot).after(*told)
     if not note:
         return ask(day, snapshot)
-    return asking.closed_line(day, note, snapshot)
+    return lines.closed_line(day, note, snapshot)
 
 
 def blank(value: str, snapshot: Snapshot) -> Form | None:
@@ -220,6 +220,7 @@ FLOW = Flow(
     openings={"day": ask},
     hears=by_words.heard,
     hears_reply=by_words.replied,
+    keeps_line=lines.line_of_day,
     takes_late_answers=True,
     diary_steps=frozenset({"note", "obstacle"}),
     open_question=OpenQuestion(

@@ -1,9 +1,9 @@
-"""How a check-in ends: an optional line, or, after a miss, one kind question and a smaller step."""
+"""How a check-in ends: with one sentence, or, after a miss, with one kind question and a smaller step."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.core.checkin import questions, view
 from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
@@ -19,19 +19,21 @@ from bot.core.plans import grow
 from bot.core.progress import habits, own_reason
 from bot.core.typed import own_words
 
-VARIANTS = 3  # of the closing line, so that it doesn't wear out
+LINE_TIME = timedelta(hours=2)  # in which words after a check-in are a line on its day
+# Sentences that end a check-in, by the kind of its answers: none comes twice within three weeks.
+CLOSINGS = {"kept": 28, "mixed": 28, "free": 24}
 
 
-def end(day: date, snapshot: Snapshot, *, noted: bool = False) -> StepResult:
-    """After the last question: what got in the way, if something did; else a line on the day, unless there
-    was a place for it already (`noted`)."""
+def end(day: date, snapshot: Snapshot) -> StepResult:
+    """After the last question: what got in the way, if something did; else the close. A line on the day is
+    never asked for: what is typed soon after is one."""
     missed = tuple(
         e for e in habits.applying(snapshot, day) if _kept(e, day, snapshot) is CheckinAnswer.MISSED
     )
     data = {"day": day.isoformat()}
     if missed and not snapshot.days.get(day, DayRecord(day)).obstacle:
         return ask_step("obstacle", lapse_question(missed[0], day, snapshot), data)
-    return close(day, snapshot) if noted else ask_step("note", note_question(day), data)
+    return close(day, snapshot)
 
 
 def lapse_question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
@@ -81,35 +83,32 @@ def obstacle_pressed(value: str, snapshot: Snapshot) -> StepResult:
     """`checkin.obstacle.<day>.<code>`."""
     day_text, code = split(value, 2)
     day = iso_day(day_text) or snapshot.today
-    recorded = snapshot.days.get(day)
-    if code not in OBSTACLES or recorded is None:
+    if code not in OBSTACLES or not any(answered == day for _, answered in snapshot.entries):
         return close(day, snapshot)
-    noted = DayRecord(day, recorded.control, code)
+    noted = DayRecord(day, snapshot.days.get(day, DayRecord(day)).control, code)
     return close(day, snapshot).after(Reply(f"checkin-tip-{code}", edits=True)).doing(RecordDay(noted))
-
-
-def note_question(day: date) -> Reply:
-    skip = button(Token("checkin", "note", day, "skip"), "common-skip")
-    return Reply("checkin-note", buttons=(skip,), edits=True)
 
 
 def close(day: date, snapshot: Snapshot) -> StepResult:
     """The day as it is recorded, and, when it is time for one, the offer of another step."""
     answers = [_kept(e, day, snapshot) for e in habits.applying(snapshot, day)]
-    key = f"checkin-done-{_mood(answers)}-{day.toordinal() % VARIANTS + 1}"
+    mood = _mood(answers)
+    closing = Text(f"checkin-close-{mood}-{day.toordinal() % CLOSINGS[mood] + 1}")
     buttons = (
         button(Token("checkin", "f", day), "checkin-change"),
         *view.earlier(snapshot, but=day),
     )
     reason = _reason(day, snapshot)
     lines = (*view.whole_lines(day, snapshot), *((reason,) if reason else ()))
-    done = reply_with(Reply(key, {"lines": lines}, buttons, edits=True)).leaving_open(questions.data(day))
+    waits = questions.data(day, line_until=snapshot.now + LINE_TIME)
+    said = Reply("checkin-done", {"lines": lines, "closing": closing}, buttons, edits=True)
+    done = reply_with(said).leaving_open(waits)
     offers = (grow.offer_turn(snapshot, e) for e in habits.applying(snapshot, snapshot.today))
     offer = next((o for o in offers if o is not None), None)
-    said = (own_reason.said(snapshot),) if reason else ()
+    effects = (own_reason.said(snapshot),) if reason else ()
     if offer is None:
-        return done.doing(*said)
-    return replace(offer.after(*done.replies).doing(*said), open_question=done.open_question)
+        return done.doing(*effects)
+    return replace(offer.after(*done.replies).doing(*effects), open_question=done.open_question)
 
 
 def _reason(day: date, snapshot: Snapshot) -> Text | None:

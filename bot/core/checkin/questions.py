@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.core.conversation.flow import Frame
 from bot.core.model.checkin import CheckinAnswer, Question
@@ -21,15 +21,28 @@ KINDS = ("a", "control", "amount", "note", "obstacle")  # names in the tokens of
 OF_A_PLAN = ("a", "amount")  # the kinds that are about one plan; the others are about the whole day
 
 
-def data(day: object, plan: int = 0) -> Data:
-    """A question as a frame keeps it. `day`: a date; `plan`: an enrolment's number, 0 for none."""
-    return {"day": str(day), "plan": plan}
+def data(day: object, plan: int = 0, *, line_until: datetime | None = None) -> Data:
+    """A question as a frame keeps it. `day`: a date; `plan`: an enrolment's number, 0 for none; `line_until`:
+    until when a line on the day is heard."""
+    kept = {"day": str(day), "plan": plan}
+    return {**kept, "line_until": line_until.isoformat()} if line_until else kept
 
 
 def read(kept: Data) -> Question | None:
     """The question that a frame keeps; None for data of another kind."""
     day, plan = iso_day(str(kept.get("day"))), kept.get("plan", 0)
-    return Question(day, plan, kept.get("last")) if day and isinstance(plan, int) else None
+    if day is None or not isinstance(plan, int):
+        return None
+    return Question(day, plan, kept.get("last"), line_until=_moment(kept.get("line_until")))
+
+
+def _moment(kept: object) -> datetime | None:
+    """A stored moment with its zone; None for anything else."""
+    try:
+        moment = datetime.fromisoformat(str(kept))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 def is_old(question: Question, today: date) -> bool:
@@ -119,6 +132,8 @@ def remains(kept: Data, effects: Iterable[Effect], snapshot: Snapshot) -> Data |
     """The question as it waits after a turn that put no other one. None where it is answered, or where it
     asked for another answer to an answered one."""
     question = read(kept)
+    if question and question.line_until and question.line_until > snapshot.now:
+        return data(question.day, line_until=question.line_until)
     if question is None or not question.plan:
         return None
     slot = question.plan, question.day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core.checkin import questions
+from bot.core.checkin import questions, rhythm
 from bot.core.conversation.flow import StepResult, reply_with
 from bot.core.model.checkin import CheckinAnswer, DayRecord
 from bot.core.model.library import Measure
@@ -17,6 +17,9 @@ from bot.core.plans import halves, views
 from bot.core.progress import habits
 
 ANSWERS = (CheckinAnswer.KEPT, CheckinAnswer.PARTLY, CheckinAnswer.MISSED, CheckinAnswer.SKIPPED)
+
+ASKS = 60  # wordings of the question, one day after the other
+APART = 13  # between those of two plans of one day
 
 
 def title(day: date, snapshot: Snapshot) -> Text:
@@ -50,7 +53,7 @@ def question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
     then = habits.as_of(snapshot, enrolment, day)
     args = {"name": enrolment.title, "step": habits.step_text(snapshot, then)}
     lines = (
-        title(day, snapshot),
+        *((title(day, snapshot),) if day != snapshot.today else ()),
         *(line(e, day, snapshot) for e in others),
         Text("checkin-line-asked", args),
     )
@@ -59,7 +62,9 @@ def question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
     )
     if day == snapshot.today:
         buttons = (*buttons, button(Token("checkin", "later", iso), "checkin-later"))
-    return Reply("checkin-question", {"lines": lines}, buttons, form=form(day, snapshot), edits=True)
+    ask = Text(f"checkin-ask-{(day.toordinal() + enrolment.id * APART) % ASKS + 1}")
+    said: Args = {"lines": lines, "ask": ask}
+    return Reply("checkin-question", said, buttons, form=form(day, snapshot), edits=True)
 
 
 def _label(kept: CheckinAnswer, day: date, snapshot: Snapshot) -> Text:
@@ -206,6 +211,7 @@ def form(day: date, snapshot: Snapshot) -> Form:
     )
     numbers = tuple(button(str(n), "checkin-number", n=n) for n in range(1, 6))
     control = snapshot.days.get(day, DayRecord(day)).control
-    feel = Field("control", Text("checkin-form-control"), numbers, value=str(control or ""))
+    asked = control is not None or rhythm.asks_control(day, snapshot)
+    feel = (Field("control", Text("checkin-form-control"), numbers, value=str(control or "")),)
     note = Field("note", Text("checkin-form-note"), required=False)
-    return Form(Token("checkin", "sent", day), title(day, snapshot), (*plans, feel, note))
+    return Form(Token("checkin", "sent", day), title(day, snapshot), (*plans, *(feel if asked else ()), note))

@@ -192,30 +192,28 @@ class Flow:
     `steps` wait for an answer, `buttons` can be pressed at any time, `forms` are submitted, and
     `form_builders` make them; all by the name in their tokens. `commands` are typed with a slash. `openings`
     are the ways in which the coach begins it by itself. `hears` takes words while no question waits,
-    `hears_reply` words that reply to an older message.
+    `hears_reply` words that reply to an older message, `keeps_line` a line that means nothing else.
 
     How its questions wait:
     `restart_command` begins it again where a waiting step no longer exists. `single_use_steps` wait for the
     next input only. `gives_way`: its questions are dropped once the person begins another one. `yields`:
     whether other flows may hear typed words before its waiting step. `takes_late_answers`: a reply to its
     question counts also when it no longer waits. `leaves_stack_alone`: its replies repeat no question that
-    waits. `location_steps` are answered by a shared location. `diary_steps` keep lines about any topic.
-    `open_question` keeps a question that need not be answered. `question_begins` and `question_ends` are the
+    waits. `location_steps` are answered by a location. `diary_steps` keep lines about any topic.
+    `open_question` keeps a question that need not be answered. `question_begins` and `question_ends`: the
     first and last values of the tokens below a question, by its frame's data.
 
     People it serves:
-    `open_to_all`: it works before onboarding is finished and while coaching rests. `once_agreed`: it works
-    before onboarding is finished for a person who has stated the age. `needs_consent`: buttons and forms that
-    store something, so that consent comes first. `stores_nothing`: buttons that need no person to be stored.
-    `carries_token`: buttons whose value is the token of another one.
+    `open_to_all`: it works before onboarding is over and while coaching rests; `once_agreed`: before that for
+    a person who has stated the age. `needs_consent`: buttons and forms that store something, so that consent
+    comes first. `stores_nothing`: buttons that need no person to be stored. `carries_token`: buttons whose
+    value is the token of another one.
 
     Answers to its questions:
     `asks`: the kind of answer that a frame's question wants; NOTHING for free words. `answer_tokens`: the
-    tokens of the buttons by which meanings answer it, with the value that was read.
-
-    `own_words`: the fields of its forms that hold a person's own words. `needs`: the parts of the snapshot
-    that its functions read, beside those of every snapshot. `runs_commands`: buttons that run the command
-    that their value names.
+    tokens of the buttons by which meanings answer it, with the value that was read. `own_words`: the fields
+    of its forms that hold a person's own words. `needs`: the parts of the snapshot that its functions read,
+    beside those of every snapshot. `runs_commands`: buttons that run the command that their value names.
     """
 
     name: str
@@ -227,6 +225,7 @@ class Flow:
     openings: Mapping[str, OpeningFunction] = field(default_factory=dict)
     hears: WordsFunction | None = None
     hears_reply: RepliedFunction | None = None
+    keeps_line: Callable[[str, Snapshot], StepResult | None] | None = None
     restart_command: str = ""
     single_use_steps: frozenset[str] = frozenset()
     gives_way: bool = False

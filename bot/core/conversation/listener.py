@@ -13,7 +13,7 @@ from bot.core.conversation.stack import Stack, StackRules, TurnResult, unchanged
 from bot.core.model.inputs import TypedText
 from bot.core.model.messages import Reply
 from bot.core.model.person import Status
-from bot.core.model.reading import Asked, Meaning, Reading
+from bot.core.model.reading import TELLING, Asked, Meaning, Reading
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import own_words, understand
@@ -184,8 +184,12 @@ class Listener:
         """The answer to words that no flow understands. A question that is still open is put again below,
         unless the words are asked about themselves."""
         asked = self._left_open(left_open, snapshot)
+        kept = self._runner.kept_line(words.text, snapshot) if _may_be_line(words) else None
         if topic := self._topic(words, snapshot):
-            return replace(topic, replies=(*topic.replies, *asked))
+            again = kept.after(*topic.replies) if kept else topic
+            return replace(again, replies=(*again.replies, *asked), aside=topic.aside)
+        if kept:
+            return kept
         if asked_back := self._asked_back(words.reading, left_open):
             return asked_back
         said = self._registry.fallback.small_talk(words.text, words.meant, snapshot, asks=bool(asked))
@@ -215,6 +219,12 @@ class Listener:
         if not stack or stack[-1].flow == self._registry.first.flow:
             return False
         return self._registry.flows[stack[-1].flow].open_to_all
+
+
+def _may_be_line(words: Answer) -> bool:
+    """Whether words may be a line of a diary: they may ask nothing of the coach."""
+    reading = words.reading
+    return not words.meant and (reading is None or not reading.is_topic or reading.meaning in TELLING)
 
 
 def _answering(settled: TurnResult, result: StepResult, question: str) -> TurnResult:

@@ -149,6 +149,11 @@ class FlowRunner:
                 return result
         return None
 
+    def kept_line(self, text: str, snapshot: Snapshot) -> StepResult | None:
+        """The result of the first flow that keeps a line which means nothing else; None for none."""
+        keep = (flow.keeps_line for flow in self._flows.values())
+        return next((found for one in keep if one and (found := one(text, snapshot))), None)
+
     def heard_reply(
         self, text: str, meant: str, tokens: tuple[str, ...], snapshot: Snapshot
     ) -> StepResult | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -44,13 +44,15 @@ class DayRecord:
 class Question:
     """The last question of the check-in: a local date, and the number of the plan whose question is open (0:
     none is). `last`: what was answered just before: a plan's number, CONTROL, or None. `replied`: it is what
-    the person's reply points to. `since`: the local date on which it was put, None where that is unknown."""
+    the person's reply points to. `since`: the local date on which it was put, None where that is unknown.
+    `line_until`: until then, words that mean nothing else are a line on the day; None for never."""
 
     day: date
     plan: int = 0
     last: int | str | None = None
     replied: bool = False
     since: date | None = None
+    line_until: datetime | None = None
 
 
 CONTROL = "control"

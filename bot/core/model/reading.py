@@ -90,6 +90,7 @@ ANSWERS = frozenset(
      Meaning.MINUTES, Meaning.COUNT, Meaning.TIME, Meaning.DATE, Meaning.NOTE}
 )  # fmt: skip
 TOPICS = frozenset(Meaning) - ANSWERS - {Meaning.UNCLEAR}
+TELLING = frozenset({Meaning.URGE, Meaning.LAPSE, Meaning.FEELING, Meaning.PRIDE})  # topics about oneself
 
 
 @dataclass(frozen=True, slots=True)

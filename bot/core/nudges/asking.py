@@ -31,9 +31,11 @@ def lost_by_waiting(until: datetime, snapshot: Snapshot) -> bool:
     return timing.in_quiet_hours(until, person) or timing.local_day(until, person) != snapshot.today
 
 
-def above_question(why: Text, opening: StepResult, *below: Text) -> StepResult:
-    """The check-in's own question, below a line that says why it comes now."""
+def around_question(
+    opening: StepResult, *, above: Text | None = None, below: Text | None = None
+) -> StepResult:
+    """The check-in's own question, with a line that says why it comes now, and one on what comes of it."""
     question = opening.replies[-1]
-    lines = (why, question.text, *below)
+    lines = tuple(line for line in (above, question.text, below) if line)
     asked = replace(question, key="nudge-lines", args={"lines": lines}, edits=False)
     return replace(opening, replies=(asked,))

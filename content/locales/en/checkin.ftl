@@ -20,7 +20,7 @@ checkin-line-count =
     }
 checkin-question =
     { $lines }
-    How did it go?
+    { $ask }
 checkin-kept = Kept
 checkin-partly = Partly
 checkin-missed = Not today
@@ -48,7 +48,6 @@ checkin-amount-leave = It's right
 checkin-amount-clear = Take it out
 checkin-amount-unclear = I don't know how much that is. Please type it like 45, 45 min or 1h20.
 checkin-count-unclear = I don't know how many that is. Please type just the number, like 3.
-checkin-note = Would you like to add a line about the day? It goes into your journal.
 checkin-note-kept = It's in your /journal.
 checkin-lapse =
     Thank you for saying so. One day changes little, and it can tell us something. What got in the way? Press one, or say it in your own words.
@@ -61,24 +60,9 @@ checkin-tip-forgot = Then a clearer moment may help: /plans lets you choose a ne
 checkin-tip-time = Then the step may be too big for such days. /plans can make it smaller.
 checkin-tip-mood = That happens to everybody. On such days, even a tiny part of the step counts: that is “partly”.
 checkin-tip-came-up = Life goes first. Tomorrow is a new day.
-checkin-done-kept-1 =
+checkin-done =
     { $lines }
-    Noted. You did what you set out to do.
-checkin-done-kept-2 =
-    { $lines }
-    Noted. A small step, taken.
-checkin-done-kept-3 =
-    { $lines }
-    Noted. That was your choice, and you kept it.
-checkin-done-mixed-1 =
-    { $lines }
-    Noted. Looking honestly is part of the way.
-checkin-done-mixed-2 =
-    { $lines }
-    Noted. Every day you look at tells you something.
-checkin-done-mixed-3 =
-    { $lines }
-    Noted. Tomorrow starts fresh.
+    Noted. { $closing }
 checkin-whole =
     { $lines }
     All answered.
@@ -130,15 +114,6 @@ checkin-later-over = That day is over, so I don't ask about it again.
 checkin-later-coming = All right. Today I ask at { $time }.
 checkin-unwell = I hope you feel better soon. If this plan had no place in the day, “{ checkin-skipped }” leaves it out of the count.
 checkin-control-unclear = A number from 1 to 5 is all I need here.
-checkin-done-free-1 =
-    { $lines }
-    Noted. A day off is a day off.
-checkin-done-free-2 =
-    { $lines }
-    Noted. Days that don't apply count neither way.
-checkin-done-free-3 =
-    { $lines }
-    Noted. Nothing was due, nothing is missing.
 
 checkin-overview-next =
     { $lines }

@@ -1,5 +1,4 @@
 nudge-lines = { $lines }
-nudge-checkin = Your check-in.
 nudge-reminder = One gentle reminder, and no more today: your check-in is still open.
 nudge-later = You asked me to come back.
 nudge-slower-second-day = <i>You may be busy, so from now on I write every second day. Any word from you brings me back to daily.</i>

@@ -20,7 +20,7 @@ checkin-line-count =
     }
 checkin-question =
     { $lines }
-    ¿Cómo fue?
+    { $ask }
 checkin-kept = Cumplido
 checkin-partly = En parte
 checkin-missed = Hoy no
@@ -48,7 +48,6 @@ checkin-amount-leave = Es correcto
 checkin-amount-clear = Quitarlo
 checkin-amount-unclear = No sé cuánto es eso. Escríbelo como 45, 45 min o 1h20, por favor.
 checkin-count-unclear = No sé cuántas son. Escribe solo el número, como 3, por favor.
-checkin-note = ¿Quieres añadir una línea sobre el día? Va a tu diario.
 checkin-note-kept = Está en tu /journal.
 checkin-lapse =
     Gracias por decirlo. Un día cambia poco, y puede enseñarnos algo. ¿Qué se interpuso? Pulsa una opción o dilo con tus palabras.
@@ -61,24 +60,9 @@ checkin-tip-forgot = Entonces puede ayudar un momento más claro: en /plans pued
 checkin-tip-time = Entonces el paso puede ser grande para días así. En /plans se puede hacer más pequeño.
 checkin-tip-mood = Le pasa a todo el mundo. En días así, hasta una parte pequeña del paso cuenta: eso es «en parte».
 checkin-tip-came-up = La vida va primero. Mañana es otro día.
-checkin-done-kept-1 =
+checkin-done =
     { $lines }
-    Anotado. Hiciste lo que te propusiste.
-checkin-done-kept-2 =
-    { $lines }
-    Anotado. Un paso pequeño, dado.
-checkin-done-kept-3 =
-    { $lines }
-    Anotado. Fue tu decisión, y la cumpliste.
-checkin-done-mixed-1 =
-    { $lines }
-    Anotado. Mirar con sinceridad es parte del camino.
-checkin-done-mixed-2 =
-    { $lines }
-    Anotado. Cada día que miras te dice algo.
-checkin-done-mixed-3 =
-    { $lines }
-    Anotado. Mañana se empieza de nuevo.
+    Anotado. { $closing }
 checkin-whole =
     { $lines }
     Todo respondido.
@@ -130,15 +114,6 @@ checkin-later-over = Ese día ya pasó, así que no vuelvo a preguntar por él.
 checkin-later-coming = De acuerdo. Hoy te pregunto a las { $time }.
 checkin-unwell = Que te mejores pronto. Si este plan no tenía cabida ese día, pulsa «{ checkin-skipped }» y no contará.
 checkin-control-unclear = Aquí me basta un número del 1 al 5.
-checkin-done-free-1 =
-    { $lines }
-    Anotado. Un día libre es un día libre.
-checkin-done-free-2 =
-    { $lines }
-    Anotado. Los días en que no toca no suman ni restan.
-checkin-done-free-3 =
-    { $lines }
-    Anotado. No tocaba nada, no falta nada.
 
 checkin-overview-next =
     { $lines }

@@ -1,5 +1,4 @@
 nudge-lines = { $lines }
-nudge-checkin = Tu repaso del día.
 nudge-reminder = Un recordatorio amable, y hoy ninguno más: tu repaso sigue abierto.
 nudge-later = Me pediste que volviera.
 nudge-slower-second-day = <i>Quizá tengas mucho que hacer, así que desde ahora escribo cada dos días. Con cualquier palabra tuya vuelvo a escribir a diario.</i>

@@ -52,7 +52,7 @@ def test_everything_is_recorded_and_the_line_is_not_asked_again() -> None:
         RecordDay(DayRecord(TODAY, 4)),
         AddJournalEntry(TODAY, NOTE, "A walk."),
     )
-    assert keys(turn)[0].startswith("checkin-done-kept")
+    assert keys(turn)[0].startswith("checkin-done")
     assert (turn.step, turn.replies[0].edits) == (None, True)
 
 
@@ -64,7 +64,9 @@ def test_a_miss_still_has_its_one_kind_question() -> None:
 def test_what_is_left_empty_is_asked_or_stays_as_it_was() -> None:
     snapshot = make_facts(on("calm", 1), on("garden", 2))
     assert keys(send(snapshot, e1="kept", control="3")) == ["checkin-question"]
-    assert keys(send(snapshot, e1="kept", e2="kept")) == ["checkin-control"]
+    assert keys(send(snapshot, e1="kept", e2="kept")) == ["checkin-done"]
+    before = snapshot.with_entry(CheckinEntry(1, TODAY - timedelta(days=1), CheckinAnswer.KEPT))
+    assert keys(send(before, e1="kept", e2="kept")) == ["checkin-control"]
     known = snapshot.with_entry(CheckinEntry(2, TODAY, CheckinAnswer.PARTLY)).with_day(DayRecord(TODAY, 3))
     assert list(send(known, e1="kept").effects) == [RecordEntry(CheckinEntry(1, TODAY, CheckinAnswer.KEPT))]
 

@@ -20,7 +20,7 @@ from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import schedule
 from bot.core.progress import habits
 from bot.core.week import summary
-from tests.core.helpers import LANGUAGES, TODAY, Chat, facts_of, wording
+from tests.core.helpers import LANGUAGES, TODAY, Chat, answered_before, facts_of, wording
 from tests.core.making import make_facts, on, own
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -115,7 +115,7 @@ def test_undo_right_after_an_answer_takes_it_back() -> None:
 
 
 def test_undo_takes_the_last_answer_back_not_the_one_before() -> None:
-    chat = Chat(facts_of())
+    chat = Chat(answered_before(facts_of()))
     for words in ("done", "4", "undo"):
         chat.type(words)
     assert chat.effects == (DeleteDay(TODAY),)
@@ -149,12 +149,12 @@ def test_undo_with_nothing_answered_means_nothing() -> None:
 
 
 def test_a_day_opened_again_is_asked_in_the_evening() -> None:
-    morning = facts_of(zone="UTC")
+    morning = answered_before(facts_of(zone="UTC"))
     chat = Chat(replace(morning, now=morning.now.replace(hour=12)))
-    for words in ("done", "4", "skip", "oops"):
+    for words in ("done", "4", "oops"):
         chat.type(words)
     assert not any(d.day == TODAY for d in schedule.upcoming(chat.snapshot) if d.kind is NudgeKind.CHECKIN)
-    chat.press(f"checkin.reopen.{TODAY}")
+    chat.forge(f"checkin.reopen.{TODAY}")
     assert set(chat.effects) == {DeleteEntry(1, TODAY), DeleteDay(TODAY)}
     assert any((d.kind, d.day) == (NudgeKind.CHECKIN, TODAY) for d in schedule.upcoming(chat.snapshot))
     assert keys(chat) == ["checkin-reopened", "checkin-question"]
@@ -172,12 +172,11 @@ def test_a_day_that_is_closed_is_not_opened_again() -> None:
 
 @pytest.mark.parametrize("way", ["skip", "press"])
 def test_how_in_control_it_felt_can_be_skipped(way: str) -> None:
-    chat = Chat(facts_of())
+    chat = Chat(answered_before(facts_of()))
     chat.type("done")
     chat.press(f"checkin.control.{TODAY}.skip") if way == "press" else chat.type("skip")
     assert chat.effects == (RecordDay(DayRecord(TODAY)),)
-    assert chat.waiting == "checkin.note"
-    chat.type("skip")
+    assert keys(chat) == ["checkin-done"]
     chat.slash("checkin")
     assert keys(chat) == ["checkin-whole"]
 
@@ -194,10 +193,11 @@ def test_skipping_leaves_what_was_said_before() -> None:
 
 
 def test_every_line_that_is_typed_is_kept() -> None:
-    chat = Chat(facts_of())
-    for words in ("done", "first line of today", "second line of today", "4"):
+    chat = Chat(answered_before(facts_of()))
+    lines = [f"{n} line of today" for n in ("first", "second", "third", "fourth")]
+    for words in ("done", *lines[:2], "4", *lines[2:]):
         chat.type(words)
-    assert [w.text for w in chat.snapshot.journal] == ["second line of today", "first line of today"]
+    assert [w.text for w in chat.snapshot.journal] == lines[::-1]
 
 
 # --- a day as it was ----------------------------------------------------------------------------------

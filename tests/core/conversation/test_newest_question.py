@@ -109,7 +109,6 @@ def test_hurt_is_no_obstacle(words: str, kind: str) -> None:
     chat = Chat(facts.replace(library=replace(facts.library, lexicon=lexicon)))
     chat.slash("checkin")
     chat.press(f"checkin.a.{TODAY}.1.missed")
-    chat.press(f"checkin.control.{TODAY}.2")
     assert chat.waiting == "checkin.obstacle"
     chat.type(words)
     assert kept(chat) == [(kind, words)]

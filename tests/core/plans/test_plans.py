@@ -462,7 +462,7 @@ def test_the_day_before_stays_open_once_a_plan_rests(how: str) -> None:
     if how == "pause":
         chat.press(f"plans.until.{TODAY + DAY * 3}")
     yesterday = TODAY - DAY
-    assert "How much in control" in chat.forge(f"checkin.a.{yesterday}.1.kept")
+    assert "Noted." in chat.forge(f"checkin.a.{yesterday}.1.kept")
     assert chat.snapshot.entries[1, yesterday].kept is CheckinAnswer.KEPT
     chat.slash("checkin 1")
     chat.forge(f"checkin.a.{yesterday}.1.missed")

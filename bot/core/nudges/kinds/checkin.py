@@ -12,7 +12,7 @@ from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import candidates
-from bot.core.nudges.asking import ASKING_NEEDS, above_question, is_next_day_over, lost_by_waiting
+from bot.core.nudges.asking import ASKING_NEEDS, around_question, is_next_day_over, lost_by_waiting
 from bot.core.nudges.ceiling import Ceiling, Share
 from bot.core.nudges.rules import NudgeRules, PlannedNudge
 from bot.core.progress import habits
@@ -61,8 +61,7 @@ def obsolete(day: date, due_at: datetime, snapshot: Snapshot) -> str:
 def words(opening: StepResult, snapshot: Snapshot) -> StepResult:
     """The question; with the check-in after which the coach asks less often, it says so."""
     now, then = timing.pace(snapshot.person.ignored), timing.pace(snapshot.person.ignored + 1)
-    slower = (Text(f"nudge-slower-{then.name}"),) if now is not then else ()
-    return above_question(Text("nudge-checkin"), opening, *slower)
+    return around_question(opening, below=Text(f"nudge-slower-{then.name}") if now is not then else None)
 
 
 def why(person: Person) -> Text:

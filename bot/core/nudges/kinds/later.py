@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.core.model.messages import Text
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.snapshot import Snapshot
-from bot.core.nudges.asking import ASKING_NEEDS, above_question
+from bot.core.nudges.asking import ASKING_NEEDS, around_question
 from bot.core.nudges.ceiling import Share
 from bot.core.nudges.rules import NudgeRules
 from bot.core.progress import habits
@@ -28,7 +28,7 @@ RULES = NudgeRules(
     share=Share(counts_as=NudgeKind.REMINDER),
     obsolete=obsolete,
     waits=lambda until, snapshot: False,
-    words=lambda opening, snapshot: above_question(Text("nudge-later"), opening),
+    words=lambda opening, snapshot: around_question(opening, above=Text("nudge-later")),
     why=lambda person: Text("why-later"),
     requested=True,
     on_return=True,

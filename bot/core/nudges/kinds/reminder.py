@@ -13,7 +13,7 @@ from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.nudges import snooze
-from bot.core.nudges.asking import ASKING_NEEDS, above_question, is_next_day_over, lost_by_waiting
+from bot.core.nudges.asking import ASKING_NEEDS, around_question, is_next_day_over, lost_by_waiting
 from bot.core.nudges.candidates import returns_today
 from bot.core.nudges.ceiling import Ceiling, Share
 from bot.core.nudges.rules import NudgeRules, PlannedNudge
@@ -48,7 +48,7 @@ def obsolete(day: date, due_at: datetime, snapshot: Snapshot) -> str:
 
 def words(opening: StepResult, snapshot: Snapshot) -> StepResult:
     """The question, with short pauses to choose from in the place of a mere "later"."""
-    asked = above_question(Text("nudge-reminder"), opening)
+    asked = around_question(opening, above=Text("nudge-reminder"))
     question = asked.replies[-1]
     later = next((b for b in question.buttons if b.token.startswith(Token("checkin", "later", ""))), None)
     if later is None:

@@ -1,0 +1,143 @@
+"""An evening: few questions, another wording each day, a sentence at its end, and the line that follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.checkin import checkin, closing, rhythm, view
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
+from bot.core.model.effects import AddJournalEntry
+from bot.core.model.inputs import TypedText
+from bot.core.model.reading import Meaning, Reading
+from bot.core.model.snapshot import Snapshot
+from tests.core.helpers import TODAY, Chat, answered_before, facts_of
+from tests.core.making import make_facts, on
+
+WITHIN = 21  # days in which nothing is said twice
+DAY = timedelta(days=1)
+
+
+def answered(days: list[int], asked: list[int]) -> Snapshot:
+    """Somebody who answered so many days ago, and was asked about control on some of these days."""
+    entries = [CheckinEntry(1, TODAY - DAY * n, CheckinAnswer.KEPT) for n in days]
+    snapshot = make_facts(on("calm", 1), entries=entries)
+    for n in asked:
+        snapshot = snapshot.with_day(DayRecord(TODAY - DAY * n, 4))
+    return snapshot
+
+
+@pytest.mark.parametrize(
+    ("days", "asked", "wanted"),
+    [([], [], False), ([1], [], True), ([2], [2], False), ([3], [3], True), ([3, 6], [3, 6], False),
+     ([4, 7], [4, 7], True), ([30], [], True)],
+)  # fmt: skip
+def test_control_is_asked_now_and_then(days: list[int], asked: list[int], wanted: bool) -> None:
+    assert rhythm.asks_control(TODAY, answered(days, asked)) is wanted
+
+
+@given(st.lists(st.booleans(), min_size=20, max_size=40))
+def test_control_is_asked_twice_in_any_seven_days_at_most(answers: list[bool]) -> None:
+    """Whoever answers each evening is asked twice a week; nobody more often."""
+    snapshot, start, asked = make_facts(on("calm", 1)), TODAY - DAY * len(answers), []
+    for n, answers_today in enumerate(answers):
+        day = start + DAY * n
+        if answers_today:
+            if rhythm.wants_control(day, snapshot):
+                asked.append(n)
+                snapshot = snapshot.with_day(DayRecord(day, 3))
+            snapshot = snapshot.with_entry(CheckinEntry(1, day, CheckinAnswer.KEPT))
+    assert all(sum(first <= n < first + 7 for n in asked) <= 2 for first in range(len(answers)))
+    if all(answers):
+        assert len(asked) >= (len(answers) - 1) // 7 * 2
+
+
+def test_an_obstacle_alone_is_no_answer_about_control() -> None:
+    snapshot = answered([1], []).with_day(DayRecord(TODAY - DAY, None, "mood"))
+    assert rhythm.asks_control(TODAY, snapshot)
+    assert not rhythm.asks_control(
+        TODAY, answered([1], []).with_day(DayRecord(TODAY - DAY))
+    )  # it was skipped
+
+
+def test_an_evening_takes_one_press_or_two() -> None:
+    chat = Chat(facts_of())
+    chat.slash("checkin")
+    chat.press(f"checkin.a.{TODAY}.1.kept")
+    assert [reply.key for reply in chat.replies] == ["checkin-done"]
+    chat = Chat(answered_before(facts_of()))
+    chat.slash("checkin")
+    chat.press(f"checkin.a.{TODAY}.1.kept")
+    chat.press(f"checkin.control.{TODAY}.4")
+    assert [reply.key for reply in chat.replies] == ["checkin-done"]
+
+
+def test_an_evening_that_asks_about_control_asks_for_no_figure() -> None:
+    snapshot = make_facts(on("minutes", 1, step=1))
+    before = snapshot.with_entry(CheckinEntry(1, TODAY - DAY, CheckinAnswer.KEPT, 30.0, 1))
+    for facts, asked in ((snapshot, "checkin-amount-minutes"), (before, "checkin-control")):
+        assert [r.key for r in checkin.answered(f"{TODAY}.1.kept", facts).replies] == [asked]
+
+
+@pytest.mark.parametrize("answer", CheckinAnswer)
+def test_no_wording_comes_twice_within_three_weeks(answer: CheckinAnswer) -> None:
+    asked, closed = set(), set()
+    for n in range(WITHIN):
+        snapshot = facts_of().replace(today=TODAY + DAY * n)
+        enrolment = snapshot.enrolments[0]
+        asked.add(view.question(enrolment, snapshot.today, snapshot).args["ask"].key)  # type: ignore[union-attr]
+        done = snapshot.with_entry(CheckinEntry(1, snapshot.today, answer))
+        closed.add(closing.close(snapshot.today, done).replies[-1].args["closing"].key)  # type: ignore[union-attr]
+    assert (len(asked), len(closed)) == (WITHIN, WITHIN)
+
+
+def test_there_are_enough_wordings() -> None:
+    assert view.ASKS >= 60
+    assert sum(closing.CLOSINGS.values()) >= 80
+
+
+# --- the line on the day ------------------------------------------------------------------------------
+
+
+def after_a_checkin() -> Chat:
+    chat = Chat(facts_of())
+    chat.slash("checkin")
+    chat.press(f"checkin.a.{TODAY}.1.partly")
+    return chat
+
+
+def lines(chat: Chat) -> list[tuple[date, str]]:
+    return [(e.day, e.text) for e in chat.effects if isinstance(e, AddJournalEntry)]
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(0, True), (119, True), (121, False)])
+def test_what_is_typed_within_two_hours_is_the_days_line(minutes: int, kept: bool) -> None:
+    chat = after_a_checkin()
+    chat.snapshot = replace(chat.snapshot, now=chat.snapshot.now + timedelta(minutes=minutes))
+    chat.type("the kitchen had my phone all evening")
+    assert lines(chat) == ([(TODAY, "the kitchen had my phone all evening")] if kept else [])
+
+
+@pytest.mark.parametrize("words", ["do you think it works at all, honestly?", "👍", "7", "thanks"])
+def test_questions_signs_and_thanks_are_no_lines(words: str) -> None:
+    chat = after_a_checkin()
+    chat.type(words)
+    assert lines(chat) == []
+
+
+def test_what_a_line_tells_of_oneself_is_answered_and_kept() -> None:
+    chat = after_a_checkin()
+    chat.do(TypedText("so lonely this evening", reading=Reading(Meaning.FEELING, is_sure=True)))
+    assert lines(chat) == [(TODAY, "so lonely this evening")]
+    assert chat.replies[0].key.startswith("topic-feeling")
+    assert chat.replies[-1].key == "checkin-note-kept"
+
+
+def test_words_that_may_ask_for_something_are_asked_about() -> None:
+    chat = after_a_checkin()
+    chat.do(TypedText("all that was wrong, away with it", reading=Reading(Meaning.UNDO, is_sure=False)))
+    assert (lines(chat), chat.replies[0].key) == ([], "heard-ask")
