@@ -38,7 +38,7 @@ LINES_BY_STEP = (
 )
 # Parts of tokens that lead out of what was begun; nobody guesses at them.
 WAYS_OUT = frozenset({"young", "stop", "erase", "delete", "leave", "back", "off", "decline", "export"})
-CLOSE = "checkin.f"  # the token below the end of a check-in, by which an answer is changed
+CLOSE = "checkin.f."  # begins the token below the end of a check-in, by which an answer is changed
 CLOCK = re.compile(r"\d\d:\d\d")
 
 

@@ -21,6 +21,8 @@ from tests.journeys import walks, walks_community
 from tests.journeys.speaker import Speaker
 from tests.world import World
 
+NOT_ASKED = {"checkin.note"}  # it may still wait from an earlier release; its answer has the day's texts
+
 
 @cache
 def content() -> tuple[Library, Wording]:
@@ -45,7 +47,7 @@ async def test_a_flow_in_a_made_up_language(name: str, url: str) -> None:
         await walk(who)
     flow = COACH.flows[name]
     reached, wanted = (who.waited, flow.steps) if flow.steps else (who.pressed, flow.buttons)
-    assert {f"{name}.{part}" for part in wanted} <= reached
+    assert {f"{name}.{part}" for part in wanted} - NOT_ASKED <= reached
 
 
 def test_a_word_of_another_language_is_found() -> None:

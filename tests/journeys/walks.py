@@ -44,11 +44,11 @@ async def checkin(who: Speaker) -> None:
     await onboarding(who)
     await who.runs("today")
     await who.runs("checkin")
-    await who.types("done", "1 hour and 20 minutes", "four", "it was easier than I thought")
+    await who.types("done", "1 hour and 20 minutes", "it was easier than I thought")
     (entry,) = (await who.snapshot()).entries.values()
     assert (entry.kept, entry.amount) == (CheckinAnswer.KEPT, 80)
     await who.waits(hours=24)
-    await who.types("later", "half past nine pm", "not today", "45 minutes", "three", "skip")
+    await who.types("later", "half past nine pm", "not today", "three", "skip")
     assert CheckinAnswer.MISSED in {entry.kept for entry in (await who.snapshot()).entries.values()}
 
 

@@ -46,14 +46,13 @@ async def test_all_of_a_talk_stays_in_its_topic(judge: Any, coach: Coach) -> Non
     there = ann.in_topic(77)
     await there.says("/checkin")
     asked = await ann.hears(timeout=10)
-    await ann.presses("Kept", on=asked)
-    control = await ann.hears(timeout=10)
-    while "control" not in control.text:
-        control = await ann.hears(timeout=10)
-    await there.says("4")
-    await talk.until(lambda: talk.button("checkin.note."), "question for a line")
-    note, _ = talk.button("checkin.note.")
-    assert (asked.topic, control.topic, note.topic) == (77, 77, 77)
+    await ann.presses("Not today", on=asked)
+    await talk.until(lambda: talk.button("checkin.obstacle."), "what got in the way")
+    obstacle, _ = talk.button("checkin.obstacle.")
+    await there.says("the sofa after dinner")
+    await talk.until(lambda: talk.button("checkin.f."), "end of the check-in")
+    end, _ = talk.button("checkin.f.")
+    assert (asked.topic, obstacle.topic, end.topic) == (77, 77, 77)
 
 
 async def test_a_group_s_topic_is_answered_there_and_by_what_was_asked(judge: Any, coach: Coach) -> None:

@@ -118,8 +118,17 @@ def test_an_open_question_is_answered_in_their_voice(step: str, line: str) -> No
 
 
 def test_who_does_not_write_skips() -> None:
-    assert Driver(GONE, "en").choose(asked("x.note.skip"), frame("x.note"), 0) == pressed("x.note.skip")
-    assert Driver(GONE, "en").choose(asked("x.other.now"), frame("x.note"), 0) is None
+    assert Driver(GONE, "en").choose(asked("x.reflect.skip"), frame("x.reflect"), 0) == pressed(
+        "x.reflect.skip"
+    )
+    assert Driver(GONE, "en").choose(asked("x.other.now"), frame("x.reflect"), 0) is None
+
+
+def test_who_likes_to_writes_a_line_below_the_end_of_a_check_in() -> None:
+    writer, end = replace(TALKER, writes=100), asked("checkin.f.2026-09-07", waits=False)
+    choice = Driver(writer, "en").choose(end, None, 0)
+    assert choice == Choice(TypedText(TALKER.voice["en"]["note"][0]))
+    assert Driver(replace(TALKER, writes=0), "en").choose(end, None, 0) is None
 
 
 def test_an_unknown_question_gets_a_guess_that_leads_on() -> None:

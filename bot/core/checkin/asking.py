@@ -40,7 +40,8 @@ def ask(day: date, snapshot: Snapshot) -> StepResult:
 
 def put(enrolment: Enrolment, day: date, snapshot: Snapshot) -> StepResult:
     """One plan's question, which words may answer from now on."""
-    return reply_with(view.question(enrolment, day, snapshot)).leaving_open(questions.data(day, enrolment.id))
+    waits = questions.data_again(day, snapshot, enrolment.id)
+    return reply_with(view.question(enrolment, day, snapshot)).leaving_open(waits)
 
 
 def is_open(day: date, snapshot: Snapshot) -> bool:

@@ -28,6 +28,13 @@ def data(day: object, plan: int = 0, *, line_until: datetime | None = None) -> D
     return {**kept, "line_until": line_until.isoformat()} if line_until else kept
 
 
+def data_again(day: date, snapshot: Snapshot, plan: int = 0) -> Data:
+    """The same for a question of a day whose check-in was answered before: a line on it is heard as long as
+    then."""
+    before = snapshot.question if snapshot.question and snapshot.question.day == day else None
+    return data(day, plan, line_until=before.line_until if before else None)
+
+
 def read(kept: Data) -> Question | None:
     """The question that a frame keeps; None for data of another kind."""
     day, plan = iso_day(str(kept.get("day"))), kept.get("plan", 0)
@@ -132,10 +139,13 @@ def remains(kept: Data, effects: Iterable[Effect], snapshot: Snapshot) -> Data |
     """The question as it waits after a turn that put no other one. None where it is answered, or where it
     asked for another answer to an answered one."""
     question = read(kept)
-    if question and question.line_until and question.line_until > snapshot.now:
-        return data(question.day, line_until=question.line_until)
-    if question is None or not question.plan:
+    if question is None:
         return None
+    line_until = question.line_until if question.line_until and question.line_until > snapshot.now else None
+    without = data(question.day, line_until=line_until) if line_until else None
+    if not question.plan:
+        return without
     slot = question.plan, question.day
     now = {(e.entry.enrolment_id, e.entry.day) for e in effects if isinstance(e, RecordEntry)}
-    return None if slot in snapshot.entries or slot in now else data(question.day, question.plan)
+    waits = data(question.day, question.plan, line_until=line_until)
+    return without if slot in snapshot.entries or slot in now else waits

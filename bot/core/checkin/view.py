@@ -118,7 +118,7 @@ def whole(day: date, snapshot: Snapshot) -> StepResult:
     """A day that is all answered, and the way to correct it."""
     buttons = (button(Token("checkin", "f", day), "checkin-change"), *earlier(snapshot, but=day))
     reply = Reply("checkin-whole", {"lines": whole_lines(day, snapshot)}, buttons, edits=True)
-    return reply_with(reply).leaving_open(questions.data(day))
+    return reply_with(reply).leaving_open(questions.data_again(day, snapshot))
 
 
 def which(day: date, plans: tuple[Enrolment, ...], snapshot: Snapshot) -> StepResult:

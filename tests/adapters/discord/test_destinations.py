@@ -254,7 +254,7 @@ async def test_a_reply_is_about_the_day_of_its_message(
     assert first["content"] != last["content"]
     points = {"message_id": first["id"], "channel_id": str(ann.dm)}
     await ann.says("I did it", type=19, message_reference=points, referenced_message=as_told(first))
-    await until(lambda: "in control" in discord.posted[ann.dm][-1]["content"])
+    await until(lambda: "Noted." in discord.posted[ann.dm][-1]["content"])
     assert _day(discord.posted[ann.dm][-1]) == _day(first)
     assert _day(first) != _day(last)
 

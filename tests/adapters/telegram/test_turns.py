@@ -73,29 +73,30 @@ async def test_a_question_answered_in_words_shows_them_in_the_place_of_its_keybo
 ) -> None:
     await begin(api, ann)
     await coach.pass_time(datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
-    answers = (
-        ("How did it go?", "I did it"),
-        ("in control", "4"),
-        ("add a line", "A long walk,\nthen " + 20 * "reading "),
-    )
-    asked = []
-    for words, answer in answers:
-        asked.append(await api.hears(ann, words))
-        api.says(ann, answer)
-    await api.hears(ann, "In control: 4 of 5")
+    asked = [await api.hears(ann, "bed: Charge")]
+    api.says(ann, "I did it")
+    await api.hears(ann, "Noted.")
+    before = len(ann.said)
+    api.says(ann, "/reflect")
+    await api.until(lambda: len(ann.said) > before and ann.buttons())
+    asked.append(ann.last)
+    api.says(ann, "A long walk,\nthen " + 20 * "reading ")
     await api.until(lambda: all("reply_markup" not in ann.messages[m["message_id"]] for m in asked))
     ends = [shown(ann.messages[m["message_id"]]).removeprefix(shown(m)) for m in asked]
     long = "A long walk, then " + 5 * "reading " + "r…"
-    assert ends == ["\n\n✓ I did it", "\n\n✓ 4", f"\n\n✓ {long}"]
+    assert ends == ["\n\n✓ I did it", f"\n\n✓ {long}"]
 
 
 async def test_words_that_answer_nothing_are_shown_nowhere(api: BotApi, coach: Coach, ann: Chat) -> None:
     await begin(api, ann)
     api.says(ann, "/checkin")
-    await api.hears(ann, "How did it go?")
+    await api.hears(ann, "bed: Charge")
     for words, heard in (("qwertyuiop", "didn't understand"), ("thanks", "welcome")):
         api.says(ann, words)
         await api.hears(ann, heard)
+    api.presses(ann, "Kept")
+    await coach.pass_time(datetime(2026, 11, 24, 20, 30, tzinfo=UTC))
+    await api.until(lambda: "Kept" in ann.buttons())
     api.presses(ann, "Kept")
     control = await api.hears(ann, "in control")
     for words in ("settings of what", "I want to die"):
@@ -109,22 +110,19 @@ async def test_words_that_answer_nothing_are_shown_nowhere(api: BotApi, coach: C
 async def test_a_typed_label_is_shown_as_a_pressed_one(api: BotApi, coach: Coach, ann: Chat) -> None:
     await begin(api, ann)
     api.says(ann, "/checkin")
-    asked = await api.hears(ann, "How did it go?")
+    asked = await api.hears(ann, "bed: Charge")
     api.says(ann, "partly")
-    await api.hears(ann, "in control")
+    await api.hears(ann, "Noted.")
     await api.until(lambda: shown(ann.messages[asked["message_id"]]).endswith("\n\n✓ partly"))
 
 
 async def test_a_day_is_corrected_in_place(api: BotApi, coach: Coach, ann: Chat) -> None:
     await begin(api, ann)
     api.says(ann, "/checkin")
-    for words, label in (("How did it go?", "Kept"), ("in control", "4")):
-        await api.hears(ann, words)
-        api.presses(ann, label)
-    await api.hears(ann, "add a line about the day")
-    api.presses(ann, "Skip")
-    whole = await api.hears(ann, "In control: 4 of 5")
-    for label, then in (("Change an answer", "to change?"), ("The phone leaves the bed", "How did it go?")):
+    await api.hears(ann, "bed: Charge")
+    api.presses(ann, "Kept")
+    whole = await api.hears(ann, "Noted.")
+    for label, then in (("Change an answer", "to change?"), ("The phone leaves the bed", "bed: Charge")):
         api.presses(ann, label)
         await api.until(lambda then=then: then in shown(ann.messages[whole["message_id"]]))
     api.presses(ann, "Partly")
@@ -134,7 +132,7 @@ async def test_a_day_is_corrected_in_place(api: BotApi, coach: Coach, ann: Chat)
 async def test_pressing_twice_changes_nothing(api: BotApi, coach: Coach, ann: Chat) -> None:
     await begin(api, ann)
     api.says(ann, "/checkin")
-    kept = ann.buttons(await api.hears(ann, "How did it go?"))["Kept"]
+    kept = ann.buttons(await api.hears(ann, "bed: Charge"))["Kept"]
     for _ in range(3):
         api.presses(ann, data=kept)
     await api.until(lambda: not api.updates)
@@ -145,13 +143,13 @@ async def test_a_reply_to_an_older_question_is_about_its_day(api: BotApi, coach:
     """The day stands in the buttons of the message, so the bot may have been started anew since."""
     await begin(api, ann)
     await coach.pass_time(datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
-    monday = await api.hears(ann, "Monday, 23 November")
+    monday = await api.hears(ann, "bed: Charge")
     await coach.pass_time(datetime(2026, 11, 24, 20, 30, tzinfo=UTC))
-    await api.hears(ann, "Tuesday, 24 November")
+    await api.until(lambda: "checkin.a.2026-11-24.1.kept" in ann.buttons().values())
     await coach.stop()
     await coach.start()
     api.says(ann, "I did it", reply_to_message=monday)
-    await api.hears(ann, "in control")
+    await api.hears(ann, "Noted.")
     async with coach.service.database.read() as transaction:
         snapshot = await transaction.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     assert [(day.day, str(e.kept)) for (_, day), e in snapshot.entries.items()] == [(23, "kept")]
@@ -163,13 +161,13 @@ async def test_a_label_means_the_same_day_with_and_without_a_restart(
 ) -> None:
     await begin(api, ann)
     await coach.pass_time(datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
-    await api.hears(ann, "How did it go?")
+    await api.hears(ann, "bed: Charge")
     coach.moment = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
     if restarted:
         await coach.stop()
         await coach.start()
     api.says(ann, "Kept")
-    await api.hears(ann, "in control")
+    await api.hears(ann, "Noted.")
     async with coach.service.database.read() as transaction:
         snapshot = await transaction.snapshots.load_one(1, coach.moment, coach.service.library, EVERYTHING)
     assert [day.day for _, day in snapshot.entries] == [23]

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.checkin import checkin, closing, rhythm, view
+from bot.core.checkin import asking, checkin, closing, rhythm, view
+from bot.core.conversation.flow import Answer
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry
 from bot.core.model.inputs import TypedText
+from bot.core.model.journal import NOTE
 from bot.core.model.reading import Meaning, Reading
 from bot.core.model.snapshot import Snapshot
 from tests.core.helpers import TODAY, Chat, answered_before, facts_of
@@ -127,6 +129,22 @@ def test_questions_signs_and_thanks_are_no_lines(words: str) -> None:
     chat = after_a_checkin()
     chat.type(words)
     assert lines(chat) == []
+
+
+def test_a_line_that_an_earlier_release_asked_for_is_kept() -> None:
+    done = facts_of().with_entry(CheckinEntry(1, TODAY, CheckinAnswer.KEPT))
+    turn = asking.ask_note(Answer("a quiet evening with a book"), {"day": TODAY.isoformat()}, done)
+    assert turn.effects == (AddJournalEntry(TODAY, NOTE, "a quiet evening with a book"),)
+    assert [reply.key for reply in turn.replies] == ["checkin-note-kept", "checkin-done"]
+
+
+def test_a_correction_leaves_the_time_for_a_line() -> None:
+    chat = after_a_checkin()
+    chat.press(f"checkin.f.{TODAY}")
+    chat.press(f"checkin.f.{TODAY}.1")
+    chat.press(f"checkin.a.{TODAY}.1.kept")
+    chat.type("it was better than I thought at first")
+    assert lines(chat) == [(TODAY, "it was better than I thought at first")]
 
 
 def test_what_a_line_tells_of_oneself_is_answered_and_kept() -> None:
