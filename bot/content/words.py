@@ -42,7 +42,7 @@ def expected(plans: Iterable[Plan], prompts: Iterable[Prompt]) -> list[str]:
     keys = [f"track-{track}" for track in Track]
     for plan in plans:
         keys += [f"plan-{plan.slug}-{part}" for part in ("name", "pitch", "about")]
-        keys += [f"plan-{plan.slug}-step-{step.slug}" for step in plan.steps]
+        keys += [f"plan-{plan.slug}-{part}-{step.slug}" for part in ("step", "short") for step in plan.steps]
         keys += [f"plan-{plan.slug}-cue-{n}" for n in range(1, plan.cues + 1)]
         keys += [f"plan-{plan.slug}-action-{n}" for n in range(1, plan.actions + 1)]
     return keys + [f"prompt-{prompt.slug}" for prompt in prompts]

@@ -51,7 +51,7 @@ def test_they_have_files_of_their_own(language: str) -> None:
 
 @every_language
 def test_no_two_plans_or_prompts_read_the_same(language: str) -> None:
-    alike = re.compile(r"prompt-.*|plan-.*-(name|pitch|about|step-.*)")
+    alike = re.compile(r"prompt-.*|plan-.*-(name|pitch|about|step-.*|short-.*)")
     count = Counter(text for key, text in texts(language) if alike.fullmatch(key))
     assert [text for text, times in count.items() if times > 1] == []
 

@@ -21,7 +21,12 @@ PARTS = ("name", "pitch", "about", *(f"{part}-{n}" for part in ("cue", "action")
 def _teach() -> None:
     """Words of the library in `making`: "calm name", "calm step tiny" and so on, the same in any language."""
     names = [f"plan-{plan.slug}-{part}" for plan in PLANS for part in PARTS]
-    names += [f"plan-{plan.slug}-step-{step.slug}" for plan in PLANS for step in plan.steps]
+    names += [
+        f"plan-{plan.slug}-{part}-{step.slug}"
+        for plan in PLANS
+        for part in ("step", "short")
+        for step in plan.steps
+    ]
     words = "\n".join(f"{name} = {name.removeprefix('plan-').replace('-', ' ')}" for name in names)
     for code in helpers.LANGUAGES:
         helpers.wording()._bundles[code].add_resource(FluentResource(words))

@@ -108,7 +108,7 @@ async def _goes_on_there(both: Both, ann: Talk, at_desk: Any) -> None:
     """What the coach writes of its own accord comes to Discord; what is answered there is known here."""
     before = ann.who.chat.heard_count
     both.now = EVENING.replace(day=24)
-    await at_desk.hears(containing="bed: Charge", in_="dm", timeout=10)
+    await at_desk.hears(containing="bed: phone", in_="dm", timeout=10)
     await at_desk.clicks("Kept")
     await at_desk.hears(containing="Noted.")
     assert ann.who.chat.heard_count == before

@@ -51,7 +51,7 @@ def question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
         e for e in habits.applying(snapshot, day) if e.id != enrolment.id and (e.id, day) in snapshot.entries
     )
     then = habits.as_of(snapshot, enrolment, day)
-    args = {"name": enrolment.title, "step": habits.step_text(snapshot, then)}
+    args = {"name": enrolment.title, "step": habits.short_text(snapshot, then)}
     lines = (
         *((title(day, snapshot),) if day != snapshot.today else ()),
         *(line(e, day, snapshot) for e in others),

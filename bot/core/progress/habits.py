@@ -14,7 +14,17 @@ from bot.core.model import rests
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.plan import Decision, Enrolment, StepChoice
 from bot.core.model.snapshot import Snapshot
-from bot.core.progress.steps import as_of, entries_of, judged, known, step_of, step_text, step_towards, target
+from bot.core.progress.steps import (
+    as_of,
+    entries_of,
+    judged,
+    known,
+    short_text,
+    step_of,
+    step_text,
+    step_towards,
+    target,
+)
 
 MOST_RUNNING = 3  # plans at a time
 APPLIED = (CheckinAnswer.KEPT, CheckinAnswer.PARTLY, CheckinAnswer.MISSED)
@@ -152,6 +162,7 @@ __all__ = [
     "missing",
     "offer",
     "rhythm",
+    "short_text",
     "step_of",
     "step_text",
     "step_towards",

@@ -86,6 +86,14 @@ def step_text(snapshot: Snapshot, enrolment: Enrolment) -> Text:
     return step_words(enrolment.slug, step) if step else Text("plans-gone-step")
 
 
+def short_text(snapshot: Snapshot, enrolment: Enrolment) -> Text:
+    """The current step in about seven words, as a check-in names it; of an own plan its tiny action."""
+    step = None if enrolment.own else step_of(snapshot, enrolment)
+    if step is None:
+        return step_text(snapshot, enrolment)
+    return Text(f"plan-{enrolment.slug}-short-{step.slug}")
+
+
 def step_towards(snapshot: Snapshot, enrolment: Enrolment, choice: StepChoice) -> int | None:
     """The index of the step one further or one easier; None where the ladder ends, or without a ladder."""
     plan = snapshot.plan(enrolment)

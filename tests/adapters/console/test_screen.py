@@ -165,7 +165,7 @@ def test_a_reminder_leaves_the_line_that_is_being_typed(program: Program, opened
     terminal.type("half a line")
     terminal.until("half a line")
     now_due(program)
-    arrived = terminal.until("The phone leaves the bed", re.escape("\x1b[36m[4]"), "half a line")
+    arrived = terminal.until(re.escape("\x1b[36m[4]"), "Kept", "half a line")
     assert "[1]" not in arrived
     terminal.type("\x154\r")
     terminal.until(re.escape("[a]"))

@@ -176,4 +176,4 @@ async def test_where_the_form_is_not_found_in_time_there_is_a_button_for_it(
 async def test_words_in_need_of_help_open_no_form(eva: Person) -> None:
     it = await eva.runs("checkin", day="I want to die")
     assert it.answers == [5]
-    assert "bed: Charge" not in texts(it)[0]
+    assert "bed: phone" not in texts(it)[0]

@@ -73,7 +73,7 @@ async def test_a_question_answered_in_words_shows_them_in_the_place_of_its_keybo
 ) -> None:
     await begin(api, ann)
     await coach.pass_time(datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
-    asked = [await api.hears(ann, "bed: Charge")]
+    asked = [await api.hears(ann, "bed: phone")]
     api.says(ann, "I did it")
     await api.hears(ann, "Noted.")
     before = len(ann.said)
@@ -90,7 +90,7 @@ async def test_a_question_answered_in_words_shows_them_in_the_place_of_its_keybo
 async def test_words_that_answer_nothing_are_shown_nowhere(api: BotApi, coach: Coach, ann: Chat) -> None:
     await begin(api, ann)
     api.says(ann, "/checkin")
-    await api.hears(ann, "bed: Charge")
+    await api.hears(ann, "bed: phone")
     for words, heard in (("qwertyuiop", "didn't understand"), ("thanks", "welcome")):
         api.says(ann, words)
         await api.hears(ann, heard)
@@ -110,7 +110,7 @@ async def test_words_that_answer_nothing_are_shown_nowhere(api: BotApi, coach: C
 async def test_a_typed_label_is_shown_as_a_pressed_one(api: BotApi, coach: Coach, ann: Chat) -> None:
     await begin(api, ann)
     api.says(ann, "/checkin")
-    asked = await api.hears(ann, "bed: Charge")
+    asked = await api.hears(ann, "bed: phone")
     api.says(ann, "partly")
     await api.hears(ann, "Noted.")
     await api.until(lambda: shown(ann.messages[asked["message_id"]]).endswith("\n\n✓ partly"))
@@ -119,10 +119,10 @@ async def test_a_typed_label_is_shown_as_a_pressed_one(api: BotApi, coach: Coach
 async def test_a_day_is_corrected_in_place(api: BotApi, coach: Coach, ann: Chat) -> None:
     await begin(api, ann)
     api.says(ann, "/checkin")
-    await api.hears(ann, "bed: Charge")
+    await api.hears(ann, "bed: phone")
     api.presses(ann, "Kept")
     whole = await api.hears(ann, "Noted.")
-    for label, then in (("Change an answer", "to change?"), ("The phone leaves the bed", "bed: Charge")):
+    for label, then in (("Change an answer", "to change?"), ("The phone leaves the bed", "bed: phone")):
         api.presses(ann, label)
         await api.until(lambda then=then: then in shown(ann.messages[whole["message_id"]]))
     api.presses(ann, "Partly")
@@ -132,7 +132,7 @@ async def test_a_day_is_corrected_in_place(api: BotApi, coach: Coach, ann: Chat)
 async def test_pressing_twice_changes_nothing(api: BotApi, coach: Coach, ann: Chat) -> None:
     await begin(api, ann)
     api.says(ann, "/checkin")
-    kept = ann.buttons(await api.hears(ann, "bed: Charge"))["Kept"]
+    kept = ann.buttons(await api.hears(ann, "bed: phone"))["Kept"]
     for _ in range(3):
         api.presses(ann, data=kept)
     await api.until(lambda: not api.updates)
@@ -143,7 +143,7 @@ async def test_a_reply_to_an_older_question_is_about_its_day(api: BotApi, coach:
     """The day stands in the buttons of the message, so the bot may have been started anew since."""
     await begin(api, ann)
     await coach.pass_time(datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
-    monday = await api.hears(ann, "bed: Charge")
+    monday = await api.hears(ann, "bed: phone")
     await coach.pass_time(datetime(2026, 11, 24, 20, 30, tzinfo=UTC))
     await api.until(lambda: "checkin.a.2026-11-24.1.kept" in ann.buttons().values())
     await coach.stop()
@@ -161,7 +161,7 @@ async def test_a_label_means_the_same_day_with_and_without_a_restart(
 ) -> None:
     await begin(api, ann)
     await coach.pass_time(datetime(2026, 11, 23, 20, 30, tzinfo=UTC))
-    await api.hears(ann, "bed: Charge")
+    await api.hears(ann, "bed: phone")
     coach.moment = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
     if restarted:
         await coach.stop()

@@ -207,7 +207,7 @@ def test_yesterday_is_asked_with_the_step_of_yesterday() -> None:
     moved = on("minutes", 1, step=2, step_since=TODAY)
     snapshot = make_facts(moved, decisions=[Decision(1, TODAY, StepChoice.FURTHER)])
     args = view.question(moved, YESTERDAY, snapshot).args["lines"][-1].args  # type: ignore[index,union-attr]
-    assert args["step"].key == "plan-minutes-step-ten"  # type: ignore[union-attr]
+    assert args["step"].key == "plan-minutes-short-ten"  # type: ignore[union-attr]
     turn = checkin.answered(f"{YESTERDAY}.1.kept", snapshot)
     assert turn.effects == (RecordEntry(CheckinEntry(1, YESTERDAY, CheckinAnswer.KEPT, None, 1)),)
 
