@@ -119,7 +119,8 @@ def wording() -> Wording:
         for code in LANGUAGES:
             words = [f"prompt-{p.slug} = {code}: {p.slug}?" for p in PROMPTS]
             words += [
-                f"plan-test-{p} = {p}" for p in ("name", "pitch", "about", "step-one", "cue-1", "action-1")
+                f"plan-test-{p} = {p}"
+                for p in ("name", "pitch", "about", "step-one", "short-one", "cue-1", "action-1")
             ]
             (content / "locales" / code / "test-catalogue.ftl").write_text("\n".join(words))
         return Wording(content, "en", strict=True)
