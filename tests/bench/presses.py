@@ -1,5 +1,5 @@
-"""(b) Check-in presses a second: update in, commit, edit and the next question out; beside a bare application
-of the library that answers, edits and sends as much, without any database."""
+"""(b) Check-in presses a second: update in, commit, the question edited into the end of the check-in; beside
+a bare application of the library that answers and edits as much, without any database."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ from tests.world import library, wording
 
 PRESSES, ROUNDS, AT_ONCE = 400, 3, 32
 KINDS = ("sqlite", "postgresql")
-QUESTION = "How much in control of your social media did you feel? 1 is not at all, 5 is fully."
 
 
 @dataclass
@@ -43,25 +42,24 @@ class Buttons:
 async def presses(table: Table, places: Places, api: Api) -> None:
     """(b)"""
     tell(f"(b) {ROUNDS} rounds of {PRESSES} presses, {AT_ONCE} people at a time")
-    rates: dict[str, list[float]] = {"edits": [], "asks": [], **{kind: [] for kind in KINDS}}
+    rates: dict[str, list[float]] = {"edits": [], **{kind: [] for kind in KINDS}}
     async with places.database("sqlite") as light, places.database("postgresql") as heavy:
         asked = {kind: (db, await asked_all(db)) for kind, db in zip(KINDS, (light, heavy), strict=True)}
         for number in range(ROUNDS):
-            for name, asks in (("edits", False), ("asks", True)):
-                async with _bare(api, asks=asks):
-                    rates[name].append(await _rate(api, dict.fromkeys(_chats(number), "x"), 1 + asks))
+            async with _bare(api):
+                rates["edits"].append(await _rate(api, dict.fromkeys(_chats(number), "x")))
             for kind, (database, tokens) in asked.items():
                 async with ours(database, api):
                     some = {chat: tokens[chat] for chat in _chats(number)}
-                    rates[kind].append(await _rate(api, some, 2))
+                    rates[kind].append(await _rate(api, some))
             tell(", ".join(f"{name} {found[-1]:.0f}/s" for name, found in rates.items()))
     for kind in KINDS:
-        table.add(_line(kind, "edits", "answers, edits", rates), _line(kind, "asks", "and asks on", rates))
+        table.add(_line(kind, rates))
 
 
-def _line(kind: str, beside: str, what: str, rates: dict[str, list[float]]) -> Line:
-    ratio = median(a / b for a, b in zip(rates[kind], rates[beside], strict=True))
-    bare = f"bare: {what} {median(rates[beside]):.0f}/s"
+def _line(kind: str, rates: dict[str, list[float]]) -> Line:
+    ratio = median(a / b for a, b in zip(rates[kind], rates["edits"], strict=True))
+    bare = f"bare: answers, edits {median(rates['edits']):.0f}/s"
     shown = f"{median(rates[kind]):.0f}/s"
     return Line(f"(b) presses, {kind}", shown, bare, f"{ratio:.2f}", "≥ 0.50", ratio >= 0.5)
 
@@ -78,9 +76,9 @@ async def asked_all(database: Database, people: int = PRESSES * ROUNDS) -> dict[
     return heap.tokens
 
 
-async def _rate(api: Api, tokens: dict[int, str], calls: int) -> float:
-    """Presses a second. `calls`: edits and messages that answer one."""
-    given = {"chats": list(tokens), "data": list(tokens.values()), "calls": calls}
+async def _rate(api: Api, tokens: dict[int, str]) -> float:
+    """Presses a second. One edit answers each."""
+    given = {"chats": list(tokens), "data": list(tokens.values()), "calls": 1}
     told = await api.asks("presses", **given, at_once=AT_ONCE)
     return len(tokens) / float(told["seconds"])
 
@@ -103,18 +101,14 @@ async def ours(database: Database, api: Api, per_second: float = 1000) -> AsyncI
 
 
 @asynccontextmanager
-async def _bare(api: Api, *, asks: bool) -> AsyncIterator[None]:
+async def _bare(api: Api) -> AsyncIterator[None]:
     """The library as its examples use it, with as many at a time as it takes."""
-    keyboard = InlineKeyboardMarkup(
-        [[InlineKeyboardButton(str(n), callback_data=str(n)) for n in range(1, 6)]]
-    )
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Change an answer", callback_data="change")]])
 
     async def pressed(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
         await query.answer()
-        await query.edit_message_text("How was it?\n\n✓ Kept")
-        if asks:
-            await context.bot.send_message(query.from_user.id, QUESTION, reply_markup=keyboard)
+        await query.edit_message_text("Noted.", reply_markup=keyboard)
 
     built = Application.builder().token(TOKEN).base_url(api.base).concurrent_updates(True).build()
     built.add_handler(CallbackQueryHandler(pressed))

@@ -95,7 +95,7 @@ async def _press(places: Places, api: Api) -> Walk:
         async with ours(database, api):
             for chat, token in tokens:  # the first press fills caches
                 with walking() as walk:
-                    await api.asks("presses", chats=[chat], data=[token], calls=2)
+                    await api.asks("presses", chats=[chat], data=[token], calls=1)
                 await asyncio.sleep(SETTLING)
     return walk
 

@@ -128,6 +128,9 @@ class Walker:
         snapshot = await self.snapshot()
         if snapshot.person.id != self.person:  # erased and begun anew: nobody remembers what was sent before
             self.person, self.days = snapshot.person.id, []
+        last_kind = max(snapshot.sent, key=lambda sent: sent.at).kind if snapshot.sent else None
+        if last_kind is NudgeKind.URGE:  # the end of two minutes that were asked for: an answer
+            return
         assert not timing.in_quiet_hours(at, snapshot.person)
         self.days.append(at)
         last = timing.local_day(at, snapshot.person)
