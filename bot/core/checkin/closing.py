@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.checkin import questions, view
+from bot.core.checkin import questions, sentence, view
 from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.model.checkin import OBSTACLES, CheckinAnswer, DayRecord
 from bot.core.model.effects import AddJournalEntry, RecordDay
@@ -20,15 +20,15 @@ from bot.core.progress import habits, own_reason
 from bot.core.typed import own_words
 
 LINE_TIME = timedelta(hours=2)  # in which words after a check-in are a line on its day
-# Sentences that end a check-in, by the kind of its answers: none comes twice within three weeks.
-CLOSINGS = {"kept": 28, "mixed": 28, "free": 24}
 
 
 def end(day: date, snapshot: Snapshot) -> StepResult:
     """After the last question: what got in the way, if something did; else the close. A line on the day is
     never asked for: what is typed soon after is one."""
     missed = tuple(
-        e for e in habits.applying(snapshot, day) if _kept(e, day, snapshot) is CheckinAnswer.MISSED
+        e
+        for e in habits.applying(snapshot, day)
+        if sentence.answer_of(e, day, snapshot) is CheckinAnswer.MISSED
     )
     data = {"day": day.isoformat()}
     if missed and not snapshot.days.get(day, DayRecord(day)).obstacle:
@@ -56,7 +56,9 @@ def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
     day = iso_day(str(data.get("day"))) or snapshot.today
     if answer is None:
         missed = [
-            e for e in habits.applying(snapshot, day) if _kept(e, day, snapshot) is CheckinAnswer.MISSED
+            e
+            for e in habits.applying(snapshot, day)
+            if sentence.answer_of(e, day, snapshot) is CheckinAnswer.MISSED
         ]
         return (
             ask_step("obstacle", lapse_question(missed[0], day, snapshot), data)
@@ -91,9 +93,7 @@ def obstacle_pressed(value: str, snapshot: Snapshot) -> StepResult:
 
 def close(day: date, snapshot: Snapshot) -> StepResult:
     """The day as it is recorded, and, when it is time for one, the offer of another step."""
-    answers = [_kept(e, day, snapshot) for e in habits.applying(snapshot, day)]
-    mood = _mood(answers)
-    closing = Text(f"checkin-close-{mood}-{day.toordinal() % CLOSINGS[mood] + 1}")
+    closing = sentence.ending(day, snapshot)
     buttons = (
         button(Token("checkin", "f", day), "checkin-change"),
         *view.earlier(snapshot, but=day),
@@ -115,19 +115,3 @@ def _reason(day: date, snapshot: Snapshot) -> Text | None:
     """The person's own reason, said back on a hard day."""
     hard = any(own_reason.is_hard(e, snapshot) for e in habits.applying(snapshot, day))
     return own_reason.line(own_reason.Occasion.HARD_DAY, snapshot) if hard else None
-
-
-def _mood(answers: list[CheckinAnswer | None]) -> str:
-    """Whether the closing line is about steps kept, about looking at the day, or about a day off."""
-    if all(answer is CheckinAnswer.SKIPPED for answer in answers):
-        return "free"
-    return (
-        "kept"
-        if all(answer in (CheckinAnswer.KEPT, CheckinAnswer.SKIPPED) for answer in answers)
-        else "mixed"
-    )
-
-
-def _kept(enrolment: Enrolment, day: date, snapshot: Snapshot) -> CheckinAnswer | None:
-    entry = snapshot.entries.get((enrolment.id, day))
-    return entry.kept if entry else None

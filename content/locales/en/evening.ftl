@@ -141,3 +141,21 @@ checkin-close-free-21 = The day was about something else.
 checkin-close-free-22 = That happens, and it changes nothing.
 checkin-close-free-23 = Then the day was yours without it.
 checkin-close-free-24 = Noted as a day that stands outside.
+
+# The same with a fact: how many of the last seven days were kept ($n is 3 to 7); the if–then of a plan that was not.
+checkin-fact-week-1 = That makes { $n } of the last seven days.
+checkin-fact-week-2 = { $n } of seven days now, this one with them.
+checkin-fact-week-3 = Looking back seven days: { $n } days like this.
+checkin-fact-week-4 = In seven days, { $n } times. That is a pattern.
+checkin-fact-week-5 = Counted over seven days: { $n }.
+checkin-fact-week-6 = { $n } days out of seven went this way.
+checkin-fact-week-7 = Seven days, { $n } times yes.
+checkin-fact-week-8 = Of the last seven days, { $n } were like this one.
+checkin-fact-plan-1 = For the next time: { $plan }
+checkin-fact-plan-2 = Your own plan for it: { $plan }
+checkin-fact-plan-3 = It still stands: { $plan }
+checkin-fact-plan-4 = From you to you: { $plan }
+checkin-fact-plan-5 = If it helps: { $plan }
+checkin-fact-plan-6 = For days like this there is your plan: { $plan }
+checkin-fact-plan-7 = The moment and the step: { $plan }
+checkin-fact-plan-8 = The next time can begin here: { $plan }

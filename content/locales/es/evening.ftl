@@ -141,3 +141,21 @@ checkin-close-free-21 = El día iba de otra cosa.
 checkin-close-free-22 = Pasa, y no cambia nada.
 checkin-close-free-23 = Entonces el día fue tuyo sin eso.
 checkin-close-free-24 = Anotado como un día aparte.
+
+# The same with a fact: how many of the last seven days were kept ($n is 3 to 7); the if–then of a plan that was not.
+checkin-fact-week-1 = Con este van { $n } de los últimos siete días.
+checkin-fact-week-2 = { $n } de siete días, contando este.
+checkin-fact-week-3 = Si miramos siete días atrás: { $n } días así.
+checkin-fact-week-4 = En siete días, { $n } veces. Eso ya se nota.
+checkin-fact-week-5 = Contado en siete días: { $n }.
+checkin-fact-week-6 = { $n } días de siete fueron así.
+checkin-fact-week-7 = Siete días, { $n } veces sí.
+checkin-fact-week-8 = De los últimos siete días, { $n } fueron como este.
+checkin-fact-plan-1 = Para la próxima vez: { $plan }
+checkin-fact-plan-2 = Tu plan para ello: { $plan }
+checkin-fact-plan-3 = Sigue en pie: { $plan }
+checkin-fact-plan-4 = De ti para ti: { $plan }
+checkin-fact-plan-5 = Por si ayuda: { $plan }
+checkin-fact-plan-6 = Para días así está tu plan: { $plan }
+checkin-fact-plan-7 = El momento y el paso: { $plan }
+checkin-fact-plan-8 = La próxima vez puede empezar aquí: { $plan }

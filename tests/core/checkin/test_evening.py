@@ -9,12 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.checkin import asking, checkin, closing, rhythm, view
+from bot.core.checkin import asking, checkin, closing, rhythm, sentence, view
 from bot.core.conversation.flow import Answer
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry
 from bot.core.model.inputs import TypedText
 from bot.core.model.journal import NOTE
+from bot.core.model.messages import Text
+from bot.core.model.plan import Phrase
 from bot.core.model.reading import Meaning, Reading
 from bot.core.model.snapshot import Snapshot
 from tests.core.helpers import TODAY, Chat, answered_before, facts_of
@@ -97,9 +99,51 @@ def test_no_wording_comes_twice_within_three_weeks(answer: CheckinAnswer) -> Non
     assert (len(asked), len(closed)) == (WITHIN, WITHIN)
 
 
+def ended(answers: dict[int, CheckinAnswer], *, today: date = TODAY) -> Text:
+    """The sentence for somebody with these answers, by days ago."""
+    entries = {(1, today - DAY * n): CheckinEntry(1, today - DAY * n, kept) for n, kept in answers.items()}
+    cue, action = Phrase("dinner is over", own=True), Phrase("read a page", own=True)
+    plan = on("calm", 1).replace(cue=cue, action=action)
+    return sentence.ending(today, make_facts(plan).replace(today=today, entries=entries))
+
+
+FACT_DAY = TODAY - DAY * (TODAY.toordinal() % sentence.EVERY)
+
+
+@pytest.mark.parametrize(
+    ("answers", "key"),
+    [
+        ({0: "kept", 1: "kept", 4: "kept", 9: "kept"}, "checkin-fact-week-"),
+        ({0: "kept", 1: "kept"}, "checkin-close-kept-"),
+        ({0: "missed", 1: "kept", 2: "kept", 3: "kept"}, "checkin-fact-plan-"),
+        ({0: "partly"}, "checkin-fact-plan-"),
+        ({0: "skipped", 1: "kept", 2: "kept", 3: "kept"}, "checkin-close-free-"),
+    ],
+)
+def test_facts_come_first(answers: dict[int, str], key: str) -> None:
+    told = {n: CheckinAnswer(kept) for n, kept in answers.items()}
+    text = ended(told, today=FACT_DAY)
+    assert text.key.startswith(key)
+    assert text.args.get("n", 3) == 3
+    assert ended(told, today=FACT_DAY + DAY).key.startswith("checkin-close-")
+
+
+@given(st.lists(st.sampled_from(CheckinAnswer), min_size=WITHIN, max_size=WITHIN), st.integers(0, 400))
+def test_no_success_is_said_of_a_miss(answers: list[CheckinAnswer], start: int) -> None:
+    """Nor does any sentence come twice within three weeks."""
+    first, said = TODAY + DAY * start, []
+    for n, today in enumerate(answers):
+        told = {n - at: kept for at, kept in enumerate(answers[: n + 1])}
+        text = ended(told, today=first + DAY * n)
+        if today in (CheckinAnswer.MISSED, CheckinAnswer.PARTLY):
+            assert text.key.startswith(("checkin-close-mixed-", "checkin-fact-plan-"))
+        said.append(text.key)
+    assert len(set(said)) == WITHIN
+
+
 def test_there_are_enough_wordings() -> None:
     assert view.ASKS >= 60
-    assert sum(closing.CLOSINGS.values()) >= 80
+    assert sum(sentence.PLAIN.values()) >= 80
 
 
 # --- the line on the day ------------------------------------------------------------------------------
