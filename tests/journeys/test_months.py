@@ -194,8 +194,6 @@ async def test_the_weeks_figures(url: str) -> None:
             shown = re.search(r"In control: ([\d.,]+) of 5", message.html)
             assert shown
             assert abs(float(shown[1].replace(",", ".")) - sum(felt) / len(felt)) < 0.06
-            wrote = sum(today - timedelta(days=7) <= d < today for d in days_of(fay))
-            assert f"I wrote {wrote} times" in message.html
 
 
 async def test_what_is_more_than_a_day_s_worth_is_said_and_the_next_day_has_room(

@@ -54,8 +54,7 @@ class Week:
 
     `answered`: days on which anything was said in a check-in, of the `expected` on which a plan applied or
     anything was said. `control`: the mean of 1–5, this week and the
-    week before. `obstacle`: one of OBSTACLES, or else `obstacle_words`, the person's own. `sent`: messages of
-    the coach's own accord.
+    week before. `obstacle`: one of OBSTACLES, or else `obstacle_words`, the person's own.
     """
 
     first: date
@@ -69,8 +68,6 @@ class Week:
     obstacle: str
     obstacle_words: str
     reread: JournalEntry | None
-    sent: int
-    ceiling: int
 
     @property
     def little(self) -> bool:
@@ -99,8 +96,6 @@ def week(snapshot: Snapshot) -> Week:
         obstacle=code,
         obstacle_words=words,
         reread=_reread(days, snapshot),
-        sent=sum(s.counts and s.day in days for s in snapshot.sent),
-        ceiling=snapshot.person.ceiling,
     )
 
 

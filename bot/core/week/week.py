@@ -22,18 +22,19 @@ from bot.core.week import summary
 from bot.core.week.summary import PlanWeek, Week
 
 LONGEST_QUOTE, LONGEST_OBSTACLE = 12, 8  # words of the person's own that are shown
+TELLING = 3  # days on which a plan applied, from which on they say whether its step fits
 STAYS = "w"  # the last value of a choice's token, so that its answer leaves the summary where it is
 
 
 def weekly(snapshot: Snapshot) -> StepResult:
     """The summary as one message, for the weekly nudge and for `/week`. Reads the journal."""
     week = summary.week(snapshot)
-    lines = (*_plan_lines(week, snapshot), *_day_lines(week), *_own_lines(week), _sent(week))
-    choices = _choices(snapshot)
+    lines = (*_plan_lines(week, snapshot), *_day_lines(week), *_own_lines(week))
+    choices = _choices(week, snapshot)
     ask = (Text("week-ask"),) if len(choices) > 1 else ()
     reason = own_reason.line(own_reason.Occasion.WEEK, snapshot)
-    lines = (*lines[:-1], *((reason,) if reason else ()), lines[-1])
-    shown = reply_with(Reply("week-summary", {"lines": (*lines, *ask)}, choices))
+    said = (reason,) if reason else ()
+    shown = reply_with(Reply("week-summary", {"lines": (*lines, *said, *ask)}, choices))
     return shown.doing(own_reason.said(snapshot)) if reason else shown
 
 
@@ -96,10 +97,6 @@ def _own_lines(week: Week) -> tuple[Text, ...]:
     return tuple(lines)
 
 
-def _sent(week: Week) -> Text:
-    return Text("week-sent", {"sent": week.sent, "ceiling": week.ceiling})
-
-
 # --- the choice for the next week ---------------------------------------------------------------------
 
 
@@ -109,21 +106,25 @@ def _active(snapshot: Snapshot) -> tuple[Enrolment, ...]:
     )
 
 
-def _choices(snapshot: Snapshot) -> tuple[Button, ...]:
+def _offered(plans: tuple[Enrolment, ...], week: Week) -> tuple[StepChoice, ...]:
+    """The moves that fit the week: "a bit further" only where some plan was kept about half of the time, or
+    there is too little to tell."""
+    weeks = [plan for plan in week.plans if plan.enrolment.id in {e.id for e in plans}]
+    held = any(w.applied < TELLING or w.kept + w.partly / 2 >= w.applied / 2 for w in weeks)
+    further = (StepChoice.FURTHER,) if held or not weeks else ()
+    return (*further, StepChoice.EASIER)
+
+
+def _choices(week: Week, snapshot: Snapshot) -> tuple[Button, ...]:
     plans = _active(snapshot)
+    moves = _offered(plans, week)
     other = button(Token("week", "other"), "week-other" if plans else "week-plans")
     if len(plans) == 1:
-        return (
-            *(
-                grow.pick(c, plans[0], STAYS)
-                for c in (StepChoice.KEEP, StepChoice.FURTHER, StepChoice.EASIER)
-            ),
-            other,
-        )
+        return (*(grow.pick(c, plans[0], STAYS) for c in (StepChoice.KEEP, *moves)), other)
     if not plans:
         return (other,)
-    moves = (button(Token("week", "choose", c), f"grow-{c}") for c in (StepChoice.FURTHER, StepChoice.EASIER))
-    return (button(Token("week", "keep"), "grow-keep"), *moves, other)
+    ways = (button(Token("week", "choose", c), f"grow-{c}") for c in moves)
+    return (button(Token("week", "keep"), "grow-keep"), *ways, other)
 
 
 def show(_: str, snapshot: Snapshot) -> StepResult:

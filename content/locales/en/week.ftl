@@ -30,11 +30,6 @@ week-obstacle-mood = not being in the mood
 week-obstacle-came-up = something coming up
 week-quote = “{ $words }”
 week-reread = You wrote on { $day }: “{ $words }”
-week-sent =
-    { $sent ->
-        [one] I wrote once; { $ceiling } times is the most.
-       *[other] I wrote { $sent } times; { $ceiling } is the most.
-    }
 week-ask = And the next week?
 week-other = Something else
 week-plans = Look at plans

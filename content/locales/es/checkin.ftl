@@ -50,7 +50,7 @@ checkin-amount-unclear = No sé cuánto es eso. Escríbelo como 45, 45 min o 1h2
 checkin-count-unclear = No sé cuántas son. Escribe solo el número, como 3, por favor.
 checkin-note-kept = Está en tu /journal.
 checkin-lapse =
-    Gracias por decirlo. Un día cambia poco, y puede enseñarnos algo. ¿Qué se interpuso? Pulsa una opción o dilo con tus palabras.
+    Gracias por decirlo. Un día cambia poco, y puede enseñarnos algo. ¿Qué lo complicó? Pulsa una opción o dilo con tus palabras.
 checkin-obstacle-forgot = Se me olvidó
 checkin-obstacle-time = No hubo tiempo
 checkin-obstacle-mood = No tenía ganas

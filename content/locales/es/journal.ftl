@@ -14,7 +14,7 @@ journal-found =
     <i>{ $number } de { $total } con «{ $needle }»</i>
 journal-head = <b>{ $day }</b> · { $prompt }
 journal-note = Una línea sobre el día
-journal-obstacle = Lo que se interpuso
+journal-obstacle = Lo que lo complicó
 journal-other = Una pregunta anterior
 journal-newer = ← Más nuevo
 journal-older = Más antiguo →

@@ -23,18 +23,13 @@ week-minutes-against = – unos { $minutes } min al día (antes: { $before })
 week-control = Con control: { $control } de 5
 week-control-against = Con control: { $control } de 5 (antes: { $before })
 week-best = Mejor día: { $day }
-week-obstacle = Se interpuso: { $what }
+week-obstacle = Lo que lo complicó: { $what }
 week-obstacle-forgot = el olvido
 week-obstacle-time = falta de tiempo
 week-obstacle-mood = pocas ganas
 week-obstacle-came-up = algo que surgió
 week-quote = «{ $words }»
 week-reread = Escribiste el { $day }: «{ $words }»
-week-sent =
-    { $sent ->
-        [one] Escribí una vez; máximo: { $ceiling }.
-       *[other] Escribí { $sent } veces; máximo: { $ceiling }.
-    }
 week-ask = ¿Y la próxima semana?
 week-other = Otra cosa
 week-plans = Ver planes

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from bot.core.model.checkin import OBSTACLES, DayRecord
 from bot.core.model.journal import NOTE, OBSTACLE, JournalEntry
-from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.plan import PlanState
 from bot.core.model.snapshot import Snapshot
 from bot.core.week import summary
@@ -134,15 +133,6 @@ def test_no_best_day_where_nothing_was_kept_or_nothing_can_be_compared(said: str
 )
 def test_fewer_than_two_answered_days_are_little(answered: str, little: bool) -> None:
     assert summary.week(make_facts(on("calm"), entries=days(answered, until=YESTERDAY))).little is little
-
-
-def test_messages_of_those_days_are_counted_against_the_ceiling() -> None:
-    sent = [
-        SentNudge(NudgeKind.CHECKIN, TODAY - DAY * n, datetime(2026, 11, 1, tzinfo=UTC))
-        for n in (0, 1, 1, 7, 8)
-    ]
-    week = summary.week(make_facts(sent=sent, ceiling=12))
-    assert (week.sent, week.ceiling) == (3, 12)
 
 
 # --- what got in the way ------------------------------------------------------------------------------

@@ -63,10 +63,20 @@ def test_a_full_week_of_one_plan() -> None:
         "Best day: Sunday, 22 November",
         "In the way: no time",
         "You wrote on Friday, 20 November: “I went out and met Ana, and we talked and talked and…”",
-        "I wrote 6 times; 10 is the most.",
         "And the next week?",
     ]
     assert chat.tokens == ["grow.keep.1.1.w", "grow.further.1.1.w", "grow.easier.1.1.w", "week.other"]
+
+
+@pytest.mark.parametrize(
+    ("said", "further"),
+    [("mmm", False), ("kmmm", False), ("mkm", False), ("kkm", True), ("ppp", True), ("mm", True), ("", True)],
+)
+def test_a_bit_further_is_offered_after_a_week_that_held(said: str, further: bool) -> None:
+    chat = Planner(make_facts(on("calm", step=1), entries=days(said, until=YESTERDAY)))
+    chat.slash("week")
+    assert ("grow.further.1.1.w" in chat.tokens) is further
+    assert {"grow.keep.1.1.w", "grow.easier.1.1.w"} <= set(chat.tokens)
 
 
 def test_a_week_without_an_answer_says_so_and_compares_nothing() -> None:
@@ -75,7 +85,6 @@ def test_a_week_without_an_answer_says_so_and_compares_nothing() -> None:
     assert lines(chat) == [
         "Your last seven days, up to yesterday",
         "No day was answered, so there is nothing to say about this week. That is fine.",
-        "I wrote 0 times; 10 is the most.",
         "And the next week?",
     ]
 
