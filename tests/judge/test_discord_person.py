@@ -36,6 +36,9 @@ async def test_the_personal_loop(url: str, tmp_path: Path, language: str, where:
         assert [c for c in here.judge.calls if c.status >= 400] == []
 
 
+CONTROLS = (1, 4)  # days of it that ask how in control they felt
+
+
 async def a_week_of_checkins(here: Town, ann: Person) -> None:
     """By buttons on even days, by the modal on odd ones, always on the message that came in the evening."""
     ann.member.unread.clear()
@@ -43,19 +46,22 @@ async def a_week_of_checkins(here: Town, ann: Person) -> None:
         await here.evening()
         asked = next(h for h in ann.member.unread if "checkin." in str(h.message.wire["components"]))
         assert (asked.channel, asked.ephemeral, asked.pings) == ("dm", False, frozenset())
-        await (by_buttons if day % 2 == 0 else by_modal)(ann, missed=day == 3)
+        await (by_buttons if day % 2 == 0 else by_modal)(ann, missed=day == 3, control=day in CONTROLS)
         assert not ann.member.newest("dm").text.startswith("…")
 
 
-async def by_buttons(ann: Person, *, missed: bool) -> None:
+async def by_buttons(ann: Person, *, missed: bool, control: bool) -> None:
     await ann.presses("s1:checkin.a.")
     assert ann.member.unread[0].edited
+    if control:
+        await ann.presses("s1:checkin.control.")
 
 
-async def by_modal(ann: Person, *, missed: bool) -> None:
+async def by_modal(ann: Person, *, missed: bool, control: bool) -> None:
     await ann.presses("s1f:checkin.sent.")
     assert ann.member.modal is not None
-    await ann.submits(e1="missed" if missed else "kept", control=["4"], note="A walk, and # no feed.")
+    felt = {"control": ["4"]} if control else {}
+    await ann.submits(e1="missed" if missed else "kept", note="A walk, and # no feed.", **felt)
     if missed:
         await ann.presses("s1:checkin.obstacle.")
 
@@ -131,7 +137,7 @@ async def test_a_restart_between_any_two_presses(url: str, tmp_path: Path, where
         await ann.runs("/today")
         await ann.presses("s1:checkin.open.")
         await ann.presses("s1f:checkin.sent.")
-        await ann.submits(e1="kept", control=["5"])
+        await ann.submits(e1="kept")
         assert "●" in ann.heard()
         registered = [c for c in here.judge.calls if (c.method, c.path.count("/")) == ("PUT", 3)]
         assert len(registered) == 1
@@ -145,7 +151,7 @@ async def test_plain_words_in_the_direct_message(url: str, tmp_path: Path) -> No
             ("done", "Noted"), ("the sofa was the hard place", "/journal"),
             ("thanks", "You're welcome"),
             ("/plans", "The phone leaves the bed"), ("stop", "I write nothing more"), ("hm", "I'm resting"),
-            ("start", "we go on"), ("@everyone # big", "didn't understand"),
+            ("start", "we go on"), ("@everyone # big", "/journal"),
         ):  # fmt: skip
             await ann.writes(words)
             assert expected in ann.heard()
@@ -164,7 +170,7 @@ async def test_who_installed_it_uses_it_anywhere(url: str, tmp_path: Path) -> No
         assert all(h.ephemeral for h in bob.member.unread)
         await bob.runs("/checkin")
         assert bob.member.modal is not None
-        await bob.submits(e1="partly", control=["3"], note="On the train.")
+        await bob.submits(e1="partly", note="On the train.")
         assert "◐ The phone leaves the bed" in bob.heard()
         await bob.runs("/settings")
         bob.member.unread.clear()

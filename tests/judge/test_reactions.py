@@ -74,7 +74,7 @@ async def test_on_telegram_a_thumb_answers(coach: Coach, judge: Any, *, restarts
     if restarts:
         await restart(coach)
     await talk.who.reacts("👍", to=question)
-    await talk.until(lambda: talk.button("checkin.control."), "question that follows")
+    await talk.until(lambda: talk.button("checkin.f."), "end of the check-in")
     assert await entries(coach.service.database) == {"2026-11-23": "kept"}
     stands = next(m for m in talk.shown() if m.message_id == question.message_id)
     assert stands.buttons == []
@@ -119,7 +119,7 @@ async def test_on_telegram_a_question_in_an_answer_is_found_after_a_restart(coac
     question = await talk.says("/checkin")
     await restart(coach)
     await talk.who.reacts("👌", to=question)
-    await talk.until(lambda: talk.button("checkin.control."), "question that follows")
+    await talk.until(lambda: talk.button("checkin.f."), "end of the check-in")
     assert await entries(coach.service.database) == {"2026-11-23": "kept"}
 
 

@@ -13,7 +13,7 @@ from bot.core.conversation.stack import Stack, StackRules, TurnResult, unchanged
 from bot.core.model.inputs import TypedText
 from bot.core.model.messages import Reply
 from bot.core.model.person import Status
-from bot.core.model.reading import TELLING, Asked, Meaning, Reading
+from bot.core.model.reading import TELLING, WEIGHTY, Asked, Meaning, Reading
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.typed import own_words, understand
@@ -222,9 +222,12 @@ class Listener:
 
 
 def _may_be_line(words: Answer) -> bool:
-    """Whether words may be a line of a diary: they may ask nothing of the coach."""
+    """Whether words may be a line of a diary: they surely ask nothing of the coach, or tell of oneself."""
     reading = words.reading
-    return not words.meant and (reading is None or not reading.is_topic or reading.meaning in TELLING)
+    if words.meant or reading is None:
+        return not words.meant
+    sure = reading.is_sure and reading.is_topic
+    return reading.meaning in TELLING if sure else reading.meaning not in WEIGHTY
 
 
 def _answering(settled: TurnResult, result: StepResult, question: str) -> TurnResult:

@@ -90,6 +90,10 @@ ANSWERS = frozenset(
      Meaning.MINUTES, Meaning.COUNT, Meaning.TIME, Meaning.DATE, Meaning.NOTE}
 )  # fmt: skip
 TOPICS = frozenset(Meaning) - ANSWERS - {Meaning.UNCLEAR}
+# Topics that are asked about where a line may mean them, for they change or show what is stored.
+WEIGHTY = frozenset(
+    {Meaning.UNDO, Meaning.STOP, Meaning.ERASE, Meaning.EXPORT, Meaning.PRIVACY, Meaning.HELP, Meaning.PAUSE}
+)
 TELLING = frozenset({Meaning.URGE, Meaning.LAPSE, Meaning.FEELING, Meaning.PRIDE})  # topics about oneself
 
 
