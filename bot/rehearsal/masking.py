@@ -40,7 +40,7 @@ def mask(persona: Persona, language: str, library: Library, wording: Wording) ->
     plans = (
         wording.plain(plan.text(part), language)
         for plan in library.plans.values()
-        for part in ("name", *(f"step-{step.slug}" for step in plan.steps))
+        for part in ("name", *(f"{kind}-{step.slug}" for kind in ("step", "short") for step in plan.steps))
     )
     calendar = (*get_day_names(locale=locale).values(), *get_month_names(locale=locale).values())
     own = (line for kind in ("plan-name", "plan-action") for line in persona.voice[language].get(kind, ()))

@@ -19,7 +19,10 @@ from tests.world import library, wording
 
 DAYS = 15
 # The bounds that the coach keeps in two weeks. The others are printed by `scrollwise rehearse --figures`.
-HELD = ("first_prompt", "reason", "silence", "on_return")
+HELD = (
+    "repeats", "checkin_words", "answers",
+    "first_prompt", "reason", "silence", "on_return",
+)  # fmt: skip
 
 
 def lived(*people: Persona) -> list[Rehearsal]:
