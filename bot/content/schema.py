@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -11,7 +12,18 @@ import yaml
 from bot.content.nodes import Doc, Fields, slug_fault
 from bot.content.problems import Problems
 from bot.core.model.journal import NOTE, OBSTACLE
-from bot.core.model.library import Daypart, Itch, Measure, Plan, Prompt, Source, Step, Track
+from bot.core.model.library import (
+    About,
+    Daypart,
+    Itch,
+    Measure,
+    Plan,
+    Prompt,
+    Source,
+    Step,
+    StepKind,
+    Track,
+)
 
 THEMES = ("general", "lapse", "good-week", *Track, *Itch)
 OWN_THEMES = tuple(Itch)  # a catalogue may do without prompts of these
@@ -32,6 +44,7 @@ _PLAN = ("version", "order", "tracks", "start", "source", "cues", "actions", "st
 _PLAN_MORE = ("fits",)
 _STEP = ("slug", "days", "measure", "technique", "source")
 _GOALS = ("less", "at_most", "at_least")
+_RHYTHM = ("kind", "times", "about")
 
 
 def read_sources(path: Path, problems: Problems) -> dict[str, Source]:
@@ -94,7 +107,7 @@ def _fits(doc: Doc, fields: Fields) -> tuple[str, ...]:
 
 
 def _step(doc: Doc, node: yaml.Node, sources: Mapping[str, Source]) -> Step:
-    fields = Fields(doc, node, "the step", _STEP, _GOALS)
+    fields = Fields(doc, node, "the step", _STEP, (*_GOALS, *_RHYTHM))
     measure = Measure(fields.one_of("measure", Measure) or Measure.DONE)
     goals = [goal for goal in _GOALS if goal in fields]
     if len(goals) > 1:
@@ -104,14 +117,29 @@ def _step(doc: Doc, node: yaml.Node, sources: Mapping[str, Source]) -> Step:
         if "measure" in fields and measure not in fit:
             doc.bad(fields.node(goal) or node, f"'{goal}' needs 'measure' to be {' or '.join(fit)}")
     amounts = {goal: fields.whole(goal, 0 if goal == "at_most" else 1, 24 * 60) for goal in goals}
-    return Step(
+    step = Step(
         slug=fields.slug("slug"),
         days=fields.whole("days", 1, 60),
         measure=measure,
         technique=fields.one_of("technique", TECHNIQUES),
         source=_source(fields, sources),
-        **amounts,
+        less=amounts.get("less"),
+        at_most=amounts.get("at_most"),
+        at_least=amounts.get("at_least"),
     )
+    return _with_rhythm(step, doc, node, fields)
+
+
+def _with_rhythm(step: Step, doc: Doc, node: yaml.Node, fields: Fields) -> Step:
+    """The step, with how often it is done and which time its answer speaks of."""
+    kind = StepKind(fields.one_of("kind", StepKind) or "daily") if "kind" in fields else StepKind.DAILY
+    if ("times" in fields) != (kind is StepKind.TIMES):
+        doc.bad(fields.node("times") or node, f"'times' goes with 'kind: {StepKind.TIMES}', and only with it")
+    about = About(fields.one_of("about", About) or "day") if "about" in fields else About.DAY
+    if about is About.NIGHT and kind is not StepKind.DAILY:
+        doc.bad(fields.node("about") or node, "a step about the night has to be a daily one")
+    times = fields.whole("times", 1, 6) if "times" in fields else 0
+    return replace(step, kind=kind, times=times, about=about)
 
 
 def _source(fields: Fields, sources: Mapping[str, Source]) -> str:

@@ -10,13 +10,14 @@ from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.model.checkin import OBSTACLES, CheckinAnswer, DayRecord
 from bot.core.model.effects import AddJournalEntry, RecordDay
 from bot.core.model.journal import NOTE, OBSTACLE
+from bot.core.model.library import StepKind
 from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Reply, Text, button
 from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
-from bot.core.plans import grow
-from bot.core.progress import habits, own_reason
+from bot.core.plans import offering
+from bot.core.progress import habits, offers, own_reason
 from bot.core.typed import own_words
 
 LINE_TIME = timedelta(hours=2)  # in which words after a check-in are a line on its day
@@ -25,15 +26,28 @@ LINE_TIME = timedelta(hours=2)  # in which words after a check-in are a line on 
 def end(day: date, snapshot: Snapshot) -> StepResult:
     """After the last question: what got in the way, if something did; else the close. A line on the day is
     never asked for: what is typed soon after is one."""
-    missed = tuple(
-        e
-        for e in habits.applying(snapshot, day)
-        if sentence.answer_of(e, day, snapshot) is CheckinAnswer.MISSED
-    )
-    data = {"day": day.isoformat()}
+    missed, data = _lapsed(day, snapshot), {"day": day.isoformat()}
     if missed and not snapshot.days.get(day, DayRecord(day)).obstacle:
         return ask_step("obstacle", lapse_question(missed[0], day, snapshot), data)
     return close(day, snapshot)
+
+
+def _lapsed(day: date, snapshot: Snapshot) -> tuple[Enrolment, ...]:
+    """The plans with a miss that is worth a question: a step of some times a week is not for every day; and
+    where an easier one is offered now, that is question enough."""
+    return tuple(
+        e
+        for e in habits.applying(snapshot, day)
+        if sentence.answer_of(e, day, snapshot) is CheckinAnswer.MISSED
+        and offers.kind_of(snapshot, habits.as_of(snapshot, e, day)) is not StepKind.TIMES
+        and not _eases(e, snapshot)
+    )
+
+
+def _eases(enrolment: Enrolment, snapshot: Snapshot) -> bool:
+    """Whether an easier step is offered when the check-in ends."""
+    offer = offers.offer(snapshot, enrolment)
+    return offer is not None and offer.choice is StepChoice.EASIER
 
 
 def lapse_question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
@@ -42,7 +56,7 @@ def lapse_question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply
         button(Token("checkin", "obstacle", iso, code), f"checkin-obstacle-{code}") for code in OBSTACLES
     )
     if habits.can_go(snapshot, enrolment, StepChoice.EASIER):
-        easier = grow.pick(StepChoice.EASIER, enrolment).token
+        easier = offering.pick(StepChoice.EASIER, enrolment).token
         buttons = (*buttons, button(easier, "checkin-smaller"))
     return Reply(
         "checkin-lapse",
@@ -55,11 +69,7 @@ def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
     """The obstacle of the day: one of four presses, or own words."""
     day = iso_day(str(data.get("day"))) or snapshot.today
     if answer is None:
-        missed = [
-            e
-            for e in habits.applying(snapshot, day)
-            if sentence.answer_of(e, day, snapshot) is CheckinAnswer.MISSED
-        ]
+        missed = _lapsed(day, snapshot)
         return (
             ask_step("obstacle", lapse_question(missed[0], day, snapshot), data)
             if missed
@@ -103,8 +113,8 @@ def close(day: date, snapshot: Snapshot) -> StepResult:
     waits = questions.data(day, line_until=snapshot.now + LINE_TIME)
     said = Reply("checkin-done", {"lines": lines, "closing": closing}, buttons, edits=True)
     done = reply_with(said).leaving_open(waits)
-    offers = (grow.offer_turn(snapshot, e) for e in habits.applying(snapshot, snapshot.today))
-    offer = next((o for o in offers if o is not None), None)
+    turns = (offering.offer_turn(snapshot, e) for e in habits.applying(snapshot, day))
+    offer = next((turn for turn in turns if turn is not None), None)
     effects = (own_reason.said(snapshot),) if reason else ()
     if offer is None:
         return done.doing(*effects)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.core.checkin import questions, rhythm
+from bot.core.checkin import questions, rhythm, wordings
 from bot.core.conversation.flow import StepResult, reply_with
 from bot.core.model.checkin import CheckinAnswer, DayRecord
-from bot.core.model.library import Measure
+from bot.core.model.library import About, Measure
 from bot.core.model.messages import Args, Button, Field, Form, Reply, Text, button
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
@@ -17,9 +17,6 @@ from bot.core.plans import halves, views
 from bot.core.progress import habits
 
 ANSWERS = (CheckinAnswer.KEPT, CheckinAnswer.PARTLY, CheckinAnswer.MISSED, CheckinAnswer.SKIPPED)
-
-ASKS = 60  # wordings of the question, one day after the other
-APART = 13  # between those of two plans of one day
 
 
 def title(day: date, snapshot: Snapshot) -> Text:
@@ -51,26 +48,19 @@ def question(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
         e for e in habits.applying(snapshot, day) if e.id != enrolment.id and (e.id, day) in snapshot.entries
     )
     then = habits.as_of(snapshot, enrolment, day)
-    args = {"name": enrolment.title, "step": habits.short_text(snapshot, then)}
     lines = (
         *((title(day, snapshot),) if day != snapshot.today else ()),
         *(line(e, day, snapshot) for e in others),
-        Text("checkin-line-asked", args),
+        wordings.asked_line(then, day, snapshot),
     )
     buttons = tuple(
-        button(Token("checkin", "a", iso, enrolment.id, k), _label(k, day, snapshot).key) for k in ANSWERS
+        Button(Token("checkin", "a", iso, enrolment.id, k), wordings.label(k, then, day, snapshot))
+        for k in ANSWERS
     )
     if day == snapshot.today:
         buttons = (*buttons, button(Token("checkin", "later", iso), "checkin-later"))
-    ask = Text(f"checkin-ask-{(day.toordinal() + enrolment.id * APART) % ASKS + 1}")
-    said: Args = {"lines": lines, "ask": ask}
+    said: Args = {"lines": lines, "ask": wordings.ask(then, day, snapshot)}
     return Reply("checkin-question", said, buttons, form=form(day, snapshot), edits=True)
-
-
-def _label(kept: CheckinAnswer, day: date, snapshot: Snapshot) -> Text:
-    """An answer as a button says it: "not today" is for today only."""
-    then = kept is CheckinAnswer.MISSED and day != snapshot.today
-    return Text("checkin-missed-then" if then else f"checkin-{kept}")
 
 
 def on_day(day: date, token: Token, snapshot: Snapshot) -> Button:
@@ -143,8 +133,23 @@ def nothing(day: date, snapshot: Snapshot) -> StepResult:
             line for e in paused for line in (views.title(snapshot, e), views.paused(snapshot, e)) if line
         )
         return reply_with(Reply("checkin-paused", {"lines": lines}, (*_resume(paused, snapshot), *buttons)))
-    key = "checkin-nothing" if snapshot.running else "checkin-no-plan"
-    return reply_with(Reply("checkin-nothing-then" if day < snapshot.today else key, {"day": day}, buttons))
+    if day < snapshot.today:
+        return reply_with(Reply("checkin-nothing-then", {"day": day}, buttons))
+    if not snapshot.running:
+        return reply_with(Reply("checkin-no-plan", buttons=buttons))
+    return reply_with(_nothing_yet(buttons, snapshot))
+
+
+def _nothing_yet(buttons: tuple[Button, ...], snapshot: Snapshot) -> Reply:
+    """Nothing today, and when the coach asks next; a step of the night can be tried before it is asked
+    about."""
+    if (coming := ahead.next_checkin(snapshot)) is None:
+        return Reply("checkin-nothing", buttons=buttons)
+    _, day, at = coming
+    steps = (habits.step_of(snapshot, e) for e in snapshot.running if e.step_since == snapshot.today)
+    tonight = any(step is not None and step.about is About.NIGHT for step in steps)
+    key = "checkin-nothing-tonight" if tonight else "checkin-nothing-next"
+    return Reply(key, {"day": day, "time": at}, buttons)
 
 
 def _resume(paused: tuple[Enrolment, ...], snapshot: Snapshot) -> tuple[Button, ...]:
@@ -203,15 +208,17 @@ def today_line(enrolment: Enrolment, snapshot: Snapshot) -> Text:
 
 def form(day: date, snapshot: Snapshot) -> Form:
     """The whole check-in as one form, for platforms that can show it."""
-    kept = tuple(Button(str(k), _label(k, day, snapshot)) for k in ANSWERS)
-    plans = (
-        Field(f"e{e.id}", e.title, kept, value=str(entry.kept) if entry else "")
-        for e in habits.applying(snapshot, day)
-        for entry in (snapshot.entries.get((e.id, day)),)
-    )
+    plans = (_field(e, day, snapshot) for e in habits.applying(snapshot, day))
     numbers = tuple(button(str(n), "checkin-number", n=n) for n in range(1, 6))
     control = snapshot.days.get(day, DayRecord(day)).control
     asked = control is not None or rhythm.asks_control(day, snapshot)
     feel = (Field("control", Text("checkin-form-control"), numbers, value=str(control or "")),)
     note = Field("note", Text("checkin-form-note"), required=False)
     return Form(Token("checkin", "sent", day), title(day, snapshot), (*plans, *(feel if asked else ()), note))
+
+
+def _field(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Field:
+    """One plan of a form."""
+    then, entry = habits.as_of(snapshot, enrolment, day), snapshot.entries.get((enrolment.id, day))
+    kept = tuple(Button(str(k), wordings.label(k, then, day, snapshot)) for k in ANSWERS)
+    return Field(f"e{enrolment.id}", enrolment.title, kept, value=str(entry.kept) if entry else "")

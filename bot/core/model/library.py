@@ -50,12 +50,30 @@ class Measure(StrEnum):
     CONTROL = "control"
 
 
+class StepKind(StrEnum):
+    """How often a step is done, and so how often it is asked about."""
+
+    DAILY = "daily"
+    ONCE = "once"  # done once, it leads on
+    EVENT = "event"  # done whenever its moment comes
+    WEEKLY = "weekly"
+    TIMES = "times"  # so many times in seven days
+
+
+class About(StrEnum):
+    """The time that a check-in's answer on a step speaks of."""
+
+    DAY = "day"
+    NIGHT = "night"  # the one before the day
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a plan. Its words are `plan-<plan>-step-<slug>`.
 
     `days`: how long it is meant to last. `less`: minutes below the person's own first figure that count as
     kept; `at_most`, `at_least`: a fixed amount (minutes or a count). None of them: the person's word counts.
+    `times`: in seven days, with the kind TIMES alone; 0 else.
     """
 
     slug: str
@@ -66,6 +84,9 @@ class Step:
     less: int | None = None
     at_most: int | None = None
     at_least: int | None = None
+    kind: StepKind = StepKind.DAILY
+    times: int = 0
+    about: About = About.DAY
 
 
 @dataclass(frozen=True, slots=True)

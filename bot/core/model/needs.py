@@ -10,7 +10,7 @@ from bot.core.model.journal import JournalQuery
 @dataclass(frozen=True, slots=True)
 class SnapshotNeeds:
     """The parts to load beside those of every snapshot: the person, the plans, the entries and days of the
-    last nine days, and the nudges of the last fifteen.
+    last eleven days, and the nudges of the last fifteen.
 
     `history`: entries and days of the whole window, and each plan's first figures. `decisions`: all decisions
     about steps. `prompts`: how often each prompt was asked (`Snapshot.asked`). `own_words`: the person's

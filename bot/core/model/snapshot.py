@@ -22,7 +22,7 @@ from bot.core.model.plan import Decision, Enrolment, PlanState
 Data: TypeAlias = Mapping[str, Any]  # what a dialogue remembers: JSON
 Entries: TypeAlias = Mapping[tuple[int, date], CheckinEntry]  # by enrolment and local day
 
-RECENT = timedelta(days=9)  # the days of which every snapshot has the entries
+RECENT = timedelta(days=11)  # the days of which every snapshot has the entries
 WINDOW = timedelta(days=70)  # the days that a turn knows of; a number that is shown says so
 
 
@@ -41,8 +41,8 @@ class Snapshot(Partial):
     A field that `SnapshotNeeds` names is loaded only where it was declared as needed; reading it raises
     NotLoaded otherwise.
 
-    `entries`: by enrolment and day, the last nine days at least; `history` is the same where the whole window
-    was loaded (`whole`): the last 70 days, or the last 70 answers of each plan where these reach back
+    `entries`: by enrolment and day, the last eleven days at least; `history` is the same where the whole
+    window was loaded (`whole`): the last 70 days, or the last 70 answers of each plan where these reach back
     farther. `first_figures`: the oldest entries with a figure of each plan's steps that are not among these.
     `days`: as far back as `entries`, 70 days at most. `sent`: the last 15 days; `closed`: what was to be sent
     in them and was dropped, by kind and day. `asked`: slug → how often a prompt was asked. `journal`: newest
@@ -83,7 +83,7 @@ class Snapshot(Partial):
 
     @property
     def history(self) -> Entries:
-        """`entries`, for what looks back farther than nine days. Raises NotLoaded where they do not reach."""
+        """`entries`, for what looks back farther than eleven days. Raises NotLoaded where they end before."""
         if not self.whole:
             raise NotLoaded("Snapshot", "history")
         return self.entries

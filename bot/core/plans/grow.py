@@ -1,7 +1,6 @@
-"""A step grows or shrinks: offered by the rule in `habits.offer`, decided by the person alone.
+"""A step grows or shrinks: offered by the rules in `offers`, decided by the person alone.
 
-Buttons: `grow.<choice>.<enrolment>.<step>[.<from>]`. The step is the one that the button spoke of; where it
-has changed since, the answer says how things stand. With `from`, the message of the button stays as it is.
+The buttons are those of `offering`.
 """
 
 from __future__ import annotations
@@ -10,78 +9,17 @@ from dataclasses import replace
 
 from bot.core.conversation.flow import Answer, Flow, StepResult, always, ask_step, reply_with
 from bot.core.model.effects import Effect, RecordDecision, UpdatePlan
-from bot.core.model.messages import Args, Button, Reply, button
+from bot.core.model.messages import Button, Reply, button
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Decision, Enrolment, StepChoice
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
-from bot.core.plans import halves, if_then, views
+from bot.core.plans import halves, if_then, offering, views
 from bot.core.plans.mine_parts import LONGEST_ACTION, one_line
 from bot.core.progress import habits, own_reason
 
 SURE = "sure"  # the last value of the token of a second step on one day, once it was asked about
 SAY_SO = 3  # easier choices in a row, at which the coach says so, once
-
-
-def offer_turn(snapshot: Snapshot, enrolment: Enrolment) -> StepResult | None:
-    """The offer of another step, when it is time for one; it then rests for a week. None when it isn't."""
-    choice = habits.offer(snapshot, enrolment)
-    if choice is None:
-        return None
-    reply = _offer(choice, enrolment, snapshot)
-    return reply_with(reply).doing(UpdatePlan(enrolment.id, {"offered_on": snapshot.today}))
-
-
-def _offer(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> Reply:
-    last = habits.window(snapshot, enrolment)
-    args = {**_args(enrolment, snapshot), "kept": habits.kept_of(last), "applied": len(last)}
-    towards = habits.step_towards(snapshot, enrolment, choice)
-    if enrolment.own is not None:
-        return Reply(f"grow-offer-{choice}-own", args, _choices(choice, enrolment, snapshot))
-    if towards is None:
-        return _at_the_end(choice, enrolment, args)
-    there = habits.step_text(snapshot, enrolment.replace(step=towards))
-    return Reply(f"grow-offer-{choice}", {**args, "next": there}, _choices(choice, enrolment, snapshot))
-
-
-def _choices(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot) -> tuple[Button, ...]:
-    first = (pick(choice, enrolment), pick(StepChoice.KEEP, enrolment))
-    if choice is StepChoice.EASIER:
-        return (*first, _new_if_then(enrolment))
-    if enrolment.own is not None:
-        return (*first, _finish(enrolment))
-    easier = habits.can_go(snapshot, enrolment, StepChoice.EASIER)
-    return (*first, pick(StepChoice.EASIER, enrolment)) if easier else first
-
-
-def _at_the_end(choice: StepChoice, enrolment: Enrolment, args: Args) -> Reply:
-    """The ladder ends here: at its top the plan is done, at its foot another moment or plan may fit."""
-    keep = pick(StepChoice.KEEP, enrolment)
-    if choice is StepChoice.FURTHER:
-        return Reply("grow-offer-finish", args, (_finish(enrolment), keep))
-    return Reply("grow-offer-floor", args, (_new_if_then(enrolment), _switch(enrolment), keep))
-
-
-def pick(choice: StepChoice, enrolment: Enrolment, *origin: str) -> Button:
-    """The button of one choice for the step that the plan is on now. `origin`: at most one value, which ends
-    the token."""
-    return button(Token("grow", choice, enrolment.id, enrolment.step, *origin), f"grow-{choice}")
-
-
-def _finish(enrolment: Enrolment) -> Button:
-    return button(Token("plans", "finish", enrolment.id), "grow-finish")
-
-
-def _new_if_then(enrolment: Enrolment) -> Button:
-    return button(Token("plans", "ifthen", enrolment.id), "plans-new-if-then")
-
-
-def _switch(enrolment: Enrolment) -> Button:
-    return button(Token("plans", "switch", enrolment.id), "grow-switch")
-
-
-def _args(enrolment: Enrolment, snapshot: Snapshot) -> Args:
-    return {"name": views.title(snapshot, enrolment), "step": habits.step_text(snapshot, enrolment)}
 
 
 # --- the decision -------------------------------------------------------------------------------------
@@ -107,7 +45,7 @@ def _decided(choice: StepChoice, value: str, snapshot: Snapshot) -> StepResult:
     if enrolment not in snapshot.running or not habits.known(snapshot, enrolment):
         return views.card(snapshot, enrolment)
     if step != str(enrolment.step):
-        return reply_with(Reply("grow-stale", _args(enrolment, snapshot), (_open(enrolment),)))
+        return reply_with(Reply("grow-stale", offering.about(enrolment, snapshot), (_open(enrolment),)))
     sure = origin == SURE
     turn = (
         _kept(enrolment, snapshot)
@@ -123,7 +61,7 @@ def _open(enrolment: Enrolment) -> Button:
 
 
 def _kept(enrolment: Enrolment, snapshot: Snapshot) -> StepResult:
-    reply = Reply("grow-kept", _args(enrolment, snapshot))
+    reply = Reply("grow-kept", offering.about(enrolment, snapshot))
     return reply_with(reply).doing(*decide(StepChoice.KEEP, enrolment, snapshot))
 
 
@@ -148,7 +86,9 @@ def _untried(enrolment: Enrolment, snapshot: Snapshot) -> bool:
 def _unsure(enrolment: Enrolment, snapshot: Snapshot) -> Reply:
     """Two steps on one day are asked about: a second press may be a slip."""
     go_on = button(Token("grow", StepChoice.FURTHER, enrolment.id, enrolment.step, SURE), "grow-sure-yes")
-    return Reply("grow-sure", _args(enrolment, snapshot), (pick(StepChoice.KEEP, enrolment), go_on))
+    return Reply(
+        "grow-sure", offering.about(enrolment, snapshot), (offering.pick(StepChoice.KEEP, enrolment), go_on)
+    )
 
 
 def _move(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot, *, sure: bool = False) -> StepResult:
@@ -161,7 +101,11 @@ def _move(choice: StepChoice, enrolment: Enrolment, snapshot: Snapshot, *, sure:
         return _moved(choice, enrolment, enrolment.replace(step=towards), snapshot)
     if choice is StepChoice.FURTHER:
         return reply_with(
-            Reply("grow-top", _args(enrolment, snapshot), (_finish(enrolment), _open(enrolment)))
+            Reply(
+                "grow-top",
+                offering.about(enrolment, snapshot),
+                (offering.finish(enrolment), _open(enrolment)),
+            )
         )
     return _at_the_floor(enrolment, snapshot)
 
@@ -170,15 +114,15 @@ def _at_the_floor(enrolment: Enrolment, snapshot: Snapshot) -> StepResult:
     commands = decide(StepChoice.EASIER, enrolment, snapshot)
     if commands and _third(enrolment, snapshot):
         return reply_with(_say_so(enrolment, snapshot)).doing(*commands)
-    buttons = (_new_if_then(enrolment), _switch(enrolment), _open(enrolment))
-    return reply_with(Reply("grow-floor", _args(enrolment, snapshot), buttons)).doing(*commands)
+    buttons = (offering.new_if_then(enrolment), offering.switch(enrolment), _open(enrolment))
+    return reply_with(Reply("grow-floor", offering.about(enrolment, snapshot), buttons)).doing(*commands)
 
 
 def _moved(choice: StepChoice, before: Enrolment, after: Enrolment, snapshot: Snapshot) -> StepResult:
     changes: dict[str, object] = {"step": after.step, "step_since": snapshot.today}
     if after.own is not None:
         changes["own"] = after.own
-    reply = Reply(f"grow-moved-{choice}", _args(after, snapshot), (_open(after),))
+    reply = Reply(f"grow-moved-{choice}", offering.about(after, snapshot), (_open(after),))
     if choice is StepChoice.EASIER and _third(before, snapshot):
         reply = _say_so(after, snapshot)
     reason = own_reason.line(own_reason.Occasion.TURN, snapshot)
@@ -202,8 +146,12 @@ def _third(enrolment: Enrolment, snapshot: Snapshot) -> bool:
 
 def _say_so(enrolment: Enrolment, snapshot: Snapshot) -> Reply:
     """Three times easier in a row: something about the plan does not fit, and the person says what."""
-    buttons = (pick(StepChoice.KEEP, enrolment), _new_if_then(enrolment), _switch(enrolment))
-    return Reply("grow-third", _args(enrolment, snapshot), buttons)
+    buttons = (
+        offering.pick(StepChoice.KEEP, enrolment),
+        offering.new_if_then(enrolment),
+        offering.switch(enrolment),
+    )
+    return Reply("grow-third", offering.about(enrolment, snapshot), buttons)
 
 
 # --- an own plan's new words --------------------------------------------------------------------------
@@ -220,7 +168,7 @@ def ask_words(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResu
     choice = StepChoice.FURTHER if data.get("choice") == StepChoice.FURTHER else StepChoice.EASIER
     if answer is None:
         stay = button(Token("grow", "words", "keep"), "grow-keep")
-        reply = Reply(f"grow-words-{choice}", _args(enrolment, snapshot), (stay,))
+        reply = Reply(f"grow-words-{choice}", offering.about(enrolment, snapshot), (stay,))
         return ask_step("words", reply, data, flow="grow")
     if answer.pressed or answer.leaves_out:
         return _kept(enrolment, snapshot)

@@ -7,13 +7,14 @@ Skipped and unknown days change nothing here. Everything is computed from the en
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from itertools import takewhile
 
 from bot.core.model import rests
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.plan import Decision, Enrolment, StepChoice
 from bot.core.model.snapshot import Snapshot
+from bot.core.progress import due
 from bot.core.progress.steps import (
     as_of,
     entries_of,
@@ -29,8 +30,6 @@ from bot.core.progress.steps import (
 MOST_RUNNING = 3  # plans at a time
 APPLIED = (CheckinAnswer.KEPT, CheckinAnswer.PARTLY, CheckinAnswer.MISSED)
 WINDOW = 7  # applied days that a change of step is judged by
-OFTEN, RARELY = 5, 2  # kept on so many of them: time to grow; on so few or fewer: time to shrink
-BETWEEN_OFFERS = timedelta(days=7)
 FADE = 0.5 ** (1 / 7)  # what a rhythm keeps of itself from one applied day to the next: half after seven
 WORTH = {CheckinAnswer.KEPT: 1.0, CheckinAnswer.PARTLY: 0.5, CheckinAnswer.MISSED: 0.0}
 
@@ -41,14 +40,16 @@ def active_on(enrolment: Enrolment, day: date) -> bool:
 
 
 def applies(snapshot: Snapshot, enrolment: Enrolment, day: date) -> bool:
-    """Whether a plan can be answered on that local day: it ran and the day is one of its weekdays, or there
+    """Whether a plan can be answered on that local day: it ran and its step is due then, or there
     is an answer already. One that the catalogue no longer has is never asked about."""
     if day < enrolment.started_on or not known(snapshot, enrolment):
         return False
     if (enrolment.id, day) in snapshot.entries:
         return True
+    if not active_on(enrolment, day):
+        return False
     own = enrolment.own
-    return active_on(enrolment, day) and (own is None or day.weekday() in own.on(day).weekdays)
+    return due.is_due(enrolment, day, snapshot) if own is None else day.weekday() in own.on(day).weekdays
 
 
 def applying(snapshot: Snapshot, day: date) -> tuple[Enrolment, ...]:
@@ -73,6 +74,7 @@ def rhythm(entries: Iterable[CheckinEntry]) -> float:
     A day moves the score a tenth of the way towards 1 (kept), ½ (partly) or 0 (missed); what was before
     counts half after seven applied days. A miss fades the score and never zeroes it.
 
+    >>> from datetime import timedelta
     >>> day, kept = date(2026, 11, 1), CheckinAnswer.KEPT
     >>> week = [CheckinEntry(1, day + timedelta(n), kept) for n in range(7)]
     >>> round(rhythm(week), 3)
@@ -102,29 +104,6 @@ def window(snapshot: Snapshot, enrolment: Enrolment, days: int = WINDOW) -> tupl
 
 def kept_of(entries: Iterable[CheckinEntry]) -> int:
     return sum(e.kept is CheckinAnswer.KEPT for e in entries)
-
-
-def offer(snapshot: Snapshot, enrolment: Enrolment) -> StepChoice | None:
-    """The change of step to offer today: FURTHER when it was kept on five of the last seven days that
-    applied (five are enough), EASIER when on two or fewer of seven; None else, and for seven days after an
-    offer or a change. (To keep all as it is, on Sundays for one, changes nothing and ends no offers.) Whether
-    there is such a step is `can_go`'s to say."""
-    if not _may_be_offered(snapshot, enrolment):
-        return None
-    last = window(snapshot, enrolment)
-    if kept_of(last) >= OFTEN:
-        return StepChoice.FURTHER
-    return StepChoice.EASIER if len(last) == WINDOW and kept_of(last) <= RARELY else None
-
-
-def _may_be_offered(snapshot: Snapshot, enrolment: Enrolment) -> bool:
-    asked = [enrolment.offered_on] if enrolment.offered_on else []
-    asked += [d.day for d in decisions_of(snapshot, enrolment) if d.choice is not StepChoice.KEEP]
-    return (
-        known(snapshot, enrolment)
-        and active_on(enrolment, snapshot.today)
-        and all(not timedelta(0) <= snapshot.today - day < BETWEEN_OFFERS for day in asked)
-    )
 
 
 def can_go(snapshot: Snapshot, enrolment: Enrolment, choice: StepChoice) -> bool:
@@ -160,7 +139,6 @@ __all__ = [
     "kept_of",
     "known",
     "missing",
-    "offer",
     "rhythm",
     "short_text",
     "step_of",

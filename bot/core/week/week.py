@@ -15,7 +15,7 @@ from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
-from bot.core.plans import grow, look_back, views
+from bot.core.plans import grow, look_back, offering, views
 from bot.core.progress import habits, own_reason
 from bot.core.typed.own_words import excerpt
 from bot.core.week import summary
@@ -120,7 +120,7 @@ def _choices(week: Week, snapshot: Snapshot) -> tuple[Button, ...]:
     moves = _offered(plans, week)
     other = button(Token("week", "other"), "week-other" if plans else "week-plans")
     if len(plans) == 1:
-        return (*(grow.pick(c, plans[0], STAYS) for c in (StepChoice.KEEP, *moves)), other)
+        return (*(offering.pick(c, plans[0], STAYS) for c in (StepChoice.KEEP, *moves)), other)
     if not plans:
         return (other,)
     ways = (button(Token("week", "choose", c), f"grow-{c}") for c in moves)
@@ -144,7 +144,7 @@ def choose(value: str, snapshot: Snapshot) -> StepResult:
     if value not in (StepChoice.FURTHER, StepChoice.EASIER) or not _active(snapshot):
         return other("", snapshot)
     buttons = tuple(
-        Button(grow.pick(StepChoice(value), e).token, views.title(snapshot, e)) for e in _active(snapshot)
+        Button(offering.pick(StepChoice(value), e).token, views.title(snapshot, e)) for e in _active(snapshot)
     )
     return reply_with(Reply("week-which", buttons=buttons))
 

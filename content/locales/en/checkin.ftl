@@ -123,3 +123,21 @@ checkin-in-20 = In 20 minutes
 checkin-in-60 = In an hour
 checkin-in-tonight = Tonight
 checkin-unsure = Not knowing is fine. Take what comes closest, or leave it.
+
+# A step of the night is asked about on the day after it.
+checkin-line-asked-night = <b>{ $name }</b>, last night: { $step }
+checkin-line-asked-night-then = <b>{ $name }</b>, the night before: { $step }
+checkin-missed-night = Not last night
+checkin-missed-night-then = Not that night
+# A step that is done once; and one that was done, a week later.
+checkin-kept-once = Done
+checkin-partly-once = Begun
+checkin-missed-once = Not yet
+checkin-kept-still = Still so
+checkin-missed-still = Not any more
+# A step for a moment that comes or does not come.
+checkin-missed-event = It came, I didn't
+checkin-skipped-event = It didn't come up
+checkin-missed-week = Not this week
+checkin-nothing-next = Nothing to answer today. I ask again on { $day } at { $time }.
+checkin-nothing-tonight = This step is about the night, so there is nothing to answer yet. Try it tonight: I ask on { $day } at { $time }.

@@ -18,6 +18,21 @@ grow-offer-easier-own =
     <b>{ $name }</b>: the last { $applied } days were hard going, so the step may be too big. Shall we make it smaller?
 grow-offer-floor =
     <b>{ $name }</b>: the last { $applied } days were hard going, and this is the smallest step already. Another moment or another plan may fit you better.
+grow-offer-further-once =
+    <b>{ $name }</b>: this step is done. If you like, the next one is:
+    { $next }
+grow-offer-further-times =
+    <b>{ $name }</b>: that went well. If you like, it can go a bit further:
+    { $next }
+grow-offer-finish-once =
+    <b>{ $name }</b>: the last step there is, and it is done. It seems to be yours now. Finish it, or keep it a while?
+grow-offer-finish-times =
+    <b>{ $name }</b>: that went well, on the last step there is. It seems to be yours now. Finish it, or keep it a while?
+grow-offer-easier-times =
+    <b>{ $name }</b>: it has not worked out of late, so the step may be too big. A smaller one would be:
+    { $next }
+grow-offer-floor-times =
+    <b>{ $name }</b>: it has not worked out of late, and this is the smallest step already. Another moment or another plan may fit you better.
 
 grow-stale = That has changed since. <b>{ $name }</b> is now at: { $step }
 grow-kept =

@@ -123,3 +123,21 @@ checkin-in-20 = En 20 minutos
 checkin-in-60 = En una hora
 checkin-in-tonight = Esta noche
 checkin-unsure = No saberlo está bien. Toma lo que más se acerque, o déjalo.
+
+# Por un paso de la noche se pregunta al día siguiente.
+checkin-line-asked-night = <b>{ $name }</b>, anoche: { $step }
+checkin-line-asked-night-then = <b>{ $name }</b>, la noche anterior: { $step }
+checkin-missed-night = Anoche no
+checkin-missed-night-then = Esa noche no
+# Un paso que se hace una vez; y uno que ya se hizo, una semana después.
+checkin-kept-once = Hecho
+checkin-partly-once = Empezado
+checkin-missed-once = Todavía no
+checkin-kept-still = Sigue así
+checkin-missed-still = Ya no
+# Un paso para un momento que llega o no llega.
+checkin-missed-event = Surgió, pero no lo hice
+checkin-skipped-event = No surgió
+checkin-missed-week = Esta semana no
+checkin-nothing-next = Hoy no hay nada que responder. Vuelvo a preguntar el { $day } a las { $time }.
+checkin-nothing-tonight = Este paso es de la noche, así que todavía no hay nada que responder. Pruébalo esta noche: pregunto el { $day } a las { $time }.

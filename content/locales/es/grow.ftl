@@ -18,6 +18,21 @@ grow-offer-easier-own =
     <b>{ $name }</b>: los últimos { $applied } días costaron, así que el paso puede ser demasiado grande. ¿Lo hacemos más pequeño?
 grow-offer-floor =
     <b>{ $name }</b>: los últimos { $applied } días costaron, y este ya es el paso más pequeño. Quizá te encaje mejor otro momento u otro plan.
+grow-offer-further-once =
+    <b>{ $name }</b>: este paso está hecho. Si quieres, el siguiente es:
+    { $next }
+grow-offer-further-times =
+    <b>{ $name }</b>: salió bien. Si quieres, puede ir un poco más allá:
+    { $next }
+grow-offer-finish-once =
+    <b>{ $name }</b>: el último paso que hay, y está hecho. Parece que ya es tuyo. ¿Lo terminas o lo dejas así un tiempo?
+grow-offer-finish-times =
+    <b>{ $name }</b>: salió bien, en el último paso que hay. Parece que ya es tuyo. ¿Lo terminas o lo dejas así un tiempo?
+grow-offer-easier-times =
+    <b>{ $name }</b>: últimamente no salió, así que el paso puede ser demasiado grande. Uno más pequeño sería:
+    { $next }
+grow-offer-floor-times =
+    <b>{ $name }</b>: últimamente no salió, y este ya es el paso más pequeño. Quizá te encaje mejor otro momento u otro plan.
 
 grow-stale = Eso ha cambiado desde entonces. <b>{ $name }</b> está ahora en: { $step }
 grow-kept =

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.checkin import asking, checkin, closing, rhythm, sentence, view
+from bot.core.checkin import asking, checkin, closing, rhythm, sentence, view, wordings
 from bot.core.conversation.flow import Answer
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry
@@ -142,7 +142,7 @@ def test_no_success_is_said_of_a_miss(answers: list[CheckinAnswer], start: int) 
 
 
 def test_there_are_enough_wordings() -> None:
-    assert view.ASKS >= 60
+    assert wordings.WORDINGS[wordings.DAY] >= 60
     assert sum(sentence.PLAIN.values()) >= 80
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.model.effects import RecordDecision, UpdatePlan
 from bot.core.model.plan import Earlier, OwnPlan, PlanState, StepChoice
-from bot.core.plans import grow
+from bot.core.plans import offering
 from bot.core.progress import habits
 from tests.core.making import TODAY, days, make_facts, on, own
 from tests.core.planner import Planner
@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 def offered(snapshot: object) -> Planner:
     """What the coach offers after a check-in, as if it had just been said."""
     chat = Planner(snapshot)  # type: ignore[arg-type]
-    turn = grow.offer_turn(chat.snapshot, chat.plan())
+    turn = offering.offer_turn(chat.snapshot, chat.plan())
     assert turn is not None
     assert turn.effects == (UpdatePlan(1, {"offered_on": TODAY}),)
     assert turn.step is None
@@ -39,9 +39,9 @@ def offered(snapshot: object) -> Planner:
          ["grow.further.1.0", "grow.keep.1.0", "plans.finish.1"]),
         (on("calm", step=1), "mmmmmkm", "calm name: the last 7 days were hard going",
          ["grow.easier.1.1", "grow.keep.1.1", "plans.ifthen.1"]),
-        (on("calm"), "mmmmmmm", "calm name: the last 7 days were hard going, and this is the smallest step",
+        (on("calm"), "mmmmmmm", "calm name: the last 3 days were hard going, and this is the smallest step",
          ["plans.ifthen.1", "plans.switch.1", "grow.keep.1.0"]),
-        (own(), "mmmmmmm", "Tea first: the last 7 days were hard going, so the step may be too big. Shall we",
+        (own(), "mmmmmmm", "Tea first: the last 3 days were hard going, so the step may be too big. Shall we",
          ["grow.easier.1.0", "grow.keep.1.0", "plans.ifthen.1"]),
     ],
 )  # fmt: skip
@@ -62,7 +62,7 @@ def test_the_offer_names_the_step_there_would_be() -> None:
 
 def test_without_a_reason_nothing_is_offered() -> None:
     snapshot = make_facts(on("calm"), entries=days("kkkk"))
-    assert grow.offer_turn(snapshot, snapshot.enrolments[0]) is None
+    assert offering.offer_turn(snapshot, snapshot.enrolments[0]) is None
 
 
 # --- what is decided ----------------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 import doctest
-from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -62,7 +60,6 @@ def test_a_pause_is_over_by_itself_on_its_date() -> None:
 def test_a_plan_that_the_catalogue_no_longer_has_is_never_asked_about() -> None:
     gone = make_facts(on("gone"))
     assert habits.applying(gone, TODAY) == ()
-    assert habits.offer(make_facts(on("gone"), entries=days("kkkkkkk")), on("gone")) is None
     assert not any(habits.can_go(gone, on("gone"), choice) for choice in StepChoice)
     assert (habits.step_of(gone, on("gone")), habits.target(gone, on("gone"))) == (None, None)
 
@@ -137,65 +134,6 @@ def test_an_earlier_time_on_the_same_step_is_over() -> None:
 def test_the_day_on_which_the_step_changed_belongs_to_the_step_it_was_made_on() -> None:
     here = on("calm", step=1, step_since=TODAY)
     assert habits.window(make_facts(here, entries=days("kkkkk", step=0)), here) == ()
-
-
-@pytest.mark.parametrize(
-    ("said", "offered"),
-    [
-        ("", None), ("kkkk", None), ("kkkkk", StepChoice.FURTHER), ("kkkkkmm", StepChoice.FURTHER),
-        ("kkkkmmm", None), ("mkkkkkm", StepChoice.FURTHER), ("kkkkkmmm", None), ("kkkkkppp", None),
-        ("k.k.k.s.k.k", StepChoice.FURTHER), ("mmmmmm", None), ("mmmmmmm", StepChoice.EASIER),
-        ("kkmmmmm", StepChoice.EASIER), ("kkkmmmm", None), ("ppppppp", StepChoice.EASIER),
-        ("mmmsssm.mmm", StepChoice.EASIER),
-    ],
-)  # fmt: skip
-def test_a_change_is_offered_when_the_rule_says(said: str, offered: StepChoice | None) -> None:
-    assert habits.offer(make_facts(on("calm"), entries=days(said)), on("calm")) is offered
-
-
-@given(answers)
-def test_offers_follow_the_count_of_the_last_seven(said: str) -> None:
-    last = said.replace("s", "").replace(".", "")[-7:]
-    kept = last.count("k")
-    expected = (
-        StepChoice.FURTHER if kept >= 5 else StepChoice.EASIER if len(last) == 7 and kept <= 2 else None
-    )
-    here = on("calm", started_on=date.min, step_since=date.min)
-    assert habits.offer(make_facts(here, entries=days(said)), here) is expected
-
-
-@given(st.integers(0, 20), st.integers(0, 20))
-def test_nothing_is_offered_within_a_week_of_an_offer_or_a_decision(offered: int, decided: int) -> None:
-    here = on("calm", offered_on=TODAY - DAY * offered)
-    decisions = [Decision(1, TODAY - DAY * decided, StepChoice.EASIER), Decision(2, TODAY, StepChoice.EASIER)]
-    snapshot = make_facts(here, entries=days("kkkkkkk"), decisions=decisions)
-    assert (habits.offer(snapshot, here) is not None) == (offered >= 7 and decided >= 7)
-
-
-@pytest.mark.parametrize("sundays", [1, 6])
-def test_keep_on_sundays_never_ends_the_offers(sundays: int) -> None:
-    here = on("calm")
-    kept = [Decision(1, TODAY - DAY * (7 * n + 1), StepChoice.KEEP) for n in range(sundays)]
-    snapshot = make_facts(here, entries=days("kkkkkkk"), decisions=kept)
-    assert habits.offer(snapshot, here) is StepChoice.FURTHER
-
-
-@given(st.text("kpms.", min_size=30, max_size=60))
-def test_two_offers_are_never_within_seven_days(said: str) -> None:
-    here, entries, offers = on("calm", started_on=date.min, step_since=date.min), days(said), []
-    for n in range(len(said)):
-        today = TODAY - DAY * (len(said) - 1 - n)
-        snapshot = make_facts(here, today=today, entries=[e for e in entries if e.day <= today])
-        if habits.offer(snapshot, here):
-            here = replace(here, offered_on=today)
-            offers.append(today)
-    assert all(later - earlier >= DAY * 7 for earlier, later in pairwise(offers))
-
-
-def test_a_plan_that_rests_is_offered_nothing() -> None:
-    for change in ({"state": PlanState.LEFT}, {"state": PlanState.PAUSED, "paused_until": TODAY + DAY}):
-        here = on("calm", **change)
-        assert habits.offer(make_facts(here, entries=days("kkkkkkk")), here) is None
 
 
 def test_easier_in_a_row_ends_at_any_other_decision() -> None:
