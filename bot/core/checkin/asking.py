@@ -22,6 +22,7 @@ from bot.core.progress import habits
 from bot.core.typed import understand
 
 MOST_CONTROL = 5
+MOST_DIGITS = 5  # of a figure in a button
 OPEN_DAYS = 3  # today, yesterday and the day before can be filled in
 
 
@@ -159,8 +160,10 @@ def ask_amount(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepRes
 
 
 def _pressed_amount(value: str, entry: CheckinEntry, data: Data, snapshot: Snapshot) -> StepResult:
-    """`checkin.amount.<day>.<plan>.<skip or clear>`; the button of another figure changes nothing."""
+    """`checkin.amount.<day>.<plan>.<a figure, skip or clear>`; the button of another day changes nothing."""
     what = value.removeprefix(joined(entry.day, entry.enrolment_id, ""))
+    if what.isdecimal() and len(what) <= MOST_DIGITS:
+        return _figure(int(what), entry, data, snapshot)
     if what not in ("skip", "clear"):
         return ask_amount(None, data, snapshot).after(Reply("talk-stale"))
     if what == "clear":

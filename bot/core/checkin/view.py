@@ -19,6 +19,9 @@ from bot.core.progress import habits
 ANSWERS = (CheckinAnswer.KEPT, CheckinAnswer.PARTLY, CheckinAnswer.MISSED, CheckinAnswer.SKIPPED)
 
 
+A_LITTLE, HOUR = 10, 60  # minutes
+
+
 def title(day: date, snapshot: Snapshot) -> Text:
     """ "Today", "Yesterday" or "The day before", with the date."""
     names = {0: "today", 1: "yesterday", 2: "before"}
@@ -85,14 +88,28 @@ def amount(enrolment: Enrolment, day: date, snapshot: Snapshot) -> Reply:
     args: Args = {"name": enrolment.title}
     entry = snapshot.entries.get((enrolment.id, day))
     if entry is None or entry.amount is None:
+        quick = (
+            button(token.with_values(n), f"checkin-quick-{what}", amount=n)
+            for n in _quick(enrolment, day, what, snapshot)
+        )
         skip = button(token.with_values("skip"), "common-skip")
-        return Reply(f"checkin-amount-{what}", args, (skip,), numeric=True, edits=True)
+        return Reply(f"checkin-amount-{what}", args, (*quick, skip), numeric=True, edits=True)
     ways = (
         button(token.with_values("skip"), "checkin-amount-leave"),
         button(token.with_values("clear"), "checkin-amount-clear"),
     )
     known = {**args, "amount": entry.amount}
     return Reply(f"checkin-amount-{what}-again", known, ways, numeric=True, edits=True)
+
+
+def _quick(enrolment: Enrolment, day: date, what: Measure, snapshot: Snapshot) -> tuple[int, ...]:
+    """Figures to press: the last one given before that day, a little less and a little more; none without."""
+    told = [e for e in habits.entries_of(snapshot, enrolment) if e.day < day and e.amount is not None]
+    if not told or told[-1].amount is None:
+        return ()
+    last = round(told[-1].amount)
+    step = 1 if what is Measure.COUNT else A_LITTLE if last < HOUR else 2 * A_LITTLE
+    return tuple(sorted({max(0, last - step), last, last + step}))
 
 
 def whole_lines(day: date, snapshot: Snapshot) -> tuple[Text, ...]:

@@ -196,12 +196,12 @@ class Flow:
 
     How its questions wait:
     `restart_command` begins it again where a waiting step no longer exists. `single_use_steps` wait for the
-    next input only. `gives_way`: its questions are dropped once the person begins another one. `yields`:
-    whether other flows may hear typed words before its waiting step. `takes_late_answers`: a reply to its
-    question counts also when it no longer waits. `leaves_stack_alone`: its replies repeat no question that
-    waits. `location_steps` are answered by a location. `diary_steps` keep lines about any topic.
-    `open_question` keeps a question that need not be answered. `question_begins` and `question_ends`: the
-    first and last values of the tokens below a question, by its frame's data.
+    next input only. `asks_once`: its waiting question is not put again after something else. `gives_way`: its
+    questions are dropped once the person begins another one. `yields`: whether other flows may hear typed
+    words before its waiting step. `takes_late_answers`: a reply to its question counts also when it no longer
+    waits. `leaves_stack_alone`: its replies repeat no question that waits. `location_steps`: a location
+    answers them. `diary_steps` keep lines about any topic. `open_question` keeps one that needs no answer.
+    `question_begins`, `question_ends`: the first and last values of the tokens below a question, by its data.
 
     People it serves:
     `open_to_all`: it works before onboarding is over and while coaching rests; `once_agreed`: before that for
@@ -228,6 +228,7 @@ class Flow:
     keeps_line: Callable[[str, Snapshot], StepResult | None] | None = None
     restart_command: str = ""
     single_use_steps: frozenset[str] = frozenset()
+    asks_once: bool = False
     gives_way: bool = False
     yields: Callable[[str, Data, Snapshot], bool] = _gives_no_way
     takes_late_answers: bool = False

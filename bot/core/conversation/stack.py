@@ -109,7 +109,8 @@ class StackRules:
 
     def _asked_again(self, result: StepResult, stack: Stack, snapshot: Snapshot) -> TurnResult:
         asked: tuple[Reply, ...] = ()
-        if stack and (step := self._flows[stack[-1].flow].steps.get(stack[-1].step)):
+        flow = self._flows[stack[-1].flow] if stack else None
+        if flow and not flow.asks_once and (step := flow.steps.get(stack[-1].step)):
             asked = step(None, stack[-1].data, snapshot).replies
         replies = result.replies
         if asked and result.hint:  # the question has buttons of its own

@@ -167,6 +167,7 @@ FLOW = Flow(
     openings={"question": lambda day, snapshot: nudge(snapshot)},
     hears_reply=replied,
     yields=is_for_checkin,
+    asks_once=True,
     takes_late_answers=True,
     diary_steps=frozenset({"answer"}),
     question_ends=lambda data: (str(data["prompt"]),) if "prompt" in data else (),

@@ -9,7 +9,8 @@ The rule by the kind of step:
 - some times a week: a bigger one after a week with that many; an easier one after two weeks with half of it.
 
 An offer rests for seven days after an offer or a change; a step that is done once waits for nothing. To keep
-all as it is, on Sundays for one, changes nothing and ends no offers.
+all as it is, on Sundays for one, changes nothing and ends no offers. At the end of the ladder, to finish is
+offered every four weeks.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ MISSES = 3  # in a row: time to shrink, at once
 WEEKS_KEPT, WEEKS = 2, 3  # of a weekly step: kept so often of so many times
 BETWEEN = timedelta(days=7)
 FORTNIGHT = timedelta(days=14)
+AT_THE_END = timedelta(days=28)  # between two offers to finish a plan whose last step was kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,14 @@ def kind_of(snapshot: Snapshot, enrolment: Enrolment) -> StepKind:
 
 def offer(snapshot: Snapshot, enrolment: Enrolment) -> StepOffer | None:
     """The change of step to offer today. Whether there is such a step is `habits.can_go`'s to say."""
-    if not _may_be_offered(snapshot, enrolment):
-        return None
+    found = _fitting(snapshot, enrolment) if _may_be_offered(snapshot, enrolment) else None
+    if found is None or found.choice is StepChoice.EASIER or habits.can_go(snapshot, enrolment, found.choice):
+        return found
+    return None if _within(AT_THE_END, enrolment.offered_on, snapshot) else found
+
+
+def _fitting(snapshot: Snapshot, enrolment: Enrolment) -> StepOffer | None:
+    """The change of step that the answers speak for."""
     kind, last = kind_of(snapshot, enrolment), habits.window(snapshot, enrolment)
     if kind is StepKind.TIMES:
         return _of_times(snapshot, enrolment)
@@ -85,9 +93,12 @@ def _of_times(snapshot: Snapshot, enrolment: Enrolment) -> StepOffer | None:
 
 def _may_be_offered(snapshot: Snapshot, enrolment: Enrolment) -> bool:
     runs = known(snapshot, enrolment) and habits.active_on(enrolment, snapshot.today)
-    return runs and all(
-        not timedelta(0) <= snapshot.today - day < BETWEEN for day in _asked(snapshot, enrolment)
-    )
+    return runs and not any(_within(BETWEEN, day, snapshot) for day in _asked(snapshot, enrolment))
+
+
+def _within(time: timedelta, day: date | None, snapshot: Snapshot) -> bool:
+    """Whether a day lies no longer back than that."""
+    return day is not None and timedelta(0) <= snapshot.today - day < time
 
 
 def _asked(snapshot: Snapshot, enrolment: Enrolment) -> list[date]:

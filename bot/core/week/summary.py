@@ -13,10 +13,9 @@ from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.journal import OBSTACLE, JournalEntry
 from bot.core.model.library import Measure
 from bot.core.model.plan import Enrolment
-from bot.core.model.reading import Safety
 from bot.core.model.snapshot import Snapshot
 from bot.core.progress import habits
-from bot.core.typed import understand
+from bot.core.typed import own_words, understand
 
 DAY = timedelta(days=1)
 WEEK = 7  # days
@@ -182,7 +181,10 @@ def _obstacle(days: tuple[date, ...], snapshot: Snapshot) -> tuple[str, str]:
     named += [
         (w.day, "", w.text)
         for w in snapshot.journal
-        if w.prompt == OBSTACLE and w.day in days and w.day not in coded and _is_harmless(w, snapshot)
+        if w.prompt == OBSTACLE
+        and w.day in days
+        and w.day not in coded
+        and own_words.may_come_back(w.text, snapshot)
     ]
     count = Counter(code or understand.normal(words) for _, code, words in named)
     named.sort(key=lambda n: (count[n[1] or understand.normal(n[2])], n[0]), reverse=True)
@@ -191,7 +193,7 @@ def _obstacle(days: tuple[date, ...], snapshot: Snapshot) -> tuple[str, str]:
 
 def _reread(days: tuple[date, ...], snapshot: Snapshot) -> JournalEntry | None:
     """The reflection worth re-reading: of this week if there is one, then the longest, then the latest.
-    Words of danger are never brought up again."""
+    Words of danger, hurt or shame, and names, are never brought up again."""
     found = [
         w
         for w in snapshot.journal
@@ -200,9 +202,4 @@ def _reread(days: tuple[date, ...], snapshot: Snapshot) -> JournalEntry | None:
         and len(re.findall(r"\w+", w.text)) >= MEANINGFUL
     ]
     found.sort(key=lambda w: (w.day in days, min(len(w.text), LONG_ENOUGH), w.day, w.id), reverse=True)
-    return next((w for w in found if _is_harmless(w, snapshot)), None)
-
-
-def _is_harmless(line: JournalEntry, snapshot: Snapshot) -> bool:
-    """Whether a line tells of no danger, so that it may be brought up again."""
-    return snapshot.library.danger(line.text) is Safety.NONE
+    return next((w for w in found if own_words.may_come_back(w.text, snapshot)), None)

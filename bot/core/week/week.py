@@ -29,12 +29,12 @@ STAYS = "w"  # the last value of a choice's token, so that its answer leaves the
 def weekly(snapshot: Snapshot) -> StepResult:
     """The summary as one message, for the weekly nudge and for `/week`. Reads the journal."""
     week = summary.week(snapshot)
-    lines = (*_plan_lines(week, snapshot), *_day_lines(week), *_own_lines(week))
+    reason = own_reason.line(own_reason.Occasion.WEEK, snapshot)
+    own = (reason,) if reason else _own_words(week)
     choices = _choices(week, snapshot)
     ask = (Text("week-ask"),) if len(choices) > 1 else ()
-    reason = own_reason.line(own_reason.Occasion.WEEK, snapshot)
-    said = (reason,) if reason else ()
-    shown = reply_with(Reply("week-summary", {"lines": (*lines, *said, *ask)}, choices))
+    lines = (*_plan_lines(week, snapshot), *_pattern(week), *own, *ask)
+    shown = reply_with(Reply("week-summary", {"lines": lines}, choices))
     return shown.doing(own_reason.said(snapshot)) if reason else shown
 
 
@@ -48,7 +48,7 @@ def _plan(plan: PlanWeek, week: Week, snapshot: Snapshot) -> tuple[Text, ...]:
     args: Args = {"name": views.title(snapshot, plan.enrolment)}
     if not plan.applied:
         return (Text("week-plan-skipped" if plan.skipped else "week-plan-open", args),)
-    return (_kept(plan, args), *_minutes(plan, week))
+    return (_kept(plan, args),)
 
 
 def _kept(plan: PlanWeek, args: Args) -> Text:
@@ -61,8 +61,16 @@ def _kept(plan: PlanWeek, args: Args) -> Text:
     return Text(f"week-plan-only-{answer}", {**args, "day": plan.only})
 
 
-def _minutes(plan: PlanWeek, week: Week) -> tuple[Text, ...]:
-    if plan.minutes is None:
+def _pattern(week: Week) -> tuple[Text, ...]:
+    """The one thing that is shown beside the answers, the first of these that is there: minutes, the day that
+    went best, an obstacle, how in control it felt. More would be a report."""
+    found = (*_minutes(week), *_best(week), *_obstacle(week), *_control(week))
+    return found[:1]
+
+
+def _minutes(week: Week) -> tuple[Text, ...]:
+    plan = next((plan for plan in week.plans if plan.minutes is not None), None)
+    if plan is None or plan.minutes is None:
         return ()
     minutes = round(plan.minutes)
     if week.little or plan.minutes_before is None:
@@ -70,31 +78,33 @@ def _minutes(plan: PlanWeek, week: Week) -> tuple[Text, ...]:
     return (Text("week-minutes-against", {"minutes": minutes, "before": round(plan.minutes_before)}),)
 
 
-def _day_lines(week: Week) -> tuple[Text, ...]:
-    lines = []
-    if week.control is not None:
-        compared = not week.little and week.control_before is not None
-        before: Args = {"before": round(week.control_before or 0, 1)} if compared else {}
-        key = "week-control-against" if compared else "week-control"
-        lines.append(Text(key, {"control": round(week.control, 1), **before}))
-    if week.best is not None:
-        lines.append(Text("week-best", {"day": week.best}))
-    return tuple(lines)
+def _best(week: Week) -> tuple[Text, ...]:
+    return (Text("week-best", {"day": week.best}),) if week.best is not None else ()
 
 
-def _own_lines(week: Week) -> tuple[Text, ...]:
-    """The obstacle, and the reflection worth re-reading: beginnings, the whole is in /journal."""
-    lines = []
-    if week.obstacle or week.obstacle_words:
+def _control(week: Week) -> tuple[Text, ...]:
+    if week.control is None or week.little:
+        return ()
+    before: Args = {} if week.control_before is None else {"before": round(week.control_before, 1)}
+    key = "week-control-against" if before else "week-control"
+    return (Text(key, {"control": round(week.control, 1), **before}),)
+
+
+def _obstacle(week: Week) -> tuple[Text, ...]:
+    if week.obstacle:
+        return (Text("week-obstacle", {"what": Text(f"week-obstacle-{week.obstacle}")}),)
+    if week.obstacle_words:
         quoted = own(excerpt(week.obstacle_words, LONGEST_OBSTACLE))
-        what = (
-            Text(f"week-obstacle-{week.obstacle}") if week.obstacle else Text("week-quote", {"words": quoted})
-        )
-        lines.append(Text("week-obstacle", {"what": what}))
-    if week.reread is not None:
-        quoted = own(excerpt(week.reread.text, LONGEST_QUOTE))
-        lines.append(Text("week-reread", {"day": week.reread.day, "words": quoted}))
-    return tuple(lines)
+        return (Text("week-obstacle", {"what": Text("week-quote", {"words": quoted})}),)
+    return ()
+
+
+def _own_words(week: Week) -> tuple[Text, ...]:
+    """The beginning of the reflection worth re-reading; the whole is in /journal."""
+    if week.reread is None:
+        return ()
+    quoted = own(excerpt(week.reread.text, LONGEST_QUOTE))
+    return (Text("week-reread", {"day": week.reread.day, "words": quoted}),)
 
 
 # --- the choice for the next week ---------------------------------------------------------------------
@@ -106,18 +116,18 @@ def _active(snapshot: Snapshot) -> tuple[Enrolment, ...]:
     )
 
 
-def _offered(plans: tuple[Enrolment, ...], week: Week) -> tuple[StepChoice, ...]:
-    """The moves that fit the week: "a bit further" only where some plan was kept about half of the time, or
-    there is too little to tell."""
+def _offered(plans: tuple[Enrolment, ...], week: Week, snapshot: Snapshot) -> tuple[StepChoice, ...]:
+    """The moves that there are and that fit the week: "a bit further" only where some plan was kept about
+    half of the time, or there is too little to tell."""
     weeks = [plan for plan in week.plans if plan.enrolment.id in {e.id for e in plans}]
     held = any(w.applied < TELLING or w.kept + w.partly / 2 >= w.applied / 2 for w in weeks)
-    further = (StepChoice.FURTHER,) if held or not weeks else ()
-    return (*further, StepChoice.EASIER)
+    moves = (StepChoice.FURTHER, StepChoice.EASIER) if held or not weeks else (StepChoice.EASIER,)
+    return tuple(move for move in moves if any(habits.can_go(snapshot, e, move) for e in plans))
 
 
 def _choices(week: Week, snapshot: Snapshot) -> tuple[Button, ...]:
     plans = _active(snapshot)
-    moves = _offered(plans, week)
+    moves = _offered(plans, week, snapshot)
     other = button(Token("week", "other"), "week-other" if plans else "week-plans")
     if len(plans) == 1:
         return (*(offering.pick(c, plans[0], STAYS) for c in (StepChoice.KEEP, *moves)), other)

@@ -44,6 +44,8 @@ checkin-amount-count-again =
         [one] I have noted once. Is that right? If not, type how many times it was.
        *[other] I have noted { $amount } times. Is that right? If not, type how many it was.
     }
+checkin-quick-minutes = { $amount } min
+checkin-quick-count = { $amount }
 checkin-amount-leave = It's right
 checkin-amount-clear = Take it out
 checkin-amount-unclear = I don't know how much that is. Please type it like 45, 45 min or 1h20.

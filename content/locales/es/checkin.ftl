@@ -44,6 +44,8 @@ checkin-amount-count-again =
         [one] Tengo anotada una vez. ¿Es correcto? Si no, escribe cuántas fueron.
        *[other] Tengo anotadas { $amount } veces. ¿Es correcto? Si no, escribe cuántas fueron.
     }
+checkin-quick-minutes = { $amount } min
+checkin-quick-count = { $amount }
 checkin-amount-leave = Es correcto
 checkin-amount-clear = Quitarlo
 checkin-amount-unclear = No sé cuánto es eso. Escríbelo como 45, 45 min o 1h20, por favor.

@@ -15,12 +15,14 @@ from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry
 from bot.core.model.inputs import TypedText
 from bot.core.model.journal import NOTE
+from bot.core.model.library import About, Library, StepKind, Track
 from bot.core.model.messages import Text
-from bot.core.model.plan import Phrase
+from bot.core.model.plan import Enrolment, Phrase
 from bot.core.model.reading import Meaning, Reading
 from bot.core.model.snapshot import Snapshot
-from tests.core.helpers import TODAY, Chat, answered_before, facts_of
-from tests.core.making import make_facts, on
+from tests.core.helpers import TODAY, Chat, answered_before, facts_of, wording
+from tests.core.making import make_facts, make_library, on, plan, step
+from tests.core.planner import Planner
 
 WITHIN = 21  # days in which nothing is said twice
 DAY = timedelta(days=1)
@@ -203,3 +205,93 @@ def test_words_that_may_ask_for_something_are_asked_about() -> None:
     chat = after_a_checkin()
     chat.do(TypedText("all that was wrong, away with it", reading=Reading(Meaning.UNDO, is_sure=False)))
     assert (lines(chat), chat.replies[0].key) == ([], "heard-ask")
+
+
+@pytest.mark.parametrize(
+    ("last", "figures"), [(None, []), (45, [35, 45, 55]), (90, [70, 90, 110]), (4, [0, 4, 14])]
+)
+def test_figures_to_press_are_near_the_last_one(last: int | None, figures: list[int]) -> None:
+    minutes = on("minutes", step=1)
+    entry = CheckinEntry(1, TODAY - DAY, CheckinAnswer.KEPT, last, 1)
+    chat = Planner(make_facts(minutes, entries=[entry], days=[DayRecord(TODAY - DAY, 4)]))
+    chat.slash("checkin")
+    chat.press(f"checkin.a.{TODAY}.1.kept")
+    pressed = f"checkin.amount.{TODAY}.1."
+    assert chat.tokens == [*(f"{pressed}{n}" for n in figures), f"{pressed}skip"]
+    if figures:
+        chat.press(f"{pressed}{figures[0]}")
+        assert chat.snapshot.entries[1, TODAY].amount == figures[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "labels"),
+    [
+        (StepKind.DAILY, About.DAY, ["Kept", "Partly", "Not today", "Doesn't apply", "Later"]),
+        (StepKind.DAILY, About.NIGHT, ["Kept", "Partly", "Not last night", "Doesn't apply", "Later"]),
+        (StepKind.ONCE, About.DAY, ["Done", "Begun", "Not yet", "Doesn't apply", "Later"]),
+        (StepKind.EVENT, About.DAY, ["Kept", "Partly", "It came, I didn't", "It didn't come up", "Later"]),
+        (StepKind.WEEKLY, About.DAY, ["Kept", "Partly", "Not this week", "Doesn't apply", "Later"]),
+    ],
+)
+def test_each_kind_of_step_has_its_question_and_answers(
+    kind: StepKind, about: About, labels: list[str]
+) -> None:
+    here, library = on_kind(kind, about)
+    chat = Planner(make_facts(here, library=library))
+    chat.slash("checkin")
+    assert labels_of(chat) == labels
+    manner = {StepKind.DAILY: "night-" if about is About.NIGHT else ""}.get(
+        kind, f"{wordings.BY_KIND.get(kind, '')}-"
+    )
+    assert chat.replies[0].args["ask"].key.startswith(f"checkin-ask-{manner}")  # type: ignore[union-attr]
+
+
+def labels_of(chat: Chat) -> list[str]:
+    return [wording().plain(b.label, "en") for reply in chat.replies for b in reply.buttons]
+
+
+def on_kind(kind: StepKind, about: About = About.DAY) -> tuple[Enrolment, Library]:
+    """A person on a step of that kind for some days."""
+    steps = (step("tiny"), replace(step("small"), kind=kind, about=about), step("full"))
+    here = on("calm", step=1, step_since=TODAY - DAY * 5)
+    return here, make_library(plan("calm", Track.TIME, *steps, start=1))
+
+
+def test_what_was_done_once_is_asked_about_as_such_a_week_later() -> None:
+    here, library = on_kind(StepKind.ONCE)
+    done = CheckinEntry(1, TODAY - DAY * 7, CheckinAnswer.KEPT, None, 1)
+    here = here.replace(step_since=TODAY - DAY * 9)
+    chat = Planner(make_facts(here, entries=[done], library=library))
+    chat.slash("checkin")
+    assert labels_of(chat) == ["Still so", "Partly", "Not any more", "Doesn't apply", "Later"]
+
+
+def test_a_first_night_is_tried_before_it_is_asked_about() -> None:
+    here, library = on_kind(StepKind.DAILY, About.NIGHT)
+    here = here.replace(step_since=TODAY, started_on=TODAY)
+    chat = Planner(make_facts(here, library=library))
+    assert "Try it tonight: I ask on Tuesday, 24 November at" in chat.slash("checkin")
+
+
+def test_an_easier_step_takes_the_place_of_the_question_after_three_misses() -> None:
+    missed = [CheckinEntry(1, TODAY - DAY * n, CheckinAnswer.MISSED, None, 1) for n in (1, 2)]
+    chat = Planner(make_facts(on("calm", step=1), entries=missed, days=[DayRecord(TODAY - DAY, 3)]))
+    chat.slash("checkin")
+    chat.press(f"checkin.a.{TODAY}.1.missed")
+    assert [reply.key for reply in chat.replies] == ["checkin-done", "grow-offer-easier"]
+
+
+def test_a_step_of_some_times_a_week_asks_for_no_reason_of_a_day_without_it() -> None:
+    here, library = on_kind(StepKind.TIMES)
+    library = make_library(
+        *(
+            replace(
+                one, steps=tuple(replace(s, times=3) if s.kind is StepKind.TIMES else s for s in one.steps)
+            )
+            for one in library.plans.values()
+        )
+    )
+    chat = Planner(make_facts(here, library=library))
+    chat.slash("checkin")
+    chat.press(f"checkin.a.{TODAY}.1.missed")
+    assert [reply.key for reply in chat.replies] == ["checkin-done"]

@@ -118,11 +118,11 @@ def test_the_thanks_rotate_and_reflect_nothing_back() -> None:
     assert len(said) == 5
 
 
-def test_a_prompt_that_is_gone_is_replaced() -> None:
+def test_an_answer_to_a_prompt_that_is_gone_is_kept() -> None:
     chat = asked()
     chat.stack = (Frame("reflect", "answer", {"prompt": "gone"}, TODAY),)
     chat.type(" ")
-    assert chat.replies[-1].key == "reflect-ask"
+    assert [reply.key for reply in chat.replies] == ["talk-empty"]  # the question stands above
     chat.type("Kept all the same.")
     assert chat.effects == (AddJournalEntry(TODAY, "gone", "Kept all the same."),)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.core.coach import COACH
-from bot.core.model.nudge import NudgeKind
+from bot.core.model.library import StepKind, Track
+from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.person import Person
 from bot.core.nudges import registry
 from tests.content.reading import LANGUAGES, entries
+from tests.core.making import TODAY, make_facts, make_library, on, plan, step
 
 
 def test_a_kind_without_rules_and_one_with_two_are_refused() -> None:
@@ -37,3 +40,14 @@ def test_the_shares_never_exceed_the_ceiling(ceiling: int) -> None:
         shares = registry.NUDGE_CEILING.shares(Person(1, ceiling=ceiling, reflections_a_week=2), days)
         assert sum(shares.values()) == ceiling
         assert min(shares.values()) >= 0
+
+
+@pytest.mark.parametrize("kind", StepKind)
+def test_only_a_step_of_each_day_is_reminded_of(kind: StepKind) -> None:
+    """One that is done once, or some times a week, is asked about again on another day."""
+    library = make_library(plan("some", Track.TIME, replace(step("one"), kind=kind, times=2)))
+    here = on("some", started_on=TODAY - timedelta(days=3), step_since=TODAY - timedelta(days=3))
+    facts = make_facts(here, library=library, reminder_after=90)
+    asked = SentNudge(NudgeKind.CHECKIN, TODAY, facts.now)
+    planned = registry.RULES[NudgeKind.REMINDER].plan(facts.replace(sent=(asked,)), registry.NUDGE_CEILING)
+    assert (planned is not None) is (kind in (StepKind.DAILY, StepKind.EVENT))

@@ -10,6 +10,7 @@ from bot.core.model.plan import PlanState
 from bot.core.model.snapshot import Snapshot
 from bot.core.week import summary
 from tests.core.making import TODAY, days, make_facts, on, own
+from tests.world import library
 
 DAY = timedelta(days=1)
 YESTERDAY = TODAY - DAY
@@ -202,14 +203,19 @@ def test_what_says_nothing_is_too_old_of_today_or_an_obstacle_is_left() -> None:
     assert reread(wrote(3, 60, "words of two months ago")) == 3
 
 
-def test_words_of_danger_are_never_brought_up_again() -> None:
+def test_words_of_danger_hurt_shame_and_names_are_never_brought_up_again() -> None:
     for dark in (
         "I want to end my life, it is all too much for me",
         "so tired of everything, every single day",
+        "had a long call about it with Ana Maria",
     ):
-        assert reread(wrote(2, 1, dark), wrote(1, 2, "a walk with Ana")) == 1
+        assert reread(wrote(2, 1, dark), wrote(1, 2, "a walk by the river")) == 1
         week = summary.week(make_facts(journal=[wrote(1, 1, dark, OBSTACLE)]))
         assert (week.obstacle, week.obstacle_words) == ("", "")
+    ashamed = make_facts(
+        journal=[wrote(1, 1, "forty minutes of reels again, I feel stupid")], library=library()
+    )
+    assert summary.week(ashamed).reread is None
 
 
 @st.composite

@@ -50,7 +50,7 @@ def test_it_reads_the_journal() -> None:
 def test_a_full_week_of_one_plan() -> None:
     entries = [*days("kkk", until=TODAY - DAY * 8, amount=90),
                *days("kkpmskk", until=YESTERDAY, step=1, amount=61.4)]  # fmt: skip
-    words = "I went   out\nand met Ana, and we " + "talked and " * 20
+    words = "I went   out\nand met friends, and we " + "talked and " * 20
     chat = Planner(make_facts(
         on("minutes", step=1), entries=entries, days=felt(2, 3, 2, 3, 2, 3, 2, 4, 4, 4, 3, 2, 4, 5),
         journal=[JournalEntry(1, TODAY - DAY * 3, "walk", words)], sent=sent(6),
@@ -58,14 +58,32 @@ def test_a_full_week_of_one_plan() -> None:
     assert lines(chat) == [
         "Your last seven days, up to yesterday",
         "minutes name: kept 4 of 6, partly 1",
-        "– about 61 min a day (before: 90)",
-        "In control: 3.7 of 5 (before: 2.4)",
-        "Best day: Sunday, 22 November",
-        "In the way: no time",
-        "You wrote on Friday, 20 November: “I went out and met Ana, and we talked and talked and…”",
+        "About 61 min a day (before: 90)",
+        "You wrote on Friday, 20 November: “I went out and met friends, and we talked and talked and…”",
         "And the next week?",
     ]
     assert chat.tokens == ["grow.keep.1.1.w", "grow.further.1.1.w", "grow.easier.1.1.w", "week.other"]
+
+
+def test_one_pattern_is_shown_the_first_that_is_there() -> None:
+    felt_so = felt(2, 3, 2, 3, 2, 3, 2, 4, 4, 4, 3, 2, 4, 5)
+    week_of = days("kkpmskk", until=YESTERDAY)
+    assert "Best day: Sunday, 22 November" in lines(
+        Planner(make_facts(on("calm"), entries=week_of, days=felt_so))
+    )
+    alike = days("ppppppp", until=YESTERDAY)
+    shown = lines(Planner(make_facts(on("calm"), entries=alike, days=felt(*[3] * 14))))
+    assert [line for line in shown if "In the way" in line or "Best" in line] == ["In the way: no time"]
+    calm = [replace(day, obstacle="") for day in felt(*[3] * 14)]
+    assert "In control: 3 of 5 (before: 3)" in lines(
+        Planner(make_facts(on("calm"), entries=alike, days=calm))
+    )
+
+
+def test_a_move_that_there_is_not_is_not_offered() -> None:
+    chat = Planner(make_facts(on("calm", step=2), entries=days("kkkkk", until=YESTERDAY, step=2)))
+    chat.slash("week")
+    assert chat.tokens == ["grow.keep.1.2.w", "grow.easier.1.2.w", "week.other"]
 
 
 @pytest.mark.parametrize(
@@ -105,8 +123,7 @@ def test_one_answered_day_is_little_and_is_not_compared() -> None:
     shown = lines(chat)
     assert shown[1].startswith("One day was answered: too little")
     assert "minutes name: kept 1 of 1" in shown
-    assert "– about 40 min a day" in shown
-    assert "In control: 4 of 5" in shown
+    assert "About 40 min a day" in shown
     assert not any("before" in line or "Best" in line for line in shown)
 
 

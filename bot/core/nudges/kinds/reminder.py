@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from bot.core.calendar import timing
 from bot.core.conversation.flow import StepResult
+from bot.core.model.library import StepKind
 from bot.core.model.messages import Text
 from bot.core.model.nudge import NudgeKind
 from bot.core.model.person import Person
@@ -17,9 +18,10 @@ from bot.core.nudges.asking import ASKING_NEEDS, around_question, is_next_day_ov
 from bot.core.nudges.candidates import returns_today
 from bot.core.nudges.ceiling import Ceiling, Share
 from bot.core.nudges.rules import NudgeRules, PlannedNudge
-from bot.core.progress import habits
+from bot.core.progress import habits, offers
 
 LATEST_HOURS = 2  # how late it still makes sense
+DAILY_KINDS = (StepKind.DAILY, StepKind.EVENT)
 INSTEAD = (NudgeKind.LATER, NudgeKind.REMINDER)  # one of these about the same day is enough
 
 
@@ -30,12 +32,19 @@ def plan(snapshot: Snapshot, ceiling: Ceiling) -> PlannedNudge | None:
         return None
     if returns_today(snapshot) or any(s.kind in INSTEAD and s.day == asked.day for s in snapshot.sent):
         return None
-    if timing.pace(snapshot.person.ignored) is not timing.DAILY or not habits.unanswered(snapshot, asked.day):
+    if timing.pace(snapshot.person.ignored) is not timing.DAILY or not _daily(asked.day, snapshot):
         return None
     at = timing.reminded_at(asked.at, snapshot.person)
     if at is None or at <= snapshot.now:
         return None
     return PlannedNudge(NudgeKind.REMINDER, asked.day, at, at)
+
+
+def _daily(day: date, snapshot: Snapshot) -> bool:
+    """Whether a step of each day waits for an answer: one that is done once, or some times a week, is asked
+    about again on another day."""
+    waiting = habits.unanswered(snapshot, day)
+    return any(offers.kind_of(snapshot, habits.as_of(snapshot, e, day)) in DAILY_KINDS for e in waiting)
 
 
 def obsolete(day: date, due_at: datetime, snapshot: Snapshot) -> str:
