@@ -62,6 +62,7 @@ persons = Table(
     Column("name", EncryptedText, nullable=False),
     Column("paused_until", Date),
     date_spans("rests"),
+    Column("tapers_since", Date),
     Column("ignored", Integer, nullable=False),
     Column("agreed", Boolean, nullable=False, server_default=false()),
     Column("shares_missed", Boolean, nullable=False, server_default=false()),

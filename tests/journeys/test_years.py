@@ -69,7 +69,7 @@ async def test_what_comes_of_its_own_accord(ann: Somebody) -> None:
     """A first week over the turn of the year: its summary speaks of days of both."""
     await ann.does(ButtonPress("checkin.a.2026-12-31.1.kept"))
     await ann.does(ButtonPress("checkin.control.2026-12-31.5"))
-    await ann.says("A long walk with Lea, and the phone stayed at home.")
+    await ann.says("A long walk by the sea, and the phone stayed at home.")
     ann.world.post.arrived.clear()
     await ann.world.pass_time(datetime(2027, 1, 5, tzinfo=UTC))
     arrived = [message.html for _, _, message in ann.world.post.arrived]

@@ -139,7 +139,7 @@ async def _as_before(url: str) -> None:
             "ALTER TABLE persons DROP COLUMN shares_missed",
             *(
                 f"ALTER TABLE persons DROP COLUMN {name}"
-                for name in ("silent", "itch", "daypart", "why_said_on")
+                for name in ("silent", "itch", "daypart", "why_said_on", "tapers_since")
             ),
             "ALTER TABLE persons ADD COLUMN created_at TIMESTAMP",
             "UPDATE alembic_version SET version_num = '0007'",

@@ -209,7 +209,8 @@ def today(snapshot: Snapshot) -> StepResult:
 def _overview(lines: tuple[Text, ...], buttons: tuple[Button, ...], snapshot: Snapshot) -> Reply:
     """The day, and when the coach asks next: today, on another day, or not at all."""
     if (coming := ahead.next_checkin(snapshot)) is None:
-        return Reply("checkin-overview-silent", {"lines": lines}, buttons, edits=True)
+        key = "checkin-overview-taper" if snapshot.person.tapers_since else "checkin-overview-silent"
+        return Reply(key, {"lines": lines}, buttons, edits=True)
     about, day, at = coming
     key = "checkin-overview" if about <= snapshot.today else "checkin-overview-next"
     return Reply(key, {"lines": lines, "day": day, "time": at}, buttons, edits=True)

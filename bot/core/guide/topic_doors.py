@@ -20,6 +20,7 @@ PRIVACY = button(Token("topics", "run", "privacy"), "topic-door-privacy")
 STOP = button(Token("topics", "run", "stop"), "heard-stop")
 TIMES = button(Token("settings", "open", "checkin"), "settings-open-checkin")
 CEILING = button(Token("settings", "open", "ceiling"), "settings-open-ceiling")
+LESS = button(Token("week", "taper"), "taper-less")
 LANGUAGES = button(Token("settings", "open", "language"), "settings-open-language")
 DOORS: Mapping[Meaning, tuple[Button, ...]] = {
     Meaning.URGE: (URGE, SWAP),
@@ -32,7 +33,7 @@ DOORS: Mapping[Meaning, tuple[Button, ...]] = {
     Meaning.TIME_CHANGE: (TIMES, PLANS),
     Meaning.FEWER_MESSAGES: (CEILING, PAUSE),
     Meaning.RETURN: (TODAY, CEILING),
-    Meaning.GOODBYE: (STOP, PRIVACY),
+    Meaning.GOODBYE: (LESS, STOP, PRIVACY),
     Meaning.QUESTION_APP: (PLANS,),
     Meaning.QUESTION_BOT: (PRIVACY,),
     Meaning.QUESTION_CHILDREN: (PLANS,),
@@ -52,6 +53,8 @@ def below(reading: Reading, snapshot: Snapshot) -> tuple[Button, ...]:
         at = reading.value
         named = button(Token("settings", "checkin", f"{at:%H:%M}"), "topic-door-time", time=at)
         doors = (named, *doors)
+    if snapshot.person.tapers_since and reading.meaning is Meaning.GOODBYE:
+        doors = tuple(door for door in doors if door is not LESS)
     paused = snapshot.person.paused_until
     if reading.meaning is Meaning.RETURN and paused and snapshot.today < paused:
         doors = (END_PAUSE, *doors)

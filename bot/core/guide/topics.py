@@ -12,7 +12,7 @@ from bot.core.conversation.flow import Flow, StepResult, say
 from bot.core.guide.doors import REFLECT, TODAY
 from bot.core.guide.topic_doors import DOORS, below
 from bot.core.model.aside import Aside
-from bot.core.model.effects import AddJournalEntry
+from bot.core.model.effects import AddJournalEntry, UpdatePerson
 from bot.core.model.inputs import SlashCommand
 from bot.core.model.journal import NOTE
 from bot.core.model.localtime import hour_and_minute
@@ -77,6 +77,8 @@ def reply(reading: Reading, snapshot: Snapshot, words: str = "") -> StepResult |
         return _kept(reading.value, snapshot)
     if meaning not in DOORS:
         return None
+    if meaning is Meaning.RETURN and snapshot.person.tapers_since:
+        return say("taper-back", buttons=below(reading, snapshot)).doing(UpdatePerson({"tapers_since": None}))
     key, own = _key(reading, snapshot), ""
     if key in SAID_BACK and reading.safety is Safety.NONE:
         own = own_words.first_clause(words, snapshot)

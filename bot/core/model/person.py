@@ -56,7 +56,8 @@ class Person(Partial):
     or older, after they read what is kept. `focus`: the track that matters most, `why`: the own reason,
     `itch` and `daypart`: what it is at the moment of the itch, and when (values of `library.Itch` and
     `library.Daypart`); each "" where nothing was said. `why_said_on`: the local day on which the reason was
-    written or last said back. `shares_missed`: lines of theirs that were not understood may be
+    written or last said back. `tapers_since`: the local day since which the coach writes less and less, at
+    their wish; None while it writes as ever. `shares_missed`: lines of theirs that were not understood may be
     kept for those who write the content. `rests`: the days on which coaching was paused or stopped,
     oldest first, today's and those to come included.
     """
@@ -84,6 +85,7 @@ class Person(Partial):
     why_said_on: date | None = None
     name: str = ""
     paused_until: date | None = None
+    tapers_since: date | None = None
     ignored: int = 0
     agreed: bool = False
     shares_missed: bool = False

@@ -16,13 +16,15 @@ from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.plans import grow, look_back, offering, views
-from bot.core.progress import habits, own_reason
+from bot.core.progress import habits, own_reason, taper
 from bot.core.typed.own_words import excerpt
-from bot.core.week import summary
+from bot.core.week import farewell, summary, turning
 from bot.core.week.summary import PlanWeek, Week
+from bot.core.week.turning import Turning
 
 LONGEST_QUOTE, LONGEST_OBSTACLE = 12, 8  # words of the person's own that are shown
 TELLING = 3  # days on which a plan applied, from which on they say whether its step fits
+RHYTHMS = (5, 3)  # messages in seven days, offered after the first week
 STAYS = "w"  # the last value of a choice's token, so that its answer leaves the summary where it is
 
 
@@ -166,8 +168,54 @@ def other(_: str, snapshot: Snapshot) -> StepResult:
 
 
 def open_week(day: date, snapshot: Snapshot) -> StepResult:
-    """The weekly message: the summary; once no plan runs, the look back at the last ones."""
-    return weekly(snapshot) if snapshot.running else look_back.last_word(snapshot)
+    """The weekly message: the summary, or what stands at a turning point; once no plan runs, the look back at
+    the last ones."""
+    if taper.tapers(snapshot.person):
+        return farewell.ask(day, snapshot)
+    if not snapshot.running:
+        return look_back.last_word(snapshot)
+    match turning.turning(snapshot):
+        case Turning.STEADY:
+            return farewell.offer(snapshot)
+        case Turning.ALIKE:
+            return _alike(snapshot)
+        case Turning.FIRST_WEEK:
+            return _with(weekly(snapshot), Text("week-first"), _rhythms(snapshot))
+        case Turning.HORIZON:
+            return _with(weekly(snapshot), Text("week-horizon"))
+        case None:
+            return weekly(snapshot)
+
+
+def _with(turn: StepResult, line: Text, buttons: tuple[Button, ...] = ()) -> StepResult:
+    """The summary with one more line, in the place of the question about the next week."""
+    reply = turn.replies[0]
+    lines = tuple(one for one in _lines_of(reply) if one.key != "week-ask")
+    asked = replace(reply, args={**reply.args, "lines": (*lines, line)}, buttons=buttons or reply.buttons)
+    return replace(turn, replies=(asked,))
+
+
+def _lines_of(reply: Reply) -> tuple[Text, ...]:
+    lines = reply.args["lines"]
+    return tuple(line for line in lines if isinstance(line, Text)) if isinstance(lines, tuple) else ()
+
+
+def _rhythms(snapshot: Snapshot) -> tuple[Button, ...]:
+    """After the first week: how often from here."""
+    kept = button(Token("week", "keep"), "week-rhythm-stay")
+    fewer = (n for n in RHYTHMS if n < snapshot.person.ceiling)
+    return (kept, *(button(Token("settings", "ceiling", n), f"week-rhythm-{n}") for n in fewer))
+
+
+def _alike(snapshot: Snapshot) -> StepResult:
+    """Weeks that are all alike: it is said, with three doors."""
+    plan = next(e for e in snapshot.running if habits.active_on(e, snapshot.today))
+    doors = (
+        button(Token("plans", "ifthen", plan.id), "week-alike-moment"),
+        button(Token("plans", "switch", plan.id), "week-alike-plan"),
+        button(Token("topics", "run", "pause"), "week-alike-pause"),
+    )
+    return reply_with(Reply("week-alike", {"name": views.title(snapshot, plan)}, doors))
 
 
 def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
@@ -177,7 +225,7 @@ def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds
 
 FLOW = Flow(
     "week",
-    buttons={"show": show, "keep": keep, "choose": choose, "other": other},
+    buttons={"show": show, "keep": keep, "choose": choose, "other": other, **farewell.BUTTONS},
     commands=(Command("week", show, topic="day", in_words=True),),
     openings={"summary": open_week},
     restart_command="week",

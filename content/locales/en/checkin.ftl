@@ -143,3 +143,6 @@ checkin-skipped-event = It didn't come up
 checkin-missed-week = Not this week
 checkin-nothing-next = Nothing to answer today. I ask again on { $day } at { $time }.
 checkin-nothing-tonight = This step is about the night, so there is nothing to answer yet. Try it tonight: I ask on { $day } at { $time }.
+checkin-overview-taper =
+    { $lines }
+    You let me write less and less, so no check-in comes by itself.

@@ -41,3 +41,4 @@ why-count =
         [one] once
        *[other] { $sent } times
     }; your ceiling is { $ceiling }.
+why-week-taper = You let me write less and less. “I'm back” brings the check-ins again.

@@ -5,3 +5,6 @@ nudge-slower-second-day = <i>You may be busy, so from now on I write every secon
 nudge-slower-weekly = <i>From now on I write once a week. Any word from you brings me back to daily.</i>
 nudge-slower-fortnightly = <i>From now on I write every two weeks. Any word from you brings me back to daily.</i>
 nudge-slower-silent = <i>This is my last message until you write. All that you noted stays. I am glad to hear from you any time, and glad if you don't need me.</i>
+nudge-return-1 = It has been a while. Nothing is lost, and there is nothing to catch up on.
+nudge-return-2 = Here I am again, after a quiet time. All that you noted is still there.
+nudge-return-3 = Some days have passed, and that is fine. We go on from here.

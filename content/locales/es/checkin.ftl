@@ -143,3 +143,6 @@ checkin-skipped-event = No surgió
 checkin-missed-week = Esta semana no
 checkin-nothing-next = Hoy no hay nada que responder. Vuelvo a preguntar el { $day } a las { $time }.
 checkin-nothing-tonight = Este paso es de la noche, así que todavía no hay nada que responder. Pruébalo esta noche: pregunto el { $day } a las { $time }.
+checkin-overview-taper =
+    { $lines }
+    Me dejaste escribir cada vez menos, así que ningún repaso llega solo.

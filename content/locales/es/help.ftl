@@ -41,3 +41,4 @@ why-count =
         [one] una vez
        *[other] { $sent } veces
     }; tu tope es { $ceiling }.
+why-week-taper = Me dejaste escribir cada vez menos. Con «he vuelto» regresan los repasos.

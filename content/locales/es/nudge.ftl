@@ -5,3 +5,6 @@ nudge-slower-second-day = <i>Quizá tengas mucho que hacer, así que desde ahora
 nudge-slower-weekly = <i>Desde ahora escribo una vez por semana. Con cualquier palabra tuya vuelvo a escribir a diario.</i>
 nudge-slower-fortnightly = <i>Desde ahora escribo cada dos semanas. Con cualquier palabra tuya vuelvo a escribir a diario.</i>
 nudge-slower-silent = <i>Este es mi último mensaje hasta que escribas. Todo lo que anotaste se queda. Me alegra saber de ti en cualquier momento, y también que no me necesites.</i>
+nudge-return-1 = Ha pasado un tiempo. No se ha perdido nada, y no hay nada que recuperar.
+nudge-return-2 = Aquí estoy otra vez, tras un tiempo tranquilo. Todo lo que anotaste sigue ahí.
+nudge-return-3 = Han pasado unos días, y está bien. Seguimos desde aquí.

@@ -35,6 +35,7 @@ USED_BY = {
     "why_said_on": ("bot/core/progress/own_reason.py", r"person\.why_said_on"),
     "name": ("bot/storage/missed_lines.py", r"persons\.c\.name"),
     "paused_until": ("bot/core/nudges/kinds/checkin.py", r"person\.paused_until"),
+    "tapers_since": ("bot/core/progress/taper.py", r"person\.tapers_since"),
     "rests": ("bot/core/model/rests.py", r"\.rests"),
     "ignored": ("bot/core/nudges/kinds/checkin.py", r"person\.ignored"),
     "agreed": ("bot/core/conversation/runner.py", r"person\.agreed"),

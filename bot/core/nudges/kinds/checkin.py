@@ -13,15 +13,18 @@ from bot.core.model.person import Person
 from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import candidates
 from bot.core.nudges.asking import ASKING_NEEDS, around_question, is_next_day_over, lost_by_waiting
+from bot.core.nudges.candidates import returns_today
 from bot.core.nudges.ceiling import Ceiling, Share
 from bot.core.nudges.rules import NudgeRules, PlannedNudge
-from bot.core.progress import habits
+from bot.core.progress import habits, taper
+
+RETURNS = 3  # wordings of the line after a long silence
 
 
 def plan(snapshot: Snapshot, ceiling: Ceiling) -> PlannedNudge | None:
     """The next day that is asked about, at the pace of the back-off."""
     every = timing.pace(snapshot.person.ignored).every
-    if not every:
+    if not every or taper.tapers(snapshot.person):
         return None
     last = max(candidates.days_sent(NudgeKind.CHECKIN, snapshot), default=date.min)
     moments = (
@@ -59,9 +62,12 @@ def obsolete(day: date, due_at: datetime, snapshot: Snapshot) -> str:
 
 
 def words(opening: StepResult, snapshot: Snapshot) -> StepResult:
-    """The question; with the check-in after which the coach asks less often, it says so."""
+    """The question; with a warm line on a day of return; with the check-in after which the coach asks less
+    often, it says so."""
     now, then = timing.pace(snapshot.person.ignored), timing.pace(snapshot.person.ignored + 1)
-    return around_question(opening, below=Text(f"nudge-slower-{then.name}") if now is not then else None)
+    back = Text(f"nudge-return-{snapshot.today.toordinal() % RETURNS + 1}")
+    slower = Text(f"nudge-slower-{then.name}") if now is not then else None
+    return around_question(opening, above=back if returns_today(snapshot) else None, below=slower)
 
 
 def why(person: Person) -> Text:

@@ -14,6 +14,7 @@ from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import candidates
 from bot.core.nudges.ceiling import Ceiling, Share, falls_on
 from bot.core.nudges.rules import NudgeRules, PlannedNudge
+from bot.core.progress import taper
 
 AT, AT_ELSE = time(12, 30), time(18)
 NEAR_HOURS = 2  # a check-in so close to AT moves the question to AT_ELSE
@@ -26,6 +27,8 @@ def plan(snapshot: Snapshot, ceiling: Ceiling) -> PlannedNudge | None:
     times = ceiling.shares(snapshot.person)[NudgeKind.REFLECTION]
     begun = min((e.started_on for e in snapshot.running), default=None)
     if not times or begun is None or timing.pace(snapshot.person.ignored) is not timing.DAILY:
+        return None
+    if taper.tapers(snapshot.person):
         return None
     first = begun + timedelta(days=SETTLING_DAYS)
     at = _at(snapshot.person)

@@ -16,6 +16,7 @@ from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import candidates
 from bot.core.nudges.ceiling import Ceiling, Share
 from bot.core.nudges.rules import NudgeRules, PlannedNudge
+from bot.core.progress import taper
 
 LATEST_HOURS = 36  # how late it still makes sense
 APART_DAYS = 4  # between two, where their day was changed
@@ -42,11 +43,20 @@ def plan(snapshot: Snapshot, ceiling: Ceiling) -> PlannedNudge | None:
 def _days(snapshot: Snapshot, ceiling: Ceiling) -> Iterator[date]:
     """The days ahead on which a summary may come; where no plan runs any more, one look back."""
     ahead = candidates.days_ahead(snapshot)
+    if taper.tapers(snapshot.person):
+        yield from _days_of_taper(next(ahead), snapshot)
+        return
     if snapshot.running:
         yield from ahead if ceiling.shares(snapshot.person)[NudgeKind.WEEK] else ()
         return
     wanted = _days_to_look_back(snapshot)
     yield from (day for day in ahead if day in wanted and ceiling.room(snapshot, NudgeKind.WEEK, day) > 0)
+
+
+def _days_of_taper(first: date, snapshot: Snapshot) -> Iterator[date]:
+    """The days on which a coach that is leaving still writes, however far ahead they are."""
+    days = (first + timing.DAY * n for n in range(taper.LASTS.days))
+    yield from (day for day in days if taper.speaks_on(day, snapshot.person))
 
 
 def over_since(snapshot: Snapshot) -> date | None:
@@ -67,10 +77,14 @@ def obsolete(day: date, due_at: datetime, snapshot: Snapshot) -> str:
     """Stale one and a half days after its moment; over where no plan runs and the look back came."""
     if snapshot.now - due_at > timedelta(hours=LATEST_HOURS):
         return "stale"
+    if taper.tapers(snapshot.person):
+        return "" if taper.speaks_on(day, snapshot.person) else "over"
     return "" if snapshot.running or day in _days_to_look_back(snapshot) else "over"
 
 
 def why(person: Person) -> Text:
+    if taper.tapers(person):
+        return Text("why-week-taper")
     return Text("why-week", {"day": Text(f"settings-weekday-{person.week_day}"), "time": person.week_at})
 
 
