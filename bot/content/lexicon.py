@@ -10,6 +10,7 @@ from babel.core import get_global
 
 from bot.content.nodes import Doc
 from bot.content.problems import Problems
+from bot.core.checkin import obstacles
 from bot.core.coach import COACH
 from bot.core.conversation.flow import Command
 from bot.core.model.library import Itch
@@ -66,10 +67,12 @@ MOMENT = (
     *(f"itch-{itch}" for itch in Itch),
     *("urge-passed", "urge-went-in", "swap-add", "swap-remove", "swap-mine", "about-to-post"),
 )
-WITHIN = (*MOMENT, *CARE, *KEPT_BACK, *HALVES, *arrival.SOUND, *AGES[2:])
+OBSTACLES = tuple(f"obstacle-{kind}" for kind in obstacles.KINDS)  # what got in the way, in own words
+WITHIN = (*MOMENT, *CARE, *OBSTACLES, *KEPT_BACK, *HALVES, *arrival.SOUND, *AGES[2:])
 _WANTED = (
     *INTENTS,
     *MOMENT,
+    *OBSTACLES,
     *AGES,
     *CARE,
     *KEPT_BACK,

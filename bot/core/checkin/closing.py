@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.checkin import questions, sentence, view
+from bot.core.checkin import obstacles, questions, sentence, view
 from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.model.checkin import OBSTACLES, CheckinAnswer, DayRecord
 from bot.core.model.effects import AddJournalEntry, RecordDay
-from bot.core.model.journal import NOTE, OBSTACLE
 from bot.core.model.library import StepKind
 from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Reply, Text, button
@@ -18,7 +17,6 @@ from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
 from bot.core.plans import offering
 from bot.core.progress import habits, offers, own_reason
-from bot.core.typed import own_words
 
 LINE_TIME = timedelta(hours=2)  # in which words after a check-in are a line on its day
 
@@ -79,16 +77,9 @@ def ask_obstacle(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepR
         return obstacle_pressed(answer.text, snapshot)
     if answer.leaves_out or answer.meant in ("thanks", "hello"):
         return close(day, snapshot)
-    return (
-        close(day, snapshot)
-        .after(Reply("checkin-note-kept"))
-        .doing(AddJournalEntry(day, _kind(answer.text, snapshot), answer.text))
-    )
-
-
-def _kind(words: str, snapshot: Snapshot) -> str:
-    """Words of hurt, names and danger are a line on the day, and no obstacle to be worked on."""
-    return OBSTACLE if own_words.may_come_back(words, snapshot) else NOTE
+    said = obstacles.answer(answer.text, day, snapshot)
+    stored = AddJournalEntry(day, obstacles.stored_as(answer.text, snapshot), answer.text)
+    return close(day, snapshot, said).doing(stored)
 
 
 def obstacle_pressed(value: str, snapshot: Snapshot) -> StepResult:
@@ -98,12 +89,13 @@ def obstacle_pressed(value: str, snapshot: Snapshot) -> StepResult:
     if code not in OBSTACLES or not any(answered == day for _, answered in snapshot.entries):
         return close(day, snapshot)
     noted = DayRecord(day, snapshot.days.get(day, DayRecord(day)).control, code)
-    return close(day, snapshot).after(Reply(f"checkin-tip-{code}", edits=True)).doing(RecordDay(noted))
+    return close(day, snapshot, obstacles.tip(code, day)).doing(RecordDay(noted))
 
 
-def close(day: date, snapshot: Snapshot) -> StepResult:
-    """The day as it is recorded, and, when it is time for one, the offer of another step."""
-    closing = sentence.ending(day, snapshot)
+def close(day: date, snapshot: Snapshot, said: Text | None = None) -> StepResult:
+    """The day as it is recorded, and, when it is time for one, the offer of another step. `said`: its last
+    sentence, where that is an answer to words of the person."""
+    closing = said or sentence.ending(day, snapshot)
     buttons = (
         button(Token("checkin", "f", day), "checkin-change"),
         *view.earlier(snapshot, but=day),
@@ -111,8 +103,8 @@ def close(day: date, snapshot: Snapshot) -> StepResult:
     reason = _reason(day, snapshot)
     lines = (*view.whole_lines(day, snapshot), *((reason,) if reason else ()))
     waits = questions.data(day, line_until=snapshot.now + LINE_TIME)
-    said = Reply("checkin-done", {"lines": lines, "closing": closing}, buttons, edits=True)
-    done = reply_with(said).leaving_open(waits)
+    reply = Reply("checkin-done", {"lines": lines, "closing": closing}, buttons, edits=True)
+    done = reply_with(reply).leaving_open(waits)
     turns = (offering.offer_turn(snapshot, e) for e in habits.applying(snapshot, day))
     offer = next((turn for turn in turns if turn is not None), None)
     effects = (own_reason.said(snapshot),) if reason else ()

@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.coach import COACH
 from bot.core.model.library import StepKind, Track
+from bot.core.model.messages import Text
 from bot.core.model.nudge import NudgeKind, SentNudge
 from bot.core.model.person import Person
 from bot.core.nudges import registry
@@ -51,3 +52,15 @@ def test_only_a_step_of_each_day_is_reminded_of(kind: StepKind) -> None:
     asked = SentNudge(NudgeKind.CHECKIN, TODAY, facts.now)
     planned = registry.RULES[NudgeKind.REMINDER].plan(facts.replace(sent=(asked,)), registry.NUDGE_CEILING)
     assert (planned is not None) is (kind in (StepKind.DAILY, StepKind.EVENT))
+
+
+@pytest.mark.parametrize(("ignored", "warm"), [(0, True), (30, False)])
+def test_after_a_rest_the_check_in_begins_with_a_warm_line(ignored: int, warm: bool) -> None:
+    """Not to a person who leaves everything unanswered: each message would begin with it."""
+    here = on("calm", started_on=TODAY - timedelta(days=60))
+    facts = make_facts(here, ignored=ignored)
+    rules = registry.RULES[NudgeKind.CHECKIN]
+    said = rules.words(COACH.flows["checkin"].openings["day"](TODAY, facts), facts)
+    lines = said.replies[0].args["lines"]
+    assert isinstance(lines, tuple)
+    assert any(isinstance(line, Text) and line.key.startswith("nudge-return") for line in lines) is warm

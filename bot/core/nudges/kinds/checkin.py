@@ -65,9 +65,15 @@ def words(opening: StepResult, snapshot: Snapshot) -> StepResult:
     """The question; with a warm line on a day of return; with the check-in after which the coach asks less
     often, it says so."""
     now, then = timing.pace(snapshot.person.ignored), timing.pace(snapshot.person.ignored + 1)
-    back = Text(f"nudge-return-{snapshot.today.toordinal() % RETURNS + 1}")
     slower = Text(f"nudge-slower-{then.name}") if now is not then else None
-    return around_question(opening, above=back if returns_today(snapshot) else None, below=slower)
+    return around_question(opening, above=_welcome(snapshot), below=slower)
+
+
+def _welcome(snapshot: Snapshot) -> Text | None:
+    """The warm line after a rest or a long quiet time; none to a person who has not answered since."""
+    if timing.pace(snapshot.person.ignored) is not timing.DAILY or not returns_today(snapshot):
+        return None
+    return Text(f"nudge-return-{snapshot.today.toordinal() % RETURNS + 1}")
 
 
 def why(person: Person) -> Text:
