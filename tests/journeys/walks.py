@@ -127,8 +127,10 @@ async def week(who: Speaker) -> None:
     await begins_own(who)
     await who.waits(days=6)
     assert who.kinds() >= {"checkin", "week"}
-    for token in ("week.show", "week.choose.further", "week.keep"):
+    for token in ("week.show", "week.choose.further", "week.keep", "week.taper", "week.slips", "week.holds"):
         await who.does(ButtonPress(token))
+    await who.waits(days=120)  # it writes less and less, and says goodbye
+    await who.does(ButtonPress("week.daily"))
 
 
 SETTINGS = {  # what it is called → an answer in words

@@ -1,6 +1,6 @@
-"""The answer to what got in the way: to the one that was pressed, or to the one that own words tell of.
+"""The answer to what got in the way: to the obstacle that was pressed, or that own words speak of.
 
-Words are told apart by phrases of the lexicon (`obstacle-<kind>`); where none is found, no answer is made up.
+The words are matched with phrases of the lexicon (`obstacle-<kind>`); where none is found, no answer is made up.
 """
 
 from __future__ import annotations
