@@ -82,7 +82,7 @@ async def thoughts(ann: Person, language: str) -> None:
 async def a_week_in_summary(here: Town, ann: Person) -> None:
     ann.member.unread.clear()
     await here.evening()
-    summary = [h for h in ann.member.unread if "grow." in str(h.message.wire["components"])]
+    summary = [h for h in ann.member.unread if "week.keep" in str(h.message.wire["components"])]
     assert [h.channel for h in summary] == ["dm"]
     await ann.runs("/week")
     await ann.presses("s1:grow.")

@@ -1,6 +1,6 @@
 """The answer to what got in the way: to the obstacle that was pressed, or that own words speak of.
 
-The words are matched with phrases of the lexicon (`obstacle-<kind>`); where none is found, no answer is made up.
+The words are matched with phrases of the lexicon (`obstacle-<kind>`). Where none is found, no advice comes.
 """
 
 from __future__ import annotations
