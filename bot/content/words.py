@@ -14,9 +14,10 @@ from fluent.syntax.visitor import Visitor
 from bot.content import ftl
 from bot.content.ftl import FtlEntry
 from bot.content.languages import Language, broken_rules
+from bot.content.lessons import PARTS
 from bot.content.markup import TAGS
 from bot.content.problems import Problems
-from bot.core.model.library import Plan, Prompt, Track
+from bot.core.model.library import Lesson, Plan, Prompt, Track
 
 NEEDED = (
     "language-own-name",
@@ -27,7 +28,7 @@ NEEDED = (
     "care-help",
     "care-go-on",
 )
-OWNED = ("plan-", "prompt-", "track-")  # keys that begin so belong to the catalogue alone
+OWNED = ("plan-", "prompt-", "lesson-", "track-")  # keys that begin so belong to the catalogue alone
 FUNCTIONS = ("NUMBER",)  # dates and times come in as words already
 _ARGUMENT = "\ue000"  # stands for an argument while markup is looked at
 _TAG = re.compile(r"<(/?)([a-z]+)([^<>]*)>")
@@ -37,7 +38,7 @@ _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#\d+);)")
 Words = Mapping[str, FtlEntry]
 
 
-def expected(plans: Iterable[Plan], prompts: Iterable[Prompt]) -> list[str]:
+def expected(plans: Iterable[Plan], prompts: Iterable[Prompt], lessons: Iterable[Lesson] = ()) -> list[str]:
     """The keys that the catalogue needs words for."""
     keys = [f"track-{track}" for track in Track]
     for plan in plans:
@@ -45,6 +46,7 @@ def expected(plans: Iterable[Plan], prompts: Iterable[Prompt]) -> list[str]:
         keys += [f"plan-{plan.slug}-{part}-{step.slug}" for part in ("step", "short") for step in plan.steps]
         keys += [f"plan-{plan.slug}-cue-{n}" for n in range(1, plan.cues + 1)]
         keys += [f"plan-{plan.slug}-action-{n}" for n in range(1, plan.actions + 1)]
+    keys += [f"lesson-{lesson.slug}-{part}" for lesson in lessons for part in PARTS]
     return keys + [f"prompt-{prompt.slug}" for prompt in prompts]
 
 

@@ -12,6 +12,7 @@ from bot.core.conversation.engine import Engine
 from bot.core.conversation.registry import Registry
 from bot.core.guide import help, replies, topics
 from bot.core.journal import journal, reflect
+from bot.core.learn import learn
 from bot.core.moment import draft, swap, urge
 from bot.core.onboarding import onboarding
 from bot.core.plans import grow, mine, plans
@@ -29,6 +30,7 @@ COACH: Registry = Registry(
         swap.FLOW,
         draft.FLOW,
         reflect.FLOW,
+        learn.FLOW,
         journal.FLOW,
         week.FLOW,
         settings.FLOW,
@@ -45,7 +47,20 @@ COACH: Registry = Registry(
         care.FLOW,
     ),
     order=(
-        *("today", "checkin", "plans", "urge", "swap", "draft", "reflect", "journal", "week", "why", "pause"),
+        *(
+            "today",
+            "checkin",
+            "plans",
+            "urge",
+            "swap",
+            "draft",
+            "reflect",
+            "learn",
+            "journal",
+            "week",
+            "why",
+            "pause",
+        ),
         *("settings", "privacy", "help", "stop", "start", "link", "unlink", "community"),
     ),
     first=onboarding.FIRST,

@@ -20,6 +20,7 @@ PRIVACY = button(Token("topics", "run", "privacy"), "topic-door-privacy")
 STOP = button(Token("topics", "run", "stop"), "heard-stop")
 TIMES = button(Token("settings", "open", "checkin"), "settings-open-checkin")
 CEILING = button(Token("settings", "open", "ceiling"), "settings-open-ceiling")
+LESSON = button(Token("learn", "theme", "feeds"), "topic-door-lesson")
 LESS = button(Token("week", "taper"), "taper-less")
 LANGUAGES = button(Token("settings", "open", "language"), "settings-open-language")
 DOORS: Mapping[Meaning, tuple[Button, ...]] = {
@@ -34,7 +35,7 @@ DOORS: Mapping[Meaning, tuple[Button, ...]] = {
     Meaning.FEWER_MESSAGES: (CEILING, PAUSE),
     Meaning.RETURN: (TODAY, CEILING),
     Meaning.GOODBYE: (LESS, STOP, PRIVACY),
-    Meaning.QUESTION_APP: (PLANS,),
+    Meaning.QUESTION_APP: (LESSON, PLANS),
     Meaning.QUESTION_BOT: (PRIVACY,),
     Meaning.QUESTION_CHILDREN: (PLANS,),
     Meaning.POSTED_ME: (REFLECT,),

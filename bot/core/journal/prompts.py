@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.core.learn.lessons import SHOWN
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.library import Prompt, Track
 from bot.core.model.snapshot import Snapshot
@@ -31,11 +32,12 @@ def themes(snapshot: Snapshot) -> tuple[str, ...]:
     the last days comes first, and else every second one is about them, or about their plans where they said
     nothing; the others are about a good week or life in general."""
     mine = about_them(snapshot)
-    if mine and not snapshot.asked:
+    asked = [times for name, times in snapshot.asked.items() if not name.startswith(SHOWN)]
+    if mine and not asked:
         return mine
     if _count(snapshot, CheckinAnswer.MISSED, LAPSE_DAYS):
         return (LAPSE,)
-    turn = sum(snapshot.asked.values()) % 2
+    turn = sum(asked) % 2
     own = mine or _of_plans(snapshot)
     if own and turn == (0 if mine else 1):
         return own

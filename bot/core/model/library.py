@@ -121,6 +121,32 @@ class Prompt:
     theme: str
 
 
+class Theme(StrEnum):
+    """The subject of a lesson."""
+
+    FEEDS = "feeds"
+    DATA = "data"
+    SPREAD = "spread"
+    PEOPLE = "people"
+    NIGHT = "night"
+    RIGHTS = "rights"
+    MAKING = "making"
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Two minutes on how things work. Words: `lesson-<slug>-title`, `-text` (with its source), `-do` (one
+    thing to do), `-ask` (a question) and `-answer`. `tracks`: for whom it is first."""
+
+    slug: str
+    theme: Theme
+    source: str
+    tracks: tuple[Track, ...]
+
+    def text(self, part: str) -> Text:
+        return Text(f"lesson-{self.slug}-{part}")
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a claim comes from: `title` ("Hunt and others, 2018") and, where known, a `url`."""
@@ -167,3 +193,4 @@ class Library:
     default_language: str = ""
     danger: Callable[[str], Safety] = field(default=lambda text: Safety.NONE)
     halves: Mapping[str, Mapping[str, re.Pattern[str]]] = field(default_factory=dict)
+    lessons: tuple[Lesson, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.core.conversation.flow import Command, Flow, Frame, StepResult, reply_with
+from bot.core.learn import lessons
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.effects import Effect
 from bot.core.model.inputs import Input
@@ -35,8 +36,9 @@ def weekly(snapshot: Snapshot) -> StepResult:
     own = (reason,) if reason else _own_words(week)
     choices = _choices(week, snapshot)
     ask = (Text("week-ask"),) if len(choices) > 1 else ()
-    lines = (*_plan_lines(week, snapshot), *_pattern(week), *own, *ask)
-    shown = reply_with(Reply("week-summary", {"lines": lines}, choices))
+    lesson, read = _lesson(snapshot)
+    lines = (*_plan_lines(week, snapshot), *_pattern(week), *own, *lesson, *ask)
+    shown = reply_with(Reply("week-summary", {"lines": lines}, (*choices, *read)))
     return shown.doing(own_reason.said(snapshot)) if reason else shown
 
 
@@ -107,6 +109,15 @@ def _own_words(week: Week) -> tuple[Text, ...]:
         return ()
     quoted = own(excerpt(week.reread.text, LONGEST_QUOTE))
     return (Text("week-reread", {"day": week.reread.day, "words": quoted}),)
+
+
+def _lesson(snapshot: Snapshot) -> tuple[tuple[Text, ...], tuple[Button, ...]]:
+    """The week's lesson by its title, and the button that opens it; nothing where there is none."""
+    lesson = lessons.choose(snapshot)
+    if lesson is None:
+        return (), ()
+    line = Text("week-lesson", {"title": lesson.text("title")})
+    return (line,), (button(Token("learn", "read", lesson.slug), "week-read"),)
 
 
 # --- the choice for the next week ---------------------------------------------------------------------
@@ -191,7 +202,9 @@ def _with(turn: StepResult, line: Text, buttons: tuple[Button, ...] = ()) -> Ste
     """The summary with one more line, in the place of the question about the next week."""
     reply = turn.replies[0]
     lines = tuple(one for one in _lines_of(reply) if one.key != "week-ask")
-    asked = replace(reply, args={**reply.args, "lines": (*lines, line)}, buttons=buttons or reply.buttons)
+    read = tuple(one for one in reply.buttons if one.token.startswith(Token("learn", "read", "")))
+    ways = (*buttons, *read) if buttons else reply.buttons
+    asked = replace(reply, args={**reply.args, "lines": (*lines, line)}, buttons=ways)
     return replace(turn, replies=(asked,))
 
 
@@ -220,7 +233,9 @@ def _alike(snapshot: Snapshot) -> StepResult:
 
 def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
     """The buttons lead to the plans, each with its if-then."""
-    return SnapshotNeeds(history=True, decisions=True, own_words=True, journal=JournalQuery(recent=True))
+    return SnapshotNeeds(
+        history=True, decisions=True, own_words=True, prompts=True, journal=JournalQuery(recent=True)
+    )
 
 
 FLOW = Flow(

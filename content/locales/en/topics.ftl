@@ -146,3 +146,4 @@ care-violence =
     • people who listen: <a href="https://findahelpline.com">findahelpline.com</a>
 care-eating =
     Thank you for telling me; that is not easy. I'm a program, and this belongs with people who can be there for you: somebody you trust, a doctor, or those who listen at <a href="https://findahelpline.com">findahelpline.com</a>. In danger: your local emergency number.
+topic-door-lesson = A short lesson

@@ -83,3 +83,5 @@ taper-goodbye =
     This is my last message. It holds, and that is your own doing.
     { $lines }
     All the best to you. “I'm back” would be enough, any day.
+week-lesson = Two minutes, if you like: { $title }
+week-read = Read it

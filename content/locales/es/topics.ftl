@@ -146,3 +146,4 @@ care-violence =
     • personas que escuchan: <a href="https://findahelpline.com">findahelpline.com</a>
 care-eating =
     Gracias por contármelo; no es fácil. Soy un programa, y para esto hacen falta personas que puedan estar contigo: alguien de confianza, un médico o quienes escuchan en <a href="https://findahelpline.com">findahelpline.com</a>. En peligro: el número de emergencias de tu zona.
+topic-door-lesson = Una lección corta

@@ -83,3 +83,5 @@ taper-goodbye =
     Este es mi último mensaje. Se mantiene, y es obra tuya.
     { $lines }
     Que te vaya muy bien. Con «he vuelto» bastaría, cualquier día.
+week-lesson = Dos minutos, si quieres: { $title }
+week-read = Leerla

@@ -96,5 +96,7 @@ RULES = NudgeRules(
     plan=plan,
     obsolete=obsolete,
     why=why,
-    needs=SnapshotNeeds(history=True, decisions=True, own_words=True, journal=JournalQuery(recent=True)),
+    needs=SnapshotNeeds(
+        history=True, decisions=True, own_words=True, prompts=True, journal=JournalQuery(recent=True)
+    ),
 )

@@ -1,0 +1,1 @@
+"""Lessons: how feeds, data and people work, two minutes at a time."""
