@@ -1,6 +1,6 @@
 """The content that tests read: the shipped one, and the shipped interface with a frozen catalogue.
 
-A catalogue is the plans, the prompts and the sources together with their texts. The page
+A catalogue is the plans, the prompts, the lessons and the sources together with their texts. The page
 tests/fixtures/content/README.md says which tests read which catalogue.
 """
 
@@ -23,6 +23,9 @@ def compose(folder: Path, *, interface: Path = SHIPPED) -> Path:
     """
     shutil.copytree(interface, folder, dirs_exist_ok=True)
     shutil.rmtree(folder / "plans")
+    (folder / "lessons.yaml").unlink(missing_ok=True)
+    for words in folder.glob("locales/*/lessons.ftl"):
+        words.unlink()
     for language in (folder / "locales").iterdir():
         if not (FROZEN / "locales" / language.name).is_dir():
             shutil.rmtree(language)

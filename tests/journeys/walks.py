@@ -120,6 +120,13 @@ async def journal(who: Speaker) -> None:
     assert (await who.snapshot()).journal == ()
 
 
+async def learn(who: Speaker) -> None:
+    await onboarding(who)
+    await who.runs("learn")
+    await who.presses("learn.ask", "learn.answer", "learn.another", "learn.themes", "learn.theme")
+    await who.does(ButtonPress("learn.read.late"))
+
+
 async def week(who: Speaker) -> None:
     await checkin(who)
     await who.types("my week")
