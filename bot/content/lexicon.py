@@ -65,7 +65,7 @@ HALVES = ("no-plan",)  # of an if–then plan in own words
 # In the moment: names of states, ends of two minutes, how a line of the own list is named, a post to come.
 MOMENT = (
     *(f"itch-{itch}" for itch in Itch),
-    *("urge-passed", "urge-went-in", "swap-add", "swap-remove", "swap-mine", "about-to-post"),
+    *("urge-passed", "urge-went-in", "swap-add", "swap-remove", "swap-mine", "about-to-post", "about-feeds"),
 )
 OBSTACLES = tuple(f"obstacle-{kind}" for kind in obstacles.KINDS)  # what got in the way, in own words
 WITHIN = (*MOMENT, *CARE, *OBSTACLES, *KEPT_BACK, *HALVES, *arrival.SOUND, *AGES[2:])

@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 
 from bot.content import catalog
-from bot.core.model.library import City, Library, Plan, Track
+from bot.core.model.library import City, Library, Plan, StepKind, Theme, Track
 from tests.content.reading import CONTENT
 
 LONGEST_TOKEN = 64  # bytes of a button's token on Telegram
@@ -54,7 +54,28 @@ def test_plans_lead_outward(library: Library) -> None:
 def test_every_source_is_used(library: Library) -> None:
     """A source that nothing names is a left-over; `content check` reports one that is missing."""
     used = {step.source for plan in library.plans.values() for step in plan.steps}
+    used |= {lesson.source for lesson in library.lessons}
     assert used | {plan.source for plan in library.plans.values()} == set(library.sources)
+
+
+def test_lessons_are_enough_for_half_a_year_and_for_each_value(library: Library) -> None:
+    """One a week, of which some are first for what matters to the person."""
+    assert len(library.lessons) >= 26
+    assert all(sum(track in one.tracks for one in library.lessons) >= 4 for track in Track)
+    assert {one.theme for one in library.lessons} == set(Theme)
+
+
+def test_each_value_has_three_plans_and_its_first_one_is_about_it(library: Library) -> None:
+    for track in Track:
+        about = [plan for plan in library.plans.values() if track in plan.tracks]
+        assert len(about) >= 3, track
+        assert about[0].tracks[0] is track
+
+
+def test_plans_have_steps_of_all_kinds(library: Library) -> None:
+    steps = [step for plan in library.plans.values() for step in plan.steps]
+    assert {step.kind for step in steps} == set(StepKind)
+    assert all(5 <= len(plan.steps) <= 8 for plan in library.plans.values())
 
 
 def test_there_are_enough_questions(library: Library) -> None:

@@ -16,7 +16,15 @@ from tests.catalogue import FROZEN, compose
 
 LANGUAGES = ftl.codes(FROZEN)
 
-NEEDED = ("plans", "prompts", "tracks", "common", "care", "languages")  # files that a check cannot do without
+NEEDED = (
+    "plans",
+    "prompts",
+    "lessons",
+    "tracks",
+    "common",
+    "care",
+    "languages",
+)  # files that a check cannot do without
 TEN, BED = "plans/ten-minutes-less.yaml", "plans/phone-leaves-bed.yaml"
 EN, ES = "locales/en/", "locales/es/"
 

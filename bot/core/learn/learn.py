@@ -18,6 +18,7 @@ from bot.core.model.messages import Reply, button
 from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
+from bot.core.typed import within
 
 THEMES = button(Token("learn", "themes"), "learn-themes")
 
@@ -86,8 +87,16 @@ def themes(value: str, snapshot: Snapshot) -> StepResult:
     return reply_with(Reply("learn-choose", buttons=ways))
 
 
+def heard(words: str, meant: str, snapshot: Snapshot) -> StepResult | None:
+    """Words that ask how feeds work."""
+    if meant or not within.holds(words, ("about-feeds",), snapshot):
+        return None
+    return replace(of_theme(Theme.FEEDS, snapshot), flow="learn")
+
+
 FLOW = Flow(
     "learn",
+    hears=heard,
     buttons={
         "read": read,
         "ask": ask,

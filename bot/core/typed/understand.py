@@ -33,6 +33,8 @@ OF_ONE_QUESTION = (
     "urge-",
     "swap-",
     "about-to-post",
+    "about-feeds",
+    "obstacle-",
 )
 COMMON = ("done", "partly", "missed", "yes", "no", "skip", "later", "thanks", "hello", "bye")
 VALUE_WORDS = ("and", "article", "of", "about", "zero", "once", "twice", "times", "lowest", "highest",

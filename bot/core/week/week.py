@@ -112,7 +112,7 @@ def _own_words(week: Week) -> tuple[Text, ...]:
 
 
 def _lesson(snapshot: Snapshot) -> tuple[tuple[Text, ...], tuple[Button, ...]]:
-    """The week's lesson by its title, and the button that opens it; nothing where there is none."""
+    """The week's lesson by its title, and the button that opens it; nothing without lessons."""
     lesson = lessons.choose(snapshot)
     if lesson is None:
         return (), ()

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.core.journal import prompts
 from bot.core.learn import lessons
 from bot.core.model.effects import CountPromptAsked
@@ -47,7 +49,10 @@ def test_the_least_shown_comes_first_and_none_comes_twice_before_all_were_shown(
 def test_a_theme_and_another_one() -> None:
     facts = make_facts(library=known(*LESSONS))
     assert chosen(facts, Theme.NIGHT) == "three"
-    assert {chosen(facts, Theme.FEEDS), chosen(facts, Theme.FEEDS, chosen(facts, Theme.FEEDS))} == {"one", "four"}
+    assert {chosen(facts, Theme.FEEDS), chosen(facts, Theme.FEEDS, chosen(facts, Theme.FEEDS))} == {
+        "one",
+        "four",
+    }
     assert lessons.themes(facts) == [Theme.FEEDS, Theme.PEOPLE, Theme.NIGHT]
     assert chosen(make_facts(library=known())) == ""
 
@@ -83,3 +88,13 @@ def test_a_lesson_that_is_gone() -> None:
     assert empty.replies[0].key == "learn-none"
     empty.forge("learn.themes")
     assert empty.replies[0].key == "learn-none"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [("en", "so how does the algorithm work?"), ("es", "oye, ¿cómo funcionan los feeds?")],
+)
+def test_a_question_about_feeds_is_answered_with_a_lesson_on_them(language: str, asked: str) -> None:
+    chat = Chat(make_facts(on("phone-leaves-bed"), library=library(), language=language))
+    chat.type(asked)
+    assert [reply.args["title"].key for reply in chat.replies] == ["lesson-sorted-title"]  # type: ignore[union-attr]
