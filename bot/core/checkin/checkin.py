@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.core.checkin import asking, by_words, closing, later, lines, questions, view
+from bot.core.checkin import asking, by_words, closing, later, lines, questions, sentence, view
 from bot.core.checkin.asking import OPEN_DAYS, ask, ask_control, is_open, is_whole, put, record
-from bot.core.conversation.flow import Command, Flow, OpenQuestion, StepResult, always
+from bot.core.conversation.flow import Command, Flow, Frame, OpenQuestion, StepResult
 from bot.core.guide import replies
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry, DeleteDay, DeleteEntry, Effect, RecordDay, RecordEntry
-from bot.core.model.journal import NOTE
+from bot.core.model.inputs import Input
+from bot.core.model.journal import NOTE, JournalQuery
 from bot.core.model.localtime import iso_day
 from bot.core.model.messages import Button, Form, Reply
 from bot.core.model.needs import SnapshotNeeds
@@ -196,6 +197,13 @@ def ask_open(kept: Mapping[str, object], snapshot: Snapshot) -> StepResult:
     return put(enrolment, question.day, snapshot)
 
 
+def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds:
+    """The journal too on a day whose last sentence may have own words in it."""
+    quotes = sentence.quotes_on(snapshot.today, snapshot)
+    journal = JournalQuery(recent=True) if quotes else None
+    return SnapshotNeeds(history=True, decisions=True, own_words=True, journal=journal)
+
+
 FLOW = Flow(
     "checkin",
     steps=by_words.STEPS,
@@ -230,7 +238,7 @@ FLOW = Flow(
     asks=questions.asks,
     answer_tokens=questions.answer_tokens,
     own_words=frozenset({"note"}),
-    needs=always(SnapshotNeeds(history=True, decisions=True, own_words=True)),
+    needs=needs,
 )
 
 __all__ = ["FLOW", "OPEN_DAYS", "ask"]

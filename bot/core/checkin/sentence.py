@@ -1,9 +1,9 @@
 """The sentence that ends a check-in: the first of these that is true and due.
 
-What was kept of the last seven days, with its figure; after a miss the if–then of the plan; else plain words
-that fit every answer of their kind. The person's own reason, on a hard day, stands above it (`own_reason`).
-Each is due on certain days of three, and in another wording each time, so that none comes twice within three
-weeks.
+Own words of late, after a step that was kept; what was kept of the last seven days, with its figure; after
+a miss the if–then of the plan; else plain words that fit every answer of their kind. The person's own reason, on
+a hard day, stands above it (`own_reason`). Each is due on certain days of three, and in another wording each
+time, so that none comes twice within three weeks.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.core.model.checkin import CheckinAnswer
-from bot.core.model.messages import Text
+from bot.core.model.journal import OBSTACLE
+from bot.core.model.messages import Text, own
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
 from bot.core.plans import halves
 from bot.core.progress import habits
+from bot.core.typed.own_words import excerpt, may_come_back
 
 # Plain sentences by the kind of the answers.
 PLAIN = {"kept": 28, "mixed": 28, "free": 24}
@@ -24,6 +26,7 @@ WORDINGS = 8  # of the sentences with a fact
 EVERY = 3  # days: a sentence with a fact comes on one of them at most
 WEEK = 7  # days that the figure is about
 A_PATTERN = 3  # days kept of these, from which on the figure is said
+FEWEST_WORDS, MOST_WORDS = 3, 12  # of own words that are said back
 
 
 def ending(day: date, snapshot: Snapshot) -> Text:
@@ -31,12 +34,38 @@ def ending(day: date, snapshot: Snapshot) -> Text:
     plans = habits.applying(snapshot, day)
     kind = _kind(plans, day, snapshot)
     place, rest = divmod(day.toordinal(), EVERY)
+    if kind == "kept" and quotes_on(day, snapshot) and (text := _own_words(place % WORDINGS + 1, snapshot)):
+        return text
     if rest == 0 and kind != "free" and plans:
         fact = _pattern if kind == "kept" else _if_then
         found = (text for e in plans if (text := fact(e, day, place % WORDINGS + 1, snapshot)))
         if text := next(found, None):
             return text
     return Text(f"checkin-close-{kind}-{day.toordinal() % PLAIN[kind] + 1}")
+
+
+def quotes_on(day: date, snapshot: Snapshot) -> bool:
+    """Whether the sentence for a day may have own words in it: today's, on one day of three. The journal is
+    read for it."""
+    return day == snapshot.today and day.toordinal() % EVERY == 1
+
+
+def _own_words(wording: int, snapshot: Snapshot) -> Text | None:
+    """The last line since words could be said back before, without hurt, shame and names."""
+    since = snapshot.today - timedelta(days=EVERY)
+    late = (
+        line
+        for line in snapshot.journal
+        if line.prompt != OBSTACLE
+        and since <= line.day < snapshot.today
+        and len(line.text.split()) >= FEWEST_WORDS
+        and may_come_back(line.text, snapshot)
+    )
+    line = next(late, None)
+    if line is None:
+        return None
+    said = {"day": line.day, "words": own(excerpt(line.text, MOST_WORDS))}
+    return Text(f"checkin-fact-words-{wording}", said)
 
 
 def _kind(plans: Sequence[Enrolment], day: date, snapshot: Snapshot) -> str:

@@ -13,8 +13,8 @@ from bot.core.checkin import asking, checkin, closing, rhythm, sentence, view, w
 from bot.core.conversation.flow import Answer
 from bot.core.model.checkin import CheckinAnswer, CheckinEntry, DayRecord
 from bot.core.model.effects import AddJournalEntry
-from bot.core.model.inputs import TypedText
-from bot.core.model.journal import NOTE
+from bot.core.model.inputs import ButtonPress, TypedText
+from bot.core.model.journal import NOTE, OBSTACLE, JournalEntry
 from bot.core.model.library import About, Library, StepKind, Track
 from bot.core.model.messages import Text
 from bot.core.model.plan import Enrolment, Phrase
@@ -101,12 +101,14 @@ def test_no_wording_comes_twice_within_three_weeks(answer: CheckinAnswer) -> Non
     assert (len(asked), len(closed)) == (WITHIN, WITHIN)
 
 
-def ended(answers: dict[int, CheckinAnswer], *, today: date = TODAY) -> Text:
+def ended(
+    answers: dict[int, CheckinAnswer], *, today: date = TODAY, journal: tuple[JournalEntry, ...] = ()
+) -> Text:
     """The sentence for somebody with these answers, by days ago."""
     entries = {(1, today - DAY * n): CheckinEntry(1, today - DAY * n, kept) for n, kept in answers.items()}
     cue, action = Phrase("dinner is over", own=True), Phrase("read a page", own=True)
     plan = on("calm", 1).replace(cue=cue, action=action)
-    return sentence.ending(today, make_facts(plan).replace(today=today, entries=entries))
+    return sentence.ending(today, make_facts(plan).replace(today=today, entries=entries, journal=journal))
 
 
 FACT_DAY = TODAY - DAY * (TODAY.toordinal() % sentence.EVERY)
@@ -141,6 +143,50 @@ def test_no_success_is_said_of_a_miss(answers: list[CheckinAnswer], start: int) 
             assert text.key.startswith(("checkin-close-mixed-", "checkin-fact-plan-"))
         said.append(text.key)
     assert len(set(said)) == WITHIN
+
+
+WORDS_DAY = FACT_DAY + DAY  # on it a line of late may be said back
+
+
+def quoting(
+    text: str, *, ago: int = 1, answer: str = "kept", today: date = WORDS_DAY, prompt: str = NOTE
+) -> str:
+    """The key of the sentence for somebody who wrote a line so many days ago."""
+    lines = (JournalEntry(1, today - DAY * ago, prompt, text),)
+    told = {0: CheckinAnswer(answer)}
+    return ended(told, today=today, journal=lines).key
+
+
+def test_own_words_of_late_come_back_on_a_day_that_was_kept() -> None:
+    line = "read a page on the balcony"
+    assert quoting(line).startswith("checkin-fact-words-")
+    assert quoting(line, ago=3).startswith("checkin-fact-words-")
+    others = [
+        quoting(line, answer="missed"),
+        quoting(line, ago=0),
+        quoting(line, ago=4),
+        quoting(line, today=WORDS_DAY + DAY),
+        quoting(line, prompt=OBSTACLE),
+        quoting("so so"),
+        quoting("sat there with Anna for an hour"),
+    ]
+    assert [key for key in others if "words" in key] == []
+
+
+def test_no_line_comes_back_twice() -> None:
+    """The days on which lines are said back are as far apart as the lines are looked for."""
+    written = JournalEntry(1, TODAY, NOTE, "read a page on the balcony")
+    told = {0: CheckinAnswer.KEPT}
+    after = (ended(told, today=TODAY + DAY * n, journal=(written,)).key for n in range(1, WITHIN))
+    assert sum("words" in key for key in after) == 1
+
+
+def test_the_journal_is_read_only_for_a_sentence_that_may_need_it() -> None:
+    read = [
+        checkin.FLOW.needs(ButtonPress("checkin.a"), None, facts_of().replace(today=TODAY + DAY * n)).journal
+        for n in range(3)
+    ]
+    assert sorted(query is not None for query in read) == [False, False, True]
 
 
 def test_there_are_enough_wordings() -> None:
