@@ -18,6 +18,7 @@ from bot.core.model.token import Token, split
 from bot.core.plans import offering
 from bot.core.progress import habits, offers, own_reason
 
+ANOTHER_DAY = (StepKind.ONCE, StepKind.TIMES)  # kinds of steps that can as well be done on the next day
 LINE_TIME = timedelta(hours=2)  # in which words after a check-in are a line on its day
 
 
@@ -31,13 +32,13 @@ def end(day: date, snapshot: Snapshot) -> StepResult:
 
 
 def _lapsed(day: date, snapshot: Snapshot) -> tuple[Enrolment, ...]:
-    """The plans with a miss that is worth a question: a step of some times a week is not for every day; and
-    where an easier one is offered now, that is question enough."""
+    """The plans with a miss that is worth a question: a step that is done once, or some times a week, is not
+    for every day; and where an easier one is offered now, that is question enough."""
     return tuple(
         e
         for e in habits.applying(snapshot, day)
         if sentence.answer_of(e, day, snapshot) is CheckinAnswer.MISSED
-        and offers.kind_of(snapshot, habits.as_of(snapshot, e, day)) is not StepKind.TIMES
+        and offers.kind_of(snapshot, habits.as_of(snapshot, e, day)) not in ANOTHER_DAY
         and not _eases(e, snapshot)
     )
 

@@ -1,9 +1,9 @@
 """The sentence that ends a check-in: the first of these that is true and due.
 
 Own words of late, after a step that was kept; what was kept of the last seven days, with its figure; after
-a miss the if–then of the plan; else plain words that fit every answer of their kind. The person's own reason, on
-a hard day, stands above it (`own_reason`). Each is due on certain days of three, and in another wording each
-time, so that none comes twice within three weeks.
+a miss the if–then of the plan; else plain words that fit every answer of their kind. The person's own reason,
+on a hard day, stands above it (`own_reason`). Each is due on certain days of three, and in another wording
+each time, so that none comes twice within three weeks.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.journal import OBSTACLE
-from bot.core.model.messages import Text, own
+from bot.core.model.messages import Args, Text, own
 from bot.core.model.plan import Enrolment
 from bot.core.model.snapshot import Snapshot
 from bot.core.plans import halves
@@ -64,7 +64,7 @@ def _own_words(wording: int, snapshot: Snapshot) -> Text | None:
     line = next(late, None)
     if line is None:
         return None
-    said = {"day": line.day, "words": own(excerpt(line.text, MOST_WORDS))}
+    said: Args = {"day": line.day, "words": own(excerpt(line.text, MOST_WORDS))}
     return Text(f"checkin-fact-words-{wording}", said)
 
 

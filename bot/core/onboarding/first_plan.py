@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.guide import replies
 from bot.core.model.effects import StartPlan, UpdatePerson
-from bot.core.model.library import Plan
+from bot.core.model.library import About, Plan, Step, StepKind
 from bot.core.model.messages import Args, Button, Reply, Text, button
 from bot.core.model.person import RestReason
 from bot.core.model.plan import Phrase
@@ -99,7 +99,8 @@ def _finish(plan: Plan, cue: Phrase, action: Phrase, data: Data, snapshot: Snaps
         "onboarding-started", {"name": plan.text("name"), "step": first, "plan": spelled}, edits=True
     )
     done = UpdatePerson({"onboarded": True, "rest": RestReason.NO})
-    result = _settled(str(data.get("asked", "")), snapshot).after(started).doing(done, begin)
+    step = plan.steps[plan.start]
+    result = _settled(str(data.get("asked", "")), snapshot, step).after(started).doing(done, begin)
     return result.clearing()
 
 
@@ -108,10 +109,11 @@ def settled(value: str, snapshot: Snapshot) -> StepResult:
     return _settled(value, snapshot) if snapshot.person.onboarded else replies.stale(snapshot)
 
 
-def _settled(asked: str, snapshot: Snapshot) -> StepResult:
+def _settled(asked: str, snapshot: Snapshot, step: Step | None = None) -> StepResult:
     """The defaults that nobody was asked about, each with the way to change it; what the link of `/start`
-    asked for; and, where none was given yet, the question for the person's reason, which can be left out."""
-    told = Reply("onboarding-lines", {"lines": _defaults(snapshot)}, _ways(asked))
+    asked for; and, where none was given yet, the question for the person's reason, which can be left out.
+    `step`: the one that begins; None for that of an own plan."""
+    told = Reply("onboarding-lines", {"lines": _defaults(step, snapshot)}, _ways(asked))
     if snapshot.person.why:
         return reply_with(told)
     skip = button(Token("settings", "why", about.SKIP), "common-skip")
@@ -119,7 +121,7 @@ def _settled(asked: str, snapshot: Snapshot) -> StepResult:
     return why.after(told)
 
 
-def _defaults(snapshot: Snapshot) -> tuple[Text, ...]:
+def _defaults(step: Step | None, snapshot: Snapshot) -> tuple[Text, ...]:
     person = snapshot.person
     reminded = ahead.reminder(snapshot)
     plain = reminded.key in ("settings-after", "settings-reminder-none")
@@ -129,7 +131,16 @@ def _defaults(snapshot: Snapshot) -> tuple[Text, ...]:
         "day": Text(f"settings-weekday-{person.week_day}"),
     }
     noted = () if plain else (Text(f"{reminded.key}-now", reminded.args),)
-    return (Text("onboarding-settled", args), *noted, Text("onboarding-horizon"))
+    return (Text(_asked_key(step), args), *noted, Text("onboarding-horizon"))
+
+
+def _asked_key(step: Step | None) -> str:
+    """The key of the text on when a step is asked about: a night is over on the next day, and what is not
+    for each day is not reminded of."""
+    if step is not None and step.about is About.NIGHT:
+        return "onboarding-settled-night"
+    plain = step is None or step.kind in (StepKind.DAILY, StepKind.EVENT)
+    return "onboarding-settled" if plain else "onboarding-settled-seldom"
 
 
 def _ways(asked: str) -> tuple[Button, ...]:

@@ -28,6 +28,8 @@ onboarding-started =
     First step: { $step }
     <b>{ $plan }</b>
 onboarding-settled = I ask at { $time } how it went, and remind you once if it stays open. One question to think about comes a week, and on { $day } we look back. That is at most { $ceiling } messages in seven days.
+onboarding-settled-night = Try it tonight: I ask tomorrow at { $time } how the night was, and remind you once if it stays open. One question to think about comes a week, and on { $day } we look back. That is at most { $ceiling } messages in seven days.
+onboarding-settled-seldom = I ask at { $time }, on some days only: this step is not for each day. One question to think about comes a week, and on { $day } we look back. That is at most { $ceiling } messages in seven days.
 onboarding-settings = All settings
 onboarding-lines = { $lines }
 onboarding-asked = What you asked for: /{ $command }

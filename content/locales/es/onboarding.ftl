@@ -28,6 +28,8 @@ onboarding-started =
     Primer paso: { $step }
     <b>{ $plan }</b>
 onboarding-settled = Te pregunto a las { $time } cómo fue, y te lo recuerdo una vez si queda abierto. Una vez por semana llega una pregunta para pensar, y el { $day } miramos atrás. Son como mucho { $ceiling } mensajes en siete días.
+onboarding-settled-night = Pruébalo esta noche: mañana a las { $time } te pregunto cómo fue la noche, y te lo recuerdo una vez si queda abierto. Una vez por semana llega una pregunta para pensar, y el { $day } miramos atrás. Son como mucho { $ceiling } mensajes en siete días.
+onboarding-settled-seldom = Pregunto a las { $time }, solo algunos días: este paso no es de cada día. Una vez por semana llega una pregunta para pensar, y el { $day } miramos atrás. Son como mucho { $ceiling } mensajes en siete días.
 onboarding-settings = Todos los ajustes
 onboarding-lines = { $lines }
 onboarding-asked = Lo que pediste: /{ $command }

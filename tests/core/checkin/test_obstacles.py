@@ -1,13 +1,17 @@
 """What got in the way: an answer to the obstacle that was pressed, or that own words tell of."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.core.checkin import obstacles
+from bot.core.checkin import closing, obstacles
+from bot.core.model.checkin import CheckinAnswer, CheckinEntry
 from bot.core.model.effects import AddJournalEntry
 from bot.core.model.journal import NOTE, OBSTACLE
+from bot.core.model.library import StepKind, Track
 from tests.content.reading import entries
 from tests.core.helpers import TODAY, Chat
-from tests.core.making import make_facts, on
+from tests.core.making import make_facts, make_library, on, plan, step
 from tests.world import library
 
 SAID = {
@@ -67,3 +71,12 @@ def test_a_press_is_answered_in_the_message_that_ends_the_check_in(code: str) ->
 def test_each_kind_has_its_answers(language: str) -> None:
     wanted = {f"checkin-tip-{kind}-{n + 1}" for kind in obstacles.KINDS for n in range(obstacles.WORDINGS)}
     assert wanted <= set(entries(language))
+
+
+@pytest.mark.parametrize("kind", StepKind)
+def test_a_step_that_another_day_does_as_well_is_not_asked_about(kind: StepKind) -> None:
+    one = replace(step("one"), kind=kind, times=3 if kind is StepKind.TIMES else 0)
+    known = make_library(plan("calm", Track.TIME, one, one))
+    missed = CheckinEntry(1, TODAY, CheckinAnswer.MISSED)
+    turn = closing.end(TODAY, make_facts(on("calm"), library=known, entries=(missed,)))
+    assert (turn.step == "obstacle") is (kind not in (StepKind.ONCE, StepKind.TIMES))

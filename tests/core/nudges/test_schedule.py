@@ -349,6 +349,20 @@ def test_after_the_last_plan_there_is_one_look_back_and_then_silence(
     assert schedule.upcoming(world.snapshot()) == ()
 
 
+@pytest.mark.parametrize("of_all", [True, False])
+def test_no_summary_comes_about_a_week_of_rest(of_all: bool) -> None:
+    """Of sixteen days of rest from a Monday on, two Sundays pass; on the third there is a week again."""
+    monday = START.date() + timedelta(days=(7 - START.weekday()) % 7)
+    rest = DateSpan(monday, monday + timedelta(days=16))
+    plan = DAILY if of_all else replace(DAILY, rests=(rest,))
+    person = Person(1, onboarded=True, zone="UTC", rests=(rest,) if of_all else ())
+    world = World(person, always(True), plans=(plan,)).run((monday - START.date()).days + 28)
+    days = [s.day for s in world.sent if s.kind is NudgeKind.WEEK]
+    rested = [monday + timedelta(days=n) for n in (7, 14)]
+    assert not set(rested) & set(days)
+    assert monday + timedelta(days=20) in days
+
+
 def test_a_new_plan_takes_the_look_backs_place() -> None:
     ended = replace(DAILY, state=PlanState.LEFT, rests=(DateSpan(START.date(), None),))
     snapshot = facts_of(Person(1, onboarded=True), enrolments=(ended,))

@@ -8,7 +8,7 @@ import pytest
 from bot.core.coach import ENGINE
 from bot.core.model.effects import UpdatePerson
 from bot.core.model.inputs import ButtonPress
-from bot.core.model.library import City
+from bot.core.model.library import About, City, StepKind
 from bot.core.model.plan import Phrase
 from bot.core.onboarding import first_plan
 from tests.core.helpers import Chat, facts_of, library, wording
@@ -287,6 +287,29 @@ def test_defaults_are_told_and_can_be_changed_on_the_spot() -> None:
     assert chat.waiting == "settings.why"
     chat.press("settings.open.checkin")
     assert chat.waiting == "settings.checkin"
+
+
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        ({"kind": StepKind.DAILY}, ("remind",)),
+        ({"kind": StepKind.EVENT}, ("remind",)),
+        ({"kind": StepKind.DAILY, "about": About.NIGHT}, ("tonight", "tomorrow", "remind")),
+        ({"kind": StepKind.ONCE}, ("some days only",)),
+        ({"kind": StepKind.TIMES, "times": 3}, ("some days only",)),
+    ],
+)
+def test_what_is_asked_and_when_is_true_of_the_step(step: dict[str, object], told: tuple[str, ...]) -> None:
+    chat = asked_for_the_zone()
+    plan = chat.snapshot.library.plans["test"]
+    kind = replace(plan, steps=(replace(plan.steps[0], **step),))  # type: ignore[arg-type]
+    chat.snapshot = chat.snapshot.replace(library=replace(chat.snapshot.library, plans={"test": kind}))
+    chat.press("onboarding.zone.Europe/London")
+    through(chat, "plan.test", "cue.1", "action.1")
+    said = wording().plain(chat.replies[1].text, "en")
+    assert [word in said for word in ("some days only", "tonight", "tomorrow", "remind")] == [
+        word in told for word in ("some days only", "tonight", "tomorrow", "remind")
+    ]
 
 
 def test_the_reason_is_asked_for_once_and_may_be_left_out() -> None:

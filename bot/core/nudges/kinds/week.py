@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from bot.core.calendar import timing
+from bot.core.model import rests
 from bot.core.model.journal import JournalQuery
 from bot.core.model.messages import Text
 from bot.core.model.needs import SnapshotNeeds
@@ -16,8 +17,9 @@ from bot.core.model.snapshot import Snapshot
 from bot.core.nudges import candidates
 from bot.core.nudges.ceiling import Ceiling, Share
 from bot.core.nudges.rules import NudgeRules, PlannedNudge
-from bot.core.progress import taper
+from bot.core.progress import habits, taper
 
+WEEK_DAYS = 7
 LATEST_HOURS = 36  # how late it still makes sense
 APART_DAYS = 4  # between two, where their day was changed
 LOOK_BACK_DAYS = 14  # after the last plan was over: two weekly moments, so that one has room
@@ -36,6 +38,7 @@ def plan(snapshot: Snapshot, ceiling: Ceiling) -> PlannedNudge | None:
         if (day + timing.DAY if early else day).weekday() == snapshot.person.week_day
         and ((day - last).days >= APART_DAYS or day == last)
         and candidates.takes_more(day, snapshot)
+        and not _rested(day, snapshot)
     )
     return candidates.first_free(NudgeKind.WEEK, moments, snapshot)
 
@@ -59,6 +62,16 @@ def _days_of_taper(first: date, snapshot: Snapshot) -> Iterator[date]:
     yield from (day for day in days if taper.speaks_on(day, snapshot.person))
 
 
+def _rested(day: date, snapshot: Snapshot) -> bool:
+    """Whether all of the seven days before a day were days of rest, of the person or of every running plan:
+    there is nothing to look back on."""
+    week = (day - timing.DAY * n for n in range(1, WEEK_DAYS + 1))
+    return bool(snapshot.running) and all(
+        rests.holds(snapshot.person.rests, one) or not any(habits.active_on(e, one) for e in snapshot.running)
+        for one in week
+    )
+
+
 def over_since(snapshot: Snapshot) -> date | None:
     """The day on which the last plan was over; None while one runs, and where there never was one."""
     ends = [e.rests[-1].first for e in snapshot.enrolments if e.rests and e.rests[-1].until is None]
@@ -79,6 +92,8 @@ def obsolete(day: date, due_at: datetime, snapshot: Snapshot) -> str:
         return "stale"
     if taper.tapers(snapshot.person):
         return "" if taper.speaks_on(day, snapshot.person) else "over"
+    if _rested(day, snapshot):
+        return "rested"
     return "" if snapshot.running or day in _days_to_look_back(snapshot) else "over"
 
 
