@@ -23,8 +23,9 @@ def compose(folder: Path, *, interface: Path = SHIPPED) -> Path:
     """
     shutil.copytree(interface, folder, dirs_exist_ok=True)
     shutil.rmtree(folder / "plans")
-    (folder / "lessons.yaml").unlink(missing_ok=True)
-    for words in folder.glob("locales/*/lessons.ftl"):
+    for name in ("lessons", "weeks"):
+        (folder / f"{name}.yaml").unlink(missing_ok=True)
+    for words in (*folder.glob("locales/*/lessons.ftl"), *folder.glob("locales/*/weeks.ftl")):
         words.unlink()
     for language in (folder / "locales").iterdir():
         if not (FROZEN / "locales" / language.name).is_dir():

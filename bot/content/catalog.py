@@ -1,6 +1,7 @@
 """The content directory read and validated: plans, prompts, sources, words.
 
-plans/<slug>.yaml   prompts.yaml   lessons.yaml   sources.yaml   languages.yaml (the default language)
+plans/<slug>.yaml   prompts.yaml   lessons.yaml   weeks.yaml   sources.yaml
+languages.yaml (the default language)
 locales/<language>/*.ftl (what people read)   lexicon.yaml (what people type)
 grammar.yaml (numbers, times, days and countries)   language.yaml (zones, and rules for the texts)
 """
@@ -19,6 +20,7 @@ from bot.content.lessons import read_lessons
 from bot.content.lexicon import note_clashes, read_grammar, read_lexicon
 from bot.content.problems import Problem, Problems
 from bot.content.schema import read_plans, read_prompts, read_sources
+from bot.content.week_themes import read_week_themes
 from bot.content.words import check_words, expected
 from bot.core.model.library import Library
 
@@ -53,6 +55,7 @@ def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
     plans = read_plans(content_dir / "plans", sources, problems)
     prompts = read_prompts(content_dir / "prompts.yaml", problems)
     lessons = read_lessons(content_dir / "lessons.yaml", sources, problems)
+    themes = read_week_themes(content_dir / "weeks.yaml", lessons, prompts, problems)
     codes = ftl.codes(content_dir)
     default = read_default(content_dir / "languages.yaml", codes, problems)
     first = sorted(codes, key=lambda code: code != default)
@@ -62,14 +65,14 @@ def _read(content_dir: Path) -> tuple[Library, list[Problem]]:
     languages = {code: read_language(folder / "language.yaml", problems) for code, folder in folders.items()}
     note_clashes(lexicon, problems, content_dir)
     # Where the structure is at fault, what it needs is not known: one typo would be reported many times.
-    needed = None if problems.found else expected(plans.values(), prompts, lessons)
+    needed = None if problems.found else expected(plans.values(), prompts, lessons, themes)
     names = check_words(content_dir, default, languages, needed, problems)
     countries = CountryNames(tuple(names), _countries(grammar.values()))
     find = partial(cities.find, countries=countries)
     zones = {code: language.zones for code, language in languages.items()}
     halves = {code: {"cue": language.cue, "action": language.action} for code, language in languages.items()}
     library = Library(plans, prompts, sources, names, lexicon, find, grammar, zones, default, halves=halves)
-    library = replace(library, lessons=lessons)
+    library = replace(library, lessons=lessons, week_themes=themes)
     return library, sorted(set(problems.found))
 
 

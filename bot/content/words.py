@@ -11,13 +11,13 @@ from babel import Locale, UnknownLocaleError
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
-from bot.content import ftl
+from bot.content import ftl, week_themes
 from bot.content.ftl import FtlEntry
 from bot.content.languages import Language, broken_rules
 from bot.content.lessons import PARTS
 from bot.content.markup import TAGS
 from bot.content.problems import Problems
-from bot.core.model.library import Lesson, Plan, Prompt, Track
+from bot.core.model.library import Lesson, Plan, Prompt, Track, WeekTheme
 
 NEEDED = (
     "language-own-name",
@@ -28,7 +28,13 @@ NEEDED = (
     "care-help",
     "care-go-on",
 )
-OWNED = ("plan-", "prompt-", "lesson-", "track-")  # keys that begin so belong to the catalogue alone
+OWNED = (
+    "plan-",
+    "prompt-",
+    "lesson-",
+    "theme-",
+    "track-",
+)  # keys that begin so belong to the catalogue alone
 FUNCTIONS = ("NUMBER",)  # dates and times come in as words already
 _ARGUMENT = "\ue000"  # stands for an argument while markup is looked at
 _TAG = re.compile(r"<(/?)([a-z]+)([^<>]*)>")
@@ -38,7 +44,12 @@ _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|#\d+);)")
 Words = Mapping[str, FtlEntry]
 
 
-def expected(plans: Iterable[Plan], prompts: Iterable[Prompt], lessons: Iterable[Lesson] = ()) -> list[str]:
+def expected(
+    plans: Iterable[Plan],
+    prompts: Iterable[Prompt],
+    lessons: Iterable[Lesson] = (),
+    themes: Iterable[WeekTheme] = (),
+) -> list[str]:
     """The keys that the catalogue needs words for."""
     keys = [f"track-{track}" for track in Track]
     for plan in plans:
@@ -47,6 +58,7 @@ def expected(plans: Iterable[Plan], prompts: Iterable[Prompt], lessons: Iterable
         keys += [f"plan-{plan.slug}-cue-{n}" for n in range(1, plan.cues + 1)]
         keys += [f"plan-{plan.slug}-action-{n}" for n in range(1, plan.actions + 1)]
     keys += [f"lesson-{lesson.slug}-{part}" for lesson in lessons for part in PARTS]
+    keys += [theme.text(part).key for theme in themes for part in week_themes.PARTS]
     return keys + [f"prompt-{prompt.slug}" for prompt in prompts]
 
 

@@ -20,6 +20,7 @@ NEEDED = (
     "plans",
     "prompts",
     "lessons",
+    "weeks",
     "tracks",
     "common",
     "care",

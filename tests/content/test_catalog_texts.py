@@ -47,7 +47,7 @@ def test_they_have_files_of_their_own(language: str) -> None:
     """The tests put a frozen catalogue in the place of these files, and leave all others."""
     files = {path.name for path in (FROZEN / "locales" / LIBRARY.default_language).iterdir()}
     for key, entry in entries(language).items():
-        assert key.startswith(("plan-", "prompt-", "lesson-")) == (entry.path.name in files), key
+        assert key.startswith(("plan-", "prompt-", "lesson-", "theme-")) == (entry.path.name in files), key
 
 
 @every_language

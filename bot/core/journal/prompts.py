@@ -9,19 +9,22 @@ from bot.core.learn.lessons import SHOWN
 from bot.core.model.checkin import CheckinAnswer
 from bot.core.model.library import Prompt, Track
 from bot.core.model.snapshot import Snapshot
+from bot.core.progress import week_theme
 
-GENERAL, LAPSE, GOOD_WEEK = "general", "lapse", "good-week"
+GENERAL, LAPSE, GOOD_WEEK, WEEK = "general", "lapse", "good-week", "week"
 LAPSE_DAYS = 3  # a miss on one of so many last days is a recent one
 GOOD_DAYS, GOOD_KEPT = 7, 5  # kept so often in so many days: a good week
 
 
 def choose(snapshot: Snapshot, theme: str | None = None, *, but: str = "") -> Prompt | None:
     """The next prompt, of `theme` or of the one that fits the last days; not `but`, if there is another.
+    Where nothing else fits better, it is one of the week's theme.
 
     The least asked comes first, so none comes again before its theme is used up; the order is the
     catalogue's, begun at another place for each person. None only where the catalogue has no prompts.
     """
-    pool = _of(themes(snapshot) if theme is None else (theme,), snapshot)
+    wanted = themes(snapshot) if theme is None else (theme,)
+    pool = of_week(snapshot) if wanted == (WEEK,) else _of(wanted, snapshot)
     turned = snapshot.person.id % len(pool) if pool else 0
     order = sorted((*pool[turned:], *pool[:turned]), key=lambda p: (p.slug == but, _asked((p,), snapshot)))
     return order[0] if order else None
@@ -30,7 +33,7 @@ def choose(snapshot: Snapshot, theme: str | None = None, *, but: str = "") -> Pr
 def themes(snapshot: Snapshot) -> tuple[str, ...]:
     """The themes of the next prompt. The first is about what the person said of themselves; then a lapse of
     the last days comes first, and else every second one is about them, or about their plans where they said
-    nothing; the others are about a good week or life in general."""
+    nothing; the others are about the theme of the week, else about a good week or life in general."""
     mine = about_them(snapshot)
     asked = [times for name, times in snapshot.asked.items() if not name.startswith(SHOWN)]
     if mine and not asked:
@@ -41,7 +44,16 @@ def themes(snapshot: Snapshot) -> tuple[str, ...]:
     own = mine or _of_plans(snapshot)
     if own and turn == (0 if mine else 1):
         return own
+    if of_week(snapshot):
+        return (WEEK,)
     return (GOOD_WEEK,) if _count(snapshot, CheckinAnswer.KEPT, GOOD_DAYS) >= GOOD_KEPT else (GENERAL,)
+
+
+def of_week(snapshot: Snapshot) -> tuple[Prompt, ...]:
+    """The prompts of the week's theme."""
+    theme = week_theme.of_week(snapshot)
+    named = theme.prompts if theme else ()
+    return tuple(p for p in snapshot.library.prompts if p.slug in named)
 
 
 def about_them(snapshot: Snapshot) -> tuple[str, ...]:

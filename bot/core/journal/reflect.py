@@ -16,6 +16,7 @@ from bot.core.model.needs import SnapshotNeeds
 from bot.core.model.snapshot import Data, Snapshot
 from bot.core.model.token import Token, split
 from bot.core.nudges.registry import beginning
+from bot.core.progress import week_theme
 from bot.core.typed import understand
 
 ENDING = LEFT_OUT | {"thanks", "hello", "bye"}  # as a whole answer: not now
@@ -36,9 +37,18 @@ def nudge(snapshot: Snapshot) -> StepResult:
     prompt = prompts.choose(snapshot)
     if prompt is None:
         return _put("reflect-nudge", None, snapshot)
-    theme = prompt.theme if prompt.theme in (prompts.LAPSE, prompts.GOOD_WEEK) else prompts.GENERAL
-    because = "mine" if prompt.theme in prompts.about_them(snapshot) else theme
-    return _put("reflect-nudge", prompt, snapshot, why=Text(f"reflect-why-{because}"))
+    return _put("reflect-nudge", prompt, snapshot, why=_why(prompt, snapshot))
+
+
+def _why(prompt: Prompt, snapshot: Snapshot) -> Text:
+    """The line on why this question comes."""
+    theme = week_theme.of_week(snapshot)
+    if theme and prompts.themes(snapshot) == (prompts.WEEK,):
+        return Text("reflect-why-week", {"theme": theme.text("name")})
+    if prompt.theme in prompts.about_them(snapshot):
+        return Text("reflect-why-mine")
+    known = prompt.theme in (prompts.LAPSE, prompts.GOOD_WEEK)
+    return Text(f"reflect-why-{prompt.theme if known else prompts.GENERAL}")
 
 
 def answer(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.model.library import Lesson, Theme
+from bot.core.model.library import Lesson, Theme, WeekTheme
 from bot.core.model.snapshot import Snapshot
 
 SHOWN = "lesson-"  # how the names of lessons begin among the prompts that were asked
 WEEK_DAYS = 7
+MINE = 2  # how near a lesson is that serves what matters to the person
 
 
 def choose(snapshot: Snapshot, theme: Theme | None = None, *, but: str = "") -> Lesson | None:
@@ -23,15 +24,29 @@ def choose(snapshot: Snapshot, theme: Theme | None = None, *, but: str = "") -> 
     return order[0] if order else None
 
 
+def of_week(theme: WeekTheme, snapshot: Snapshot) -> Lesson | None:
+    """The lesson of a week with a theme: one of the theme's that serves what matters to the person. Where
+    none does, every second week keeps to the theme, and the others to the person."""
+    found = [one for one in snapshot.library.lessons if one.slug in theme.lessons]
+    order = sorted(found, key=lambda one: _rank(one, "", snapshot))
+    if not order or (_nearness(order[0], snapshot) < MINE and _is_odd_week(snapshot)):
+        return choose(snapshot)
+    return order[0]
+
+
+def _is_odd_week(snapshot: Snapshot) -> bool:
+    return bool(snapshot.today.toordinal() // WEEK_DAYS % 2)
+
+
 def _rank(lesson: Lesson, but: str, snapshot: Snapshot) -> tuple[bool, int, int]:
     shown = snapshot.asked.get(f"{SHOWN}{lesson.slug}", 0)
     return lesson.slug == but, shown, -_nearness(lesson, snapshot)
 
 
 def _nearness(lesson: Lesson, snapshot: Snapshot) -> int:
-    """2 for what matters to the person, 1 for what their plans serve, 0 else."""
+    """MINE for what matters to the person, 1 for what their plans serve, 0 else."""
     if snapshot.person.focus in lesson.tracks:
-        return 2
+        return MINE
     plans = (snapshot.plan(enrolment) for enrolment in snapshot.running)
     return int(any(track in lesson.tracks for plan in plans if plan for track in plan.tracks))
 

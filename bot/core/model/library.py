@@ -148,6 +148,19 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekTheme:
+    """The theme of one of the weeks after the first: its lessons and prompts by slug. Words:
+    `theme-<slug>-name` and `-try` (one small thing to try)."""
+
+    slug: str
+    lessons: tuple[str, ...]
+    prompts: tuple[str, ...]
+
+    def text(self, part: str) -> Text:
+        return Text(f"theme-{self.slug}-{part}")
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a claim comes from: `title` ("Hunt and others, 2018") and, where known, a `url`."""
 
@@ -194,3 +207,4 @@ class Library:
     danger: Callable[[str], Safety] = field(default=lambda text: Safety.NONE)
     halves: Mapping[str, Mapping[str, re.Pattern[str]]] = field(default_factory=dict)
     lessons: tuple[Lesson, ...] = ()
+    week_themes: tuple[WeekTheme, ...] = ()

@@ -17,7 +17,7 @@ from bot.core.model.plan import Enrolment, StepChoice
 from bot.core.model.snapshot import Snapshot
 from bot.core.model.token import Token
 from bot.core.plans import grow, look_back, offering, views
-from bot.core.progress import habits, own_reason, taper
+from bot.core.progress import habits, own_reason, taper, week_theme
 from bot.core.typed.own_words import excerpt
 from bot.core.week import farewell, summary, turning
 from bot.core.week.summary import PlanWeek, Week
@@ -112,12 +112,14 @@ def _own_words(week: Week) -> tuple[Text, ...]:
 
 
 def _lesson(snapshot: Snapshot) -> tuple[tuple[Text, ...], tuple[Button, ...]]:
-    """The week's lesson by its title, and the button that opens it; nothing without lessons."""
-    lesson = lessons.choose(snapshot)
+    """The week's theme with something to try, its lesson by the title, and the button that opens it."""
+    theme = week_theme.of_week(snapshot)
+    lesson = lessons.of_week(theme, snapshot) if theme else lessons.choose(snapshot)
+    said = (Text("week-theme", {part: theme.text(part) for part in ("name", "try")}),) if theme else ()
     if lesson is None:
-        return (), ()
+        return said, ()
     line = Text("week-lesson", {"title": lesson.text("title")})
-    return (line,), (button(Token("learn", "read", lesson.slug), "week-read"),)
+    return (*said, line), (button(Token("learn", "read", lesson.slug), "week-read"),)
 
 
 # --- the choice for the next week ---------------------------------------------------------------------

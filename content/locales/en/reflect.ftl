@@ -12,6 +12,7 @@ reflect-why-general = A question to think about, if you like:
 reflect-why-mine = A question about what you told me:
 reflect-why-lapse = A day went otherwise than planned, so here is a question about such days:
 reflect-why-good-week = You kept to your steps on most days lately, so here is a question about that:
+reflect-why-week = These days are about { $theme }, and so is this question:
 reflect-another = Another question
 reflect-not-now = Not now
 reflect-begin = A question to reflect on

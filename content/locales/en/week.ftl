@@ -83,5 +83,6 @@ taper-goodbye =
     This is my last message. It holds, and that is your own doing.
     { $lines }
     All the best to you. “I'm back” would be enough, any day.
+week-theme = <b>The theme of the coming days:</b> { $name }. One thing to try: { $try }
 week-lesson = Two minutes, if you like: { $title }
 week-read = Read it

@@ -12,6 +12,7 @@ reflect-why-general = Una pregunta para pensar, si te apetece:
 reflect-why-mine = Una pregunta sobre lo que me contaste:
 reflect-why-lapse = Un día no salió como estaba pensado, así que aquí va una pregunta sobre esos días:
 reflect-why-good-week = Últimamente cumpliste tus pasos casi todos los días; aquí va una pregunta sobre eso:
+reflect-why-week = Estos días van de { $theme }, y esta pregunta también:
 reflect-another = Otra pregunta
 reflect-not-now = Ahora no
 reflect-begin = Una pregunta para reflexionar

@@ -83,5 +83,6 @@ taper-goodbye =
     Este es mi último mensaje. Se mantiene, y es obra tuya.
     { $lines }
     Que te vaya muy bien. Con «he vuelto» bastaría, cualquier día.
+week-theme = <b>El tema de los próximos días:</b> { $name }. Algo para probar: { $try }
 week-lesson = Dos minutos, si quieres: { $title }
 week-read = Leerla
