@@ -10,6 +10,7 @@ from bot.core.checkin import checkin
 from bot.core.community import challenge, community, quote
 from bot.core.conversation.engine import Engine
 from bot.core.conversation.registry import Registry
+from bot.core.first_days import first_days
 from bot.core.guide import help, replies, topics
 from bot.core.journal import journal, reflect
 from bot.core.learn import learn
@@ -33,6 +34,7 @@ COACH: Registry = Registry(
         learn.FLOW,
         journal.FLOW,
         week.FLOW,
+        first_days.FLOW,
         settings.FLOW,
         pause.FLOW,
         privacy.FLOW,

@@ -63,7 +63,7 @@ async def stored(world: World, who: Somebody) -> Snapshot:
 
 
 async def test_onboarding_a_nudge_and_a_check_in(world: World, toy: ToyPlatform, ann: Somebody) -> None:
-    assert "a place for it in the settings" in ann.last.text
+    assert "One thing works at once" in ann.last.text
     assert await until_something_is_due(world, toy) == 1
     assert "bed: phone" in ann.last.text
     await ann.presses("Kept")

@@ -127,6 +127,17 @@ async def learn(who: Speaker) -> None:
     await who.does(ButtonPress("learn.read.late"))
 
 
+async def first(who: Speaker) -> None:
+    """The gain at the end of the first talk, and what stands below the check-ins of the first days."""
+    await onboarding(who)
+    for _ in range(5):
+        await who.waits(days=1)
+        await who.runs("checkin")
+        await who.presses("checkin.a")
+    await who.does(ButtonPress("first.win"))
+    await who.does(ButtonPress("first.words"))
+
+
 async def week(who: Speaker) -> None:
     await checkin(who)
     await who.types("my week")

@@ -201,7 +201,7 @@ def needs(said: Input, frame: Frame | None, snapshot: Snapshot) -> SnapshotNeeds
     """The journal too on a day whose last sentence may have own words in it."""
     quotes = sentence.quotes_on(snapshot.today, snapshot)
     journal = JournalQuery(recent=True) if quotes else None
-    return SnapshotNeeds(history=True, decisions=True, own_words=True, journal=journal)
+    return SnapshotNeeds(history=True, decisions=True, own_words=True, prompts=True, journal=journal)
 
 
 FLOW = Flow(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.core.checkin import obstacles, questions, sentence, view
 from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
+from bot.core.first_days import parts
 from bot.core.model.checkin import OBSTACLES, CheckinAnswer, DayRecord
 from bot.core.model.effects import AddJournalEntry, RecordDay
 from bot.core.model.library import StepKind
@@ -103,15 +104,30 @@ def close(day: date, snapshot: Snapshot, said: Text | None = None) -> StepResult
     )
     reason = _reason(day, snapshot)
     lines = (*view.whole_lines(day, snapshot), *((reason,) if reason else ()))
-    waits = questions.data(day, line_until=snapshot.now + LINE_TIME)
+    offer = _offer(day, snapshot)
+    extra = None if said or reason or offer else parts.of_today(day, snapshot)
+    if extra:
+        line, ways, shown = extra
+        told = Text("checkin-done", {"lines": lines, "closing": closing})
+        reply = Reply("checkin-done-and", {"done": told, "more": line}, (*buttons, *ways), edits=True)
+        return reply_with(reply).doing(shown).leaving_open(_waits(day, snapshot))
     reply = Reply("checkin-done", {"lines": lines, "closing": closing}, buttons, edits=True)
-    done = reply_with(reply).leaving_open(waits)
-    turns = (offering.offer_turn(snapshot, e) for e in habits.applying(snapshot, day))
-    offer = next((turn for turn in turns if turn is not None), None)
+    done = reply_with(reply).leaving_open(_waits(day, snapshot))
     effects = (own_reason.said(snapshot),) if reason else ()
     if offer is None:
         return done.doing(*effects)
     return replace(offer.after(*done.replies).doing(*effects), open_question=done.open_question)
+
+
+def _offer(day: date, snapshot: Snapshot) -> StepResult | None:
+    """The offer of another step, for one of the plans of the day."""
+    turns = (offering.offer_turn(snapshot, e) for e in habits.applying(snapshot, day))
+    return next((turn for turn in turns if turn is not None), None)
+
+
+def _waits(day: date, snapshot: Snapshot) -> Data:
+    """The question that stays open: a line on the day."""
+    return questions.data(day, line_until=snapshot.now + LINE_TIME)
 
 
 def _reason(day: date, snapshot: Snapshot) -> Text | None:

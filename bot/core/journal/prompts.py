@@ -12,6 +12,7 @@ from bot.core.model.snapshot import Snapshot
 from bot.core.progress import week_theme
 
 GENERAL, LAPSE, GOOD_WEEK, WEEK = "general", "lapse", "good-week", "week"
+NO_PROMPTS = (SHOWN, "first-")  # how the names of lessons and of the first days begin among them
 LAPSE_DAYS = 3  # a miss on one of so many last days is a recent one
 GOOD_DAYS, GOOD_KEPT = 7, 5  # kept so often in so many days: a good week
 
@@ -35,7 +36,7 @@ def themes(snapshot: Snapshot) -> tuple[str, ...]:
     the last days comes first, and else every second one is about them, or about their plans where they said
     nothing; the others are about the theme of the week, else about a good week or life in general."""
     mine = about_them(snapshot)
-    asked = [times for name, times in snapshot.asked.items() if not name.startswith(SHOWN)]
+    asked = [times for name, times in snapshot.asked.items() if not name.startswith(NO_PROMPTS)]
     if mine and not asked:
         return mine
     if _count(snapshot, CheckinAnswer.MISSED, LAPSE_DAYS):

@@ -115,7 +115,7 @@ def _settled(asked: str, snapshot: Snapshot, step: Step | None = None) -> StepRe
     `step`: the one that begins; None for that of an own plan."""
     told = Reply("onboarding-lines", {"lines": _defaults(step, snapshot)}, _ways(asked))
     if snapshot.person.why:
-        return reply_with(told)
+        return reply_with(told, Reply("first-win"))
     skip = button(Token("settings", "why", about.SKIP), "common-skip")
     why = ask_step("why", Reply("onboarding-why", buttons=(skip,)), {about.AT_START: True}, flow="settings")
     return why.after(told)

@@ -6,6 +6,7 @@ They decide which plans and questions come first; the reason is said back (`bot.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.core.conversation.flow import Answer, StepResult, ask_step, reply_with
 from bot.core.model import limits
@@ -18,6 +19,7 @@ from bot.core.typed.own_words import excerpt
 
 NONE = "none"  # the value of a button that takes an answer back
 AT_START = "start"  # in the data of a question for the reason that ends onboarding
+WIN = Token("first", "win")  # what comes after that question
 REMOVE, SKIP = "remove", "skip"  # buttons below the question for the reason
 SHOWN_WORDS = 25  # of the reason, on a page
 # The field of a person → the answers to its question, value → label.
@@ -60,7 +62,8 @@ def ask_why(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
     if answer.pressed and answer.text == REMOVE:
         return one_page(changed("settings-why-out", {"why": "", "why_said_on": None}))
     if answer.pressed and answer.text == SKIP:
-        return reply_with(Reply("settings-why-skipped", edits=True))
+        skipped = reply_with(Reply("settings-why-skipped", edits=True))
+        return replace(skipped, then_press=WIN) if data.get(AT_START) else skipped
     if answer.pressed or leaves(answer):
         return unchanged()
     if answer.meant:  # "yes" or "hello" is no reason
@@ -68,7 +71,7 @@ def ask_why(answer: Answer | None, data: Data, snapshot: Snapshot) -> StepResult
     if len(answer.text) > limits.REASON:
         return ask_why(None, data, snapshot).after(Reply("plans-too-long", {"most": limits.REASON}))
     kept = changed("settings-why-kept", reason(answer.text, snapshot))
-    return kept if data.get(AT_START) else one_page(kept)
+    return replace(kept, then_press=WIN) if data.get(AT_START) else one_page(kept)
 
 
 def reason(words: str, snapshot: Snapshot) -> Changes:

@@ -165,3 +165,7 @@ checkin-nothing-tonight = This step is about the night, so there is nothing to a
 checkin-overview-taper =
     { $lines }
     You let me write less and less, so no check-in comes by itself.
+checkin-done-and =
+    { $done }
+
+    { $more }

@@ -165,3 +165,7 @@ checkin-nothing-tonight = Este paso es de la noche, así que todavía no hay nad
 checkin-overview-taper =
     { $lines }
     Me dejaste escribir cada vez menos, así que ningún repaso llega solo.
+checkin-done-and =
+    { $done }
+
+    { $more }

@@ -318,7 +318,10 @@ def test_the_reason_is_asked_for_once_and_may_be_left_out() -> None:
     assert chat.snapshot.person.why == ""
     chat = settled()
     chat.press("settings.why.skip")
-    assert ([reply.key for reply in chat.replies], chat.effects) == (["settings-why-skipped"], ())
+    assert ([reply.key for reply in chat.replies], chat.effects) == (
+        ["settings-why-skipped", "first-win"],
+        (),
+    )
     chat = settled()
     chat.type("my kids")
     assert (chat.snapshot.person.why, chat.snapshot.person.why_said_on) == ("my kids", chat.snapshot.today)

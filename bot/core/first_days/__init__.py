@@ -1,0 +1,1 @@
+"""The first days with the coach."""
