@@ -16,8 +16,8 @@ from bot.core.progress import habits
 
 APART = 13  # wordings between those of two plans of one day
 DAY, NIGHT, ONCE, STILL, EVENT, WEEK = "day", "night", "once", "still", "event", "week"  # manners of asking
-WORDINGS = {DAY: 60, NIGHT: 24, ONCE: 12, STILL: 6, EVENT: 24, WEEK: 12}
-TURN = {ONCE: 2, STILL: 7, WEEK: 3}  # days of one wording, where the question does not come daily
+WORDINGS = {DAY: 60, NIGHT: 24, ONCE: 23, STILL: 6, EVENT: 24, WEEK: 12}
+TURN = {STILL: 7, WEEK: 3}  # days of one wording, where the question does not come daily
 BY_KIND = {StepKind.ONCE: ONCE, StepKind.EVENT: EVENT, StepKind.WEEKLY: WEEK}
 OWN_LABELS = {
     NIGHT: (CheckinAnswer.MISSED,),

@@ -101,6 +101,13 @@ def test_no_wording_comes_twice_within_three_weeks(answer: CheckinAnswer) -> Non
     assert (len(asked), len(closed)) == (WITHIN, WITHIN)
 
 
+def test_a_step_that_waits_to_be_done_once_is_asked_about_in_other_words_each_day() -> None:
+    once = replace(step("one"), kind=StepKind.ONCE)
+    facts = make_facts(on("calm"), library=make_library(plan("calm", Track.TIME, once)))
+    asked = {wordings.ask(facts.enrolments[0], TODAY + DAY * n, facts).key for n in range(WITHIN)}
+    assert len(asked) == WITHIN
+
+
 def ended(
     answers: dict[int, CheckinAnswer], *, today: date = TODAY, journal: tuple[JournalEntry, ...] = ()
 ) -> Text:
